@@ -1,0 +1,45 @@
+/// A conversation inside a company.
+package struct Thread: Codable, Hashable, Sendable {
+    package typealias ID = Identifier<Thread>
+
+    package var id: ID
+    package var companyID: Company.ID
+    package var kind: ThreadKind
+    package var subject: String?
+    /// The id of an operator or an employee.
+    package var createdBy: String
+    package var createdAt: Timestamp
+    /// Moved by every message; threads are sorted by it.
+    package var lastMessageAt: Timestamp?
+    /// The ticket that is discussed, in a thread of kind `ticket`.
+    package var ticketID: Ticket.ID?
+    /// Chosen by whoever created the row, so that saying the same twice creates it once.
+    package var clientKey: String?
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case id
+        case companyID = "company_id"
+        case kind
+        case subject
+        case createdBy = "created_by"
+        case createdAt = "created_at"
+        case lastMessageAt = "last_message_at"
+        case ticketID = "ticket_id"
+        case clientKey = "client_key"
+    }
+
+    package init(
+        id: ID, companyID: Company.ID, kind: ThreadKind, subject: String? = nil, createdBy: String, createdAt: Timestamp,
+        lastMessageAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, clientKey: String? = nil
+    ) {
+        self.id = id
+        self.companyID = companyID
+        self.kind = kind
+        self.subject = subject
+        self.createdBy = createdBy
+        self.createdAt = createdAt
+        self.lastMessageAt = lastMessageAt
+        self.ticketID = ticketID
+        self.clientKey = clientKey
+    }
+}

@@ -1,0 +1,47 @@
+/// Why a model call failed, in classes that decide what may be tried again.
+package struct ModelError: Error, Hashable, Sendable {
+    package enum Class: String, Hashable, Codable, Sendable {
+        /// No connection: name not found, refused, unreachable, TLS.
+        case connect
+        /// A clock ran out: connecting, first byte, silence, or in all.
+        case timeout
+        /// Too many requests (HTTP 429).
+        case rateLimited = "rate_limited"
+        /// The provider failed or is overloaded (HTTP 5xx, 529).
+        case server
+        /// The stream stopped before the answer was complete.
+        case brokenStream = "broken_stream"
+        /// What came is not of the provider's format.
+        case malformed
+        /// The credential is missing or refused (HTTP 401, 403).
+        case unauthorized
+        /// The request itself is refused: unknown model, too long, bad shape (other HTTP 4xx).
+        case invalidRequest = "invalid_request"
+    }
+
+    package var `class`: Class
+    /// What happened, for people. Never holds a credential; at most 500 characters come from the provider.
+    package var message: String
+    package var status: Int?
+    /// How long the provider asked to wait.
+    package var retryAfter: Duration?
+
+    package init(_ class: Class, _ message: String, status: Int? = nil, retryAfter: Duration? = nil) {
+        self.class = `class`
+        self.message = message
+        self.status = status
+        self.retryAfter = retryAfter
+    }
+
+    /// Whether the same request may go through later.
+    package var isTransient: Bool {
+        switch self.class {
+        case .connect, .timeout, .rateLimited, .server, .brokenStream, .malformed: true
+        case .unauthorized, .invalidRequest: false
+        }
+    }
+}
+
+extension ModelError: CustomStringConvertible {
+    package var description: String { message }
+}

@@ -1,0 +1,26 @@
+/// What led to a piece of work, the oldest cause first, so that work which causes itself can be recognised.
+///
+/// A link names an employee and a ticket or thread, such as `assignment:EMPLOYEE:TICKET`.
+package struct CauseChain: Hashable, Sendable {
+    package let links: [String]
+
+    package init(links: [String]) { self.links = links }
+
+    /// No cause but a person's wish.
+    package static let root = CauseChain(links: [])
+
+    /// More links than any sensible delegation needs.
+    package static let limit = 32
+
+    /// The chain of work that `cause` brings about for `agent`.
+    package func adding(_ cause: WakeupCause, agent: Employee.ID, subject: String?) -> CauseChain {
+        CauseChain(links: links + ["\(cause.rawValue):\(agent):\(subject ?? "")"])
+    }
+
+    package var isTooLong: Bool { links.count > Self.limit }
+
+    /// How often employees have been woken by colleagues' messages in a row, at the end of the chain.
+    package var trailingMessages: Int {
+        links.reversed().prefix { $0.hasPrefix(WakeupCause.colleagueMessage.rawValue) }.count
+    }
+}

@@ -1,0 +1,39 @@
+/// Why a wish of a person, a program or a model cannot be granted. It is the asker's to mend, and says how.
+package enum RuleViolation: Error, Hashable, Sendable {
+    /// There is no such thing, or it belongs to another company, which is the same to the asker.
+    case notFound(String)
+    /// A field holds what it may not.
+    case invalid(field: String, reason: String)
+    /// The state of things does not allow it.
+    case conflict(String)
+}
+
+extension RuleViolation: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .notFound(let what): "There is no such \(what)."
+        case .invalid(let field, let reason): "\(field): \(reason)"
+        case .conflict(let reason): reason
+        }
+    }
+}
+
+extension RuleViolation {
+    /// `text` without blanks around it.
+    ///
+    /// - Throws: ``invalid(field:reason:)`` when nothing is left or it is longer than `limit` characters.
+    package static func nonBlank(_ text: String, _ field: String, limit: Int = 200) throws(RuleViolation) -> String {
+        let trimmed = text.trimmed
+        guard !trimmed.isEmpty else { throw .invalid(field: field, reason: "must not be empty") }
+        guard trimmed.count <= limit else { throw .invalid(field: field, reason: "must have at most \(limit) characters") }
+        return trimmed
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at either end.
+    package var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[first...last])
+    }
+}

@@ -1,0 +1,46 @@
+/// How a run ended. There is no other way.
+package enum RunEnding: Hashable, Sendable {
+    /// The model answered.
+    case answered(String)
+    /// It failed, or came to nothing. `retryAt` is when to try again, `nil` when that would not help. Text that had come by
+    /// then is kept in `partial`.
+    case failed(ErrorClass, message: String, partial: String, retryAt: Timestamp?)
+    /// It was put off without fault: the company was paused, or the server stopped. It goes on later where it stood.
+    case putOff(String)
+    /// A person stopped it for good.
+    case cancelled(String)
+    /// The server ended while it ran.
+    case interrupted
+
+    /// What kind of failure it was, for programs.
+    package enum ErrorClass: Hashable, Sendable {
+        case model(ModelError.Class)
+        /// The model neither used the tools it was given to end the work nor said why.
+        case noProgress
+        /// More steps than a turn may have.
+        case tooManySteps
+        /// The program itself could not go on.
+        case program
+
+        package var name: String {
+            switch self {
+            case .model(let kind): kind.rawValue
+            case .noProgress: "no_progress"
+            case .tooManySteps: "too_many_steps"
+            case .program: "program"
+            }
+        }
+    }
+}
+
+/// What a run has used so far.
+package struct RunTotals: Hashable, Sendable {
+    package var promptTokens = 0
+    package var completionTokens = 0
+    package var cost = Money.zero
+    package var toolCalls = 0
+    /// Whether every call's price was known.
+    package var isPriceKnown = true
+
+    package init() {}
+}

@@ -1,0 +1,5 @@
+/// How a command ended.
+package enum CommandOutcome: String, Vocabulary {
+    case ok
+    case error
+}

@@ -1,0 +1,59 @@
+/// Where a wakeup request stands.
+package enum WakeupStatus: String, Vocabulary {
+    case pending
+    case processing
+    case completed
+    case failed
+    case cancelled
+}
+
+/// What sort of thing set a wakeup request off, in the few words that other programs know.
+package enum WakeupTrigger: String, Vocabulary {
+    case routine
+    case ticketAssigned = "ticket_assigned"
+    case schedule
+    case manual
+    case goalDecomposed = "goal_decomposed"
+}
+
+/// What exactly brought a wakeup request about.
+package enum WakeupCause: String, Vocabulary {
+    /// A human wrote.
+    case message
+    /// A colleague wrote.
+    case colleagueMessage = "colleague_message"
+    /// Somebody named the employee in a thread.
+    case mention
+    /// A ticket was assigned to the employee.
+    case assignment
+    /// A colleague's result waits for the employee's review.
+    case reviewRequest = "review_request"
+    /// The reviewer wants the employee's result changed.
+    case changesRequested = "changes_requested"
+    /// Somebody wrote in a ticket of the employee's.
+    case comment
+    /// All parts of a ticket are done.
+    case childrenDone = "children_done"
+    /// The last ticket that blocked one of the employee's is done.
+    case dependencyCleared = "dependency_cleared"
+    /// A human answered the employee's question.
+    case questionAnswered = "question_answered"
+    /// A goal waits to be broken down into work.
+    case goal
+    case routine
+    case schedule
+    /// Somebody asked for it by hand.
+    case manual
+
+    /// The coarse word for this cause.
+    package var trigger: WakeupTrigger {
+        switch self {
+        case .goal: .goalDecomposed
+        case .routine: .routine
+        case .schedule: .schedule
+        case .assignment, .reviewRequest, .changesRequested, .comment, .childrenDone, .dependencyCleared, .questionAnswered:
+            .ticketAssigned
+        case .message, .colleagueMessage, .mention, .manual: .manual
+        }
+    }
+}

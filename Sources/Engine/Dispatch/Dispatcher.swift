@@ -1,0 +1,88 @@
+import Domain
+import Logging
+import ServiceLifecycle
+import Store
+
+/// Starts all work there is, and nothing else does.
+///
+/// It looks into the queue when something was queued, when a turn has ended, and when the next piece of work that had to
+/// wait is due; in between it does nothing at all. Asked to stop, it claims no more, lets running turns end for a while,
+/// and then puts them off; each goes on where it stood after the next start.
+package struct Dispatcher: Service {
+    private let workplace: Workplace
+    private let turns: TurnRunner
+    private let lease: WakeupRequest.Lease
+
+    /// - Parameter epoch: The server's, as ``ServerEpoch/begin(bootID:process:in:)`` gave it.
+    package init(_ workplace: Workplace, epoch: Int) {
+        self.workplace = workplace
+        turns = TurnRunner(workplace)
+        lease = WakeupRequest.Lease(epoch: epoch, length: workplace.limits.lease)
+    }
+
+    package func run() async throws {
+        let slots = Slots(workplace.limits.slots)
+        let signs = workplace.store.feed.watch([.workQueued, .companyResumed, .workFailed])
+        let (ends, ended) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await _ in signs { ended.yield() }
+                ended.finish()
+            }
+            try await withGracefulShutdownHandler {
+                try await dispatch(in: &group, slots: slots, signs: ends, sign: ended)
+            } onGracefulShutdown: {
+                ended.finish()
+            }
+            await waitForTurns(slots)
+            group.cancelAll()
+        }
+    }
+
+    /// Returns when all turns have ended or the time of grace is over.
+    private func waitForTurns(_ slots: Slots) async {
+        await withTaskGroup(of: Void.self) { race in
+            race.addTask { await slots.waitUntilFree() }
+            race.addTask {
+                try? await workplace.time.sleep(until: workplace.time.now() + workplace.limits.grace)  // cancelled: the wait is over
+            }
+            await race.next()
+            race.cancelAll()
+        }
+    }
+
+    private func dispatch(
+        in group: inout ThrowingTaskGroup<Void, any Error>, slots: Slots, signs: AsyncStream<Void>,
+        sign: AsyncStream<Void>.Continuation
+    ) async throws {
+        var alarm: Timestamp?
+        sign.yield()
+        for await _ in signs {
+            if Task.isShuttingDownGracefully { return }
+            let free = slots.free
+            let lease = lease
+            let (claimed, next) = try await workplace.store.write { transaction in
+                (
+                    try WakeupRequest.claim(free, lease: lease, in: transaction),
+                    try WakeupRequest.nextDue(in: transaction)
+                )
+            }
+            for work in claimed {
+                slots.take()
+                group.addTask {
+                    await turns.run(work)
+                    slots.give()
+                    sign.yield()
+                }
+            }
+            if claimed.count == free, free > 0 { sign.yield() }
+            if let next, alarm.map({ next < $0 || $0 <= workplace.time.now() }) ?? true {
+                alarm = next
+                group.addTask {
+                    try await workplace.time.sleep(until: next)
+                    sign.yield()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Domain
+import Store
+
+/// The one way to a model: who may be asked, how many calls go on at a time, what a call costs.
+struct ModelGate: Sendable {
+    private let workplace: Workplace
+    private let caps = CallCaps()
+
+    init(_ workplace: Workplace) { self.workplace = workplace }
+
+    /// A model that may be asked on behalf of an employee.
+    struct Admission: Sendable {
+        let provider: Provider
+        let model: String
+        let connection: any ModelProvider
+    }
+
+    /// What a call came to.
+    struct Answer: Hashable, Sendable {
+        var text = ""
+        var toolCalls: [ToolCall] = []
+        var usage: TokenUsage
+        var finish: FinishReason?
+        var cost: Money
+        var isPriceKnown: Bool
+    }
+
+    /// Chooses the provider and model for an employee: their own, else the company's, else the first provider that has what
+    /// it needs, and the practice model only where there is no other.
+    ///
+    /// - Throws: ``ModelError`` when the choice cannot be used, also when its privacy tier is above what is allowed.
+    func admit(_ employee: Employee, of company: Company, in transaction: any Transaction) throws -> Admission {
+        let rows = try Provider.list(in: transaction)
+        let cap = try privacyCap(company, in: transaction)
+        let wanted = employee.providerPref ?? company.defaultProvider?.rawValue
+        let row: Provider
+        if let wanted {
+            guard let chosen = rows.first(where: { $0.id.rawValue == wanted || $0.kind.rawValue == wanted }), chosen.enabled else {
+                throw ModelError(.invalidRequest, "The provider “\(wanted)” is not there, or is switched off.")
+            }
+            guard chosen.privacyTier <= cap else {
+                throw ModelError(.invalidRequest, "\(chosen.name) is of the privacy tier \(chosen.privacyTier.rawValue); only \(cap.rawValue) is allowed.")
+            }
+            row = chosen
+        } else {
+            let usable = rows.filter { $0.enabled && $0.privacyTier <= cap && isConfigured($0) }
+            guard let first = usable.first(where: { $0.kind != .practice }) ?? usable.first else {
+                throw ModelError(.invalidRequest, "No provider is set up that may be used.")
+            }
+            row = first
+        }
+        guard let model = employee.modelPref ?? company.defaultModel ?? row.defaultModel else {
+            throw ModelError(.invalidRequest, "No model is chosen for \(row.name): set default_model on the provider or model on the company.")
+        }
+        return Admission(provider: row, model: model, connection: try workplace.providers.provider(for: row))
+    }
+
+    /// Asks the model and streams what it says to `onText`.
+    ///
+    /// - Throws: ``ModelError``, `CancellationError`; `partial` has what had come by then.
+    func call(
+        _ request: ModelRequest, through admission: Admission, partial: inout Answer, onText: (String) async throws -> Void
+    ) async throws {
+        let kind = admission.provider.kind
+        try await caps.enter(kind)
+        defer { caps.leave(kind) }
+        var answer = partial
+        var reported: TokenUsage?
+        do {
+            try await admission.connection.stream(request) { event in
+                switch event {
+                case .text(let text):
+                    answer.text += text
+                    try await onText(text)
+                case .toolCall(let call): answer.toolCalls.append(call)
+                case .usage(let usage): reported = usage
+                case .finish(let reason): answer.finish = reason
+                }
+            }
+        } catch {
+            partial = priced(answer, reported, request, admission)
+            throw error
+        }
+        partial = priced(answer, reported, request, admission)
+    }
+
+    /// Where the provider reported no usage, four characters count as a token.
+    private func priced(_ answer: Answer, _ reported: TokenUsage?, _ request: ModelRequest, _ admission: Admission) -> Answer {
+        var answer = answer
+        answer.usage = reported ?? TokenUsage(prompt: request.estimatedTokens, completion: (answer.text.utf8.count + 3) / 4)
+        guard let price = workplace.pricing.price(of: admission.model, at: admission.provider.kind),
+            let cost = try? price.cost(of: answer.usage)  // a cost out of range is as unknown as a missing price
+        else {
+            answer.isPriceKnown = false
+            return answer
+        }
+        answer.cost = cost
+        return answer
+    }
+
+    private func isConfigured(_ row: Provider) -> Bool {
+        let hasModel = (row.config.value["default_model"] ?? row.config.value["defaultModel"])?.string != nil
+        if row.privacyTier == .local, row.kind != .practice, !hasModel { return false }
+        return (try? workplace.providers.provider(for: row)) != nil  // what cannot be made is not set up
+    }
+
+    private func privacyCap(_ company: Company, in transaction: any Transaction) throws -> PrivacyTier {
+        let instance = try Setting.value(of: "max_privacy_tier", in: transaction)?.string.flatMap(PrivacyTier.init(reading:))
+        let own = company.settings.value["max_privacy_tier"]?.string.flatMap(PrivacyTier.init(reading:))
+        return min(instance ?? .proprietaryCloud, own ?? .proprietaryCloud)
+    }
+}
+
+extension ModelGate.Answer {
+    /// Nothing yet.
+    init() { self.init(usage: TokenUsage(prompt: 0, completion: 0), cost: .zero, isPriceKnown: true) }
+}
+
+extension ModelRequest {
+    fileprivate var estimatedTokens: Int {
+        let characters = messages.reduce(system.utf8.count) { sum, message in
+            switch message {
+            case .user(let text): sum + text.utf8.count
+            case .assistant(let text, let calls): sum + text.utf8.count + calls.reduce(0) { $0 + $1.arguments.utf8.count }
+            case .toolResult(_, _, let content, _): sum + content.utf8.count
+            }
+        }
+        return (characters + 3) / 4
+    }
+}

@@ -1,0 +1,24 @@
+import Domain
+import Store
+
+/// What a turn must have brought about before its answer counts as its end.
+enum Expectation {
+    /// What is still missing, in words for the model, or `nil` when the work is where it should be.
+    static func missing(in context: TurnContext, _ transaction: any Transaction) throws -> String? {
+        guard let id = context.ticket?.id, let ticket = try transaction.find(Ticket.self, id) else { return nil }
+        if context.work.cause == .reviewRequest {
+            guard try TicketReview.pending(on: id, in: transaction)?.reviewerID == context.employee.id else { return nil }
+            return "You have not decided the review of \(ticket.label). Call review_ticket with ticket_id “\(id)” and the outcome "
+                + "“approved” or “changes_requested”."
+        }
+        guard context.isOwnTicket, ticket.assigneeID == context.employee.id, ticket.status == .open || ticket.status == .inProgress,
+            try TicketReview.pending(on: id, in: transaction) == nil,
+            try ticket.children(in: transaction).allSatisfy({ $0.status == .done })
+        else { return nil }
+        if context.work.cause == .comment { return nil }
+        let hasFiles = try !ticket.files(in: transaction).isEmpty
+        return "The ticket \(ticket.label) is not handed in yet. "
+            + (hasFiles ? "" : "Write the deliverable with write_document. ")
+            + "Then call complete_ticket with ticket_id “\(id)”, a result, and the ids of the files. If you cannot go on, call ask_human."
+    }
+}

@@ -1,0 +1,142 @@
+import Domain
+import Store
+
+/// The state of a turn between model calls. It decides what comes next and does nothing itself.
+struct Turn: Sendable {
+    /// What the turn began with.
+    struct Start: Sendable {
+        let context: TurnContext
+        let admission: ModelGate.Admission
+        let run: Run
+        /// The id that the answer's message will have.
+        let message: Message.ID
+        let system: String
+        let temperature: Double?
+    }
+
+    /// What is to be done with a model's answer.
+    enum Next: Sendable {
+        case tools([ToolCall])
+        case answer
+        case stop(RunEnding)
+    }
+
+    let start: Start
+    private let limits: WorkLimits
+    private(set) var history: [ModelMessage]
+    private(set) var totals = RunTotals()
+    private(set) var lastStep: RunStep?
+    private(set) var next = Next.answer
+    private var reminders = 0
+    private var stepNumber = 0
+    private var callBegan = Timestamp(milliseconds: 0)
+    /// How often each call was asked for, by name and arguments.
+    private var repeats: [String: Int] = [:]
+    /// What the current model call has brought so far.
+    var answer = ModelGate.Answer()
+
+    init(start: Start, limits: WorkLimits) {
+        self.start = start
+        self.limits = limits
+        let isConversation = start.context.ticket == nil && start.context.thread != nil
+        history = [.user(Situation.text(start.context))]
+        if isConversation { history += Situation.conversation(start.context) }
+        for step in start.context.steps {
+            history.append(.assistant(text: step.text, toolCalls: step.toolCalls.value))
+            history += step.results.value
+        }
+        if let last = start.context.steps.last, last.toolCalls.value.isEmpty {
+            history.append(.user("You were interrupted. Go on where you stopped."))
+        }
+    }
+
+    var answerText: String { answer.text.trimmed }
+
+    /// What the run has used, the call included that did not come to its end.
+    var totalsWithPartial: RunTotals {
+        var totals = totals
+        totals.add(answer)
+        return totals
+    }
+
+    var signal: @Sendable (_ text: String) -> LiveSignal {
+        let (context, run, message) = (start.context, start.run.id, start.message)
+        return { text in
+            LiveSignal(
+                companyID: context.company.id, runID: run, employeeID: context.employee.id, threadID: context.thread?.id,
+                ticketID: context.ticket?.id, messageID: message, text: text)
+        }
+    }
+
+    func request(tools: [ToolSpecification]) -> ModelRequest {
+        ModelRequest(
+            model: start.admission.model, system: start.system, messages: history, tools: tools,
+            maxOutputTokens: limits.outputTokens, temperature: start.temperature)
+    }
+
+    mutating func beginCall(at now: Timestamp) {
+        callBegan = now
+        answer = ModelGate.Answer()
+        lastStep = nil
+    }
+
+    /// Takes the answer with the calls that were found in it and decides what comes next.
+    mutating func take(calls: (text: String, calls: [ToolCall])) {
+        answer.text = calls.text
+        answer.toolCalls = calls.calls
+        guard !calls.calls.isEmpty else {
+            next = .answer
+            return
+        }
+        guard stepNumber + 1 < limits.steps else {
+            next = .stop(
+                .failed(
+                    .tooManySteps, message: "The turn took \(limits.steps) steps without coming to an end.", partial: answer.text,
+                    retryAt: nil))
+            return
+        }
+        for call in calls.calls {
+            let key = call.name + " " + (ToolArguments.parse(call.arguments)?.description ?? call.arguments)
+            repeats[key, default: 0] += 1
+            if repeats[key, default: 0] > limits.repeats {
+                next = .stop(
+                    .failed(
+                        .noProgress, message: "The model made the same call to \(call.name) \(limits.repeats + 1) times.",
+                        partial: answer.text, retryAt: nil))
+                return
+            }
+        }
+        next = .tools(calls.calls)
+    }
+
+    /// Enters the finished call with what its tools answered.
+    mutating func commit(calls: [ToolCall], results: [ToolGate.Result], at now: Timestamp) {
+        totals.add(answer)
+        totals.toolCalls += calls.count
+        history.append(.assistant(text: answer.text, toolCalls: calls))
+        history += results.map(\.message)
+        lastStep = RunStep(
+            runID: start.run.id, step: stepNumber, wakeupID: start.context.work.id, provider: start.run.provider,
+            model: start.run.model, text: answer.text, toolCalls: JSONColumn(calls), results: JSONColumn(results.map(\.message)),
+            promptTokens: answer.usage.prompt, completionTokens: answer.usage.completion, cacheReadTokens: answer.usage.cacheRead,
+            costUsd: answer.cost, finishReason: answer.finish, startedAt: callBegan, endedAt: now)
+        stepNumber += 1
+    }
+
+    /// Tells the model what is missing. `false` when it has been told often enough.
+    mutating func remind(_ missing: String) -> Bool {
+        guard reminders < limits.reminders, stepNumber < limits.steps else { return false }
+        reminders += 1
+        history.append(.user(missing))
+        return true
+    }
+}
+
+extension RunTotals {
+    fileprivate mutating func add(_ answer: ModelGate.Answer) {
+        promptTokens += answer.usage.prompt
+        completionTokens += answer.usage.completion
+        isPriceKnown = isPriceKnown && answer.isPriceKnown
+        cost = (try? cost + answer.cost) ?? cost  // nine billion dollars are more than a run can cost
+    }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Store
+
+/// Everything about a piece of work that its turn needs, read in one transaction.
+struct TurnContext: Sendable {
+    let work: WakeupRequest
+    let company: Company
+    let employee: Employee
+    let manager: Employee?
+    let reports: [Colleague]
+    let thread: Thread?
+    let messages: [Message]
+    let ticket: Ticket?
+    let goal: Goal?
+    let parent: Ticket?
+    let parts: [Part]
+    let files: [VaultFile]
+    let review: TicketReview?
+    /// The names of all who may appear, by id.
+    let names: [String: String]
+    /// What earlier, interrupted runs of the same work have done already.
+    let steps: [RunStep]
+
+    /// Somebody whom the employee leads, and how busy they are.
+    struct Colleague: Sendable {
+        let employee: Employee
+        let openTickets: Int
+    }
+
+    /// A ticket that is a part of the employee's ticket, with what it has brought.
+    struct Part: Sendable {
+        let ticket: Ticket
+        let files: [VaultFile]
+    }
+}
+
+extension TurnContext {
+    /// - Throws: ``RuleViolation/notFound(_:)`` when what the work was about is gone.
+    init(_ work: WakeupRequest, in transaction: any Transaction) throws {
+        let company = try Company.require(work.companyID, in: transaction)
+        let employee = try Employee.require(work.agentID, of: company.id, in: transaction)
+        let edges = try OrgEdge.list(of: company.id, in: transaction)
+        let everybody = try transaction.select(Employee.self, "WHERE company_id = \(company.id)")
+        let ticket = try work.ticketID.map { try Ticket.require($0, of: company.id, in: transaction) }
+        let thread = try (work.threadID ?? ticket?.threadID).map { try Thread.require($0, of: company.id, in: transaction) }
+        let managerID = edges.first { $0.reportID == employee.id }?.managerID
+        let reportIDs = Set(edges.filter { $0.managerID == employee.id }.map(\.reportID))
+        var names = Dictionary(everybody.map { ($0.id.rawValue, $0.name) }) { first, _ in first }
+        for person in try transaction.select(Operator.self, "ORDER BY created_at") { names[person.id.rawValue] = person.displayName }
+        self.init(
+            work: work, company: company, employee: employee, manager: everybody.first { $0.id == managerID },
+            reports: try everybody.filter { reportIDs.contains($0.id) }.map { report in
+                Colleague(
+                    employee: report,
+                    openTickets: try transaction.value(
+                        "SELECT count(*) FROM tickets WHERE assignee_id = \(report.id) AND status <> \(TicketStatus.done)") ?? 0)
+            },
+            thread: thread, messages: try thread.map { try Message.latest(of: $0.id, limit: 24, in: transaction) } ?? [],
+            ticket: ticket, goal: try ticket?.goalID.flatMap { try transaction.find(Goal.self, $0) },
+            parent: try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) },
+            parts: try ticket?.children(in: transaction).map { Part(ticket: $0, files: try $0.files(in: transaction)) } ?? [],
+            files: try ticket?.files(in: transaction) ?? [],
+            review: try ticket.flatMap { try TicketReview.pending(on: $0.id, in: transaction) }, names: names,
+            steps: work.attemptCount > 1 || work.result != nil ? try Run.steps(of: work.id, in: transaction) : [])
+    }
+
+    /// Whether the turn is about the ticket's work itself, and not about looking at it.
+    var isOwnTicket: Bool { ticket != nil && ticket?.assigneeID == employee.id && work.cause != .reviewRequest }
+}

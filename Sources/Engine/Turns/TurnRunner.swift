@@ -1,0 +1,185 @@
+import Domain
+import Logging
+import Store
+
+/// Runs one turn: from a claimed piece of work to its end, whatever that is.
+struct TurnRunner: Sendable {
+    private let workplace: Workplace
+    private let gate: ModelGate
+    private let tools: ToolGate
+
+    init(_ workplace: Workplace) {
+        self.workplace = workplace
+        gate = ModelGate(workplace)
+        tools = ToolGate(workplace)
+    }
+
+    /// Returns when the work has ended or was put off, and its claim is let go.
+    func run(_ work: WakeupRequest) async {
+        var logger = workplace.logger
+        logger[metadataKey: "wakeup"] = "\(work.id)"
+        do {
+            let start = try await begin(work)
+            var turn = Turn(start: start, limits: workplace.limits)
+            do {
+                try await advance(&turn)
+            } catch {
+                try await end(turn, as: ending(for: error, turn))
+            }
+        } catch let failure as CannotBegin {
+            await report(failure.ending, of: work, logger)
+        } catch is LostClaim {
+            logger.notice("The claim was lost; nothing more was written.")
+        } catch {
+            logger.error("A turn could not be ended.", metadata: ["error": "\(error)"])
+            await report(.failed(.program, message: "\(error)", partial: "", retryAt: workplace.time.now() + .seconds(30)), of: work, logger)
+        }
+    }
+
+    /// Reads the context, chooses the model and opens the run, in one transaction.
+    private func begin(_ work: WakeupRequest) async throws -> Turn.Start {
+        let gate = gate
+        let roles = workplace.roles
+        return try await workplace.store.write { transaction in
+            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+            let context: TurnContext
+            let admission: ModelGate.Admission
+            do {
+                context = try TurnContext(work, in: transaction)
+                admission = try gate.admit(context.employee, of: context.company, in: transaction)
+            } catch let error as RuleViolation {
+                throw CannotBegin(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
+            } catch let error as ModelError {
+                throw CannotBegin(ending: .failed(.model(error.class), message: error.message, partial: "", retryAt: nil))
+            }
+            let run = try Run.begin(
+                work, provider: admission.provider.kind.rawValue, model: admission.model,
+                practice: admission.provider.kind == .practice, in: transaction)
+            if let ticket = context.ticket, context.isOwnTicket {
+                try ticket.start(in: transaction)
+                if let until = work.leaseExpiresAt {
+                    try TicketCheckout.take(ticket.id, for: work, run: run.id, until: until, in: transaction)
+                }
+            }
+            let role = roles.role(packID: context.employee.rolePackID, roleID: context.employee.roleID)
+            return Turn.Start(
+                context: context, admission: admission, run: run, message: transaction.makeID(),
+                system: SystemPrompt.text(context, role: role, now: transaction.now), temperature: role?.temperature)
+        }
+    }
+
+    private func advance(_ turn: inout Turn) async throws {
+        while true {
+            turn.beginCall(at: workplace.time.now())
+            let signal = turn.signal
+            let feed = workplace.store.feed
+            try await gate.call(turn.request(tools: tools.offer(turn.start.context)), through: turn.start.admission, partial: &turn.answer) {
+                feed.signal(signal($0))
+            }
+            turn.take(calls: ToolCallRepair.calls(in: turn.answer, known: tools.names(for: turn.start.context)))
+            switch turn.next {
+            case .tools(let calls): if try await perform(calls, &turn) { return }
+            case .answer: if try await conclude(&turn) { return }
+            case .stop(let ending): return try await end(turn, as: ending)
+            }
+        }
+    }
+
+    /// Makes the calls and commits them with the step. `true` when that ended the turn.
+    private func perform(_ calls: [ToolCall], _ turn: inout Turn) async throws -> Bool {
+        let prepared = try await tools.prepare(calls, turn.start.context, history: turn.history)
+        let snapshot = turn
+        let tools = tools
+        let length = workplace.limits.lease
+        let outcome = try await workplace.store.write { transaction -> (Turn, Bool) in
+            var turn = snapshot
+            let work = turn.start.context.work
+            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+            let results = try tools.perform(prepared, turn.start.context, run: turn.start.run, in: transaction)
+            turn.commit(calls: calls, results: results, at: transaction.now)
+            if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: work, in: transaction) }
+            if results.contains(where: \.endsTurn) {
+                let text = turn.start.context.thread?.kind == .ticket ? "" : turn.answerText
+                try Run.finish(
+                    turn.start.run, of: work, as: .answered(text), totals: turn.totals, message: turn.start.message, in: transaction)
+                return (turn, true)
+            }
+            try work.extend(by: length, in: transaction)
+            if try Company.require(work.companyID, in: transaction).status != .running { throw PutOff() }
+            return (turn, false)
+        }
+        turn = outcome.0
+        return outcome.1
+    }
+
+    /// Ends the turn with the model's answer, or reminds it of what its work still lacks.
+    private func conclude(_ turn: inout Turn) async throws -> Bool {
+        let snapshot = turn
+        let outcome = try await workplace.store.write { transaction -> (Turn, Bool) in
+            var turn = snapshot
+            let context = turn.start.context
+            guard try context.work.isHeld(in: transaction) else { throw LostClaim() }
+            turn.commit(calls: [], results: [], at: transaction.now)
+            if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: context.work, in: transaction) }
+            guard let missing = try Expectation.missing(in: context, transaction) else {
+                try Run.finish(
+                    turn.start.run, of: context.work, as: .answered(turn.answerText), totals: turn.totals, message: turn.start.message,
+                    in: transaction)
+                return (turn, true)
+            }
+            if turn.remind(missing) { return (turn, false) }
+            try Run.finish(
+                turn.start.run, of: context.work,
+                as: .failed(
+                    .noProgress, message: "\(context.employee.name) answered, but did not get on with the work. \(missing)",
+                    partial: turn.answerText, retryAt: nil), totals: turn.totals, message: turn.start.message, in: transaction)
+            return (turn, true)
+        }
+        turn = outcome.0
+        return outcome.1
+    }
+
+    private func end(_ turn: Turn, as ending: RunEnding) async throws {
+        try await workplace.store.write { transaction in
+            _ = try Run.finish(
+                turn.start.run, of: turn.start.context.work, as: ending, totals: turn.totalsWithPartial, message: turn.start.message,
+                in: transaction)
+        }
+    }
+
+    private func ending(for error: any Error, _ turn: Turn) -> RunEnding {
+        let partial = turn.answer.text
+        switch error {
+        case is CancellationError: return .putOff("The server was asked to stop.")
+        case is PutOff: return .putOff("The company was paused.")
+        case let error as ModelError:
+            let delay = RetryPolicy.delay(after: error, attempt: turn.start.context.work.attemptCount, random: workplace.random())
+            return .failed(.model(error.class), message: error.message, partial: partial, retryAt: delay.map { workplace.time.now() + $0 })
+        default:
+            let soon = workplace.time.now() + .seconds(30)
+            return .failed(.program, message: "\(error)", partial: partial, retryAt: soon)
+        }
+    }
+
+    /// Ends work whose run was never opened, or could not be ended as it should.
+    private func report(_ ending: RunEnding, of work: WakeupRequest, _ logger: Logger) async {
+        do {
+            try await workplace.store.write { transaction in
+                let run = try transaction.select(
+                    Run.self, "WHERE wakeup_id = \(work.id) AND status = \(RunStatus.running) ORDER BY started_at DESC"
+                ).first
+                _ = try Run.finish(run, of: work, as: ending, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
+            }
+        } catch {
+            // The claim stays, and the next start of the server ends it.
+            logger.error("The end of a turn could not be written.", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private struct LostClaim: Error {}
+    private struct PutOff: Error {}
+
+    private struct CannotBegin: Error {
+        let ending: RunEnding
+    }
+}

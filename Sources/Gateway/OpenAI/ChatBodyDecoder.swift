@@ -1,0 +1,76 @@
+import Domain
+
+/// Decodes the body of a chat-completions answer while it comes in, streamed or in one piece, as its content type says.
+struct ChatBodyDecoder: Sendable {
+    /// The most bytes that an answer in one piece may have.
+    static let answerLimit = 8 << 20
+
+    private enum Format {
+        case events(ServerSentEventDecoder)
+        case json([UInt8])
+    }
+
+    /// How many stream events with data have come: what tells progress from mere signs of life.
+    private(set) var eventCount = 0
+    private var format: Format
+    private var chat: ChatStreamDecoder
+
+    /// - Throws: ``ModelError`` of class `malformed` for a web page, which is what a wrong base URL often answers.
+    init(contentType: String?, ids: ToolCallIDs = ToolCallIDs(), quote: Quotation = Quotation()) throws(ModelError) {
+        let type = (contentType ?? "").prefix { $0 != ";" }.lowercased()
+        guard !type.contains("text/html") else {
+            throw ModelError(.malformed, "A web page answered instead of a model. Is the base URL right?")
+        }
+        format = type.contains("application/json") ? .json([]) : .events(ServerSentEventDecoder())
+        chat = ChatStreamDecoder(ids: ids, quote: quote)
+    }
+
+    /// The answer is over: whatever may still come is of no interest.
+    var isDone: Bool { chat.isDone }
+
+    /// - Throws: ``ModelError``, as ``ChatStreamDecoder/decode(_:)`` does.
+    mutating func feed(_ bytes: [UInt8]) throws(ModelError) -> [ModelEvent] {
+        switch format {
+        case .events(var decoder):
+            format = .json([])  // so that the decoder's buffers have one owner while it works
+            let events = try decoder.feed(bytes)
+            format = .events(decoder)
+            eventCount += events.count
+            var output: [ModelEvent] = []
+            for event in events { output += try chat.decode(event.data) }
+            return output
+        case .json(var answer):
+            format = .json([])
+            answer += bytes
+            guard answer.count <= Self.answerLimit else {
+                throw ModelError(.malformed, "The provider's answer has more than \(Self.answerLimit >> 20) MiB.")
+            }
+            format = .json(answer)
+            return []
+        }
+    }
+
+    /// What the end of the body completes.
+    ///
+    /// - Throws: ``ModelError``, as ``ChatStreamDecoder/end()`` does.
+    mutating func end() throws(ModelError) -> [ModelEvent] {
+        switch format {
+        case .events(var decoder):
+            var output: [ModelEvent] = []
+            if let event = try decoder.end() {
+                do { output = try chat.decode(event.data) } catch where error.class == .malformed {
+                    // The last event is cut off. Whether the answer is whole without it, the next line knows.
+                }
+            }
+            return try output + chat.end()
+        case .json(let answer): return try chat.decode(answer: answer)
+        }
+    }
+
+    /// What is left when the connection was lost: nothing, unless the answer was whole but for its end mark.
+    ///
+    /// - Throws: `error`, what the connection was lost by.
+    mutating func end(lostBy error: ModelError) throws(ModelError) -> [ModelEvent] {
+        do { return try chat.end() } catch { throw error }
+    }
+}

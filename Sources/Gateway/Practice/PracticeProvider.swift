@@ -1,0 +1,70 @@
+package import Domain
+
+/// A model inside the program that plays any employee by a script, from what the turn offers it.
+///
+/// The same turn always gets the same answer, no key and no network are needed, and nothing it writes pretends to be the
+/// work of a real model. The model name `practice-instant` streams without pauses.
+package struct PracticeProvider: ModelProvider {
+    private let time: any TimeSource
+    private let pace: Duration
+
+    /// - Parameter pace: The pause between two pieces of a streamed answer, as a person would see a real model type.
+    package init(time: any TimeSource, pace: Duration = .milliseconds(40)) {
+        self.time = time
+        self.pace = pace
+    }
+
+    package func stream(_ request: ModelRequest, onEvent: (ModelEvent) async throws -> Void) async throws {
+        let answer = PracticeScript.answer(to: PracticeScene(request))
+        let pace = request.model == "practice-instant" ? .zero : pace
+        var written = answer.text.utf8.count
+        for piece in Self.pieces(of: answer.text) {
+            try await pause(pace)
+            try await onEvent(.text(piece))
+        }
+        for (index, call) in answer.calls.enumerated() {
+            let arguments = call.arguments.description
+            written += arguments.utf8.count
+            // A longer document takes longer to write, within reason.
+            try await pause(pace * min(30, 4 + arguments.utf8.count / 80))
+            try await onEvent(
+                .toolCall(ToolCall(id: "practice_\(request.messages.count)_\(index)", name: call.tool, arguments: arguments)))
+        }
+        try await onEvent(.usage(TokenUsage(prompt: Self.tokens(request), completion: (written + 3) / 4)))
+        try await onEvent(.finish(answer.calls.isEmpty ? .stop : .toolCalls))
+    }
+
+    private func pause(_ duration: Duration) async throws {
+        try Task.checkCancellation()
+        guard duration > .zero else { return }
+        try await time.sleep(until: time.now() + duration)
+    }
+
+    /// The text in pieces of three words or so, as a provider would send it.
+    private static func pieces(of text: String) -> [String] {
+        var pieces: [String] = []
+        var piece = ""
+        var words = 0
+        for character in text {
+            piece.append(character)
+            if character.isWhitespace { words += 1 }
+            if words == 3 {
+                pieces.append(piece)
+                piece = ""
+                words = 0
+            }
+        }
+        return piece.isEmpty ? pieces : pieces + [piece]
+    }
+
+    private static func tokens(_ request: ModelRequest) -> Int {
+        let bytes = request.messages.reduce(request.system.utf8.count) { sum, message in
+            switch message {
+            case .user(let text): sum + text.utf8.count
+            case .assistant(let text, let calls): sum + text.utf8.count + calls.reduce(0) { $0 + $1.arguments.utf8.count }
+            case .toolResult(_, _, let content, _): sum + content.utf8.count
+            }
+        }
+        return (bytes + 3) / 4
+    }
+}

@@ -1,0 +1,93 @@
+import Domain
+
+/// What the practice model finds in a turn: the sections of the situation, and what it has done already.
+struct PracticeScene {
+    struct Person {
+        let id: String
+        let name: String
+        let title: String
+    }
+
+    let cause: String
+    let name: String
+    let title: String
+    let ticketID: String?
+    let ticketTitle: String
+    let goal: String
+    let isGoalTicket: Bool
+    let parts: [String]
+    let reports: [Person]
+    let reviewRound: Int
+    let reviewedBy: String
+    let lastWords: String
+    let tools: Set<String>
+    /// Results of tools in this turn, in order.
+    let results: [(tool: String, content: JSONValue, isError: Bool)]
+
+    init(_ request: ModelRequest) {
+        var situation = ""
+        if case .user(let text)? = request.messages.first { situation = text }
+        let sections = Self.sections(of: situation)
+        let ticket = sections.first { $0.key.hasPrefix("Ticket") }?.value ?? []
+        let introduction = Self.introduction(request.system)
+        cause = Self.field("Cause", in: sections["Situation"] ?? []) ?? "message"
+        name = introduction?.name ?? "An employee"
+        title = introduction?.title ?? ""
+        ticketID = Self.field("id", in: ticket)
+        ticketTitle = Self.field("title", in: ticket) ?? ""
+        goal = Self.field("goal", in: ticket) ?? Self.field("title", in: ticket) ?? ""
+        isGoalTicket = Self.field("part of", in: ticket) == nil
+        parts = (sections["Parts"] ?? []).filter { $0.hasPrefix("- ") }.map { String($0.dropFirst(2)) }
+        reports = (sections["Your reports"] ?? []).compactMap(Self.person)
+        let review = sections["Handed in for review"] ?? []
+        reviewRound = Self.field("round", in: review).flatMap { Int($0) } ?? 1
+        reviewedBy = Self.field("by", in: review) ?? "your colleague"
+        lastWords =
+            request.messages.compactMap { message -> String? in
+                if case .user(let text) = message { return text }
+                return nil
+            }.last ?? ""
+        tools = Set(request.tools.map(\.name))
+        results = request.messages.compactMap { message in
+            guard case .toolResult(_, let name, let content, let isError) = message else { return nil }
+            return (name, (try? JSONValue(parsing: content)) ?? .null, isError)  // a result that is no JSON says nothing to the script
+        }
+    }
+
+    /// The result of the last successful call of a tool.
+    func result(of tool: String) -> JSONValue? { results.last { $0.tool == tool && !$0.isError }?.content }
+
+    /// Reads `You are NAME, TITLE at COMPANY`, as role prompts begin.
+    private static func introduction(_ system: String) -> (name: String, title: String)? {
+        guard let start = system.firstRange(of: "You are ") else { return nil }
+        let line = system[start.upperBound...].prefix { $0 != "\n" }
+        guard let comma = line.firstRange(of: ", "), let at = line[comma.upperBound...].firstRange(of: " at ") else { return nil }
+        return (String(line[..<comma.lowerBound]), String(line[comma.upperBound..<at.lowerBound]))
+    }
+
+    private static func sections(of text: String) -> [String: [String]] {
+        var sections: [String: [String]] = [:]
+        var current = ""
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("# ") || line.hasPrefix("## ") {
+                current = line.drop { $0 == "#" }.trimmed
+            } else {
+                sections[current, default: []].append(String(line))
+            }
+        }
+        return sections
+    }
+
+    private static func field(_ name: String, in lines: [String]) -> String? {
+        lines.first { $0.hasPrefix(name + ": ") }.map { $0.dropFirst(name.count + 2).trimmed }
+    }
+
+    /// Reads `- ID: Name, Title, 2 open tickets`.
+    private static func person(_ line: String) -> Person? {
+        guard line.hasPrefix("- "), let colon = line.firstRange(of: ": ") else { return nil }
+        let id = String(line[line.index(line.startIndex, offsetBy: 2)..<colon.lowerBound])
+        let words = line[colon.upperBound...].split(separator: ",").map(\.trimmed)
+        guard words.count >= 2 else { return nil }
+        return Person(id: id, name: words[0], title: words.dropFirst().dropLast(words.count > 2 ? 1 : 0).joined(separator: ", "))
+    }
+}

@@ -1,0 +1,57 @@
+package import Domain
+
+/// Makes the provider that a row describes, and tries out whether one can be reached.
+package struct ProviderCatalog: ModelProviders {
+    private let http: OutboundHTTP
+    private let time: any TimeSource
+    private let practice: any ModelProvider
+    private let environment: @Sendable (String) -> String?
+
+    /// - Parameters:
+    ///   - practice: The model inside the program.
+    ///   - environment: Looks up the environment variable of a name: where keys come from.
+    package init(
+        http: OutboundHTTP, time: any TimeSource, practice: any ModelProvider,
+        environment: @escaping @Sendable (String) -> String?
+    ) {
+        self.http = http
+        self.time = time
+        self.practice = practice
+        self.environment = environment
+    }
+
+    package func provider(for row: Provider) throws -> any ModelProvider {
+        row.kind == .practice ? practice : try chatProvider(for: row)
+    }
+
+    /// - Throws: ``ModelError``, as ``provider(for:)`` does.
+    func chatProvider(for row: Provider) throws(ModelError) -> OpenAIChatProvider {
+        switch row.kind {
+        case .google: throw Self.unsupported("Google's")
+        case .anthropic: throw Self.unsupported("Anthropic's")
+        case .practice: throw ModelError(.invalidRequest, "The practice model has no endpoint.")
+        case .openai, .openrouter, .groq, .together, .fireworks, .ollama, .openaiCompatible: break
+        }
+        let settings = try ProviderSettings(row)
+        var clocks = http.clocks
+        if let firstByte = settings.firstByte { clocks.firstByte = firstByte }
+        return OpenAIChatProvider(
+            endpoint: settings.endpoint, credential: try credential(for: row, settings),
+            dialect: row.kind == .openai ? .openAI : .compatible, http: http, clocks: clocks, time: time)
+    }
+
+    private func credential(for row: Provider, _ settings: ProviderSettings) throws(ModelError) -> Credential? {
+        if let credential = settings.keyVariable.flatMap({ Credential(environment($0)) }) { return credential }
+        guard row.kind.defaults.needsKey else { return nil }
+        guard let variable = settings.keyVariable else {
+            throw ModelError(.unauthorized, "No key: with a base_url of its own the provider needs an api_key_env that names one.")
+        }
+        throw ModelError(.unauthorized, "No key: the environment variable \(variable) is not set.")
+    }
+
+    private static func unsupported(_ whose: String) -> ModelError {
+        ModelError(
+            .invalidRequest,
+            "\(whose) own format is not supported yet. Reach the model through OpenRouter, or another OpenAI-compatible endpoint.")
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+
+/// What a provider's row says of how it is reached.
+///
+/// | key of `config_json` | also as | meaning |
+/// |---|---|---|
+/// | `base_url` | `baseUrl` | where the API is; each kind but `openai-compatible` has a default |
+/// | `api_key_env` | `apiKeyEnv` | the environment variable that holds the key; each cloud has a default |
+/// | `first_byte_seconds` | `firstByteSeconds` | how long an answer may take to begin, 1 to 1800: a large model on a small machine needs more than the usual minute |
+struct ProviderSettings: Hashable, Sendable {
+    let endpoint: Endpoint
+    /// The environment variable to look in; `nil` when none is named and the kind has none, or may not use it here.
+    let keyVariable: String?
+    let firstByte: Duration?
+
+    /// - Throws: ``ModelError`` of class `invalidRequest` when a value is missing or unusable.
+    init(_ row: Provider) throws(ModelError) {
+        let config = row.config.value
+        let defaults = row.kind.defaults
+        let given = try Self.text("base_url", "baseUrl", in: config)
+        guard let address = given ?? defaults.baseURL else {
+            throw ModelError(.invalidRequest, "A provider of this kind needs a base_url.")
+        }
+        let endpoint = try Endpoint(address)
+        self.endpoint = row.kind == .ollama ? endpoint.ollamaCompatible : endpoint
+        let named = try Self.text("api_key_env", "apiKeyEnv", in: config)
+        if let named, !named.utf8.allSatisfy(\.isVariableNameByte) {
+            throw ModelError(.invalidRequest, "api_key_env must be the name of an environment variable, not a key.")
+        }
+        keyVariable = if let named { named } else { try Self.defaultVariable(defaults, endpoint: endpoint) }
+        firstByte = try Self.seconds("first_byte_seconds", "firstByteSeconds", in: config)
+    }
+
+    /// A kind's own variable belongs to the kind's own address: its key goes nowhere else unless the row names it.
+    private static func defaultVariable(_ defaults: ProviderDefaults, endpoint: Endpoint) throws(ModelError) -> String? {
+        guard let home = defaults.baseURL else { return defaults.keyVariable }
+        return try Endpoint(home).origin == endpoint.origin ? defaults.keyVariable : nil
+    }
+
+    private static func text(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> String? {
+        guard let value = config[key] ?? config[alias], value != .null else { return nil }
+        guard let text = value.string else { throw ModelError(.invalidRequest, "\(key) must be a text.") }
+        return text.allSatisfy(\.isWhitespace) ? nil : text
+    }
+
+    private static func seconds(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> Duration? {
+        guard let value = config[key] ?? config[alias], value != .null else { return nil }
+        guard let seconds = value.integer, (1...1800).contains(seconds) else {
+            throw ModelError(.invalidRequest, "\(key) must be a whole number from 1 to 1800.")
+        }
+        return .seconds(seconds)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isVariableNameByte: Bool {
+        switch self {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+}

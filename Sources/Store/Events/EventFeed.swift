@@ -1,0 +1,143 @@
+package import Domain
+import Synchronization
+
+/// Tells subscribers what happened, in commit order, and passes on what is only of the moment.
+///
+/// Each subscriber has a bounded buffer of its own. One that falls behind loses what it has not read and gets a
+/// ``FeedItem/resync`` in its place; it then reads the events it missed from the log. Nobody waits for it.
+package final class EventFeed: Sendable {
+    private struct Subscriber {
+        let company: Company.ID?
+        let buffer: FeedBuffer
+    }
+
+    private struct Watch {
+        let types: Set<String>
+        let wake: AsyncStream<Void>.Continuation
+    }
+
+    private struct State {
+        var subscribers: [Int: Subscriber] = [:]
+        var watches: [Watch] = []
+        var next = 0
+    }
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    package var subscriberCount: Int { state.withLock(\.subscribers.count) }
+
+    /// A subscription to one company, or to all, from now on until it is dropped.
+    package func subscribe(to company: Company.ID? = nil, capacity: Int = 1000) -> FeedSubscription {
+        let buffer = FeedBuffer(capacity: capacity)
+        let number = state.withLock { state in
+            state.next += 1
+            state.subscribers[state.next] = Subscriber(company: company, buffer: buffer)
+            return state.next
+        }
+        return FeedSubscription(buffer: buffer) { [weak self] in
+            self?.state.withLock { _ = $0.subscribers.removeValue(forKey: number) }
+        }
+    }
+
+    /// A sign for each commit with an event of these types; signs that nobody has taken yet are one.
+    package func watch(_ types: Set<EventType>) -> AsyncStream<Void> {
+        let (stream, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        state.withLock { $0.watches.append(Watch(types: Set(types.map(\.rawValue)), wake: wake)) }
+        return stream
+    }
+
+    /// Called by the engine after each commit.
+    package func publish(_ events: [Event]) {
+        let (subscribers, watches) = state.withLock { (Array($0.subscribers.values), $0.watches) }
+        for watch in watches where events.contains(where: { watch.types.contains($0.eventType) }) { watch.wake.yield() }
+        guard !subscribers.isEmpty else { return }
+        for event in events {
+            let item = FeedItem.event(PublishedEvent(event))
+            for subscriber in subscribers where subscriber.company == nil || subscriber.company == event.companyID {
+                subscriber.buffer.push(item)
+            }
+        }
+    }
+
+    /// Passes on something that is not kept: a piece of a streamed answer.
+    package func signal(_ signal: LiveSignal) {
+        for subscriber in state.withLock({ Array($0.subscribers.values) })
+        where subscriber.company == nil || subscriber.company == signal.companyID {
+            subscriber.buffer.push(.signal(signal))
+        }
+    }
+
+    /// Ends every subscription, so that those who wait on one can leave.
+    package func finish() {
+        let (subscribers, watches) = state.withLock { (Array($0.subscribers.values), $0.watches) }
+        for subscriber in subscribers { subscriber.buffer.finish() }
+        for watch in watches { watch.wake.finish() }
+    }
+}
+
+/// What a subscriber is told.
+package enum FeedItem: Sendable {
+    case event(PublishedEvent)
+    case signal(LiveSignal)
+    /// Something was lost: read the log from the last event seen.
+    case resync
+}
+
+/// A piece of an answer while it is written; not stored.
+package struct LiveSignal: Hashable, Sendable {
+    package var companyID: Company.ID
+    package var runID: Run.ID
+    package var employeeID: Employee.ID
+    package var threadID: Thread.ID?
+    package var ticketID: Ticket.ID?
+    package var messageID: Message.ID
+    package var text: String
+
+    package init(
+        companyID: Company.ID, runID: Run.ID, employeeID: Employee.ID, threadID: Thread.ID?, ticketID: Ticket.ID?,
+        messageID: Message.ID, text: String
+    ) {
+        self.companyID = companyID
+        self.runID = runID
+        self.employeeID = employeeID
+        self.threadID = threadID
+        self.ticketID = ticketID
+        self.messageID = messageID
+        self.text = text
+    }
+}
+
+/// An event with its JSON, which is written once for all subscribers.
+package struct PublishedEvent: Sendable {
+    package let event: Event
+    /// The event as the API shows it.
+    package let json: String
+
+    package init(_ event: Event) {
+        self.event = event
+        json = Self.json(of: event)
+    }
+
+    private static func json(of event: Event) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(384 + event.payload.text.utf8.count)
+        func member(_ name: StaticString, _ text: String) {
+            bytes.append(contentsOf: "\(name)".utf8)
+            JSONValue.write(text, into: &bytes)
+        }
+        member(#"{"actor_id":"#, event.actorID)
+        member(#","actor_kind":"#, event.actorKind.rawValue)
+        member(#","company_id":"#, event.companyID.rawValue)
+        bytes.append(contentsOf: #","created_at":\#(event.createdAt.milliseconds)"#.utf8)
+        member(#","event_type":"#, event.eventType)
+        member(#","hash":"#, event.hash)
+        member(#","id":"#, event.id.rawValue)
+        bytes.append(contentsOf: #","payload":"#.utf8)
+        bytes.append(contentsOf: (event.payload.value == nil ? JSONValue.string(event.payload.text).description : event.payload.text).utf8)
+        member(#","prev_hash":"#, event.prevHash)
+        bytes.append(contentsOf: #","seq":\#(event.seq)}"#.utf8)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,82 @@
+package import Domain
+
+extension Goal {
+    /// What a goal is set with.
+    package struct Draft: Sendable {
+        package var title: String
+        package var description: String
+        package var targetDate: Timestamp?
+        package var clientKey: String?
+
+        package init(title: String, description: String = "", targetDate: Timestamp? = nil, clientKey: String? = nil) {
+            self.title = title
+            self.description = description
+            self.targetDate = targetDate
+            self.clientKey = clientKey
+        }
+    }
+
+    /// Sets a goal and gives it, as a ticket, to the head of the company. A known client key returns that goal.
+    ///
+    /// - Throws: ``RuleViolation``.
+    package static func set(
+        _ draft: Draft, for company: Company.ID, by author: Author, in transaction: any Transaction
+    ) throws -> Goal {
+        if let key = draft.clientKey,
+            let known = try transaction.select(
+                Goal.self, "WHERE company_id = \(company) AND client_key = \(key)"
+            ).first
+        {
+            return known
+        }
+        let goal = Goal(
+            id: transaction.makeID(), companyID: company, title: try RuleViolation.nonBlank(draft.title, "title", limit: 500),
+            description: draft.description, targetDate: draft.targetDate, createdAt: transaction.now, updatedAt: transaction.now,
+            clientKey: draft.clientKey)
+        try transaction.insert(goal)
+        try transaction.record(GoalCreated(goalID: goal.id, title: goal.title), company: company, by: author.actor)
+        _ = try Ticket.file(
+            Ticket.Draft(
+                title: String("Reach the goal: \(goal.title)".prefix(200)), description: goal.brief, priority: .high,
+                assignee: try OrgEdge.chief(of: company, in: transaction)?.id, labels: ["goal"], goal: goal.id),
+            in: company, by: author, cause: .goal, transaction)
+        return goal
+    }
+
+    private var brief: String {
+        "The goal of the company: \(title)\n\(description)".trimmed
+            + "\n\nBreak it into tickets, give each to whoever does it best, and put what comes back together."
+    }
+
+    /// Works out the progress anew: the share of the goal's tickets that are done. The goal is achieved when all are.
+    static func recount(_ id: Goal.ID, of company: Company.ID, in transaction: any Transaction) throws {
+        guard let goal = try transaction.find(Goal.self, id), goal.status != .abandoned else { return }
+        let tickets = try transaction.select(Ticket.self, "WHERE goal_id = \(id)")
+        guard !tickets.isEmpty else { return }
+        let done = tickets.count { $0.status == .done }
+        let status: GoalStatus = done == tickets.count ? .achieved : .active
+        let progress = done * 100 / tickets.count
+        guard goal.progressPct != progress || goal.status != status else { return }
+        try transaction.execute(
+            "UPDATE goals SET progress_pct = \(progress), status = \(status), updated_at = \(transaction.now) WHERE id = \(id)")
+        try transaction.record(
+            GoalProgressChanged(goalID: id, progressPct: progress, status: status), company: company, by: .orchestrator)
+    }
+
+    package static func list(of company: Company.ID, in transaction: any Transaction) throws -> [Goal] {
+        try transaction.select("WHERE company_id = \(company) ORDER BY created_at DESC, id DESC")
+    }
+
+    /// - Throws: ``RuleViolation/notFound(_:)`` also for a goal of another company.
+    package static func require(_ id: Goal.ID, of company: Company.ID, in transaction: any Transaction) throws -> Goal {
+        guard let goal = try transaction.find(Goal.self, id), goal.companyID == company else { throw RuleViolation.notFound("goal") }
+        return goal
+    }
+
+    static func require(_ id: Goal.ID, of company: Company.ID, field: String, in transaction: any Transaction) throws -> Goal {
+        guard let goal = try transaction.find(Goal.self, id), goal.companyID == company else {
+            throw RuleViolation.invalid(field: field, reason: "no goal of this company has the id “\(id)”")
+        }
+        return goal
+    }
+}

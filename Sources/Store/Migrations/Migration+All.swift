@@ -1,0 +1,30 @@
+extension Migration {
+    /// Every step, in order.
+    ///
+    /// The first fourteen lay down the documented schema, phase by phase; the others add what the program's guarantees
+    /// need. A step that has been released is never edited: a change is a new step at the end.
+    package static let all: [Migration] = [
+        .m0000_initial,
+        .m0001_tools,
+        .m0002_goals,
+        .m0003_tickets,
+        .m0004_meetings,
+        .m0005_file_vault,
+        .m0006_org_chart,
+        .m0007_knowledge,
+        .m0008_copilot,
+        .m0009_extensions,
+        .m0010_runtimes,
+        .m0011_routines,
+        .m0012_governance,
+        .m0013_memory,
+        .m0014_events_chain,
+        .m0015_events_append_only,
+        .m0016_work_leases,
+        .m0017_client_keys,
+        .m0018_server_epochs,
+        .m0019_reviews_and_questions,
+        .m0020_run_steps,
+        .m0021_ticket_numbers,
+    ]
+}

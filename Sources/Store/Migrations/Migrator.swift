@@ -1,0 +1,92 @@
+import Crypto
+package import Domain
+
+/// Brings a database to the program's schema and, if asked, back.
+///
+/// Each migration is one transaction together with its line in `schema_migrations`, so that a crash at any point leaves
+/// the schema before it or the schema after it.
+package struct Migrator: Sendable {
+    private let engine: any StorageEngine
+    private let migrations: [Migration]
+
+    package init(_ engine: any StorageEngine, migrations: [Migration] = Migration.all) {
+        self.engine = engine
+        self.migrations = migrations
+    }
+
+    /// Where each migration stands: its id and, once applied, when.
+    ///
+    /// - Throws: ``StoreError``.
+    package func status() async throws -> [(id: String, appliedAt: Timestamp?)] {
+        let applied = try await engine.write { try Journal.read($0) }
+        return migrations.map { migration in (migration.id, applied.first { $0.id == migration.id }?.appliedAt) }
+    }
+
+    /// Applies what is missing, in order, and returns the ids of what it applied.
+    ///
+    /// - Throws: ``StoreError/newerSchema(_:)`` when the database has a migration that the program does not know.
+    @discardableResult
+    package func migrate() async throws -> [String] {
+        let applied = try await engine.write { try Journal.read($0) }
+        if let unknown = applied.first(where: { line in !migrations.contains { $0.id == line.id } }) {
+            throw StoreError.newerSchema(unknown.id)
+        }
+        var done: [String] = []
+        for migration in migrations where !applied.contains(where: { $0.id == migration.id }) {
+            try await engine.write { transaction in
+                for statement in migration.up { try transaction.execute(SQL(text: statement, bindings: [])) }
+                try Journal.add(migration, transaction)
+            }
+            done.append(migration.id)
+        }
+        return done
+    }
+
+    /// Takes back the last `count` migrations, newest first, and returns their ids.
+    ///
+    /// - Throws: ``StoreError``.
+    @discardableResult
+    package func rollBack(_ count: Int) async throws -> [String] {
+        let applied = try await engine.write { try Journal.read($0) }
+        var undone: [String] = []
+        for migration in migrations.reversed().filter({ migration in applied.contains { $0.id == migration.id } }).prefix(count) {
+            try await engine.write { transaction in
+                for statement in migration.down { try transaction.execute(SQL(text: statement, bindings: [])) }
+                try transaction.execute("DELETE FROM schema_migrations WHERE id = \(migration.id)")
+            }
+            undone.append(migration.id)
+        }
+        return undone
+    }
+}
+
+/// The table that says which migrations a database has.
+private enum Journal {
+    struct Line: Decodable, Sendable {
+        let id: String
+        let appliedAt: Timestamp
+
+        enum CodingKeys: String, CodingKey {
+            case id
+            case appliedAt = "applied_at"
+        }
+    }
+
+    static func read(_ transaction: any Transaction) throws -> [Line] {
+        try transaction.execute(
+            """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+              id TEXT PRIMARY KEY NOT NULL,
+              checksum TEXT NOT NULL,
+              applied_at INTEGER NOT NULL
+            )
+            """)
+        return try transaction.all(Line.self, "SELECT id, applied_at FROM schema_migrations ORDER BY id")
+    }
+
+    static func add(_ migration: Migration, _ transaction: any Transaction) throws {
+        let checksum = SHA256.hash(data: Array(migration.up.joined(separator: ";\n").utf8)).hexadecimal
+        try transaction.execute(
+            "INSERT INTO schema_migrations (id, checksum, applied_at) VALUES (\(migration.id), \(checksum), \(transaction.now))")
+    }
+}

@@ -1,0 +1,37 @@
+package import Domain
+
+extension Run {
+    /// Opens the row of a run, before anything is asked of a model.
+    ///
+    /// - Throws: ``StoreError``.
+    package static func begin(
+        _ work: WakeupRequest, provider: String, model: String, practice: Bool, in transaction: any Transaction
+    ) throws -> Run {
+        let run = Run(
+            id: transaction.makeID(), employeeID: work.agentID, threadID: work.threadID, provider: provider, model: model,
+            startedAt: transaction.now, companyID: work.companyID, ticketID: work.ticketID, wakeupID: work.id,
+            attempt: work.attemptCount, leaseEpoch: work.leaseOwner ?? 0)
+        try transaction.insert(run)
+        try Employee.set(status: .thinking, of: work.agentID, company: work.companyID, in: transaction)
+        try transaction.record(
+            WorkStarted(
+                runID: run.id, wakeupID: work.id, threadID: work.threadID, ticketID: work.ticketID, employeeID: work.agentID,
+                provider: provider, model: model, practice: practice), company: work.companyID, by: .orchestrator)
+        return run
+    }
+
+    /// The committed steps of earlier, interrupted runs for the same work, in the order in which they happened.
+    package static func steps(of work: WakeupRequest.ID, in transaction: any Transaction) throws -> [RunStep] {
+        try transaction.select("WHERE wakeup_id = \(work) ORDER BY ended_at, run_id, step")
+    }
+
+    package static func list(of company: Company.ID, limit: Int = 100, in transaction: any Transaction) throws -> [Run] {
+        try transaction.select("WHERE company_id = \(company) ORDER BY started_at DESC, id DESC LIMIT \(limit)")
+    }
+
+    /// - Throws: ``RuleViolation/notFound(_:)`` also for a run of another company.
+    package static func require(_ id: Run.ID, of company: Company.ID, in transaction: any Transaction) throws -> Run {
+        guard let run = try transaction.find(Run.self, id), run.companyID == company else { throw RuleViolation.notFound("run") }
+        return run
+    }
+}

@@ -1,0 +1,83 @@
+package import Domain
+
+extension ServerEpoch {
+    /// What a server found of the one before it.
+    package struct Recovery: Hashable, Sendable {
+        package var runsEnded = 0
+        package var workRequeued = 0
+    }
+
+    /// Begins a new epoch and ends, in the same transaction, everything that an earlier one left open.
+    ///
+    /// Only one server has the data directory, so a claim of another epoch belongs to nobody any more.
+    ///
+    /// - Throws: ``StoreError``.
+    package static func begin(
+        bootID: String, process: Int32, in transaction: any Transaction
+    ) throws -> (epoch: ServerEpoch, recovery: Recovery) {
+        let last: Int? = try transaction.value("SELECT max(epoch) FROM server_epochs")
+        let epoch = ServerEpoch(
+            epoch: (last ?? 0) + 1, bootID: bootID, pid: Int(process), startedAt: transaction.now)
+        try transaction.insert(epoch)
+        return (epoch, try recover(before: epoch.epoch, in: transaction))
+    }
+
+    private static func recover(before epoch: Int, in transaction: any Transaction) throws -> Recovery {
+        var recovered: [Company.ID: Recovery] = [:]
+        let claims = try transaction.select(
+            WakeupRequest.self, "WHERE status = \(WakeupStatus.processing) AND coalesce(lease_owner, -1) <> \(epoch) ORDER BY id")
+        for work in claims {
+            let run = try transaction.select(
+                Run.self, "WHERE wakeup_id = \(work.id) AND status = \(RunStatus.running) ORDER BY started_at DESC"
+            ).first
+            try Run.finish(run, of: work, as: .interrupted, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
+            recovered[work.companyID, default: Recovery()].workRequeued += 1
+            if run != nil { recovered[work.companyID, default: Recovery()].runsEnded += 1 }
+        }
+        // What no claim accounts for: runs of other programs' making, checkouts, statuses.
+        try transaction.execute(
+            """
+            UPDATE runs SET status = \(RunStatus.error), ended_at = \(transaction.now), error = 'The server ended while this ran.',
+              error_class = 'interrupted' WHERE status = \(RunStatus.running) AND lease_epoch <> \(epoch)
+            """)
+        try transaction.execute(
+            """
+            UPDATE ticket_checkouts SET status = \(CheckoutStatus.expired), released_at = \(transaction.now),
+              release_reason = 'interrupted', updated_at = \(transaction.now) WHERE status = \(CheckoutStatus.active)
+            """)
+        try transaction.execute(
+            """
+            UPDATE employees SET status = \(EmployeeStatus.idle)
+            WHERE status IN (\(EmployeeStatus.thinking), \(EmployeeStatus.streaming))
+            """)
+        for (company, recovery) in recovered.sorted(by: { $0.key < $1.key }) {
+            try transaction.record(
+                ServerRecovered(epoch: epoch, runsEnded: recovery.runsEnded, wakeupsRequeued: recovery.workRequeued), company: company,
+                by: .system("team-x"))
+        }
+        return recovered.values.reduce(into: Recovery()) { sum, one in
+            sum.runsEnded += one.runsEnded
+            sum.workRequeued += one.workRequeued
+        }
+    }
+}
+
+extension Run {
+    /// What the row says the run has used.
+    package var totals: RunTotals {
+        var totals = RunTotals()
+        totals.promptTokens = promptTokens
+        totals.completionTokens = completionTokens
+        totals.cost = costUsd
+        totals.toolCalls = toolCallsCount
+        totals.isPriceKnown = priceKnown
+        return totals
+    }
+}
+
+extension ServerEpoch {
+    /// Notes that the server of an epoch has stopped as it should.
+    package static func end(_ epoch: Int, in transaction: any Transaction) throws {
+        try transaction.execute("UPDATE server_epochs SET stopped_at = \(transaction.now) WHERE epoch = \(epoch)")
+    }
+}

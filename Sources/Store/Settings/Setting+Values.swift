@@ -1,0 +1,16 @@
+package import Domain
+
+extension Setting {
+    /// The value of a setting of the whole program, `nil` where it was never set.
+    package static func value(of key: String, in transaction: any Transaction) throws -> JSONValue? {
+        try transaction.select(Setting.self, "WHERE key = \(key)").first?.value.value
+    }
+
+    package static func put(_ value: JSONValue, for key: String, in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO settings (key, value_json, scope, updated_at) VALUES (\(key), \(JSONColumn(value)), \(SettingScope.global), \(transaction.now))
+            ON CONFLICT (key) DO UPDATE SET value_json = excluded.value_json, updated_at = excluded.updated_at
+            """)
+    }
+}

@@ -1,0 +1,105 @@
+package import Domain
+
+extension Thread {
+    /// The direct conversation of exactly these two, opened when there is none.
+    ///
+    /// - Throws: ``RuleViolation`` when the employee is not of the company.
+    package static func direct(
+        _ employee: Employee.ID, with other: Author, of company: Company.ID, in transaction: any Transaction
+    ) throws -> Thread {
+        _ = try Employee.requireColleague(employee, of: company, field: "employee_id", in: transaction)
+        let otherKind: MemberKind = other.kind == .employee ? .employee : .user
+        let known = try transaction.all(
+            Thread.self,
+            """
+            SELECT \(columns: Thread.self, of: "t") FROM thread_members mine
+            JOIN thread_members yours ON yours.thread_id = mine.thread_id
+            JOIN threads t ON t.id = mine.thread_id
+            WHERE t.company_id = \(company) AND t.kind = \(ThreadKind.dm)
+              AND mine.member_id = \(employee) AND mine.member_kind = \(MemberKind.employee)
+              AND yours.member_id = \(other.id) AND yours.member_kind = \(otherKind)
+            """
+        ).first
+        if let known { return known }
+        return try open(
+            .dm, subject: nil, of: company, members: [Member(employee), Member(id: other.id, kind: otherKind)], by: other,
+            in: transaction)
+    }
+
+    /// Opens a thread with its members.
+    static func open(
+        _ kind: ThreadKind, subject: String?, ticket: Ticket.ID? = nil, of company: Company.ID, members: [Member], by author: Author,
+        clientKey: String? = nil, in transaction: any Transaction
+    ) throws -> Thread {
+        let thread = Thread(
+            id: transaction.makeID(), companyID: company, kind: kind, subject: subject, createdBy: author.id,
+            createdAt: transaction.now, ticketID: ticket, clientKey: clientKey)
+        try transaction.insert(thread)
+        for member in members { try thread.add(member, in: transaction) }
+        try transaction.record(ThreadCreated(threadID: thread.id, kind: kind, subject: subject), company: company, by: author.actor)
+        return thread
+    }
+
+    /// Who takes part in a thread.
+    package struct Member: Hashable, Sendable {
+        package let id: String
+        package let kind: MemberKind
+
+        package init(id: String, kind: MemberKind) {
+            self.id = id
+            self.kind = kind
+        }
+
+        package init(_ employee: Employee.ID) { self.init(id: employee.rawValue, kind: .employee) }
+        package init(_ person: Operator.ID) { self.init(id: person.rawValue, kind: .user) }
+    }
+
+    func add(_ member: Member, in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO thread_members (thread_id, member_id, member_kind) VALUES (\(id), \(member.id), \(member.kind))
+            ON CONFLICT DO NOTHING
+            """)
+    }
+
+    /// Opens a group of employees with the person who asks for it.
+    ///
+    /// - Throws: ``RuleViolation``.
+    package static func group(
+        _ subject: String, of company: Company.ID, employees: [Employee.ID], by owner: Operator.ID, clientKey: String?,
+        in transaction: any Transaction
+    ) throws -> Thread {
+        if let clientKey,
+            let known = try transaction.select(
+                Thread.self, "WHERE company_id = \(company) AND client_key = \(clientKey)"
+            ).first
+        {
+            return known
+        }
+        guard !employees.isEmpty else { throw RuleViolation.invalid(field: "employee_ids", reason: "must name at least one employee") }
+        for employee in employees { _ = try Employee.requireColleague(employee, of: company, field: "employee_ids", in: transaction) }
+        return try open(
+            .group, subject: RuleViolation.nonBlank(subject, "subject"), of: company,
+            members: [Member(owner)] + employees.map { Member($0) }, by: .user(owner), clientKey: clientKey, in: transaction)
+    }
+}
+
+extension Thread {
+    /// - Throws: ``RuleViolation/notFound(_:)`` also for a thread of another company.
+    package static func require(_ id: Thread.ID, of company: Company.ID, in transaction: any Transaction) throws -> Thread {
+        guard let thread = try transaction.find(Thread.self, id), thread.companyID == company else {
+            throw RuleViolation.notFound("thread")
+        }
+        return thread
+    }
+
+    /// The company's threads, those with the latest messages first.
+    package static func list(of company: Company.ID, limit: Int, in transaction: any Transaction) throws -> [Thread] {
+        try transaction.select(
+            "WHERE company_id = \(company) ORDER BY coalesce(last_message_at, created_at) DESC, id DESC LIMIT \(limit)")
+    }
+
+    package func members(in transaction: any Transaction) throws -> [ThreadMember] {
+        try transaction.select("WHERE thread_id = \(id) ORDER BY member_kind, member_id")
+    }
+}

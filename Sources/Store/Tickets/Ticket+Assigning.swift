@@ -1,0 +1,55 @@
+package import Domain
+
+extension Ticket {
+    /// Makes an employee responsible and wakes them, unless the ticket waits for another.
+    ///
+    /// - Throws: ``RuleViolation``.
+    package func assign(
+        to assignee: Employee.ID, by author: Author, cause: WakeupCause = .assignment, chain: CauseChain = .root,
+        in transaction: any Transaction
+    ) throws {
+        _ = try Employee.requireColleague(assignee, of: companyID, field: "assignee_id", in: transaction)
+        let current = try Self.require(id, of: companyID, in: transaction)
+        guard current.status != .done else { throw RuleViolation.conflict("The ticket \(label) is done: reopen it first.") }
+        guard current.assigneeID != assignee else { return }
+        if current.assigneeID != nil {
+            try WakeupRequest.cancelPending(on: id, of: companyID, reason: "reassigned", in: transaction)
+            try TicketReview.cancelPending(on: id, in: transaction)
+        }
+        let thread = try current.discussion(in: transaction)
+        try thread.add(Thread.Member(assignee), in: transaction)
+        try transaction.execute("UPDATE tickets SET assignee_id = \(assignee), updated_at = \(transaction.now) WHERE id = \(id)")
+        try transaction.record(
+            TicketAssigned(ticketID: id, assigneeID: assignee, previousAssigneeID: current.assigneeID, threadID: thread.id),
+            company: companyID, by: author.actor)
+        guard current.status != .blocked else { return }
+        try Self.require(id, of: companyID, in: transaction).wakeAssignee(cause, chain: chain, in: transaction)
+    }
+
+    /// The ticket's thread, opened with the owner and, where an employee filed the ticket, with that employee.
+    package func discussion(in transaction: any Transaction) throws -> Thread {
+        if let threadID, let thread = try transaction.find(Thread.self, threadID) { return thread }
+        var members = [Thread.Member(try Operator.owner(in: transaction).id)]
+        if reporterKind == .employee { members.append(Thread.Member(id: reporterID, kind: .employee)) }
+        let thread = try Thread.open(
+            .ticket, subject: title, ticket: id, of: companyID, members: members, by: Author(kind: reporterKind, id: reporterID),
+            in: transaction)
+        try transaction.execute("UPDATE tickets SET thread_id = \(thread.id) WHERE id = \(id)")
+        return thread
+    }
+
+    func wakeAssignee(_ cause: WakeupCause, chain: CauseChain, in transaction: any Transaction) throws {
+        guard let assigneeID else { return }
+        try WakeupRequest.enqueue(
+            WakeupRequest.Draft(
+                agent: assigneeID, cause: cause, trigger: id.rawValue, thread: threadID, ticket: id,
+                dedupe: .pending("\(cause.rawValue):\(id)"), chain: chain), of: companyID, in: transaction)
+    }
+
+    /// The dependencies that are not done.
+    func openDependencies(in transaction: any Transaction) throws -> [Ticket] {
+        guard !dependencies.value.isEmpty else { return [] }
+        return try transaction.select(
+            "WHERE id IN \(list: dependencies.value) AND status <> \(TicketStatus.done) ORDER BY number, id")
+    }
+}

@@ -1,0 +1,99 @@
+package import Domain
+
+extension Ticket {
+    /// What may be changed of a ticket without ceremony.
+    package struct Changes: Sendable {
+        package var title: String?
+        package var description: String?
+        package var priority: Priority?
+        package var labels: [String]?
+        package var dueAt: Timestamp?
+
+        package init(
+            title: String? = nil, description: String? = nil, priority: Priority? = nil, labels: [String]? = nil, dueAt: Timestamp? = nil
+        ) {
+            self.title = title
+            self.description = description
+            self.priority = priority
+            self.labels = labels
+            self.dueAt = dueAt
+        }
+    }
+
+    /// - Throws: ``RuleViolation``.
+    package func change(_ changes: Changes, by actor: EventActor, in transaction: any Transaction) throws {
+        var edited = self
+        var keys: [String] = []
+        if let title = changes.title {
+            edited.title = try RuleViolation.nonBlank(title, "title")
+            keys.append("title")
+        }
+        if let description = changes.description {
+            edited.description = description
+            keys.append("description")
+        }
+        if let priority = changes.priority {
+            edited.priority = priority
+            keys.append("priority")
+        }
+        if let labels = changes.labels {
+            edited.labels = JSONColumn(labels)
+            keys.append("labels")
+        }
+        if let dueAt = changes.dueAt {
+            edited.dueAt = dueAt
+            keys.append("due_at")
+        }
+        guard !keys.isEmpty else { return }
+        try transaction.execute(
+            """
+            UPDATE tickets SET title = \(edited.title), description = \(edited.description), priority = \(edited.priority),
+              labels_json = \(edited.labels), due_at = \(edited.dueAt), updated_at = \(transaction.now) WHERE id = \(id)
+            """)
+        try transaction.record(TicketUpdated(ticketID: id, patchedKeys: keys, status: nil), company: companyID, by: actor)
+    }
+
+    /// Writes into the ticket's thread. The assignee is woken unless it is their own comment.
+    ///
+    /// - Throws: ``RuleViolation``.
+    @discardableResult
+    package func comment(
+        _ text: String, by author: Author, chain: CauseChain = .root, clientKey: String? = nil, in transaction: any Transaction
+    ) throws -> Message {
+        let message = try Message.post(
+            text, to: discussion(in: transaction), by: author, clientKey: clientKey, cause: chain, in: transaction)
+        try transaction.record(
+            TicketCommentAdded(ticketID: id, messageID: message.id, authorID: author.id), company: companyID, by: author.actor)
+        return message
+    }
+
+    /// Adds a file to the ticket, once.
+    package func attach(_ file: VaultFile.ID, by author: Author, in transaction: any Transaction) throws {
+        guard try !transaction.exists("SELECT 1 FROM ticket_attachments WHERE ticket_id = \(id) AND file_id = \(file)") else { return }
+        try transaction.insert(
+            TicketAttachment(
+                id: transaction.makeID(), ticketID: id, fileID: file, attachedBy: author.id, attachedAt: transaction.now))
+        try transaction.record(
+            TicketAttachmentAdded(ticketID: id, fileID: file, attachedBy: author.id), company: companyID, by: author.actor)
+    }
+
+    package func files(in transaction: any Transaction) throws -> [VaultFile] {
+        try transaction.all(
+            """
+            SELECT \(columns: VaultFile.self, of: "f") FROM ticket_attachments a JOIN file_vault f ON f.id = a.file_id
+            WHERE a.ticket_id = \(id) ORDER BY a.attached_at, a.id
+            """)
+    }
+
+    /// The company's tickets, the oldest first.
+    package static func list(
+        of company: Company.ID, status: TicketStatus? = nil, assignee: Employee.ID? = nil, goal: Goal.ID? = nil, after: Int = 0,
+        limit: Int = 500, in transaction: any Transaction
+    ) throws -> [Ticket] {
+        var condition: SQL = "WHERE company_id = \(company) AND coalesce(number, 0) > \(after)"
+        if let status { condition = condition + "AND status = \(status)" }
+        if let assignee { condition = condition + "AND assignee_id = \(assignee)" }
+        if let goal { condition = condition + "AND goal_id = \(goal)" }
+        return try transaction.select(condition + "ORDER BY number, created_at, id LIMIT \(limit)")
+    }
+}

@@ -1,0 +1,98 @@
+package import Domain
+
+extension Ticket {
+    /// Notes that work has begun.
+    package func start(in transaction: any Transaction) throws {
+        let changed = try transaction.execute(
+            """
+            UPDATE tickets SET status = \(TicketStatus.inProgress), updated_at = \(transaction.now)
+            WHERE id = \(id) AND status = \(TicketStatus.open)
+            """)
+        guard changed == 1 else { return }
+        try transaction.record(
+            TicketUpdated(ticketID: id, patchedKeys: ["status"], status: .inProgress), company: companyID, by: .orchestrator)
+    }
+
+    /// Notes why work cannot go on.
+    package func block(_ reason: String, by actor: EventActor, in transaction: any Transaction) throws {
+        let changed = try transaction.execute(
+            """
+            UPDATE tickets SET status = \(TicketStatus.blocked), blocked_reason = \(reason), updated_at = \(transaction.now)
+            WHERE id = \(id) AND status <> \(TicketStatus.done)
+            """)
+        guard changed == 1 else { return }
+        try transaction.record(TicketBlocked(ticketID: id, reason: reason), company: companyID, by: actor)
+    }
+
+    /// Lets work go on and wakes the assignee.
+    package func unblock(
+        cause: WakeupCause, by actor: EventActor, chain: CauseChain, in transaction: any Transaction
+    ) throws {
+        let changed = try transaction.execute(
+            """
+            UPDATE tickets SET status = CASE WHEN assignee_id IS NULL THEN \(TicketStatus.open) ELSE \(TicketStatus.inProgress) END,
+              blocked_reason = NULL, updated_at = \(transaction.now) WHERE id = \(id) AND status = \(TicketStatus.blocked)
+            """)
+        guard changed == 1 else { return }
+        try transaction.record(TicketUnblocked(ticketID: id), company: companyID, by: actor)
+        try wakeAssignee(cause, chain: chain, in: transaction)
+    }
+
+    /// Ends the ticket and lets go on what waited for it: tickets that depend on it, the ticket it is a part of, the goal.
+    ///
+    /// - Throws: ``RuleViolation``.
+    package func close(by actor: EventActor, chain: CauseChain = .root, in transaction: any Transaction) throws {
+        let changed = try transaction.execute(
+            """
+            UPDATE tickets SET status = \(TicketStatus.done), blocked_reason = NULL, closed_at = \(transaction.now),
+              updated_at = \(transaction.now) WHERE id = \(id) AND status <> \(TicketStatus.done)
+            """)
+        guard changed == 1 else { return }
+        try TicketReview.cancelPending(on: id, in: transaction)
+        try Question.cancelOpen(on: id, in: transaction)
+        try WakeupRequest.cancelPending(on: id, of: companyID, reason: "ticket_closed", in: transaction)
+        try transaction.record(TicketClosed(ticketID: id, closedAt: transaction.now), company: companyID, by: actor)
+        try releaseDependents(chain: chain, in: transaction)
+        try reportToParent(chain: chain, in: transaction)
+        if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }
+    }
+
+    /// Opens a ticket that was done.
+    ///
+    /// - Throws: ``RuleViolation``.
+    package func reopen(by actor: EventActor, in transaction: any Transaction) throws {
+        let changed = try transaction.execute(
+            """
+            UPDATE tickets SET status = \(TicketStatus.open), closed_at = NULL, updated_at = \(transaction.now)
+            WHERE id = \(id) AND status = \(TicketStatus.done)
+            """)
+        guard changed == 1 else { throw RuleViolation.conflict("The ticket \(label) is not done.") }
+        try transaction.record(TicketReopened(ticketID: id, reopenedAt: transaction.now), company: companyID, by: actor)
+        try wakeAssignee(.assignment, chain: .root, in: transaction)
+        if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }
+    }
+
+    /// The parts of the ticket, in the order in which they were filed.
+    package func children(in transaction: any Transaction) throws -> [Ticket] {
+        try transaction.select("WHERE parent_ticket_id = \(id) ORDER BY number, id")
+    }
+
+    private func releaseDependents(chain: CauseChain, in transaction: any Transaction) throws {
+        let dependents = try transaction.select(
+            Ticket.self,
+            """
+            WHERE company_id = \(companyID) AND status = \(TicketStatus.blocked)
+              AND EXISTS (SELECT 1 FROM json_each(dependencies_json) d WHERE d.value = \(id)) ORDER BY number
+            """)
+        for dependent in dependents where try dependent.openDependencies(in: transaction).isEmpty {
+            guard try !Question.isOpen(on: dependent.id, in: transaction) else { continue }
+            try dependent.unblock(cause: .dependencyCleared, by: .orchestrator, chain: chain, in: transaction)
+        }
+    }
+
+    private func reportToParent(chain: CauseChain, in transaction: any Transaction) throws {
+        guard let parentTicketID, let parent = try transaction.find(Ticket.self, parentTicketID), parent.status != .done else { return }
+        guard try parent.children(in: transaction).allSatisfy({ $0.status == .done }) else { return }
+        try parent.wakeAssignee(.childrenDone, chain: chain, in: transaction)
+    }
+}

@@ -1,0 +1,101 @@
+package import Domain
+
+extension WakeupRequest {
+    /// How a second request for the same work is recognised.
+    package enum Dedupe: Hashable, Sendable {
+        /// The cause happens once in the life of the company: a message, a review.
+        case once(String)
+        /// Many causes are one piece of work as long as it has not begun: comments on a ticket.
+        case pending(String)
+
+        fileprivate var key: String {
+            switch self {
+            case .once(let key), .pending(let key): key
+            }
+        }
+    }
+
+    /// A piece of work for an employee.
+    package struct Draft: Sendable {
+        package var agent: Employee.ID
+        package var cause: WakeupCause
+        /// The id of what caused it.
+        package var trigger: String?
+        package var thread: Thread.ID?
+        package var ticket: Ticket.ID?
+        package var dedupe: Dedupe
+        package var chain: CauseChain
+        /// From 0 to 100; the cause's own when missing.
+        package var priority: Int?
+        /// When it may begin; now when missing.
+        package var at: Timestamp?
+
+        package init(
+            agent: Employee.ID, cause: WakeupCause, trigger: String?, thread: Thread.ID?, ticket: Ticket.ID? = nil, dedupe: Dedupe,
+            chain: CauseChain, priority: Int? = nil, at: Timestamp? = nil
+        ) {
+            self.agent = agent
+            self.cause = cause
+            self.trigger = trigger
+            self.thread = thread
+            self.ticket = ticket
+            self.dedupe = dedupe
+            self.chain = chain
+            self.priority = priority
+            self.at = at
+        }
+    }
+
+    /// Queues work in the transaction of its cause. Returns `nil` when the same work is queued already, or when the chain of
+    /// causes shows that colleagues have begun to keep one another busy.
+    ///
+    /// - Throws: ``StoreError``.
+    @discardableResult
+    package static func enqueue(_ draft: Draft, of company: Company.ID, in transaction: any Transaction) throws -> WakeupRequest? {
+        let key = draft.dedupe.key
+        let isKnown =
+            switch draft.dedupe {
+            case .once: try transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE agent_id = \(draft.agent) AND dedupe_key = \(key)")
+            case .pending:
+                try transaction.exists(
+                    """
+                    SELECT 1 FROM agent_wakeup_requests
+                    WHERE agent_id = \(draft.agent) AND dedupe_key = \(key) AND status = \(WakeupStatus.pending)
+                    """)
+            }
+        guard !isKnown else { return nil }
+        let chain = draft.chain.adding(draft.cause, agent: draft.agent, subject: draft.ticket?.rawValue ?? draft.thread?.rawValue)
+        guard !chain.isTooLong, chain.trailingMessages <= 6 else {
+            try transaction.record(
+                WorkCancelled(wakeupID: nil, employeeID: draft.agent, reason: "causal_loop"), company: company, by: .orchestrator)
+            return nil
+        }
+        let priority = min(100, max(0, draft.priority ?? draft.cause.priority))
+        let request = WakeupRequest(
+            id: transaction.makeID(), companyID: company, agentID: draft.agent, triggerType: draft.cause.trigger,
+            triggerID: draft.trigger, priority: priority, scheduledFor: draft.at ?? transaction.now, createdAt: transaction.now,
+            updatedAt: transaction.now, cause: draft.cause, dedupeKey: key, threadID: draft.thread, ticketID: draft.ticket,
+            causeChain: JSONColumn(chain.links))
+        try transaction.insert(request)
+        try transaction.record(
+            WorkQueued(
+                wakeupID: request.id, employeeID: draft.agent, cause: draft.cause, threadID: draft.thread, ticketID: draft.ticket,
+                priority: priority), company: company, by: .orchestrator)
+        return request
+    }
+
+    /// Takes back all work on a ticket that has not begun.
+    static func cancelPending(on ticket: Ticket.ID, of company: Company.ID, reason: String, in transaction: any Transaction) throws {
+        let pending = try transaction.select(
+            WakeupRequest.self, "WHERE ticket_id = \(ticket) AND status = \(WakeupStatus.pending)")
+        for request in pending {
+            try transaction.execute(
+                """
+                UPDATE agent_wakeup_requests SET status = \(WakeupStatus.cancelled), completed_at = \(transaction.now),
+                  updated_at = \(transaction.now), next_retry_at = NULL WHERE id = \(request.id)
+                """)
+            try transaction.record(
+                WorkCancelled(wakeupID: request.id, employeeID: request.agentID, reason: reason), company: company, by: .orchestrator)
+        }
+    }
+}

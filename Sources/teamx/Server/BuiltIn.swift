@@ -1,0 +1,33 @@
+import Domain
+import Gateway
+import Logging
+import Roles
+
+/// What is part of the program: role packs and the price table.
+enum BuiltIn {
+    /// The roles of the packs in the program, each checked against its signature.
+    ///
+    /// - Throws: `RolePackError` when the program was built from a pack that nobody it trusts has signed.
+    static func roles(logger: Logger) throws -> RoleCatalog {
+        let files = EmbeddedFiles.all.filter { $0.path.hasPrefix("RolePacks/") }
+        let packs = Set(files.compactMap { $0.path.split(separator: "/").dropFirst().first.map(String.init) }).sorted()
+        return RoleCatalog(packs: try packs.map { name in
+            let prefix = "RolePacks/\(name)/"
+            let pack = files.filter { $0.path.hasPrefix(prefix) }.map {
+                PackFile(path: String($0.path.dropFirst(prefix.count)), bytes: Array($0.text.utf8))
+            }
+            let loaded = try RolePackLoader(trust: PackTrust(mode: .strict, keys: trustedKeys)).load(pack, folder: name)
+            for problem in loaded.problems { logger.warning("A role was left out.", metadata: ["problem": "\(problem)"]) }
+            return loaded.pack
+        })
+    }
+
+    /// - Throws: `PriceTableError`.
+    static func prices(time: any TimeSource) throws -> PriceTable {
+        let text = EmbeddedFiles.all.first { $0.path == "Prices/prices.json" }?.text ?? ""
+        return try PriceTable(parsing: Array(text.utf8), time: time)
+    }
+
+    /// The keys whose packs are taken. Whoever changes a pack signs it anew with `teamx sign-pack` and adds the key here.
+    private static let trustedKeys = ["TRUSTED"].compactMap { PackPublicKey(base64: $0) }
+}

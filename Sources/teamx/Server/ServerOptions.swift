@@ -1,0 +1,20 @@
+import Store
+
+/// Everything the server needs to know to start.
+struct ServerOptions: Sendable {
+    /// The data directory.
+    var data: String
+    /// Zero for any free port.
+    var port: Int
+    /// How much a commit waits for.
+    var durability: SQLiteEngine.Durability = .full
+    /// The path of sqlite-vec's loadable library, if vectors shall be searched by it.
+    var vectorExtension: String?
+    /// Turns at the same time.
+    var slots: Int?
+
+    init(data: String, port: Int) {
+        self.data = data
+        self.port = port
+    }
+}

@@ -1,0 +1,93 @@
+import Domain
+import Engine
+import FoundationEssentials
+import Gateway
+import Knowledge
+import Logging
+import ServiceLifecycle
+import Store
+import Tools
+import Web
+
+/// The composition root: everything the server is made of comes together here, and nowhere else.
+struct ServerProgram: Sendable {
+    private let options: ServerOptions
+    private let logger: Logger
+
+    init(_ options: ServerOptions, logger: Logger) {
+        self.options = options
+        self.logger = logger
+    }
+
+    /// Runs until it is asked to stop, by a signal or by a client.
+    ///
+    /// - Parameter onReady: Told the address and token once the server listens.
+    /// - Throws: `DataDirectoryError`, `StoreError` and others that keep the server from starting.
+    func run(onReady: @escaping @Sendable (ServerReady) async throws -> Void) async throws {
+        let time = SystemTime()
+        let open = try await OpenStore(options, time: time, logger: logger)
+        do {
+            try await OutboundHTTP.with { http in try await serve(open, http: http, time: time, onReady: onReady) }
+        } catch {
+            await open.close()
+            throw error
+        }
+        await open.close()
+    }
+
+    private func serve(
+        _ open: OpenStore, http: OutboundHTTP, time: any TimeSource, onReady: @escaping @Sendable (ServerReady) async throws -> Void
+    ) async throws {
+        let store = open.store
+        let token = try AccessToken.load(at: open.directory.tokenPath)
+        let roles = try BuiltIn.roles(logger: logger)
+        let (epoch, recovery) = try await store.write { transaction in
+            _ = try Operator.owner(in: transaction)
+            try Provider.seed(in: transaction)
+            return try ServerEpoch.begin(
+                bootID: ProcessInfo.processInfo.globallyUniqueString, process: ProcessInfo.processInfo.processIdentifier, in: transaction)
+        }
+        if recovery.workRequeued > 0 {
+            logger.notice(
+                "Work that was interrupted goes on.",
+                metadata: ["runs": "\(recovery.runsEnded)", "queued again": "\(recovery.workRequeued)"])
+        }
+        let providers = ProviderCatalog(http: http, time: time, practice: PracticeProvider(time: time)) { name in
+            ProcessInfo.processInfo.environment[name]
+        }
+        var limits = WorkLimits()
+        if let slots = options.slots { limits.slots = slots }
+        let workplace = Workplace(
+            store: store, time: time, roles: roles, providers: providers, pricing: try BuiltIn.prices(time: time),
+            documents: TextDocumentWriter(), extractText: { TextExtraction.text(of: $0, mimeType: $1, name: $2) }, limits: limits,
+            logger: logger)
+        let stop = StopSign()
+        let web = WebServer(
+            configuration: .init(port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: open.schema),
+            store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText, time: time, logger: logger,
+            shutdown: { stop.raise() }
+        ) { port in
+            let ready = ServerReady(
+                address: "http://127.0.0.1:\(port)", token: token, data: open.directory.path, stop: { stop.raise() })
+            try open.directory.announce(address: ready.address)
+            try await onReady(ready)
+        }
+        var group = ServiceGroupConfiguration(
+            services: [
+                .init(service: FeedService(feed: store.feed)), .init(service: Dispatcher(workplace, epoch: epoch.epoch)),
+                .init(service: web), .init(service: stop, successTerminationBehavior: .gracefullyShutdownGroup),
+            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(15)
+        try await ServiceGroup(configuration: group).run()
+        try await store.write { try ServerEpoch.end(epoch.epoch, in: $0) }
+    }
+}
+
+/// A server that listens.
+struct ServerReady: Sendable {
+    /// Such as `http://127.0.0.1:4870`.
+    let address: String
+    let token: String
+    let data: String
+    let stop: @Sendable () -> Void
+}

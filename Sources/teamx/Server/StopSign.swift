@@ -1,0 +1,15 @@
+import ServiceLifecycle
+
+/// Ends the server when somebody inside it asks for that.
+struct StopSign: Service {
+    private let stream: AsyncStream<Void>
+    private let sign: AsyncStream<Void>.Continuation
+
+    init() { (stream, sign) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
+
+    func raise() { sign.finish() }
+
+    func run() async throws {
+        for await _ in stream.cancelOnGracefulShutdown() {}
+    }
+}

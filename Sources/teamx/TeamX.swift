@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct TeamX: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "teamx", abstract: "Run an AI company, not a prompt.")
+}

@@ -1,0 +1,86 @@
+import Domain
+import Engine
+import Gateway
+import Store
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct RecoveryTests {
+    @Test func `work that an ended server had begun is done once after the next start`() async throws {
+        let office = try await Office()
+        let ticket = try await office.file("Write", for: office.writer)
+        // A server that claims, writes the document, and is gone.
+        try await office.work(with: ScriptedModel([.call("write_document", ["name": "a.md", "content": "x"]), .hang], otherwise: .hang)) {
+            try $0.exists("SELECT 1 FROM run_steps")
+        }
+        #expect(try await office.all(VaultFile.self).count == 1)
+
+        let model = ScriptedModel([.call("complete_ticket", ["result": "Done.", "files": ["a.md"]]), .call("review_ticket", ["outcome": "approved", "comment": "Good."])])
+        try await office.workUntilIdle(with: model)
+        #expect(try await office.ticket(ticket.id).status == .done)
+        #expect(try await office.all(VaultFile.self).count == 1)
+        let resumed = try #require(model.requests.first)
+        #expect(resumed.messages.contains { if case .toolResult(_, "write_document", _, false) = $0 { true } else { false } })
+        #expect(try await office.broken() == [])
+    }
+
+    @Test func `a claim of an earlier epoch is ended at the start, and its owner writes nothing more`() async throws {
+        let office = try await Office()
+        _ = try await office.file("Write", for: office.writer)
+        let store = office.store
+        let old = try await store.write { transaction -> WakeupRequest? in
+            let (epoch, _) = try ServerEpoch.begin(bootID: "one", process: 1, in: transaction)
+            return try WakeupRequest.claim(1, lease: .init(epoch: epoch.epoch), in: transaction).first
+        }
+        let claim = try #require(old)
+        let run = try await store.write { try Run.begin(claim, provider: "practice", model: "practice", practice: true, in: $0) }
+        let recovery = try await store.write { try ServerEpoch.begin(bootID: "two", process: 2, in: $0).recovery }
+        #expect(recovery == .init(runsEnded: 1, workRequeued: 1))
+        #expect(try await store.write { try Run.finish(run, of: claim, as: .answered("late"), totals: RunTotals(), message: nil, in: $0) } == false)
+        #expect(try await office.all(Message.self).isEmpty)
+        #expect(try await office.all(Run.self).map(\.status) == [.error])
+        #expect(try await office.broken() == [])
+    }
+
+    @Test func `work that ends the server every time is put before a person`() async throws {
+        let office = try await Office()
+        let ticket = try await office.file("Poison", for: office.writer)
+        for boot in 0..<12 {
+            try await office.store.write { transaction in
+                let (epoch, _) = try ServerEpoch.begin(bootID: "\(boot)", process: 1, in: transaction)
+                for work in try WakeupRequest.claim(1, lease: .init(epoch: epoch.epoch), in: transaction) {
+                    _ = try Run.begin(work, provider: "practice", model: "practice", practice: true, in: transaction)
+                }
+            }
+        }
+        #expect(try await office.ticket(ticket.id).status == .blocked)
+        #expect(try await office.all(WakeupRequest.self).map(\.status) == [.failed])
+        #expect(try await office.broken() == [])
+    }
+
+    @Test(arguments: [1, 2, 3, 5, 8, 13, 21])
+    func `a goal is reached whatever event the server dies after`(stride: Int) async throws {
+        let office = try await Office()
+        let goal = try await office.store.write { transaction in
+            try Goal.set(.init(title: "Open a repair café"), for: office.company.id, by: .user(office.owner.id), in: transaction)
+        }
+        let model = PracticeProvider(time: office.time, pace: .zero)
+        func isAchieved() async throws -> Bool { try await office.store.read { try $0.find(Goal.self, goal.id)?.status == .achieved } }
+        for _ in 0..<400 {
+            if try await isAchieved() { break }
+            let target = try await office.store.read { try Event.lastSequence(of: office.company.id, in: $0) } + stride
+            try await office.work(with: model) { transaction in
+                let reached = try Event.lastSequence(of: office.company.id, in: transaction) >= target
+                return try reached || transaction.find(Goal.self, goal.id)?.status == .achieved
+            }
+        }
+        #expect(try await isAchieved())
+        let tickets = try await office.all(Ticket.self)
+        #expect(tickets.count == 4)
+        #expect(tickets.allSatisfy { $0.status == .done })
+        let closings = try await office.eventTypes().filter { $0 == "ticket.closed" }
+        #expect(closings.count == 4)
+        #expect(try await office.broken() == [])
+    }
+}

@@ -1,0 +1,146 @@
+import Domain
+import Engine
+import Store
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct TurnTests {
+    let office: Office
+
+    init() async throws { office = try await Office() }
+
+    @Test(arguments: [
+        "```json\n{\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"x\"}}\n```",
+        "I will write it.\n```\n{\"tool\": \"write_document\", \"parameters\": {\"name\": \"a.md\", \"content\": \"x\",}}\n```",
+        "<tool_call>{\"name\": \"write_document\", \"arguments\": \"{\\\"name\\\": \\\"a.md\\\", \\\"content\\\": \\\"x\\\"}\"}</tool_call>",
+        "{\"function\": {\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"two\nlines\"}}}",
+        "```json\n{\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"never closed\"}}",
+    ])
+    func `a call written into the text is made`(text: String) async throws {
+        let ticket = try await office.file("Write", for: office.writer, by: .employee(office.manager.id))
+        let model = ScriptedModel([.say(text), .call("complete_ticket", ["result": "Done.", "files": []])])
+        try await office.work(with: model) { try TicketReview.pending(on: ticket.id, in: $0) != nil }
+        #expect(try await office.all(VaultFile.self).map(\.originalName) == ["a.md"])
+    }
+
+    @Test func `a fence that names no tool stays text`() async throws {
+        let thread = try await direct("Show me JSON")
+        let text = "```json\n{\"name\": \"rm\", \"arguments\": {}}\n```"
+        try await office.workUntilIdle(with: ScriptedModel([.say(text)]))
+        #expect(try await messages(thread).last?.content == text)
+        #expect(try await office.all(ToolCallRecord.self).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("write_document", "{}", "name"), ("write_document", #"{"name": "a.md"}"#, "content"),
+        ("complete_ticket", #"{"result": "Done."}"#, "write_document"), ("no_such_tool", "{}", "no tool"),
+        ("write_document", "not json at all", "JSON object"), ("review_ticket", #"{"outcome": "approved"}"#, "no use"),
+        ("write_document", #"{"name": "a.exe", "content": "x", "format": "exe"}"#, "format"),
+        ("comment_on_ticket", #"{"ticket_id": "nope", "comment": "x"}"#, "no ticket"),
+    ])
+    func `a wrong call is told what is wrong and leaves nothing behind`(name: String, arguments: String, hint: String) async throws {
+        _ = try await office.file("Write", for: office.writer)
+        let model = ScriptedModel([.callRaw(name, arguments)])
+        try await office.work(with: model) { try $0.exists("SELECT 1 FROM tool_calls") }
+        let call = try #require(try await office.all(ToolCallRecord.self).first)
+        #expect(call.status == .error)
+        #expect(call.error?.contains(hint) == true, "\(call.error ?? "")")
+        #expect(try await office.all(VaultFile.self).isEmpty)
+    }
+
+    @Test func `the same call for ever ends the turn and blocks the ticket`() async throws {
+        let ticket = try await office.file("Write", for: office.writer)
+        let model = ScriptedModel([], otherwise: .call("search_files", ["query": "x"]))
+        try await office.workUntilIdle(with: model)
+        #expect(model.requests.count == 4)
+        #expect(try await office.ticket(ticket.id).status == .blocked)
+        #expect(try await office.ticket(ticket.id).blockedReason?.contains("search_files") == true)
+        #expect(try await office.broken() == [])
+    }
+
+    @Test func `ever new calls end at the limit of steps`() async throws {
+        let ticket = try await office.file("Write", for: office.writer)
+        let model = ScriptedModel([], otherwise: .decide { .call("search_files", ["query": .string("\($0.messages.count)")]) })
+        try await office.workUntilIdle(with: model, limits: WorkLimits(steps: 6))
+        #expect(model.requests.count == 6)
+        #expect(try await office.ticket(ticket.id).status == .blocked)
+    }
+
+    @Test func `a model that only talks is reminded, and then the ticket says why it stands still`() async throws {
+        let ticket = try await office.file("Write", for: office.writer)
+        let model = ScriptedModel([], otherwise: .say("I will do it tomorrow."))
+        try await office.workUntilIdle(with: model)
+        #expect(model.requests.count == 3)
+        guard case .user(let reminder)? = model.requests.last?.messages.last else { return #expect(Bool(false)) }
+        #expect(reminder.contains("complete_ticket"))
+        #expect(try await office.ticket(ticket.id).status == .blocked)
+    }
+
+    @Test func `work that needs changes goes back, and after three rounds to a person`() async throws {
+        let ticket = try await office.file("Write", for: office.writer, by: .employee(office.manager.id))
+        let model = ScriptedModel(
+            [],
+            otherwise: .decide { request in
+                if request.tools.contains(where: { $0.name == "review_ticket" }) {
+                    return .call("review_ticket", ["outcome": "changes requested", "comment": "More numbers."])
+                }
+                if case .toolResult? = request.messages.last { return .call("complete_ticket", ["result": "Done.", "files": []]) }
+                return .call("write_document", ["name": "a.md", "content": "x"])
+            })
+        try await office.workUntilIdle(with: model)
+        #expect(try await office.all(TicketReview.self).map(\.status) == [.changesRequested, .changesRequested, .changesRequested])
+        #expect(try await office.ticket(ticket.id).status == .blocked)
+    }
+
+    @Test func `a tool that is denied is not offered and not run`() async throws {
+        try await office.store.write { transaction in
+            _ = try transaction.execute("UPDATE employees SET tools_denied_json = '[\"ask_human\"]' WHERE id = \(office.writer.id)")
+        }
+        _ = try await office.file("Write", for: office.writer)
+        let model = ScriptedModel([.call("ask_human", ["question": "May I?"])])
+        try await office.work(with: model) { try $0.exists("SELECT 1 FROM tool_calls") }
+        #expect(try await office.all(ToolCallRecord.self).first?.status == .denied)
+        #expect(try await office.all(Question.self).isEmpty)
+        #expect(model.requests.first?.tools.contains { $0.name == "ask_human" } == false)
+    }
+
+    @Test func `a transient failure is tried again, a lasting one is told to the people`() async throws {
+        let thread = try await direct("Hello")
+        let model = ScriptedModel([
+            .fail(ModelError(.rateLimited, "Slow down.", status: 429, retryAfter: .seconds(5))), .breakAfter("Good mor", ModelError(.brokenStream, "It broke off.")),
+            .say("Good morning."),
+        ])
+        try await office.workUntilIdle(with: model)
+        #expect(try await messages(thread).map(\.content) == ["Hello", "Good morning."])
+        #expect(try await office.all(Run.self).map(\.status) == [.error, .error, .success])
+
+        let other = try await direct("And you?", office.engineer)
+        try await office.workUntilIdle(with: ScriptedModel([], otherwise: .fail(ModelError(.unauthorized, "The key was refused.", status: 401))))
+        #expect(try await messages(other).last?.content.contains("The key was refused.") == true)
+        #expect(try await office.broken() == [])
+    }
+
+    @Test func `a run costs what its tokens cost, to the nano-dollar`() async throws {
+        _ = try await direct("Hello")
+        try await office.workUntilIdle(with: ScriptedModel([.call("list_colleagues", [:]), .say("Hi.")]))
+        let run = try #require(try await office.all(Run.self).first)
+        #expect(run.promptTokens == 2000)
+        #expect(run.completionTokens == 200)
+        #expect(run.costUsd.description == "0.009")
+        #expect(try await office.all(BudgetLedgerEntry.self).map(\.amountUsd.description) == ["0.009", "0.009"])
+    }
+
+    private func direct(_ text: String, _ employee: Employee? = nil) async throws -> Thread.ID {
+        let employee = employee ?? office.writer
+        return try await office.store.write { transaction in
+            let thread = try Thread.direct(employee.id, with: .user(office.owner.id), of: office.company.id, in: transaction)
+            try Message.post(text, to: thread, by: .user(office.owner.id), in: transaction)
+            return thread.id
+        }
+    }
+
+    private func messages(_ thread: Thread.ID) async throws -> [Message] {
+        try await office.store.read { try Message.latest(of: thread, limit: 50, in: $0) }
+    }
+}

@@ -1,0 +1,160 @@
+import Domain
+import Testing
+
+@testable import Store
+
+/// The steps of the schema, forth and back.
+struct MigrationTests {
+    @Test func `the steps are numbered without gaps`() {
+        let numbers = Migration.all.map { Int($0.id.prefix(4)) }
+        #expect(numbers == Array(0..<Migration.all.count))
+    }
+
+    @Test func `all the way up, down and up again is the same schema`() async throws {
+        let engine = try SchemaDatabase.empty()
+        let migrator = Migrator(engine)
+        try await migrator.migrate()
+        let first = try await engine.read { try $0.schema() }
+        let undone = try await migrator.rollBack(Migration.all.count)
+        #expect(undone == Migration.all.reversed().map(\.id))
+        let empty = try await engine.read { try $0.schema() }
+        #expect(empty.isEmpty)
+        try await migrator.migrate()
+        let second = try await engine.read { try $0.schema() }
+        #expect(second == first)
+    }
+
+    @Test(arguments: Step.all)
+    func `a step's way back leads to where it started`(step: Step) async throws {
+        let migration = step.migration
+        let engine = try await database(before: migration)
+        let before = try await engine.read { try $0.schema() }
+        let migrator = Migrator(engine, migrations: Self.steps(through: migration))
+        try await migrator.migrate()
+        try await migrator.rollBack(1)
+        let after = try await engine.read { try $0.schema() }
+        #expect(after == before)
+    }
+
+    @Test func `the way back also leads through tables that hold rows`() async throws {
+        let engine = try await SchemaDatabase.migrated()
+        try await engine.write { transaction in
+            for sample in Sample.minimal + Sample.full { try sample.insert(transaction) }
+        }
+        try await Migrator(engine).rollBack(Migration.all.count)
+        let left = try await engine.read { try $0.schema() }
+        #expect(left.isEmpty)
+    }
+
+    @Test(arguments: Step.all)
+    func `a crash between any two statements leaves the schema as it was`(step: Step) async throws {
+        let migration = step.migration
+        let engine = try await database(before: migration)
+        let before = try await engine.read { try $0.schema() }
+        for count in 0...migration.up.count {
+            try await crash(engine, after: migration.up.prefix(count))
+            let schema = try await engine.read { try $0.schema() }
+            #expect(schema == before)
+        }
+        try await Migrator(engine, migrations: Self.steps(through: migration)).migrate()
+        let after = try await engine.read { try $0.schema() }
+        for count in 0...migration.down.count {
+            try await crash(engine, after: migration.down.prefix(count))
+            let schema = try await engine.read { try $0.schema() }
+            #expect(schema == after)
+        }
+    }
+
+    @Test func `a step that fails leaves neither tables nor a line in the journal`() async throws {
+        let engine = try await SchemaDatabase.migrated()
+        let before = try await engine.read { try $0.schema() }
+        let broken = Migration(id: "9999_broken", up: ["CREATE TABLE half (id TEXT)", "CREATE TABLE half (id TEXT)"], down: [])
+        let migrator = Migrator(engine, migrations: Migration.all + [broken])
+        await #expect(throws: StoreError.self) { try await migrator.migrate() }
+        let after = try await engine.read { try $0.schema() }
+        #expect(after == before)
+        let open = try await migrator.status().filter { $0.appliedAt == nil }.map(\.id)
+        #expect(open == ["9999_broken"])
+    }
+
+    @Test func `a database of a newer program is refused`() async throws {
+        let engine = try await SchemaDatabase.migrated()
+        let older = Migrator(engine, migrations: Array(Migration.all.dropLast()))
+        await #expect(throws: StoreError.newerSchema(Migration.all.last?.id ?? "")) { try await older.migrate() }
+    }
+
+    @Test func `rows of the documented schema survive our additions`() async throws {
+        let engine = try SchemaDatabase.empty()
+        try await Migrator(engine, migrations: Array(Migration.all.prefix(14))).migrate()
+        try await engine.write { transaction in
+            try transaction.execute("INSERT INTO companies (id, name, slug, created_at) VALUES ('c', 'C', 'c', 1)")
+            try transaction.execute(
+                """
+                INSERT INTO employees (id, company_id, role_pack_id, role_id, role_md_sha, level, name, title, created_at)
+                VALUES ('e', 'c', 'p', 'r', 's', 'lead', 'E', 'T', 1)
+                """)
+            try transaction.execute(
+                """
+                INSERT INTO events (id, company_id, actor_id, actor_kind, event_type, payload_json, created_at)
+                VALUES ('v1', 'c', 'u', 'user', 'x', '{}', 1), ('v2', 'c', 'u', 'user', 'x', '{}', 1)
+                """)
+            try transaction.execute(
+                """
+                INSERT INTO runs (id, employee_id, provider, model, started_at)
+                VALUES ('r', 'e', 'ollama', 'm', 1), ('gone', 'nobody', 'ollama', 'm', 1)
+                """)
+            try transaction.execute(
+                """
+                INSERT INTO agent_wakeup_requests (id, company_id, agent_id, trigger_type, scheduled_for, created_at, updated_at)
+                VALUES ('w', 'c', 'e', 'goal_decomposed', 1, 1, 1)
+                """)
+            try transaction.execute(
+                """
+                INSERT INTO tickets (id, company_id, title, reporter_id, created_at, updated_at)
+                VALUES ('later', 'c', 'L', 'u', 2, 2), ('sooner', 'c', 'S', 'u', 1, 1)
+                """)
+        }
+        try await Migrator(engine).migrate()
+        let events = try await engine.read { try $0.select(Event.self, "ORDER BY id") }
+        #expect(events.map(\.seq) == [0, 0])
+        let runs = try await engine.read { try $0.select(Run.self, "ORDER BY id") }
+        #expect(runs.map(\.companyID) == [nil, Identifier("c")])
+        #expect(runs.map(\.priceKnown) == [true, true])
+        let wakeups = try await engine.read { try $0.select(WakeupRequest.self, "") }
+        #expect(wakeups.map(\.cause) == [.goal])
+        let tickets = try await engine.read { try $0.select(Ticket.self, "ORDER BY number") }
+        #expect(tickets.map(\.id.rawValue) == ["sooner", "later"])
+        #expect(tickets.map(\.number) == [1, 2])
+    }
+
+    private struct Crash: Error {}
+
+    /// Runs `statements` in a transaction that never commits.
+    private func crash(_ engine: SQLiteEngine, after statements: ArraySlice<String>) async throws {
+        await #expect(throws: Crash.self) {
+            try await engine.write { transaction in
+                for statement in statements { try transaction.execute(SQL(text: statement, bindings: [])) }
+                throw Crash()
+            }
+        }
+    }
+
+    private func database(before migration: Migration) async throws -> SQLiteEngine {
+        let engine = try SchemaDatabase.empty()
+        try await Migrator(engine, migrations: Self.steps(through: migration).dropLast()).migrate()
+        return engine
+    }
+
+    private static func steps(through migration: Migration) -> [Migration] {
+        Array(Migration.all.prefix { $0.id <= migration.id })
+    }
+}
+
+/// A migration that shows up in the list of tests by its id.
+struct Step: CustomTestStringConvertible, Sendable {
+    static let all = Migration.all.map(Step.init)
+
+    let migration: Migration
+
+    var testDescription: String { migration.id }
+}
