@@ -74,7 +74,10 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "RolesTests", dependencies: ["Domain", "Roles", "embed-files"], swiftSettings: relaxed),
+        .testTarget(
+            name: "RolesTests",
+            dependencies: ["Domain", "Roles", "embed-files", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: relaxed),
 
         // MARK: Store
         .target(

@@ -3,32 +3,31 @@ import PackagePlugin
 
 /// Puts the files of `RolePacks` and `Prices` into the target, as `EmbeddedFiles` in a generated source.
 ///
-/// Every file is an input of the build, so a change to one runs the generator again. Hidden files are left out.
+/// All files and folders are inputs of the build: a changed file is noticed by itself, a new one by its folder. SwiftPM plans
+/// a build anew only when a manifest or a source folder changed, so after a file was removed it complains of a missing input
+/// until `Package.swift` is touched.
 @main
 struct EmbedFiles: BuildToolPlugin {
     private static let folders = ["RolePacks", "Prices"]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
-        let inputs = Self.folders.flatMap { files(below: root.appending(path: $0)) }.sorted { $0.path < $1.path }
+        let inputs = Self.folders.flatMap { entries(of: root.appending(path: $0)) }.sorted { $0.path < $1.path }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
         return [
             .buildCommand(
-                displayName: "Embedding \(inputs.count) files",
+                displayName: "Embedding \(Self.folders.joined(separator: " and "))",
                 executable: try context.tool(named: "embed-files").url,
-                arguments: [output.path, root.path] + inputs.map(\.path),
+                arguments: [output.path, root.path] + Self.folders,
                 inputFiles: inputs,
                 outputFiles: [output])
         ]
     }
 
-    /// The files of a folder that may be missing.
-    private func files(below folder: URL) -> [URL] {
-        let found = FileManager.default.enumerator(
-            at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: .skipsHiddenFiles)
-        guard let found else { return [] }
-        return found.compactMap { $0 as? URL }.filter {
-            (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true  // a file that just went is none
-        }
+    /// A folder and everything in it that is not hidden; nothing when there is no such folder.
+    private func entries(of folder: URL) -> [URL] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+        let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+        return [folder] + (found?.compactMap { $0 as? URL } ?? [])
     }
 }

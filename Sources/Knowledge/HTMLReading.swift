@@ -19,7 +19,8 @@ private struct HTMLReader {
     private static let silent: Set<String> = ["script", "style", "template", "noscript", "svg", "head"]
     /// Elements that leave no gap between the words at their edges.
     private static let inline: Set<String> = [
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub",
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
+        "sub",
         "sup", "u", "var", "wbr",
     ]
 
@@ -51,7 +52,8 @@ private struct HTMLReader {
         var name = place + 1
         let closes = name < bytes.count && bytes[name] == UInt8(ascii: "/")
         if closes { name += 1 }
-        guard name < bytes.count, bytes[name].isLetter || (!closes && [UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[name]))
+        guard name < bytes.count,
+            bytes[name].isLetter || (!closes && [UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[name]))
         else {
             write(bytes[place])
             place += 1

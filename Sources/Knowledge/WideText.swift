@@ -1,6 +1,8 @@
 /// Text of two bytes per unit, as Windows programs save it.
 enum WideText {
-    /// The text when a UTF-16 byte order mark stands first, else nil. Torn and lone units become U+FFFD.
+    /// The text when a UTF-16 byte order mark stands first, else nil.
+    ///
+    /// Torn and lone units become U+FFFD.
     static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
         let littleEndian: Bool
         if bytes.starts(with: [0xFF, 0xFE]) {

@@ -139,7 +139,9 @@ struct FieldReader {
 
     private static func isOneLine(_ text: String) -> Bool {
         text.count <= textLimit && text.contains { !$0.isWhitespace }
-            && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control && $0 != "\u{2028}" && $0 != "\u{2029}" }
+            && text.unicodeScalars.allSatisfy {
+                $0.properties.generalCategory != .control && $0 != "\u{2028}" && $0 != "\u{2029}"
+            }
     }
 
     private static func shown(_ node: Node) -> String {

@@ -6,7 +6,9 @@ struct FrontMatter {
     var yaml: String
     var body: String
 
-    /// Lines may end with CR LF; what is returned has LF only. A byte order mark and blanks behind the fences do not matter.
+    /// Lines may end with CR LF; what is returned has LF only.
+    ///
+    /// A byte order mark and blanks behind the fences do not matter.
     init(parsing bytes: [UInt8]) throws(FrontMatterError) {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
         var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in

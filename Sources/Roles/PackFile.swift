@@ -31,7 +31,9 @@ extension PackFile {
         return packs.sorted { $0.key < $1.key }.map { (folder: $0.key, files: $0.value) }
     }
 
-    /// Whether the pack's signature vouches for this file. What it does not vouch for is never loaded.
+    /// Whether the pack's signature vouches for this file.
+    ///
+    /// What it does not vouch for is never loaded.
     ///
     /// Left out are `pack.sig`, everything whose name begins with a dot, and the folders `node_modules` and `dist`.
     var isSigned: Bool {

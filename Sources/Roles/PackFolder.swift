@@ -6,8 +6,9 @@ import Glibc
 import Darwin
 #endif
 
-/// Reads the files of a pack from a folder, within bounds: ``PackFile/countLimit`` files, ``PackFile/sizeLimit`` bytes each,
-/// eight folders deep. Symbolic links are not followed, hidden files and `node_modules` are passed over.
+/// Reads the files of a pack from a folder, within bounds.
+///
+/// There may be ``PackFile/countLimit`` files of ``PackFile/sizeLimit`` bytes, eight folders deep. Symbolic links are not followed, hidden files and `node_modules` are passed over.
 struct PackFolder {
     private static let depthLimit = 8
 

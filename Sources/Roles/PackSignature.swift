@@ -11,7 +11,7 @@ package struct PackSignature: Hashable, Sendable {
     package var treeHash: String
     /// Ed25519 over the 32 bytes of the tree hash.
     package var signature: [UInt8]
-    /// ISO 8601. Nothing vouches for it.
+    /// In ISO 8601; nothing vouches for it.
     package var signedAt: String
 }
 

@@ -31,7 +31,9 @@ package struct PackSigner: Sendable {
             signedAt: date.ISO8601Format())
     }
 
-    /// Reads a pack's folder and signs it. The caller writes ``PackSignature/text`` to `pack.sig`.
+    /// Reads a pack's folder and signs it.
+    ///
+    /// The caller writes ``PackSignature/text`` to `pack.sig`.
     ///
     /// - Throws: ``RolePackError``, ``PackSignerError``, and ``RolePackProblem`` for a file that cannot be signed.
     package func sign(folder: String, at moment: Timestamp) throws -> PackSignature {

@@ -36,7 +36,8 @@ package struct RolePackLoader: Sendable {
         let files = usable(files, &problems)
         let manifestFile = files.first { $0.path == PackManifest.path }
         let standing = try standing(of: files, hasManifest: manifestFile != nil, &problems)
-        let manifest = try manifestFile.map { file throws(RolePackError) in try PackManifest(parsing: file.bytes) }
+        let manifest =
+            try manifestFile.map { file throws(RolePackError) in try PackManifest(parsing: file.bytes) }
             ?? PackManifest(folder: PackName.isID(folder) ? folder : "pack")
         let roles = roles(in: files, packID: manifest.id, &problems)
         let pack = RolePack(
@@ -98,7 +99,8 @@ package struct RolePackLoader: Sendable {
 
     /// Files that no signature vouches for are no roles.
     private static func isRole(_ file: PackFile) -> Bool {
-        file.path.hasPrefix("roles/") && file.path.hasSuffix(".md") && file.isSigned && file.path.split(separator: "/").last != "README.md"
+        file.path.hasPrefix("roles/") && file.path.hasSuffix(".md") && file.isSigned
+            && file.path.split(separator: "/").last != "README.md"
     }
 
     /// Names of roles that the pack does not have; the board has no role.
@@ -106,7 +108,8 @@ package struct RolePackLoader: Sendable {
         let fields = [("reports_to", role.reportsTo), ("manages", role.manages), ("escalates_to", role.escalatesTo)]
         return fields.flatMap { field, ids in
             ids.filter { known[$0] == nil && $0 != "board" }.map {
-                RolePackProblem(file: role.path, field: field, severity: .warning, message: "names “\($0)”, which is no role of the pack")
+                RolePackProblem(
+                    file: role.path, field: field, severity: .warning, message: "names “\($0)”, which is no role of the pack")
             }
         }
     }

@@ -9,7 +9,9 @@ enum YAMLText {
         var message: String
     }
 
-    /// The pairs of a mapping by their keys. Equal keys are an error; keys that are no text are passed over.
+    /// The pairs of a mapping by their keys.
+    ///
+    /// Equal keys are an error; keys that are no text are passed over.
     static func mapping(_ yaml: String) throws(Failure) -> [String: Node] {
         if let message = complaint(about: yaml) { throw Failure(message: message) }
         let root: Node?
@@ -34,10 +36,14 @@ enum YAMLText {
         }
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             let head = line.prefix { [0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":")].contains($0) }
-            guard head.count <= indentationLimit else { return "is indented by more than \(indentationLimit) columns in its front matter" }
+            guard head.count <= indentationLimit else {
+                return "is indented by more than \(indentationLimit) columns in its front matter"
+            }
         }
         let references = zip(bytes, bytes.dropFirst()).count { $0 == UInt8(ascii: "*") && $1 > 0x20 && $1 != UInt8(ascii: "*") }
-        guard references <= referenceLimit else { return "has more than \(referenceLimit) references (*name) in its front matter" }
+        guard references <= referenceLimit else {
+            return "has more than \(referenceLimit) references (*name) in its front matter"
+        }
         return nil
     }
 

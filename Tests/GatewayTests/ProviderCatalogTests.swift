@@ -19,7 +19,7 @@ struct ProviderCatalogTests {
         _ variables: [String: String] = [:], body: (ProviderCatalog) async throws -> Result
     ) async throws -> Result {
         try await OutboundHTTP.with { http in
-            try await body(ProviderCatalog(http: http, time: SteppedTime(), practice: Practice()) { variables[$0] })
+            try await body(ProviderCatalog(http: http, time: ManualTime(), practice: Practice()) { variables[$0] })
         }
     }
 

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Synchronization
 
 /// A clock that only a test moves, or that leaps to whatever somebody waits for.

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Synchronization
 
 /// A model that says what a test wrote down, and remembers what it was asked.

@@ -39,7 +39,9 @@ package struct RoleContext: Hashable, Sendable {
 }
 
 extension RoleContext {
-    /// The words for a placeholder, or nil when there is no such placeholder. Never empty: what is missing is said.
+    /// The words for a placeholder, or nil when there is no such placeholder.
+    ///
+    /// They are never empty: what is missing is said.
     package func words(for path: String) -> String? {
         switch path {
         case "company.name": company.name.or("the company")

@@ -2,8 +2,15 @@
 package enum RoleTemplate {
     package struct Rendering: Hashable, Sendable {
         package var text: String
-        /// Placeholders that mean nothing, each once, in the order of their first appearance. They are left out of ``text``.
+        /// Placeholders that mean nothing, each once, in the order of their first appearance.
+        ///
+        /// They are left out of ``text``.
         package var unresolved: [String]
+
+        package init(text: String, unresolved: [String] = []) {
+            self.text = text
+            self.unresolved = unresolved
+        }
     }
 
     /// Puts the context's words where `{{ path }}` stands; a path is made of names with dots between them.

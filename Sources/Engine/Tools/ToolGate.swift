@@ -78,6 +78,7 @@ struct ToolGate: Sendable {
     /// - Throws: ``StoreError`` when the database itself fails.
     func perform(_ calls: [Prepared], _ context: TurnContext, run: Run, in transaction: any Transaction) throws -> [Result] {
         try calls.map { prepared in
+            try announce(prepared.call, context, run, transaction)
             let (status, content) = try outcome(of: prepared, context, run, transaction)
             let isError = status != .success
             let text = content.description
@@ -105,16 +106,26 @@ struct ToolGate: Sendable {
         }
     }
 
+    private func announce(_ call: ToolCall, _ context: TurnContext, _ run: Run, _ transaction: any Transaction) throws {
+        try transaction.record(
+            ToolCalled(
+                runID: run.id, threadID: context.thread?.id, employeeID: context.employee.id, toolCallID: call.id, toolName: call.name,
+                summary: summary(of: call)), company: context.company.id, by: .employee(context.employee.id))
+    }
+
+    /// What people see of a call while it goes on: the argument that says the most.
+    private func summary(of call: ToolCall) -> String? {
+        guard let arguments = try? ToolArguments(call.arguments, for: call.name) else { return nil }  // what is wrong is told as its result
+        let telling = ["title", "name", "query", "question", "comment", "outcome", "message", "result"]
+        return telling.lazy.compactMap { arguments.optionalString($0) }.first.map { $0.cut(to: 120) }
+    }
+
     private func record(
         _ call: ToolCall, _ status: ToolCallStatus, _ output: String, _ context: TurnContext, _ run: Run, _ transaction: any Transaction
     ) throws {
         let error = status == .success ? nil : output
         let actor = EventActor.employee(context.employee.id)
         try ToolCallRecord.record(call, output: output, status: status, error: error, latency: .zero, run: run.id, in: transaction)
-        try transaction.record(
-            ToolCalled(
-                runID: run.id, threadID: context.thread?.id, employeeID: context.employee.id, toolCallID: call.id, toolName: call.name,
-                summary: nil), company: context.company.id, by: actor)
         try transaction.record(
             ToolResult(
                 runID: run.id, threadID: context.thread?.id, employeeID: context.employee.id, toolCallID: call.id, toolName: call.name,

@@ -87,7 +87,6 @@ package final class SQLiteEngine: StorageEngine {
                     PRAGMA synchronous = \(durability.rawValue);
                     PRAGMA foreign_keys = ON;
                     PRAGMA recursive_triggers = ON;
-                    PRAGMA trusted_schema = OFF;
                     PRAGMA cell_size_check = ON;
                     PRAGMA mmap_size = 0;
                     PRAGMA temp_store = MEMORY;

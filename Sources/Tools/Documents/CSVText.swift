@@ -14,7 +14,8 @@ enum CSVText {
             for (column, cell) in row.enumerated() {
                 if column > 0 { text += "," }
                 guard let content = content(of: cell) else {
-                    throw ToolFailure("Row \(line + 1), cell \(column + 1) is a list or an object; a cell is a text, a number or a yes/no.")
+                    throw ToolFailure(
+                        "Row \(line + 1), cell \(column + 1) is a list or an object; a cell is a text, a number or a yes/no.")
                 }
                 text += quoted(content)
             }

@@ -1,4 +1,6 @@
-/// What stands inside a line of text: `**strong**` and `` `code` ``. The rest is escaped and left as it is.
+/// What stands inside a line of text: `**strong**` and `` `code` ``.
+///
+/// The rest is escaped and left as it is.
 enum HTMLInline {
     static func html(of text: Substring) -> String {
         var output = ""
@@ -15,7 +17,9 @@ enum HTMLInline {
         return output
     }
 
-    /// The text cut at each pair of marks: every second piece stood between two. A mark without its second is text.
+    /// The text cut at each pair of marks: every second piece stood between two.
+    ///
+    /// A mark without its second is text.
     private static func pieces(of text: Substring, by mark: String) -> [Substring] {
         var cuts: [Substring] = []
         var rest = text

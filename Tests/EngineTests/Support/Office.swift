@@ -60,7 +60,12 @@ struct Office: Sendable {
         let epoch = try await store.write { try ServerEpoch.begin(bootID: "test", process: 1, in: $0).epoch.epoch }
         let signs = store.feed.subscribe(capacity: 100_000)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await Dispatcher(workplace, epoch: epoch).run() }
+            group.addTask {
+                do { try await Dispatcher(workplace, epoch: epoch).run() } catch {
+                    store.feed.finish()  // or the test would wait for events that nobody causes
+                    throw error
+                }
+            }
             if try await !store.read(isDone) {
                 for await _ in signs where try await store.read(isDone) { break }
             }

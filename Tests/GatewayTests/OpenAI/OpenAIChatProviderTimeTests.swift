@@ -7,7 +7,7 @@ import Testing
 /// Calls that end before they are over, by a clock or by the caller.
 @Suite(.timeLimit(.minutes(1)))
 struct OpenAIChatProviderTimeTests {
-    private let time = SteppedTime()
+    private let time = ManualTime()
 
     /// Lets time pass until the call fails.
     private func failure(of provider: OpenAIChatProvider, steps: Duration) async throws -> ModelError {

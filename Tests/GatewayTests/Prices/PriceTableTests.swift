@@ -1,11 +1,12 @@
 import Domain
+import TestSupport
 import FoundationEssentials
 import Testing
 
 @testable import Gateway
 
 struct PriceTableTests {
-    private let time = SteppedTime()
+    private let time = ManualTime()
 
     private func table(_ entries: String) throws -> PriceTable {
         try PriceTable(parsing: Array(#"{"version":3,"currency":"USD","entries":[\#(entries)]}"#.utf8), time: time)

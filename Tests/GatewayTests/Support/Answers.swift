@@ -51,7 +51,7 @@ extension ModelProvider {
 /// Runs a fake provider and a client of it.
 func withProvider<Result>(
     _ scripts: FakeModelServer.Script..., key: String? = nil, clocks: StreamClocks = StreamClocks(),
-    time: any TimeSource = SteppedTime(), body: (OpenAIChatProvider, FakeModelServer) async throws -> Result
+    time: any TimeSource = ManualTime(), body: (OpenAIChatProvider, FakeModelServer) async throws -> Result
 ) async throws -> Result {
     try await withFakeModelServer { server in
         for script in scripts { server.enqueue(script) }
