@@ -44,7 +44,8 @@ package struct ProviderCatalog: ModelProviders {
         if let credential = settings.keyVariable.flatMap({ Credential(environment($0)) }) { return credential }
         guard row.kind.defaults.needsKey else { return nil }
         guard let variable = settings.keyVariable else {
-            throw ModelError(.unauthorized, "No key: with a base_url of its own the provider needs an api_key_env that names one.")
+            throw ModelError(
+                .unauthorized, "No key: with a base_url of its own the provider needs an api_key_env that names one.")
         }
         throw ModelError(.unauthorized, "No key: the environment variable \(variable) is not set.")
     }
@@ -52,6 +53,7 @@ package struct ProviderCatalog: ModelProviders {
     private static func unsupported(_ whose: String) -> ModelError {
         ModelError(
             .invalidRequest,
-            "\(whose) own format is not supported yet. Reach the model through OpenRouter, or another OpenAI-compatible endpoint.")
+            "\(whose) own format is not supported yet. Reach the model through OpenRouter, or another OpenAI-compatible endpoint."
+        )
     }
 }

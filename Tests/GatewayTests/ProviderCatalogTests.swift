@@ -24,7 +24,8 @@ struct ProviderCatalogTests {
     }
 
     @Test(arguments: [
-        (ProviderKind.openai, "https://api.openai.com/v1/models", "OPENAI_API_KEY"), (.groq, "https://api.groq.com/openai/v1/models", "GROQ_API_KEY"),
+        (ProviderKind.openai, "https://api.openai.com/v1/models", "OPENAI_API_KEY"),
+        (.groq, "https://api.groq.com/openai/v1/models", "GROQ_API_KEY"),
         (.openrouter, "https://openrouter.ai/api/v1/models", "OPENROUTER_API_KEY"),
         (.together, "https://api.together.xyz/v1/models", "TOGETHER_API_KEY"),
         (.fireworks, "https://api.fireworks.ai/inference/v1/models", "FIREWORKS_API_KEY"),
@@ -44,7 +45,9 @@ struct ProviderCatalogTests {
 
     @Test func `a kind's own key goes to no other address`() async throws {
         try await withCatalog(["OPENAI_API_KEY": "sk-1", "PROXY_KEY": "sk-2"]) { catalog async throws in
-            let error = #expect(throws: ModelError.self) { try catalog.provider(for: row(.openai, ["base_url": "https://proxy.example/v1"])) }
+            let error = #expect(throws: ModelError.self) {
+                try catalog.provider(for: row(.openai, ["base_url": "https://proxy.example/v1"]))
+            }
             #expect(error?.class == .unauthorized)
             let named = try catalog.chatProvider(
                 for: row(.openai, ["baseUrl": "https://proxy.example/v1", "api_key_env": "PROXY_KEY"]))
@@ -60,13 +63,15 @@ struct ProviderCatalogTests {
             let native = try catalog.chatProvider(for: row(.ollama, ["baseUrl": "http://box:11434/api"]))
             #expect(native.endpoint.url("models") == "http://box:11434/v1/models")
             #expect(try catalog.chatProvider(for: row(.openaiCompatible, ["base_url": "http://box/v1"])).credential == nil)
-            let keyed = try catalog.chatProvider(for: row(.openaiCompatible, ["base_url": "http://box/v1", "api_key_env": "MINE"]))
+            let keyed = try catalog.chatProvider(
+                for: row(.openaiCompatible, ["base_url": "http://box/v1", "api_key_env": "MINE"]))
             #expect(keyed.credential == Credential("sk-3"))
         }
     }
 
     @Test(arguments: [
-        (ProviderKind.openaiCompatible, "{}"), (.openaiCompatible, #"{"base_url":" "}"#), (.openaiCompatible, #"{"base_url":"file:///x"}"#),
+        (ProviderKind.openaiCompatible, "{}"), (.openaiCompatible, #"{"base_url":" "}"#),
+        (.openaiCompatible, #"{"base_url":"file:///x"}"#),
         (.ollama, #"{"base_url":7}"#), (.ollama, #"{"api_key_env":"sk-live-key"}"#), (.ollama, #"{"first_byte_seconds":0}"#),
         (.ollama, #"{"first_byte_seconds":"60"}"#), (.google, "{}"), (.anthropic, "{}"),
     ])

@@ -52,9 +52,9 @@ struct TextExtractionTests {
         #expect(content.hasPrefix(text) && !text.contains("\u{FFFD}"))
     }
 
-    @Test func `repaired text keeps to the limit as well`() throws {
+    @Test func `repaired text keeps to the limit as well`() {
         let bytes = [UInt8](repeating: 0xFF, count: TextExtraction.sizeLimit)
-        let text = try #require(TextExtraction.text(of: bytes, mimeType: "text/plain", name: ""))
-        #expect(text.utf8.count <= TextExtraction.sizeLimit)
+        let size = TextExtraction.text(of: bytes, mimeType: "text/plain", name: "")?.utf8.count
+        #expect(size == TextExtraction.sizeLimit - 1)  // each of the repaired bytes takes three
     }
 }

@@ -54,7 +54,9 @@ extension FakeModelServer.Script {
     }
 
     /// A streamed answer whose connection is closed after so many bytes.
-    package static func brokenAfter(bytes count: Int) -> Self { text("This sentence never ends.").ending(.closed(afterBytes: count)) }
+    package static func brokenAfter(bytes count: Int) -> Self {
+        text("This sentence never ends.").ending(.closed(afterBytes: count))
+    }
 
     /// A streamed answer that begins, and then says nothing more.
     package static func stalled(after text: String) -> Self {

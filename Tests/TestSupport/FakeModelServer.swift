@@ -1,4 +1,5 @@
 import Domain
+import NIOCore
 import Synchronization
 
 /// A model provider on this machine that answers as it is told: the other side of the wire in tests.
@@ -29,6 +30,8 @@ package final class FakeModelServer: Sendable {
         var requests: [Request] = []
         var hangUps = 0
         var waiters: [Waiter] = []
+        var port = 0
+        var connections: [any Channel] = []
     }
 
     private struct Waiter {
@@ -36,13 +39,11 @@ package final class FakeModelServer: Sendable {
         let signal: AsyncStream<Void>.Continuation
     }
 
-    package let port: Int
     private let state: Mutex<State>
 
-    init(port: Int, scripts: [Script]) {
-        self.port = port
-        state = Mutex(State(scripts: scripts))
-    }
+    init(scripts: [Script]) { state = Mutex(State(scripts: scripts)) }
+
+    package var port: Int { state.withLock(\.port) }
 
     /// Such as `http://127.0.0.1:40123/v1`.
     package var baseURL: String { "http://127.0.0.1:\(port)/v1" }
@@ -81,6 +82,13 @@ package final class FakeModelServer: Sendable {
             Self.wake(&state)
         }
     }
+
+    func listens(on port: Int) { state.withLock { $0.port = port } }
+
+    func connected(_ channel: any Channel) { state.withLock { $0.connections.append(channel) } }
+
+    /// Every connection there has been.
+    var connections: [any Channel] { state.withLock(\.connections) }
 
     private func wait(until condition: @escaping @Sendable (_ requests: Int, _ hangUps: Int) -> Bool) async {
         let (stream, signal) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))

@@ -7,12 +7,8 @@ package enum JSONText {
         return try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 
-    /// The text of `value`. Values that the program makes always encode; one that cannot becomes `null`.
+    /// The text of `value`, `null` when its own encoding fails, which that of the program's types does not.
     package static func encode(_ value: some Encodable) -> String {
-        if let json = value as? JSONValue { return json.description }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(value) else { return "null" }  // no type of ours holds a NaN or a non-string key
-        return String(decoding: data, as: UTF8.self)
+        ((try? JSONValueEncoder.encode(value)) ?? .null).description  // see above
     }
 }

@@ -20,7 +20,8 @@ extension ProviderKind {
             .cloud("https://api.openai.com/v1", model: "gpt-4o-mini", key: "OPENAI_API_KEY", cap: 6)
         case .google:
             .cloud(
-                "https://generativelanguage.googleapis.com/v1beta", model: "gemini-2.0-flash", key: "GOOGLE_GENERATIVE_AI_API_KEY",
+                "https://generativelanguage.googleapis.com/v1beta", model: "gemini-2.0-flash",
+                key: "GOOGLE_GENERATIVE_AI_API_KEY",
                 cap: 4)
         case .openrouter:
             .cloud(

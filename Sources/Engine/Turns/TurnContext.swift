@@ -39,28 +39,23 @@ extension TurnContext {
     init(_ work: WakeupRequest, in transaction: any Transaction) throws {
         let company = try Company.require(work.companyID, in: transaction)
         let employee = try Employee.require(work.agentID, of: company.id, in: transaction)
-        let edges = try OrgEdge.list(of: company.id, in: transaction)
-        let everybody = try transaction.select(Employee.self, "WHERE company_id = \(company.id)")
         let ticket = try work.ticketID.map { try Ticket.require($0, of: company.id, in: transaction) }
         let thread = try (work.threadID ?? ticket?.threadID).map { try Thread.require($0, of: company.id, in: transaction) }
-        let managerID = edges.first { $0.reportID == employee.id }?.managerID
-        let reportIDs = Set(edges.filter { $0.managerID == employee.id }.map(\.reportID))
-        var names = Dictionary(everybody.map { ($0.id.rawValue, $0.name) }) { first, _ in first }
-        for person in try transaction.select(Operator.self, "ORDER BY created_at") { names[person.id.rawValue] = person.displayName }
+        let messages = try thread.map { try Message.latest(of: $0.id, limit: 24, in: transaction) } ?? []
+        let parts = try ticket?.children(in: transaction).map { Part(ticket: $0, files: try $0.files(in: transaction)) } ?? []
+        let review = try ticket.flatMap { try TicketReview.pending(on: $0.id, in: transaction) }
+        let appearing =
+            messages.map(\.authorID) + parts.compactMap { $0.ticket.assigneeID?.rawValue }
+            + [ticket?.reporterID, review?.requestedBy.rawValue].compactMap { $0 }
         self.init(
-            work: work, company: company, employee: employee, manager: everybody.first { $0.id == managerID },
-            reports: try everybody.filter { reportIDs.contains($0.id) }.map { report in
-                Colleague(
-                    employee: report,
-                    openTickets: try transaction.value(
-                        "SELECT count(*) FROM tickets WHERE assignee_id = \(report.id) AND status <> \(TicketStatus.done)") ?? 0)
-            },
-            thread: thread, messages: try thread.map { try Message.latest(of: $0.id, limit: 24, in: transaction) } ?? [],
-            ticket: ticket, goal: try ticket?.goalID.flatMap { try transaction.find(Goal.self, $0) },
-            parent: try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) },
-            parts: try ticket?.children(in: transaction).map { Part(ticket: $0, files: try $0.files(in: transaction)) } ?? [],
-            files: try ticket?.files(in: transaction) ?? [],
-            review: try ticket.flatMap { try TicketReview.pending(on: $0.id, in: transaction) }, names: names,
+            work: work, company: company, employee: employee,
+            manager: try OrgEdge.manager(of: employee.id, in: transaction).flatMap { try transaction.find(Employee.self, $0) },
+            reports: try Employee.reports(of: employee.id, in: transaction).map { Colleague(employee: $0.employee, openTickets: $0.openTickets) },
+            thread: thread, messages: messages, ticket: ticket,
+            goal: try ticket?.goalID.flatMap { try transaction.find(Goal.self, $0) },
+            parent: try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }, parts: parts,
+            files: try ticket?.files(in: transaction) ?? [], review: review,
+            names: try Employee.names(of: Set(appearing), in: transaction),
             steps: work.attemptCount > 1 || work.result != nil ? try Run.steps(of: work.id, in: transaction) : [])
     }
 

@@ -12,7 +12,8 @@ struct Endpoint: Hashable, Sendable {
     ///   query and fragment. The message does not repeat the text, which may hold a secret.
     init(_ text: String) throws(ModelError) {
         let bare = String(text.filter { !$0.isWhitespace })
-        guard let parts = URLComponents(string: bare), let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme),
+        guard let parts = URLComponents(string: bare), let scheme = parts.scheme?.lowercased(),
+            ["http", "https"].contains(scheme),
             let host = parts.host?.lowercased(), !host.isEmpty
         else { throw ModelError(.invalidRequest, "The base URL must begin with http:// or https:// and name a host.") }
         guard parts.user == nil, parts.password == nil, parts.query == nil, parts.fragment == nil else {

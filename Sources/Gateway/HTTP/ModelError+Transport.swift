@@ -3,6 +3,12 @@ import Domain
 import NIOCore
 import NIOHTTP1
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 extension ModelError {
     /// What a failure of the HTTP client means for the call.
     ///
@@ -12,6 +18,8 @@ extension ModelError {
         case let error as ModelError: self = error
         case let error as HTTPClientError: self.init(client: error, answered: answered)
         case HTTPParserError.invalidEOFState, is ChannelError: self = .broken(answered: answered)
+        case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
+            self = .broken(answered: answered)
         case is HTTPParserError: self.init(.malformed, "The provider's answer is not HTTP.")
         default: self = answered ? .broken(answered: true) : .unconnected(error)
         }
@@ -25,12 +33,7 @@ extension ModelError {
         case .deadlineExceeded, .readTimeout, .writeTimeout: self.init(.timeout, "The provider took too long.")
         case .invalidURL, .emptyHost, .emptyScheme, .missingSocketPath:
             self.init(.invalidRequest, "The provider's address is not usable.")
-        default:
-            if error.shortDescription == "HTTPClientError.invalidHeaderFieldValues" {
-                self.init(.unauthorized, "The key holds characters that cannot be sent.")
-            } else {
-                self = .broken(answered: answered)
-            }
+        default: self = .broken(answered: answered)
         }
     }
 

@@ -1,12 +1,9 @@
 import AsyncHTTPClient
 import Domain
 import NIOCore
-import NIOHTTP1
 import Synchronization
 
 extension OutboundHTTP {
-    /// The most bytes that an answer may have.
-    static let answerLimit = 64 << 20
     /// How long a body that `read` left unfinished may take to end by itself, which saves the connection.
     static let endGrace = Duration.seconds(1)
 
@@ -46,8 +43,8 @@ extension OutboundHTTP {
             var size = 0
             for try await bytes in response.body {
                 size += bytes.readableBytes
-                guard size <= Self.answerLimit else {
-                    throw ModelError(.malformed, "The provider's answer has more than \(Self.answerLimit >> 20) MiB.")
+                guard size <= answerLimit else {
+                    throw ModelError(.malformed, "The provider's answer has more than \(answerLimit >> 20) MiB.")
                 }
                 try await pieces.send(.bytes(Array(bytes.readableBytesView)))
             }
@@ -69,25 +66,4 @@ extension OutboundHTTP {
             do { try await time.sleep(until: look) } catch { return }
         }
     }
-}
-
-/// One piece of an answer, in the order in which they come.
-enum AnswerPiece: Sendable {
-    case head(AnswerHead)
-    case bytes([UInt8])
-}
-
-/// The status and headers of an answer.
-struct AnswerHead: Sendable {
-    let status: Int
-    private let headers: HTTPHeaders
-
-    init(_ response: HTTPClientResponse) {
-        status = Int(response.status.code)
-        headers = response.headers
-    }
-
-    var isSuccess: Bool { (200..<300).contains(status) }
-
-    func header(_ name: String) -> String? { headers.first(name: name) }
 }

@@ -9,9 +9,13 @@ import NIOCore
 package struct OutboundHTTP: Sendable {
     let client: HTTPClient
     let clocks: StreamClocks
+    /// The most bytes that an answer may have.
+    let answerLimit: Int
 
-    /// - Parameter clocks: How long calls may take unless a provider's row says otherwise.
-    package init(clocks: StreamClocks = StreamClocks()) {
+    /// - Parameters:
+    ///   - clocks: How long calls may take unless a provider's row says otherwise.
+    ///   - answerLimit: The most bytes that an answer may have.
+    package init(clocks: StreamClocks = StreamClocks(), answerLimit: Int = 64 << 20) {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
@@ -26,6 +30,7 @@ package struct OutboundHTTP: Sendable {
         configuration.httpVersion = .http1Only
         client = HTTPClient(configuration: configuration)
         self.clocks = clocks
+        self.answerLimit = answerLimit
     }
 
     /// Closes the connections. Must be called before the value is let go.
@@ -33,9 +38,9 @@ package struct OutboundHTTP: Sendable {
 
     /// Lends a client to `body` and shuts it down afterwards.
     package static func with<Result>(
-        clocks: StreamClocks = StreamClocks(), _ body: (OutboundHTTP) async throws -> Result
+        clocks: StreamClocks = StreamClocks(), answerLimit: Int = 64 << 20, _ body: (OutboundHTTP) async throws -> Result
     ) async throws -> Result {
-        let http = OutboundHTTP(clocks: clocks)
+        let http = OutboundHTTP(clocks: clocks, answerLimit: answerLimit)
         let result: Result
         do { result = try await body(http) } catch {
             try await http.shutdown()

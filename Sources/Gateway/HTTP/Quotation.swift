@@ -1,6 +1,6 @@
 /// Prepares what a provider said for people: on one line, not too long, without the key.
 struct Quotation: Hashable, Sendable {
-    /// The most characters that are quoted.
+    /// The most characters (Unicode scalars) that are quoted.
     static let limit = 500
 
     private let credential: Credential?
@@ -9,18 +9,17 @@ struct Quotation: Hashable, Sendable {
 
     func callAsFunction(_ text: String) -> String {
         let clean = credential?.redacted(from: text) ?? text
-        var quoted = ""
+        var quoted = String.UnicodeScalarView()
         var afterBlank = true
-        for character in clean {
-            let isBlank = character.isWhitespace || character.unicodeScalars.contains { $0.properties.generalCategory == .control }
-            if isBlank {
-                if !afterBlank { quoted.append(" ") }
-            } else {
-                quoted.append(character)
-            }
+        for scalar in clean.unicodeScalars where quoted.count < Self.limit {
+            let isBlank = scalar.properties.isWhitespace || Self.invisible.contains(scalar.properties.generalCategory)
+            if !isBlank { quoted.append(scalar) } else if !afterBlank { quoted.append(" ") }
             afterBlank = isBlank
-            if quoted.count >= Self.limit { break }
         }
-        return quoted.last == " " ? String(quoted.dropLast()) : quoted
+        if quoted.last == " " { quoted.removeLast() }
+        return String(quoted)
     }
+
+    /// What could move a terminal's cursor, turn a text's direction or hide in it.
+    private static let invisible: [Unicode.GeneralCategory] = [.control, .format, .privateUse, .unassigned]
 }

@@ -58,7 +58,7 @@ struct ChatBodyDecoder: Sendable {
         case .events(var decoder):
             var output: [ModelEvent] = []
             if let event = try decoder.end() {
-                do { output = try chat.decode(event.data) } catch where error.class == .malformed {
+                do { output = try chat.decode(event.data) } catch  where error.class == .malformed {
                     // The last event is cut off. Whether the answer is whole without it, the next line knows.
                 }
             }
@@ -69,8 +69,8 @@ struct ChatBodyDecoder: Sendable {
 
     /// What is left when the connection was lost: nothing, unless the answer was whole but for its end mark.
     ///
-    /// - Throws: `error`, what the connection was lost by.
-    mutating func end(lostBy error: ModelError) throws(ModelError) -> [ModelEvent] {
-        do { return try chat.end() } catch { throw error }
+    /// - Throws: `loss`, what the connection was lost by.
+    mutating func end(lostBy loss: ModelError) throws(ModelError) -> [ModelEvent] {
+        do { return try chat.end() } catch { throw loss }
     }
 }

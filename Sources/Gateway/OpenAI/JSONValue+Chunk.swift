@@ -16,6 +16,7 @@ extension JSONValue {
     /// `bytes` with `null` in place of each such word outside of strings; `nil` when there is none.
     private static func replacingNonNumbers(in bytes: [UInt8]) -> [UInt8]? {
         let words = [Array("-Infinity".utf8), Array("Infinity".utf8), Array("NaN".utf8)]
+        let starts = words.compactMap(\.first)
         var repaired: [UInt8] = []
         var found = false
         var insideString = false
@@ -28,7 +29,7 @@ extension JSONValue {
                 continue
             }
             if byte == UInt8(ascii: "\"") { insideString.toggle() }
-            if !insideString, let word = words.first(where: { bytes[index...].starts(with: $0) }) {
+            if !insideString, starts.contains(byte), let word = words.first(where: { bytes[index...].starts(with: $0) }) {
                 repaired.append(contentsOf: "null".utf8)
                 index += word.count
                 found = true

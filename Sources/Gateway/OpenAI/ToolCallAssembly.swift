@@ -38,8 +38,10 @@ struct ToolCallAssembly: Sendable {
         // The last of equal indices: an earlier one was closed when another id or name followed.
         let candidate =
             if let index = piece.index { calls.lastIndex { $0.index == index } } else { sameID ?? calls.indices.last }
-        if let candidate, calls[candidate].continues(with: piece) { return candidate }
-        if let sameID { return sameID }
+        if let candidate {
+            if calls[candidate].continues(with: piece) { return candidate }
+            if let sameID { return sameID }
+        }
         guard calls.count < Self.callLimit else {
             throw ModelError(.malformed, "The answer holds more than \(Self.callLimit) tool calls.")
         }

@@ -15,7 +15,9 @@ struct PriceFile {
         let value: JSONValue
         do { value = try JSONValue(parsing: bytes) } catch { throw .notJSON(error) }
         let file = try PriceFileObject(value, at: "", members: ["version", "currency", "note", "entries"])
-        guard let version = try file.required("version").integer.flatMap({ Int(exactly: $0) }) else { throw .wrongType("version") }
+        guard let version = try file.required("version").integer.flatMap({ Int(exactly: $0) }) else {
+            throw .wrongType("version")
+        }
         self.version = version
         note = try file.optionalText("note")
         let currency = try file.text("currency")

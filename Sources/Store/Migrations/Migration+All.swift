@@ -26,5 +26,6 @@ extension Migration {
         .m0019_reviews_and_questions,
         .m0020_run_steps,
         .m0021_ticket_numbers,
+        .m0022_queue_order,
     ]
 }

@@ -12,40 +12,18 @@ extension WakeupRequest {
         }
     }
 
-    /// Claims up to `limit` pieces of due work: for each company in turn the most urgent first, nothing for an employee or in
-    /// a thread where work is going on, nothing in a company that does not run.
+    /// Claims up to `limit` pieces of due work: for each company in turn the most urgent first, nothing for an employee, in a
+    /// thread or on a ticket where work is going on, nothing in a company that does not run.
     ///
     /// Urgency grows by one a minute, so that nothing waits for ever.
     ///
     /// - Throws: ``StoreError``.
     package static func claim(_ limit: Int, lease: Lease, in transaction: any Transaction) throws -> [WakeupRequest] {
         guard limit > 0 else { return [] }
-        let due = try transaction.select(
-            WakeupRequest.self,
-            """
-            WHERE id IN (
-              SELECT id FROM (
-                SELECT w.id, w.priority + (\(transaction.now) - w.scheduled_for) / 60000 AS urgency, w.scheduled_for,
-                  row_number() OVER (
-                    PARTITION BY w.company_id
-                    ORDER BY w.priority + (\(transaction.now) - w.scheduled_for) / 60000 DESC, w.scheduled_for, w.id) AS turn
-                FROM agent_wakeup_requests w JOIN companies c ON c.id = w.company_id
-                WHERE w.status = \(WakeupStatus.pending) AND c.status = \(CompanyStatus.running)
-                  AND w.scheduled_for <= \(transaction.now) AND coalesce(w.next_retry_at, 0) <= \(transaction.now)
-                  AND NOT EXISTS (
-                    SELECT 1 FROM agent_wakeup_requests busy
-                    WHERE busy.status = \(WakeupStatus.processing)
-                      AND (busy.agent_id = w.agent_id OR busy.thread_id = w.thread_id OR busy.ticket_id = w.ticket_id))
-              ) ORDER BY turn, urgency DESC, scheduled_for, id LIMIT \(limit * 4))
-            ORDER BY priority DESC, scheduled_for, id
-            """)
-        var busy: Set<String> = []
+        var queue = try DueWork(limit: limit, in: transaction)
         var claimed: [WakeupRequest] = []
-        for request in due where claimed.count < limit {
-            let needs = [request.agentID.rawValue, request.threadID?.rawValue, request.ticketID?.rawValue].compactMap { $0 }
-            guard busy.isDisjoint(with: needs) else { continue }
-            busy.formUnion(needs)
-            claimed.append(try request.claimed(by: lease, in: transaction))
+        while claimed.count < limit, let work = try queue.next(in: transaction) {
+            claimed.append(try work.claimed(by: lease, in: transaction))
         }
         return claimed
     }
@@ -92,11 +70,13 @@ extension WakeupRequest {
 
     /// When the next piece of work that cannot begin yet may begin.
     package static func nextDue(in transaction: any Transaction) throws -> Timestamp? {
-        let next: Timestamp? = try transaction.value(
+        let scheduled: Timestamp? = try transaction.value(
+            "SELECT min(scheduled_for) FROM agent_wakeup_requests WHERE status = 'pending' AND scheduled_for > \(transaction.now)")
+        let retried: Timestamp? = try transaction.value(
             """
-            SELECT min(max(scheduled_for, coalesce(next_retry_at, 0))) FROM agent_wakeup_requests
-            WHERE status = \(WakeupStatus.pending) AND max(scheduled_for, coalesce(next_retry_at, 0)) > \(transaction.now)
+            SELECT min(next_retry_at) FROM agent_wakeup_requests
+            WHERE status = 'pending' AND next_retry_at IS NOT NULL AND next_retry_at > \(transaction.now)
             """)
-        return next
+        return [scheduled, retried].compactMap { $0 }.min()
     }
 }

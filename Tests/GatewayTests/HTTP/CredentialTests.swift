@@ -27,6 +27,8 @@ struct CredentialTests {
         #expect(quote("  a\n\tb \u{1B}[31m\u{0}c  ") == "a b [31m c")
         #expect(quote(String(repeating: "x", count: 495) + "sk-secret-1") == String(repeating: "x", count: 495) + "[key]")
         #expect(quote(String(repeating: "ä ", count: 9000)).count == 499)
+        #expect(quote("a\u{202E}b\u{200B}c") == "a b c")
+        #expect(quote("a" + String(repeating: "\u{301}", count: 9000)).unicodeScalars.count == 500)
     }
 
     @Test(arguments: [

@@ -5,13 +5,15 @@ import Testing
 
 struct EndpointTests {
     @Test(arguments: [
-        ("https://api.openai.com/v1", "https://api.openai.com/v1/models"), (" HTTPS://Host.Example:8443// ", "https://host.example:8443/models"),
+        ("https://api.openai.com/v1", "https://api.openai.com/v1/models"),
+        (" HTTPS://Host.Example:8443// ", "https://host.example:8443/models"),
         ("http://[::1]:8080/v1/", "http://[::1]:8080/v1/models"), ("http://127.0.0.1", "http://127.0.0.1/models"),
     ])
     func `a base URL is tidied`(text: String, models: String) throws { #expect(try Endpoint(text).url("models") == models) }
 
     @Test(arguments: [
-        "", "api.openai.com/v1", "ftp://host/", "file:///etc/passwd", "http://", "https:///v1", "http://user@host/", "http://u:secret@host/",
+        "", "api.openai.com/v1", "ftp://host/", "file:///etc/passwd", "http://", "https:///v1", "http://user@host/",
+        "http://u:secret@host/",
         "http://host/?key=secret", "http://host/#x", "javascript:alert(1)",
     ])
     func `anything else is refused without being repeated`(text: String) {

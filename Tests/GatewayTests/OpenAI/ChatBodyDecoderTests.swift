@@ -9,9 +9,11 @@ struct ChatBodyDecoderTests {
     typealias Script = FakeModelServer.Script
 
     private static let calls = [
-        ToolCall(id: "call_a", name: "find", arguments: #"{"q":"ä\u00e4","n":3}"#), ToolCall(id: "call_b", name: "list", arguments: "{}"),
+        ToolCall(id: "call_a", name: "find", arguments: #"{"q":"ä\u00e4","n":3}"#),
+        ToolCall(id: "call_b", name: "list", arguments: "{}"),
     ]
-    private static let talk = Script.text("Guten Tag, Ærøskøbing \u{1F44B}!", usage: TokenUsage(prompt: 7, completion: 3, cacheRead: 2))
+    private static let talk = Script.text(
+        "Guten Tag, Ærøskøbing \u{1F44B}!", usage: TokenUsage(prompt: 7, completion: 3, cacheRead: 2))
     private static let work = Script.toolCalls(calls, text: "I look.")
 
     private func decode(_ script: Script, every size: Int) throws -> [ModelEvent] {

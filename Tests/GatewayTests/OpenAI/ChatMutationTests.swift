@@ -17,7 +17,8 @@ struct ChatMutationTests {
     ]
 
     private static let splices = [
-        "\n", "\r", "\n\n", "data: ", "[DONE]", "null", "NaN", "1e999", "-1", "\"", "\\u", "\\ud800", "{", "}", "[", "]", ":", ",",
+        "\n", "\r", "\n\n", "data: ", "[DONE]", "null", "NaN", "1e999", "-1", "\"", "\\u", "\\ud800", "{", "}", "[", "]", ":",
+        ",",
         "\"index\":-9223372036854775808", "\u{0}", "\u{FEFF}", "\"tool_calls\":[{}]", "\"choices\":{}", "\"error\":[]",
     ].map { Array($0.utf8) }
 

@@ -50,7 +50,8 @@ struct ChatRequestBodyTests {
     @Test(arguments: ["", "{", "[1]", #"{"a":1} "x""#, "null"])
     func `arguments that are no object are not sent back`(arguments: String) {
         let request = ModelRequest(
-            model: "m", system: "", messages: [.assistant(text: "", toolCalls: [ToolCall(id: "c", name: "n", arguments: arguments)])])
+            model: "m", system: "",
+            messages: [.assistant(text: "", toolCalls: [ToolCall(id: "c", name: "n", arguments: arguments)])])
         let sent = ChatRequestBody(request, dialect: .compatible).value["messages"]?[0]?["tool_calls"]?[0]
         #expect(sent?["function"]?["arguments"] == "{}")
     }

@@ -19,7 +19,8 @@ struct ChatStreamDecoderTests {
     private let hello = Script.delta(["role": "assistant", "content": "Hello"])
 
     @Test(arguments: [
-        ("stop", FinishReason.stop), ("length", .length), ("content_filter", .contentFilter), ("eos", .stop), ("tool_calls", .stop),
+        ("stop", FinishReason.stop), ("length", .length), ("content_filter", .contentFilter), ("eos", .stop),
+        ("tool_calls", .stop),
     ])
     func `a finish reason is translated`(word: String, reason: FinishReason) throws {
         #expect(try decode(hello, Script.finish(word)) == [.text("Hello"), .finish(reason)])
@@ -73,7 +74,9 @@ struct ChatStreamDecoderTests {
     @Test func `an empty answer is an answer`() throws { #expect(try decode(Script.finish("stop")) == [.finish(.stop)]) }
 
     @Test func `reasoning and other choices are left out`() throws {
-        let other: JSONValue = ["choices": [["index": 1, "delta": ["content": "No"]], ["index": 0, "delta": ["content": "Yes"]]]]
+        let other: JSONValue = [
+            "choices": [["index": 1, "delta": ["content": "No"]], ["index": 0, "delta": ["content": "Yes"]]]
+        ]
         let events = try decode(Script.delta(["reasoning_content": "Hm", "content": nil]), other, Script.finish("stop"))
         #expect(events == [.text("Yes"), .finish(.stop)])
     }
@@ -85,12 +88,16 @@ struct ChatStreamDecoderTests {
         #expect(events.text == "ABC")
     }
 
-    @Test(arguments: [
-        ["choices": [], "usage": ["prompt_tokens": 3, "completion_tokens": 4]],
-        ["choices": [["index": 0, "delta": [:], "finish_reason": "stop"]], "usage": ["prompt_tokens": 3, "completion_tokens": 4]],
-        ["choices": [["index": 0, "delta": [:], "usage": ["prompt_tokens": 3, "completion_tokens": 4]]]],
-        ["choices": [], "x_groq": ["usage": ["prompt_tokens": 3, "completion_tokens": 4]]],
-    ] as [JSONValue])
+    @Test(
+        arguments: [
+            ["choices": [], "usage": ["prompt_tokens": 3, "completion_tokens": 4]],
+            [
+                "choices": [["index": 0, "delta": [:], "finish_reason": "stop"]],
+                "usage": ["prompt_tokens": 3, "completion_tokens": 4],
+            ],
+            ["choices": [["index": 0, "delta": [:], "usage": ["prompt_tokens": 3, "completion_tokens": 4]]]],
+            ["choices": [], "x_groq": ["usage": ["prompt_tokens": 3, "completion_tokens": 4]]],
+        ] as [JSONValue])
     func `usage is found in every place`(chunk: JSONValue) throws {
         #expect(
             try decode(hello, Script.finish("stop"), chunk)
@@ -102,17 +109,18 @@ struct ChatStreamDecoderTests {
         #expect(try decode(hello, usage, usage).count == 3)
     }
 
-    @Test(arguments: [
-        (["error": "out of memory"], ModelError.Class.server, "out of memory"),
-        (["error": ["message": "slow down", "code": 429]], .rateLimited, "slow down"),
-        (["error": ["message": "busy", "type": "rate_limit_exceeded"]], .rateLimited, "busy"),
-        (["error": ["message": "who?", "code": "invalid_api_key"]], .unauthorized, "who?"),
-        (["error": ["message": "too long", "type": "invalid_request_error"]], .invalidRequest, "too long"),
-        (["error": ["message": "odd", "type": "invalid_request_error", "code": "tool_use_failed"]], .malformed, "odd"),
-        (["error": ["message": "oops", "type": "server_error", "code": nil]], .server, "oops"),
-        (["error": ["reason": 1]], .server, "reason"),
-        (["choices": [["index": 0, "delta": [:], "finish_reason": "error"]]], .server, "gave up"),
-    ] as [(JSONValue, ModelError.Class, String)])
+    @Test(
+        arguments: [
+            (["error": "out of memory"], ModelError.Class.server, "out of memory"),
+            (["error": ["message": "slow down", "code": 429]], .rateLimited, "slow down"),
+            (["error": ["message": "busy", "type": "rate_limit_exceeded"]], .rateLimited, "busy"),
+            (["error": ["message": "who?", "code": "invalid_api_key"]], .unauthorized, "who?"),
+            (["error": ["message": "too long", "type": "invalid_request_error"]], .invalidRequest, "too long"),
+            (["error": ["message": "odd", "type": "invalid_request_error", "code": "tool_use_failed"]], .malformed, "odd"),
+            (["error": ["message": "oops", "type": "server_error", "code": nil]], .server, "oops"),
+            (["error": ["reason": 1]], .server, "reason"),
+            (["choices": [["index": 0, "delta": [:], "finish_reason": "error"]]], .server, "gave up"),
+        ] as [(JSONValue, ModelError.Class, String)])
     func `an error in the stream is the call's error`(chunk: JSONValue, class: ModelError.Class, words: String) {
         let error = #expect(throws: ModelError.self) { try decode(hello, chunk) }
         #expect(error?.class == `class`)

@@ -34,7 +34,8 @@ struct OpenAIChatProviderTests {
 
     @Test func `tool calls are streamed`() async throws {
         let calls = [ToolCall(id: "a", name: "find", arguments: #"{"q":1}"#), ToolCall(id: "b", name: "list", arguments: "{}")]
-        try await withProvider(.toolCalls(calls, usage: nil), .whole("", toolCalls: calls, usage: nil)) { provider, _ async throws in
+        try await withProvider(.toolCalls(calls, usage: nil), .whole("", toolCalls: calls, usage: nil)) {
+            provider, _ async throws in
             let expected = calls.map(ModelEvent.toolCall) + [.finish(.toolCalls)]
             #expect(try await provider.events() == expected)
             #expect(try await provider.events() == expected)
@@ -42,11 +43,14 @@ struct OpenAIChatProviderTests {
     }
 
     @Test func `an answer without usage has none`() async throws {
-        try await withProvider(.text("Hi", usage: nil)) { provider, _ async throws in #expect(try await provider.events().usage == nil) }
+        try await withProvider(.text("Hi", usage: nil)) { provider, _ async throws in
+            #expect(try await provider.events().usage == nil)
+        }
     }
 
     @Test(arguments: [
-        (400, ModelError.Class.invalidRequest), (401, .unauthorized), (403, .unauthorized), (404, .invalidRequest), (408, .timeout),
+        (400, ModelError.Class.invalidRequest), (401, .unauthorized), (403, .unauthorized), (404, .invalidRequest),
+        (408, .timeout),
         (413, .invalidRequest), (429, .rateLimited), (500, .server), (503, .server), (529, .server), (302, .invalidRequest),
     ])
     func `a status decides the class`(status: Int, class: ModelError.Class) async throws {
@@ -65,7 +69,9 @@ struct OpenAIChatProviderTests {
     @Test func `a provider's wish to wait is passed on`() async throws {
         var precise = Script.status(503, retryAfter: 9)
         precise.headers["Retry-After-Ms"] = "250"
-        try await withProvider(.status(429, retryAfter: 2), .status(529, retryAfter: 100_000), precise, .status(400, retryAfter: 2)) {
+        try await withProvider(
+            .status(429, retryAfter: 2), .status(529, retryAfter: 100_000), precise, .status(400, retryAfter: 2)
+        ) {
             provider, _ async throws in
             #expect(try await provider.failure().retryAfter == .seconds(2))
             #expect(try await provider.failure().retryAfter == .seconds(3600))
@@ -79,7 +85,8 @@ struct OpenAIChatProviderTests {
         let echo = "Incorrect key \(key) given"
         var plain = Script.raw(String(repeating: key, count: 9000), contentType: "text/plain")
         plain.status = 500
-        try await withProvider(.status(401, message: echo), plain, .failing(after: "Hi", message: echo), key: key) { provider, _ async throws in
+        try await withProvider(.status(401, message: echo), plain, .failing(after: "Hi", message: echo), key: key) {
+            provider, _ async throws in
             let refused = try await provider.failure()
             #expect(refused.message == "The provider refused the key (HTTP 401): Incorrect key [key] given")
             let failed = try await provider.failure()
@@ -117,7 +124,8 @@ struct OpenAIChatProviderTests {
     }
 
     @Test func `an error in the middle of a stream is the call's error`() async throws {
-        try await withProvider(.failing(after: "Hi", message: "slow down", type: "rate_limit_exceeded")) { provider, _ async throws in
+        try await withProvider(.failing(after: "Hi", message: "slow down", type: "rate_limit_exceeded")) {
+            provider, _ async throws in
             let error = try await provider.failure()
             #expect(error.class == .rateLimited)
             #expect(error.message == "The provider failed: slow down")
@@ -126,10 +134,25 @@ struct OpenAIChatProviderTests {
 
     @Test(arguments: [
         Script.raw("This is not a stream.\n\n"), .raw("<html></html>", contentType: "text/html"), .raw("data: {\n\n"),
-        .raw("data: \u{FFFD}{}\n\n"), .raw("", contentType: "application/json"), .endlessLine(bytes: 10 << 20),
+        .raw("data: \u{FFFD}{}\n\n"), .raw("", contentType: "application/json"),
     ])
     func `garbage is malformed`(script: Script) async throws {
         try await withProvider(script) { provider, _ async throws in #expect(try await provider.failure().class == .malformed) }
+    }
+
+    @Test func `a line without end is not waited for`() async throws {
+        try await withProvider(.endlessLine(bytes: 10 << 20)) { provider, _ async throws in
+            #expect(try await provider.failure().class == .malformed)
+        }
+    }
+
+    @Test func `an answer without end is not waited for`() async throws {
+        let comments = String(repeating: ": still at it\n\n", count: 1000)
+        try await withProvider(.raw(comments), answerLimit: 10_000) { provider, _ async throws in
+            let error = try await provider.failure()
+            #expect(error.class == .malformed)
+            #expect(error.message.contains("more than"))
+        }
     }
 
     @Test func `a connection is used again`() async throws {
@@ -151,6 +174,7 @@ struct OpenAIChatProviderTests {
     }
 
     @Test func `models are listed`() async throws {
-        try await withProvider { provider, _ async throws in #expect(try await provider.models() == ["fake-large", "fake-small"]) }
+        try await withProvider { provider, _ async throws in #expect(try await provider.models() == ["fake-large", "fake-small"])
+        }
     }
 }

@@ -34,6 +34,16 @@ struct OpenAIChatProviderTimeTests {
         }
     }
 
+    @Test func `a port that takes no connection is given up`() async throws {
+        let port = try DeafPort()
+        try await OutboundHTTP.with(clocks: StreamClocks(connect: .milliseconds(100))) { http in
+            let provider = OpenAIChatProvider(
+                endpoint: try Endpoint("http://127.0.0.1:\(port.number)"), credential: nil, dialect: .compatible, http: http,
+                clocks: http.clocks, time: time)
+            #expect(try await provider.failure().message == "No connection to the provider within the time allowed.")
+        }
+    }
+
     @Test func `headers alone are no answer`() async throws {
         try await withProvider(.text("").ending(.stalled(afterBytes: 0)), time: time) { provider, server async throws in
             let call = Task { try await provider.failure() }
@@ -52,7 +62,8 @@ struct OpenAIChatProviderTimeTests {
             let call = Task {
                 try #require(
                     await #expect(throws: ModelError.self) {
-                        try await provider.stream(.greeting) { event in if event == .text(" two") { arrived.continuation.yield() } }
+                        try await provider.stream(.greeting) { event in if event == .text(" two") { arrived.continuation.yield() }
+                        }
                     })
             }
             for await _ in arrived.stream { break }

@@ -43,7 +43,8 @@ struct ToolCallAssemblyTests {
 
     @Test func `without an index the id tells`() throws {
         let calls = try assemble(
-            piece(id: "a", name: "f", #"{"x""#), piece(id: "b", name: "g", #"{"y""#), piece(id: "a", ":1}"), piece(id: "b", ":2}"))
+            piece(id: "a", name: "f", #"{"x""#), piece(id: "b", name: "g", #"{"y""#), piece(id: "a", ":1}"), piece(id: "b", ":2}")
+        )
         #expect(calls == [one, two])
     }
 
@@ -82,7 +83,9 @@ struct ToolCallAssemblyTests {
         let calls = try assemble(
             piece(index: 0, id: "a", name: "f"), piece(index: 1, id: "c", name: "f"), piece(index: 2, id: "c", name: "g"),
             piece(index: 3, id: String(repeating: "x", count: 300), name: "f"),
-            after: [.user("Hello"), .assistant(text: "", toolCalls: [one, ToolCall(id: "call_2_2", name: "f", arguments: "{}")])])
+            after: [
+                .user("Hello"), .assistant(text: "", toolCalls: [one, ToolCall(id: "call_2_2", name: "f", arguments: "{}")]),
+            ])
         #expect(calls.map(\.id) == ["call_2_0", "c", "call_2_2_1", "call_2_3"])
     }
 

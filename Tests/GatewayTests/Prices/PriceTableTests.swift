@@ -1,6 +1,6 @@
 import Domain
-import TestSupport
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Gateway
@@ -22,10 +22,11 @@ struct PriceTableTests {
         {"kind":"ollama","model":"*","input":"0","output":"0"}
         """#
 
-    @Test(arguments: [
-        ("gpt-4o", ProviderKind.openai, "2.5"), ("gpt-4o-x", .openai, "3"), ("gpt-4", .openai, "1"), ("new", .openai, "8"),
-        ("anything", .ollama, "0"), ("GPT-4o", .openai, nil), ("gpt-4o", .groq, nil), ("", .openai, nil),
-    ] as [(String, ProviderKind, String?)])
+    @Test(
+        arguments: [
+            ("gpt-4o", ProviderKind.openai, "2.5"), ("gpt-4o-x", .openai, "3"), ("gpt-4", .openai, "1"), ("new", .openai, "8"),
+            ("anything", .ollama, "0"), ("GPT-4o", .openai, nil), ("gpt-4o", .groq, nil), ("", .openai, nil),
+        ] as [(String, ProviderKind, String?)])
     func `the exact name wins, then the longest pattern`(model: String, kind: ProviderKind, input: String?) throws {
         #expect(try table(Self.list).price(of: model, at: kind)?.input.description == input)
     }
@@ -55,9 +56,18 @@ struct PriceTableTests {
         (#"{"kind":"acme","model":"m","input":"1","output":"1"}"#, .unknownKind("entries[0].kind")),
         (#"{"kind":"openai","model":"a*b","input":"1","output":"1"}"#, .badModel("entries[0].model")),
         (#"{"kind":"openai","model":"","input":"1","output":"1"}"#, .badModel("entries[0].model")),
-        (#"{"kind":"openai","model":"m","input":"1","output":"1","effective_from":"2025-02-29"}"#, .badDate("entries[0].effective_from")),
-        (#"{"kind":"openai","model":"m","input":"1","output":"1","effective_from":"2025-2-1"}"#, .badDate("entries[0].effective_from")),
-        (#"{"kind":"openai","model":"m","input":"1","output":"1"},{"kind":"openai","model":"m","input":"2","output":"1"}"#, .duplicate("entries[1]")),
+        (
+            #"{"kind":"openai","model":"m","input":"1","output":"1","effective_from":"2025-02-29"}"#,
+            .badDate("entries[0].effective_from")
+        ),
+        (
+            #"{"kind":"openai","model":"m","input":"1","output":"1","effective_from":"2025-2-1"}"#,
+            .badDate("entries[0].effective_from")
+        ),
+        (
+            #"{"kind":"openai","model":"m","input":"1","output":"1"},{"kind":"openai","model":"m","input":"2","output":"1"}"#,
+            .duplicate("entries[1]")
+        ),
         ("7", .wrongType("entries[0]")),
     ])
     func `an entry that is not as it should be is refused with its place`(entries: String, error: PriceTableError) {
@@ -65,7 +75,8 @@ struct PriceTableTests {
     }
 
     @Test(arguments: [
-        ("", PriceTableError.notJSON(.unexpectedEnd)), ("[]", .wrongType("the file")), (#"{"currency":"USD","entries":[]}"#, .missing("version")),
+        ("", PriceTableError.notJSON(.unexpectedEnd)), ("[]", .wrongType("the file")),
+        (#"{"currency":"USD","entries":[]}"#, .missing("version")),
         (#"{"version":"1","currency":"USD","entries":[]}"#, .wrongType("version")),
         (#"{"version":1,"currency":"EUR","entries":[]}"#, .unsupportedCurrency("EUR")),
         (#"{"version":1,"currency":"USD","entries":{}}"#, .wrongType("entries")),
@@ -76,7 +87,7 @@ struct PriceTableTests {
     }
 
     @Test func `the list that comes with the program can be read`() throws {
-        let root = String(#filePath.prefix(upTo: try #require(#filePath.range(of: "/Tests/GatewayTests")).lowerBound))
+        let root = String(#filePath.prefix(upTo: try #require(#filePath.firstRange(of: "/Tests/GatewayTests")).lowerBound))
         let file = try #require(FileManager.default.contents(atPath: root + "/Prices/prices.json"))
         let table = try PriceTable(parsing: Array(file), time: time)
         #expect(table.version == 1)

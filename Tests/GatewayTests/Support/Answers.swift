@@ -51,11 +51,12 @@ extension ModelProvider {
 /// Runs a fake provider and a client of it.
 func withProvider<Result>(
     _ scripts: FakeModelServer.Script..., key: String? = nil, clocks: StreamClocks = StreamClocks(),
-    time: any TimeSource = ManualTime(), body: (OpenAIChatProvider, FakeModelServer) async throws -> Result
+    answerLimit: Int = 64 << 20, time: any TimeSource = ManualTime(),
+    body: (OpenAIChatProvider, FakeModelServer) async throws -> Result
 ) async throws -> Result {
     try await withFakeModelServer { server in
         for script in scripts { server.enqueue(script) }
-        return try await OutboundHTTP.with(clocks: clocks) { http in
+        return try await OutboundHTTP.with(clocks: clocks, answerLimit: answerLimit) { http in
             let provider = OpenAIChatProvider(
                 endpoint: try Endpoint(server.baseURL), credential: Credential(key), dialect: .compatible, http: http,
                 clocks: clocks, time: time)
