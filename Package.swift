@@ -29,9 +29,12 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        // MARK: CrashTests
+        .testTarget(name: "CrashTests", dependencies: ["Domain", "Store", "teamx", "TestSupport"], swiftSettings: relaxed),
+
         // MARK: Domain
         .target(name: "Domain", swiftSettings: strict),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: relaxed),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: relaxed),
 
         // MARK: embed-files
         .executableTarget(name: "embed-files", swiftSettings: strict),

@@ -51,7 +51,9 @@ package final class FakeModelServer: Sendable {
     /// Adds answers for the requests to come, one each.
     package func enqueue(_ scripts: Script...) { state.withLock { $0.scripts += scripts } }
 
-    /// Says how to answer when no script is left. At first it is the text `ok`.
+    /// Says how to answer when no script is left.
+    ///
+    /// At first it is the text `ok`.
     package func answerOtherwise(_ script: Script) { state.withLock { $0.otherwise = script } }
 
     /// Everything received so far, in order.

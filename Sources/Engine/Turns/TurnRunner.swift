@@ -161,18 +161,22 @@ struct TurnRunner: Sendable {
         }
     }
 
-    /// Ends work whose run was never opened, or could not be ended as it should.
+    /// Ends work whose run was never opened, or could not be ended as it should: tries until the database takes it, as it
+    /// does when there is space again. If the server stops before, its next start ends the work.
     private func report(_ ending: RunEnding, of work: WakeupRequest, _ logger: Logger) async {
-        do {
-            try await workplace.store.write { transaction in
-                let run = try transaction.select(
-                    Run.self, "WHERE wakeup_id = \(work.id) AND status = \(RunStatus.running) ORDER BY started_at DESC"
-                ).first
-                _ = try Run.finish(run, of: work, as: ending, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
+        while true {
+            do {
+                try await workplace.store.write { transaction in
+                    let run = try transaction.select(
+                        Run.self, "WHERE wakeup_id = \(work.id) AND status = \(RunStatus.running) ORDER BY started_at DESC"
+                    ).first
+                    _ = try Run.finish(run, of: work, as: ending, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
+                }
+                return
+            } catch {
+                logger.error("The end of a turn could not be written.", metadata: ["error": "\(error)"])
+                do { try await workplace.time.sleep(until: workplace.time.now() + .seconds(5)) } catch { return }
             }
-        } catch {
-            // The claim stays, and the next start of the server ends it.
-            logger.error("The end of a turn could not be written.", metadata: ["error": "\(error)"])
         }
     }
 

@@ -28,7 +28,7 @@ extension OutboundHTTP {
                 try await time.sleep(until: time.now() + Self.endGrace)
                 pieces.end(throwing: nil)
             }
-            while let piece = try? await pieces.next(), case .bytes = piece {}  // the answer is complete: how it ends is no matter
+            while let piece = try? await pieces.next(), case .bytes = piece {}  // the answer is whole: its end is no matter
             group.cancelAll()
             return result
         }

@@ -33,7 +33,9 @@ package struct OutboundHTTP: Sendable {
         self.answerLimit = answerLimit
     }
 
-    /// Closes the connections. Must be called before the value is let go.
+    /// Closes the connections.
+    ///
+    /// Must be called before the value is let go.
     package func shutdown() async throws { try await client.shutdown() }
 
     /// Lends a client to `body` and shuts it down afterwards.

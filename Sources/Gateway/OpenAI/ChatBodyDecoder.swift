@@ -28,17 +28,23 @@ struct ChatBodyDecoder: Sendable {
     /// The answer is over: whatever may still come is of no interest.
     var isDone: Bool { chat.isDone }
 
+    /// Adds what `bytes` complete to `output`, what came before a failure too.
+    ///
     /// - Throws: ``ModelError``, as ``ChatStreamDecoder/decode(_:)`` does.
-    mutating func feed(_ bytes: [UInt8]) throws(ModelError) -> [ModelEvent] {
+    mutating func feed(_ bytes: [UInt8], into output: inout [ModelEvent]) throws(ModelError) {
         switch format {
         case .events(var decoder):
             format = .json([])  // so that the decoder's buffers have one owner while it works
-            let events = try decoder.feed(bytes)
+            var events: [ServerSentEvent] = []
+            let failure: ModelError?
+            do {
+                try decoder.feed(bytes, into: &events)
+                failure = nil
+            } catch { failure = error }
             format = .events(decoder)
             eventCount += events.count
-            var output: [ModelEvent] = []
             for event in events { output += try chat.decode(event.data) }
-            return output
+            if let failure { throw failure }
         case .json(var answer):
             format = .json([])
             answer += bytes
@@ -46,7 +52,6 @@ struct ChatBodyDecoder: Sendable {
                 throw ModelError(.malformed, "The provider's answer has more than \(Self.answerLimit >> 20) MiB.")
             }
             format = .json(answer)
-            return []
         }
     }
 

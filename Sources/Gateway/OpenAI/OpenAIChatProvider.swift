@@ -30,9 +30,20 @@ struct OpenAIChatProvider: ModelProvider {
                     for event in try decoder.end(lostBy: error) { try await onEvent(event) }
                     return
                 }
-                let eventsBefore = decoder.eventCount
-                for event in try bytes.map({ try decoder.feed($0) }) ?? decoder.end() { try await onEvent(event) }
-                if decoder.eventCount > eventsBefore { answer.progressed() }
+                guard let bytes else {
+                    for event in try decoder.end() { try await onEvent(event) }
+                    return
+                }
+                let countBefore = decoder.eventCount
+                var events: [ModelEvent] = []
+                let failure: ModelError?
+                do throws(ModelError) {
+                    try decoder.feed(bytes, into: &events)
+                    failure = nil
+                } catch { failure = error }
+                for event in events { try await onEvent(event) }
+                if let failure { throw failure }
+                if decoder.eventCount > countBefore { answer.progressed() }
             }
         }
     }

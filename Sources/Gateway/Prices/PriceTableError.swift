@@ -1,6 +1,8 @@
 package import Domain
 
-/// Why a price list could not be read. Places are written like `entries[3].input`.
+/// Why a price list could not be read.
+///
+/// Places are written like `entries[3].input`.
 package enum PriceTableError: Error, Equatable {
     case notJSON(JSONError)
     case missing(String)

@@ -18,12 +18,11 @@ struct ServerSentEventDecoder: Sendable {
     private var afterReturn = false
     private var isFirstLine = true
 
-    /// The events that end in `bytes`, in order.
+    /// Adds the events that end in `bytes` to `events`, those before a failure too.
     ///
     /// - Throws: ``ModelError`` of class `malformed` when a line or an event is larger than ``sizeLimit``. The decoder is of
     ///   no use after that.
-    mutating func feed(_ bytes: [UInt8]) throws(ModelError) -> [ServerSentEvent] {
-        var events: [ServerSentEvent] = []
+    mutating func feed(_ bytes: [UInt8], into events: inout [ServerSentEvent]) throws(ModelError) {
         var start = 0
         for index in bytes.indices {
             let byte = bytes[index]
@@ -42,7 +41,6 @@ struct ServerSentEventDecoder: Sendable {
         }
         try Self.check(line.count + bytes.count - start)
         line.append(contentsOf: bytes[start...])
-        return events
     }
 
     /// The event that stood unfinished when the body ended, if there is one.

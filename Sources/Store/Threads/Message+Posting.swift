@@ -27,10 +27,11 @@ extension Message {
             id: transaction.makeID(), threadID: thread.id, authorID: author.id, authorKind: author.kind, content: content,
             isAgentInitiated: author.kind == .employee, createdAt: transaction.now, clientKey: clientKey)
         try message.persist(in: thread, transaction)
+        let cause: WakeupCause = thread.kind == .ticket ? .comment : author.kind == .employee ? .colleagueMessage : .message
         for employee in try recipients(of: message, in: thread, transaction) where employee.rawValue != author.id {
             try WakeupRequest.enqueue(
                 WakeupRequest.Draft(
-                    agent: employee, cause: author.kind == .employee ? .colleagueMessage : .message, trigger: message.id.rawValue,
+                    agent: employee, cause: cause, trigger: message.id.rawValue,
                     thread: thread.id, ticket: thread.ticketID,
                     dedupe: thread.kind == .ticket ? .pending("comment:\(thread.id)") : .once("message:\(message.id)"), chain: chain),
                 of: thread.companyID, in: transaction)

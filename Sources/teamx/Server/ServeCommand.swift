@@ -19,6 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
     var durability: SQLiteEngine.Durability = .full
     @Option(help: "How many employees work at the same time.") var slots: Int?
     @Option(help: "The path of sqlite-vec's loadable library.") var vectorExtension: String?
+    @Option(help: ArgumentHelp("Milliseconds between two pieces of the practice model's answers.", visibility: .hidden))
+    var practicePace = 40
     @Flag(help: "Say more.") var verbose = false
 
     func validate() throws {
@@ -30,6 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
         var options = ServerOptions(data: data ?? DataLocation.standard, port: port)
         options.durability = durability
         options.slots = slots
+        options.practicePace = .milliseconds(max(0, practicePace))
         options.vectorExtension = vectorExtension
         try await ServerProgram(options, logger: ServerLog.logger(verbose: verbose)).run { ready in
             ServerLog.say("Team-X is at \(ready.address), its data in \(ready.data). Stop it with Ctrl-C.")

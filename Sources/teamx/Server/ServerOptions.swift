@@ -10,6 +10,8 @@ struct ServerOptions: Sendable {
     var durability: SQLiteEngine.Durability = .full
     /// The path of sqlite-vec's loadable library, if vectors shall be searched by it.
     var vectorExtension: String?
+    /// The pause between two pieces of the practice model's answers.
+    var practicePace: Duration = .milliseconds(40)
     /// Turns at the same time.
     var slots: Int?
 

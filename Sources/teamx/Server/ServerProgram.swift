@@ -52,7 +52,7 @@ struct ServerProgram: Sendable {
                 "Work that was interrupted goes on.",
                 metadata: ["runs": "\(recovery.runsEnded)", "queued again": "\(recovery.workRequeued)"])
         }
-        let providers = ProviderCatalog(http: http, time: time, practice: PracticeProvider(time: time)) { name in
+        let providers = ProviderCatalog(http: http, time: time, practice: PracticeProvider(time: time, pace: options.practicePace)) { name in
             ProcessInfo.processInfo.environment[name]
         }
         var limits = WorkLimits()

@@ -4,7 +4,7 @@ import Testing
 @testable import Gateway
 
 struct RetryAfterTests {
-    /// Sun, 06 Nov 1994 08:49:37 GMT
+    /// Sun, 06 Nov 1994 08:49:37 GMT.
     private let now = Timestamp(milliseconds: 784_111_777_000)
 
     @Test(arguments: [

@@ -20,7 +20,7 @@ struct ChatBodyDecoderTests {
         var decoder = try ChatBodyDecoder(contentType: script.headers["Content-Type"])
         var events: [ModelEvent] = []
         for start in stride(from: 0, to: script.body.count, by: size) {
-            events += try decoder.feed(Array(script.body[start..<min(start + size, script.body.count)]))
+            try decoder.feed(Array(script.body[start..<min(start + size, script.body.count)]), into: &events)
         }
         return try events + decoder.end()
     }
@@ -68,10 +68,12 @@ struct ChatBodyDecoderTests {
         let script = Script.events([Script.delta(["content": "Hi"]), Script.finish("stop")], end: "")
         var decoder = try ChatBodyDecoder(contentType: "text/event-stream; charset=utf-8")
         let lost = ModelError(.brokenStream, "lost")
-        let events = try decoder.feed(script.body) + decoder.end(lostBy: lost)
+        var events: [ModelEvent] = []
+        try decoder.feed(script.body, into: &events)
+        events += try decoder.end(lostBy: lost)
         #expect(events == [.text("Hi"), .finish(.stop)])
         var early = try ChatBodyDecoder(contentType: nil)
-        _ = try early.feed(Script.stalled(after: "Hi").body)
+        try early.feed(Script.stalled(after: "Hi").body, into: &events)
         #expect(throws: lost) { try early.end(lostBy: lost) }
     }
 
@@ -82,10 +84,23 @@ struct ChatBodyDecoderTests {
 
     @Test func `comments are no progress and reasoning is`() throws {
         var decoder = try ChatBodyDecoder(contentType: "text/event-stream")
-        #expect(try decoder.feed(Array(": PROCESSING\n\n".utf8)).isEmpty)
+        var events: [ModelEvent] = []
+        try decoder.feed(Array(": PROCESSING\n\n".utf8), into: &events)
         #expect(decoder.eventCount == 0)
-        #expect(try decoder.feed(Script.events([Script.delta(["reasoning_content": "Hm"])], end: "").body).isEmpty)
+        try decoder.feed(Script.events([Script.delta(["reasoning_content": "Hm"])], end: "").body, into: &events)
         #expect(decoder.eventCount == 1)
+        #expect(events.isEmpty)
+    }
+
+    @Test func `what came before a failure is kept`() throws {
+        var decoder = try ChatBodyDecoder(contentType: "text/event-stream")
+        var events: [ModelEvent] = []
+        #expect(throws: ModelError.self) { try decoder.feed(Script.failing(after: "Hi", message: "x").body, into: &events) }
+        #expect(events == [.text("Hi")])
+        let long = Script.stalled(after: " you").body + [UInt8](repeating: 0x78, count: 2 << 20)
+        decoder = try ChatBodyDecoder(contentType: "text/event-stream")
+        #expect(throws: ModelError.self) { try decoder.feed(long, into: &events) }
+        #expect(events.text == "Hi you")
     }
 
     @Test func `a web page is no answer`() {

@@ -22,7 +22,7 @@ struct ChatMutationTests {
         "\"index\":-9223372036854775808", "\u{0}", "\u{FEFF}", "\"tool_calls\":[{}]", "\"choices\":{}", "\"error\":[]",
     ].map { Array($0.utf8) }
 
-    private func mutate(_ body: [UInt8], with random: inout SeededGenerator) -> [UInt8] {
+    private func mutate(_ body: [UInt8], with random: inout SeededRandom) -> [UInt8] {
         var body = body
         for _ in 0..<Int.random(in: 1...6, using: &random) {
             let place = Int.random(in: 0...max(0, body.count - 1), using: &random)
@@ -40,7 +40,7 @@ struct ChatMutationTests {
 
     @Test(arguments: 0..<8 as Range<UInt64>)
     func `a damaged stream never does more than fail`(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         for round in 0..<250 {
             let body = mutate(Self.corpus[round % Self.corpus.count], with: &random)
             for type in ["text/event-stream", "application/json"] {
@@ -50,7 +50,7 @@ struct ChatMutationTests {
                     var rest = body[...]
                     while !rest.isEmpty {
                         let piece = rest.prefix(Int.random(in: 1...80, using: &random))
-                        events += try decoder.feed(Array(piece))
+                        try decoder.feed(Array(piece), into: &events)
                         rest = rest.dropFirst(piece.count)
                     }
                     events += try decoder.end()

@@ -126,9 +126,11 @@ struct OpenAIChatProviderTests {
     @Test func `an error in the middle of a stream is the call's error`() async throws {
         try await withProvider(.failing(after: "Hi", message: "slow down", type: "rate_limit_exceeded")) {
             provider, _ async throws in
-            let error = try await provider.failure()
-            #expect(error.class == .rateLimited)
-            #expect(error.message == "The provider failed: slow down")
+            var events: [ModelEvent] = []
+            let error = await #expect(throws: ModelError.self) { try await provider.stream(.greeting) { events.append($0) } }
+            #expect(events == [.text("Hi")])
+            #expect(error?.class == .rateLimited)
+            #expect(error?.message == "The provider failed: slow down")
         }
     }
 

@@ -19,7 +19,7 @@ struct ServerSentEventDecoderTests {
         var decoder = ServerSentEventDecoder()
         var events: [ServerSentEvent] = []
         for start in stride(from: 0, to: bytes.count, by: size) {
-            events += try decoder.feed(Array(bytes[start..<min(start + size, bytes.count)]))
+            try decoder.feed(Array(bytes[start..<min(start + size, bytes.count)]), into: &events)
         }
         if let event = try decoder.end() { events.append(event) }
         return events

@@ -1,0 +1,74 @@
+import Domain
+import Foundation
+import Store
+import TestSupport
+import Testing
+
+/// The program itself, ended without warning in the middle of its work.
+@Suite(.serialized, .timeLimit(.minutes(5)))
+struct KillTests {
+    @Test func `a goal is reached with every ticket done once, however often the server is killed`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "team-x-kill-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var random = SeededRandom(seed: 20_261_124)
+        var kills = 0
+        while try run(data: folder.path(), for: .milliseconds(Int.random(in: 300...1500, using: &random))) == .killed {
+            kills += 1
+            try #require(kills < 60, "the goal is not reached")
+        }
+        #expect(kills > 0)
+        try await check(folder.path())
+    }
+
+    private enum Ending { case finished, killed }
+
+    /// Runs the demo until it ends, or kills it after `time`.
+    private func run(data: String, for time: Duration) throws -> Ending {
+        let process = Process()
+        process.executableURL = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/debug/teamx").standardized
+        process.arguments = ["demo", "--data", data, "--port", "0", "--exit-when-done", "--goal", "Open a repair café", "--practice-pace", "5"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
+        try process.run()
+        let limit = DispatchTime.now() + .milliseconds(Int(time.wholeMilliseconds))
+        if ended.wait(timeout: limit) == .success {
+            try #require(process.terminationStatus == 0, "the demo failed")
+            return .finished
+        }
+        kill(process.processIdentifier, SIGKILL)
+        ended.wait()
+        return .killed
+    }
+
+    private func check(_ data: String) async throws {
+        let time = ManualTime()
+        let engine = try SQLiteEngine(path: data + "/team-x.sqlite", time: time, ids: IDGenerator()) { _ in }
+        let broken = try await engine.read { transaction -> [String] in
+            let rules: [(String, SQL)] = [
+                ("a ticket is not done", "SELECT id FROM tickets WHERE status <> 'done'"),
+                ("a run is not ended", "SELECT id FROM runs WHERE status = 'running' OR ended_at IS NULL"),
+                ("work is left", "SELECT id FROM agent_wakeup_requests WHERE status IN ('pending', 'processing')"),
+                ("a checkout is left", "SELECT id FROM ticket_checkouts WHERE status = 'active'"),
+                ("a ticket was closed twice", "SELECT json_extract(payload_json, '$.ticket_id') t FROM events WHERE event_type = 'ticket.closed' GROUP BY t HAVING count(*) > 1"),
+                ("two tickets have one title", "SELECT title FROM tickets GROUP BY parent_ticket_id, title HAVING count(*) > 1"),
+                ("somebody was hired twice", "SELECT name FROM employees GROUP BY name HAVING count(*) > 1"),
+                ("a message has no event, or two", "SELECT m.id FROM messages m WHERE (SELECT count(*) FROM events e WHERE e.event_type = 'message.persisted' AND json_extract(e.payload_json, '$.message_id') = m.id) <> 1"),
+                ("a run is not charged rightly", "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"),
+                ("a foreign key dangles", "SELECT 1 FROM pragma_foreign_key_check"),
+                ("a file was written twice for one ticket in one round", "SELECT ticket_id FROM ticket_attachments GROUP BY ticket_id, file_id HAVING count(*) > 1"),
+            ]
+            var broken = try rules.filter { try transaction.exists($0.1) }.map(\.0)
+            for company in try Event.companies(in: transaction) {
+                if let flaw = try Event.verify(company, in: transaction).flaw { broken.append("chain: \(flaw.reason)") }
+            }
+            if try Goal.list(of: try #require(Event.companies(in: transaction).first), in: transaction).first?.status != .achieved {
+                broken.append("the goal is not achieved")
+            }
+            return broken
+        }
+        try await engine.close()
+        #expect(broken == [])
+    }
+}
