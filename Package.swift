@@ -29,6 +29,9 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        // MARK: ArchitectureTests
+        .testTarget(name: "ArchitectureTests", swiftSettings: relaxed),
+
         // MARK: CrashTests
         .testTarget(name: "CrashTests", dependencies: ["Domain", "Store", "teamx", "TestSupport"], swiftSettings: relaxed),
 

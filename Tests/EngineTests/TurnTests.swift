@@ -16,6 +16,8 @@ struct TurnTests {
         "<tool_call>{\"name\": \"write_document\", \"arguments\": \"{\\\"name\\\": \\\"a.md\\\", \\\"content\\\": \\\"x\\\"}\"}</tool_call>",
         "{\"function\": {\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"two\nlines\"}}}",
         "```json\n{\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"never closed\"}}",
+        "{{\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"doubled {braces}\"}}}",
+        "First {this}, then {\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"x\"",
     ])
     func `a call written into the text is made`(text: String) async throws {
         let ticket = try await office.file("Write", for: office.writer, by: .employee(office.manager.id))

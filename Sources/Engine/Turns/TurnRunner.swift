@@ -76,7 +76,7 @@ struct TurnRunner: Sendable {
             try await gate.call(turn.request(tools: tools.offer(turn.start.context)), through: turn.start.admission, partial: &turn.answer) {
                 feed.signal(signal($0))
             }
-            turn.take(calls: ToolCallRepair.calls(in: turn.answer, known: tools.names(for: turn.start.context)))
+            turn.take(calls: ToolCallRepair.calls(in: turn.answer, known: tools.names(for: turn.start.context), place: turn.history.count))
             switch turn.next {
             case .tools(let calls): if try await perform(calls, &turn) { return }
             case .answer: if try await conclude(&turn) { return }
