@@ -95,7 +95,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Domain", "Store"], swiftSettings: relaxed),
+        .testTarget(name: "StoreTests", dependencies: ["Domain", "Store", "TestSupport"], swiftSettings: relaxed),
 
         // MARK: TestSupport
         .target(

@@ -1,5 +1,3 @@
-package import Domain
-
 /// The durable state of all companies: a database, the feed of what happens in it, and the vault of their files.
 package struct Store: Sendable {
     package let engine: any StorageEngine
@@ -10,16 +8,6 @@ package struct Store: Sendable {
         self.engine = engine
         self.feed = feed
         self.vault = vault
-    }
-
-    /// A store with a database in memory, for tests.
-    ///
-    /// - Throws: ``StoreError``.
-    package static func inMemory(time: any TimeSource, ids: IDGenerator = IDGenerator(), vault: Vault) async throws -> Store {
-        let feed = EventFeed()
-        let engine = try SQLiteEngine(inMemory: (), time: time, ids: ids) { feed.publish($0) }
-        try await Migrator(engine).migrate()
-        return Store(engine: engine, feed: feed, vault: vault)
     }
 
     /// See ``StorageEngine/read(_:)``.

@@ -1,5 +1,6 @@
 import Domain
 import Store
+import TestSupport
 
 /// Fresh databases in memory for the tests of the schema.
 enum SchemaDatabase {
@@ -16,9 +17,7 @@ enum SchemaDatabase {
 
     /// A database with the program's schema and no rows.
     static func migrated() async throws -> SQLiteEngine {
-        let engine = try empty()
-        try await Migrator(engine).migrate()
-        return engine
+        try await FreshStore.engine(time: StillTime())
     }
 }
 

@@ -81,6 +81,11 @@ package struct LockHolder: Hashable, Sendable {
     package let process: Int32
     /// Such as `http://127.0.0.1:4870`; missing until the server listens.
     package let address: String?
+
+    package init(process: Int32, address: String?) {
+        self.process = process
+        self.address = address
+    }
 }
 
 package enum DataDirectoryError: Error, Equatable, CustomStringConvertible {

@@ -45,6 +45,19 @@ package final class SQLiteEngine: StorageEngine {
         self.init(writer: queue, time: time, ids: ids, publish: publish)
     }
 
+    /// A database in memory that begins as a copy of this one, much faster made than by migrating anew.
+    ///
+    /// - Throws: ``StoreError``.
+    package func copyInMemory(
+        time: any TimeSource, ids: IDGenerator, publish: @escaping @Sendable ([Event]) -> Void
+    ) throws -> SQLiteEngine {
+        try Self.translating {
+            let copy = try DatabaseQueue(configuration: Self.configuration(durability: .normal, vectorExtension: nil))
+            try writer.backup(to: copy)
+            return SQLiteEngine(writer: copy, time: time, ids: ids, publish: publish)
+        }
+    }
+
     private init(writer: any DatabaseWriter, time: any TimeSource, ids: IDGenerator, publish: @escaping @Sendable ([Event]) -> Void) {
         self.writer = writer
         self.time = time

@@ -6,7 +6,7 @@ enum Elision {
     static func middle(_ text: String, to width: Int) -> String {
         guard TextWidth.of(text) > width else { return text }
         guard width > 1 else { return width == 1 ? mark : "" }
-        let head = (width - 1 + 1) / 2
+        let head = width / 2
         return start(of: text, width: head) + mark + end(of: text, width: width - 1 - head)
     }
 

@@ -2,15 +2,23 @@
 struct Table: Hashable, Sendable {
     struct Column: Hashable, Sendable {
         var title: String
-        var isNumber = false
-        /// Whether the cells are words for a state, which are coloured.
-        var isState = false
+        var kind: Kind
 
-        init(_ title: String, isNumber: Bool = false, isState: Bool = false) {
+        init(_ title: String, _ kind: Kind = .text) {
             self.title = title
-            self.isNumber = isNumber
-            self.isState = isState
+            self.kind = kind
         }
+    }
+
+    enum Kind: Hashable, Sendable {
+        /// Cut in the middle when the terminal is narrow.
+        case text
+        /// Never cut: ids, which are of no use in part.
+        case whole
+        /// Never cut, aligned to the right.
+        case number
+        /// A word for a state, coloured and never cut.
+        case state
     }
 
     var columns: [Column]
@@ -31,7 +39,7 @@ struct Table: Hashable, Sendable {
         let widths = widths(within: width)
         let header = line(of: columns.map(\.title), widths) { text, _ in paint(text, .dim) }
         let body = rows.map { row in
-            line(of: row, widths) { text, column in column.isState ? paint(text, .state(text)) : text }
+            line(of: row, widths) { text, column in column.kind == .state ? paint(text, .state(text)) : text }
         }
         return [header] + body
     }
@@ -47,7 +55,7 @@ struct Table: Hashable, Sendable {
         guard let limit else { return widths }
         var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - limit
         while excess > 0 {
-            let shrinkable = widths.indices.filter { !columns[$0].isNumber && widths[$0] > Self.narrowest }
+            let shrinkable = widths.indices.filter { columns[$0].kind == .text && widths[$0] > Self.narrowest }
             guard let longest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
             let next = shrinkable.filter { widths[$0] < widths[longest] }.map { widths[$0] }.max() ?? Self.narrowest
             let step = max(1, min(excess, widths[longest] - max(next, Self.narrowest)))
@@ -64,7 +72,7 @@ struct Table: Hashable, Sendable {
             let blanks = String(repeating: " ", count: max(0, widths[index] - TextWidth.of(cell)))
             let painted = decorate(cell, columns[index])
             if index > 0 { text += "  " }
-            text += columns[index].isNumber ? blanks + painted : painted + (index == columns.count - 1 ? "" : blanks)
+            text += columns[index].kind == .number ? blanks + painted : painted + (index == columns.count - 1 ? "" : blanks)
         }
         while text.last == " " { text.removeLast() }
         return text

@@ -15,10 +15,11 @@ struct Terminal: Hashable, Sendable {
         inputIsTerminal: false, outputIsTerminal: false, errorIsTerminal: false, width: TerminalSize.assumed,
         outputPaint: Paint(isOn: false), errorPaint: Paint(isOn: false), isASCII: false)
 
+    /// Whether the terminal cannot move its cursor.
+    var isDumb = false
+
     /// Whether a line may be redrawn in place.
     var canRedraw: Bool { errorIsTerminal && !isDumb }
-
-    private var isDumb = false
 }
 
 extension Terminal {
@@ -31,20 +32,6 @@ extension Terminal {
             width: TerminalSize.columns(of: 1) ?? TerminalSize.columns(of: 2) ?? TerminalSize.assumed,
             outputPaint: Paint(isOn: choice.isOn(isTerminal: output, environment: environment)),
             errorPaint: Paint(isOn: choice.isOn(isTerminal: error, environment: environment)),
-            isASCII: ASCIIFallback.isNeeded(environment: environment))
-        isDumb = environment["TERM"] == "dumb"
-    }
-
-    private init(
-        inputIsTerminal: Bool, outputIsTerminal: Bool, errorIsTerminal: Bool, width: Int, outputPaint: Paint, errorPaint: Paint,
-        isASCII: Bool
-    ) {
-        self.inputIsTerminal = inputIsTerminal
-        self.outputIsTerminal = outputIsTerminal
-        self.errorIsTerminal = errorIsTerminal
-        self.width = width
-        self.outputPaint = outputPaint
-        self.errorPaint = errorPaint
-        self.isASCII = isASCII
+            isASCII: ASCIIFallback.isNeeded(environment: environment), isDumb: environment["TERM"] == "dumb")
     }
 }

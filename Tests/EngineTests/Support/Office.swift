@@ -1,6 +1,5 @@
 import Domain
 import Engine
-import FoundationEssentials
 import Gateway
 import Logging
 import ServiceLifecycle
@@ -20,8 +19,7 @@ struct Office: Sendable {
     let engineer: Employee
 
     init(time: ManualTime = ManualTime(leaps: true)) async throws {
-        let folder = FileManager.default.temporaryDirectory.path() + "/team-x-tests/" + UUID().uuidString
-        try await self.init(time: time, store: Store.inMemory(time: time, vault: Vault(root: folder)))
+        try await self.init(time: time, store: FreshStore.store(time: time))
     }
 
     init(time: ManualTime, store: Store) async throws {

@@ -1,0 +1,113 @@
+import AsyncHTTPClient
+import Domain
+import NIOCore
+import NIOHTTP1
+
+/// The server as the command line sees it. What comes back is JSON of any shape: an answer with more in it breaks nothing.
+struct APIClient: Sendable {
+    /// How long the server may take to answer; streams have no such limit.
+    static let patience: Duration = .seconds(30)
+    /// The largest answer that is read: the most a file may have, and room around it.
+    static let answerLimit = 64 << 20
+
+    let location: ServerLocation
+    let http: HTTPClient
+
+    /// Lends a client to `body` and closes its connections afterwards.
+    static func with<Result>(_ location: ServerLocation, _ body: (APIClient) async throws -> Result) async throws -> Result {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow  // the token belongs to one address
+        configuration.timeout.connect = .seconds(5)
+        configuration.timeout.read = .seconds(90)  // a stream says something every 15 seconds
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.httpVersion = .http1Only
+        let http = HTTPClient(configuration: configuration)
+        let result: Result
+        do { result = try await body(APIClient(location: location, http: http)) } catch {
+            try? await http.shutdown()  // the first error is the one to tell
+            throw error
+        }
+        try? await http.shutdown()  // the work is done; the process is about to end
+        return result
+    }
+
+    func get(_ path: APIPath, timeout: Duration = patience) async throws -> JSONValue {
+        try await send(.GET, path, timeout: timeout)
+    }
+
+    func post(
+        _ path: APIPath, _ body: JSONValue = [:], key: String? = nil, timeout: Duration = patience
+    ) async throws -> JSONValue {
+        try await send(.POST, path, body: body, headers: key.map { [("Idempotency-Key", $0)] } ?? [], timeout: timeout)
+    }
+
+    func put(_ path: APIPath, _ body: JSONValue = [:]) async throws -> JSONValue { try await send(.PUT, path, body: body) }
+
+    func patch(_ path: APIPath, _ body: JSONValue) async throws -> JSONValue { try await send(.PATCH, path, body: body) }
+
+    func delete(_ path: APIPath) async throws -> JSONValue { try await send(.DELETE, path) }
+
+    /// The bytes of a file.
+    func bytes(_ path: APIPath) async throws -> [UInt8] {
+        try await exchange(.GET, path, body: nil, headers: [], timeout: .seconds(600)).body
+    }
+
+    private func send(
+        _ method: HTTPMethod, _ path: APIPath, body: JSONValue? = nil, headers: [(String, String)] = [], timeout: Duration = patience
+    ) async throws -> JSONValue {
+        let (_, bytes) = try await exchange(method, path, body: body, headers: headers, timeout: timeout)
+        if bytes.isEmpty { return .null }
+        do { return try JSONValue(parsing: bytes) } catch { throw APIFailure.malformed(address: location.address) }
+    }
+
+    /// - Throws: ``APIFailure``, `CancellationError`.
+    private func exchange(
+        _ method: HTTPMethod, _ path: APIPath, body: JSONValue?, headers: [(String, String)], timeout: Duration
+    ) async throws -> (status: Int, body: [UInt8]) {
+        var request = request(method, path)
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
+        if let body {
+            request.headers.add(name: "Content-Type", value: "application/json")
+            request.body = .bytes(Array(body.description.utf8))
+        }
+        do {
+            let response = try await http.execute(request, timeout: .milliseconds(timeout.wholeMilliseconds))
+            var buffer = try await response.body.collect(upTo: Self.answerLimit)
+            let bytes = buffer.readBytes(length: buffer.readableBytes) ?? []
+            let status = Int(response.status.code)
+            guard (200..<300).contains(status) else { throw refusal(status, bytes) }
+            return (status, bytes)
+        } catch {
+            throw translated(error)
+        }
+    }
+
+    func request(_ method: HTTPMethod, _ path: APIPath) -> HTTPClientRequest {
+        var request = HTTPClientRequest(url: location.address + path.description)
+        request.method = method
+        request.headers.add(name: "Accept", value: "application/json")
+        request.headers.add(name: "User-Agent", value: "teamx")
+        if let token = location.token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        return request
+    }
+
+    func refusal(_ status: Int, _ body: [UInt8]) -> APIFailure {
+        APIFailure(status: status, body: try? JSONValue(parsing: body), address: location.address)  // no JSON: not our server
+    }
+
+    /// What went wrong on the way, in our own words.
+    func translated(_ error: any Error) -> any Error {
+        if error is APIFailure || error is CancellationError || error is CommandFailure { return error }
+        if Task.isCancelled { return CancellationError() }
+        guard let client = error as? HTTPClientError else {
+            return APIFailure.unreachable(address: location.address, reason: "\(type(of: error) == NIOConnectionError.self ? "connection refused" : "\(error)")")
+        }
+        switch client {
+        case .cancelled: return CancellationError()
+        case .deadlineExceeded, .readTimeout, .writeTimeout: return APIFailure.timedOut(address: location.address)
+        case .connectTimeout: return APIFailure.unreachable(address: location.address, reason: "no connection in time")
+        case .invalidURL, .emptyHost, .emptyScheme: return CommandFailure.usage("“\(location.address)” is no server address.")
+        default: return APIFailure.unreachable(address: location.address, reason: "the connection broke")
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// The folder that holds a server's data when none is named: the platform's place for the data of applications.
+enum DataFolder {
+    /// `TEAMX_DATA`; else `~/Library/Application Support/Team-X` on macOS and `team-x` under `XDG_DATA_HOME`, which is
+    /// `~/.local/share` unless set (XDG Base Directory Specification), elsewhere.
+    static func standard(environment: [String: String]) -> String {
+        if let chosen = environment["TEAMX_DATA"], !chosen.isEmpty { return chosen }
+        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
+        #if os(macOS)
+        return home + "/Library/Application Support/Team-X"
+        #else
+        if let base = environment["XDG_DATA_HOME"], base.hasPrefix("/") { return base + "/team-x" }
+        return home + "/.local/share/team-x"
+        #endif
+    }
+}

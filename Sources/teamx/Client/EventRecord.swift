@@ -1,0 +1,48 @@
+import Domain
+
+/// An event of the log as the server shows it.
+struct EventRecord: Hashable, Sendable {
+    let seq: Int
+    let type: String
+    let actorID: String
+    let actorKind: String
+    let createdAt: Timestamp
+    let payload: JSONValue
+    /// Everything the server said.
+    let json: JSONValue
+
+    /// `nil` when it is no event.
+    init?(_ json: JSONValue) {
+        guard let type = json["event_type"]?.string, let seq = json["seq"]?.integer.flatMap({ Int(exactly: $0) }) else { return nil }
+        self.seq = seq
+        self.type = type
+        actorID = json["actor_id"]?.string ?? ""
+        actorKind = json["actor_kind"]?.string ?? ""
+        createdAt = Timestamp(milliseconds: json["created_at"]?.integer ?? 0)
+        payload = json["payload"] ?? .null
+        self.json = json
+    }
+
+    /// The member of the payload with this name, as text.
+    func text(_ key: String) -> String? { payload[key]?.string }
+
+    func int(_ key: String) -> Int? { payload[key]?.integer.flatMap { Int(exactly: $0) } }
+}
+
+/// A piece of an answer while it is written.
+struct TokenPiece: Hashable, Sendable {
+    let employeeID: String
+    let threadID: String?
+    let ticketID: String?
+    let messageID: String
+    let text: String
+
+    init?(_ json: JSONValue) {
+        guard let text = json["text"]?.string, let employeeID = json["employee_id"]?.string else { return nil }
+        self.text = text
+        self.employeeID = employeeID
+        threadID = json["thread_id"]?.string
+        ticketID = json["ticket_id"]?.string
+        messageID = json["message_id"]?.string ?? ""
+    }
+}

@@ -1,0 +1,32 @@
+/// What a target may know of.
+struct Layer: Sendable {
+    /// Other targets of the package.
+    var targets: Set<String> = []
+    /// Modules of other packages.
+    var modules: Set<String> = []
+    /// Whether it may call the operating system's C library.
+    var isNearSystem = false
+
+    /// Of the toolchain, and allowed everywhere.
+    static let common: Set<String> = ["FoundationEssentials", "Synchronization"]
+    static let system: Set<String> = ["Glibc", "Darwin"]
+
+    /// Every target of the program. A change here is a change of the architecture: say in a decision record why.
+    static let all: [String: Layer] = [
+        "Domain": Layer(),
+        "Engine": Layer(targets: ["Domain", "Knowledge", "Store"], modules: ["Logging", "ServiceLifecycle"]),
+        "Gateway": Layer(targets: ["Domain"], modules: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1"], isNearSystem: true),
+        "Knowledge": Layer(targets: ["Domain"]),
+        "Roles": Layer(targets: ["Domain"], modules: ["Crypto", "Yams"], isNearSystem: true),
+        "Store": Layer(targets: ["Domain"], modules: ["Crypto", "GRDB", "GRDBSQLite"], isNearSystem: true),
+        "Tools": Layer(targets: ["Domain"]),
+        "Web": Layer(
+            targets: ["Domain", "Engine", "Store"],
+            modules: ["HTTPTypes", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle"]),
+        "embed-files": Layer(isNearSystem: true),
+        "teamx": Layer(
+            targets: ["Domain", "Engine", "Gateway", "Knowledge", "Roles", "Store", "Tools", "Web"],
+            modules: ["ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "NIOHTTP1", "ServiceLifecycle"],
+            isNearSystem: true),
+    ]
+}

@@ -1,0 +1,53 @@
+import Domain
+import FoundationEssentials
+import Store
+import Testing
+
+struct VaultTests {
+    private let vault: Vault
+    private let company = Company.ID("c1")
+
+    init() { vault = Vault(root: FileManager.default.temporaryDirectory.path() + "/team-x-vault-" + UUID().uuidString) }
+
+    private func row(_ stored: Vault.Stored, path: String? = nil) -> VaultFile {
+        VaultFile(
+            id: VaultFile.ID("f"), companyID: company, filename: stored.sha256, originalName: "plan.md", sizeBytes: stored.size,
+            sha256: stored.sha256, vaultPath: path ?? stored.path, uploadedBy: "o", createdAt: Timestamp(milliseconds: 0),
+            updatedAt: Timestamp(milliseconds: 0))
+    }
+
+    @Test func `what is kept is read back, and kept once`() throws {
+        let bytes = Array("Hello, vault".utf8)
+        let first = try vault.keep(bytes, for: company)
+        #expect(try vault.keep(bytes, for: company) == first)
+        #expect(try vault.read(row(first)) == bytes)
+        #expect(try vault.read(row(vault.keep([], for: company))) == [])
+    }
+
+    @Test func `a file that was changed on disk is not handed out`() throws {
+        let stored = try vault.keep(Array("true".utf8), for: company)
+        try "lies".write(toFile: vault.root + "/" + stored.path, atomically: false, encoding: .utf8)
+        #expect(throws: VaultError.damaged("plan.md")) { try vault.read(row(stored)) }
+        #expect(try vault.keep(Array("true".utf8), for: company) == stored)
+        #expect(try vault.read(row(stored)) == Array("true".utf8))
+    }
+
+    @Test(arguments: ["../../etc/passwd", "/etc/passwd", "c1/../../x", "", "c1//x", "c1/missing"])
+    func `a path that leads elsewhere reads nothing`(path: String) throws {
+        let stored = try vault.keep([1], for: company)
+        #expect(throws: VaultError.missing("plan.md")) { try vault.read(row(stored, path: path)) }
+    }
+
+    @Test func `a link in place of a file is not followed`() throws {
+        let stored = try vault.keep([1, 2], for: company)
+        let path = vault.root + "/" + stored.path
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/etc/hostname")
+        #expect(throws: VaultError.missing("plan.md")) { try vault.read(row(stored)) }
+    }
+
+    @Test func `a vault that cannot be written says so`() {
+        let blocked = Vault(root: "/dev/null/vault")
+        #expect(throws: VaultError.self) { try blocked.keep([1], for: company) }
+    }
+}
