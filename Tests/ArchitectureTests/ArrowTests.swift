@@ -3,7 +3,8 @@ import Testing
 /// The arrows between targets, as they are declared and as they are used.
 struct ArrowTests {
     private let targets = Repository.manifest.targets.filter(\.isSource)
-    private let imports = Repository.sources.flatMap { file in file.imports.map { (file: file, module: $0.module, line: $0.line) }
+    private let imports = Repository.sources.flatMap { file in
+        file.imports.map { (file: file, module: $0.module, line: $0.line) }
     }
 
     @Test func `every target is on the list, and everything on the list is there`() {
@@ -12,22 +13,12 @@ struct ArrowTests {
     }
 
     @Test func `a target declares only what it may know of`() {
-        let violations = targets.flatMap { target -> [Violation] in
-            let layer = Layer.all[target.name] ?? Layer()
-            let strangers =
-                target.targets.filter { !layer.targets.contains($0) } + target.products.filter { !layer.modules.contains($0) }
-            return strangers.map { Violation("Package.swift", target.line, "\(target.name) must not depend on \($0)") }
-        }
+        let violations = targets.flatMap(\.forbiddenDependencies)
         #expect(violations.isEmpty, "\(violations.report)")
     }
 
     @Test func `a target imports only what it may know of`() {
-        let violations = imports.compactMap { file, module, line -> Violation? in
-            let layer = Layer.all[file.target] ?? Layer()
-            var allowed = layer.targets.union(layer.modules).union(Layer.common)
-            if layer.isNearSystem { allowed.formUnion(Layer.system) }
-            return allowed.contains(module) ? nil : Violation(file.path, line, "\(file.target) must not import \(module)")
-        }
+        let violations = Repository.sources.flatMap(\.forbiddenImports)
         #expect(violations.isEmpty, "\(violations.report)")
     }
 
@@ -35,8 +26,8 @@ struct ArrowTests {
         let violations = imports.compactMap { file, module, line -> Violation? in
             guard let target = targets.first(where: { $0.name == file.target }) else { return nil }
             let known = Set(target.targets + target.products).union(Layer.common).union(Layer.system)
-            return known.contains(module)
-                ? nil : Violation(file.path, line, "Package.swift does not say that \(file.target) needs \(module)")
+            if known.contains(module) { return nil }
+            return Violation(file.path, line, "Package.swift does not say that \(file.target) needs \(module)")
         }
         #expect(violations.isEmpty, "\(violations.report)")
     }
@@ -56,6 +47,21 @@ struct ArrowTests {
             Violation("Package.swift", $0.line, "\($0.name) must have the settings “strict”")
         }
         #expect(violations.isEmpty, "\(violations.report)")
+    }
+
+    @Test(arguments: [
+        ("Web", "import GRDB"), ("Domain", "import Foundation"), ("Tools", "package import Store"), ("Engine", "import Gateway"),
+        ("Store", "import Engine"), ("Knowledge", "import struct Glibc.stat"), ("Nowhere", "import Domain"),
+    ])
+    func `an import across a missing arrow is found`(target: String, source: String) {
+        #expect(SourceFile(path: "Sources/\(target)/A.swift", text: source).forbiddenImports.count == 1)
+    }
+
+    @Test func `a dependency across a missing arrow is found`() {
+        let text = """
+            targets: [.target(name: "Web", dependencies: ["Domain", "Gateway", .product(name: "GRDB", package: "GRDB.swift")])]
+            """
+        #expect(Manifest(text).targets.flatMap(\.forbiddenDependencies).count == 2)
     }
 
     @Test func `the manifest is read as it is meant`() {

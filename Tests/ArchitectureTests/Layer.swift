@@ -11,7 +11,9 @@ struct Layer: Sendable {
     static let common: Set<String> = ["FoundationEssentials", "Synchronization"]
     static let system: Set<String> = ["Glibc", "Darwin"]
 
-    /// Every target of the program. A change here is a change of the architecture: say in a decision record why.
+    /// Every target of the program.
+    ///
+    /// A change here is a change of the architecture: say in a decision record why.
     static let all: [String: Layer] = [
         "Domain": Layer(),
         "Engine": Layer(targets: ["Domain", "Knowledge", "Store"], modules: ["Logging", "ServiceLifecycle"]),
@@ -29,4 +31,26 @@ struct Layer: Sendable {
             modules: ["ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "NIOHTTP1", "ServiceLifecycle"],
             isNearSystem: true),
     ]
+
+    /// All that files of the target may import.
+    var imports: Set<String> {
+        targets.union(modules).union(Layer.common).union(isNearSystem ? Layer.system : [])
+    }
+}
+
+extension SourceFile {
+    var forbiddenImports: [Violation] {
+        let allowed = Layer.all[target]?.imports ?? []
+        return imports.filter { !allowed.contains($0.module) }.map {
+            Violation(path, $0.line, "\(target) must not import \($0.module)")
+        }
+    }
+}
+
+extension Manifest.Target {
+    var forbiddenDependencies: [Violation] {
+        let layer = Layer.all[name] ?? Layer()
+        let strangers = targets.filter { !layer.targets.contains($0) } + products.filter { !layer.modules.contains($0) }
+        return strangers.map { Violation("Package.swift", line, "\(name) must not depend on \($0)") }
+    }
 }

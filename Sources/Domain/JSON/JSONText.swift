@@ -7,6 +7,11 @@ package enum JSONText {
         return try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 
+    /// `value` as JSON.
+    ///
+    /// - Throws: What the value's own encoding throws.
+    package static func value(of value: some Encodable) throws -> JSONValue { try JSONValueEncoder.encode(value) }
+
     /// The text of `value`, `null` when its own encoding fails, which that of the program's types does not.
     package static func encode(_ value: some Encodable) -> String {
         ((try? JSONValueEncoder.encode(value)) ?? .null).description  // see above

@@ -61,7 +61,7 @@ extension Desk {
         }
         if let ticket = try transaction.find(Ticket.self, Ticket.ID(text)), ticket.companyID == company { return ticket }
         if let number = Int(text.drop { $0 == "#" }),
-            let ticket = try transaction.select(Ticket.self, "WHERE company_id = \(company) AND number = \(number)").first
+            let ticket = try Ticket.numbered(number, of: company, in: transaction)
         {
             return ticket
         }

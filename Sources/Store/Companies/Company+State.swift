@@ -11,12 +11,15 @@ extension Company {
 
     package var defaultModel: String? { settings.value["model"]?.string }
 
-    /// The company with `id`, its slug or its id.
-    ///
     /// - Throws: ``RuleViolation/notFound(_:)``.
     package static func require(_ id: Company.ID, in transaction: any Transaction) throws -> Company {
         guard let company = try transaction.find(Company.self, id) else { throw RuleViolation.notFound("company") }
         return company
+    }
+
+    /// The company with this slug.
+    package static func named(_ slug: String, in transaction: any Transaction) throws -> Company? {
+        try transaction.select(Company.self, "WHERE slug = \(slug)").first
     }
 
     package static func list(in transaction: any Transaction) throws -> [Company] {

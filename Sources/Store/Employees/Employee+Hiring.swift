@@ -44,13 +44,7 @@ extension Employee {
     package static func hire(
         _ draft: Draft, into company: Company.ID, by actor: EventActor, in transaction: any Transaction
     ) throws -> Employee {
-        if let key = draft.clientKey,
-            let known = try transaction.select(
-                Employee.self, "WHERE company_id = \(company) AND client_key = \(key)"
-            ).first
-        {
-            return known
-        }
+        if let key = draft.clientKey, let known = try known(by: key, of: company, in: transaction) { return known }
         let employee = Employee(
             id: transaction.makeID(), companyID: company, rolePackID: draft.rolePackID, roleID: draft.roleID,
             roleMdSha: draft.roleMdSha, level: draft.level, name: try RuleViolation.nonBlank(draft.name, "name", limit: 80),
@@ -66,6 +60,11 @@ extension Employee {
             try OrgEdge.put(employee.id, under: manager, of: company, by: actor, in: transaction)
         }
         return employee
+    }
+
+    /// The employee who was hired under this client key.
+    package static func known(by key: String, of company: Company.ID, in transaction: any Transaction) throws -> Employee? {
+        try transaction.select(Employee.self, "WHERE company_id = \(company) AND client_key = \(key)").first
     }
 
     /// The company's visible employees, the oldest first.

@@ -81,6 +81,8 @@ package final class EventFeed: Sendable {
 package enum FeedItem: Sendable {
     case event(PublishedEvent)
     case signal(LiveSignal)
+    /// Nothing has happened: the subscriber asked to be woken, see ``FeedSubscription/pulse()``.
+    case pulse
     /// Something was lost: read the log from the last event seen.
     case resync
 }

@@ -92,6 +92,9 @@ package final class FeedSubscription: AsyncSequence, Sendable {
 
     deinit { leave() }
 
+    /// Wakes whoever reads the subscription with a ``FeedItem/pulse``.
+    package func pulse() { buffer.push(.pulse) }
+
     package func makeAsyncIterator() -> Iterator { Iterator(subscription: self) }
 
     package struct Iterator: AsyncIteratorProtocol {

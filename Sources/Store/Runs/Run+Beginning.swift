@@ -25,6 +25,11 @@ extension Run {
         try transaction.select("WHERE wakeup_id = \(work) ORDER BY ended_at, run_id, step")
     }
 
+    /// The run's own steps, in order.
+    package func steps(in transaction: any Transaction) throws -> [RunStep] {
+        try transaction.select("WHERE run_id = \(id) ORDER BY step")
+    }
+
     package static func list(of company: Company.ID, limit: Int = 100, in transaction: any Transaction) throws -> [Run] {
         try transaction.select("WHERE company_id = \(company) ORDER BY started_at DESC, id DESC LIMIT \(limit)")
     }

@@ -120,6 +120,11 @@ extension Ticket {
         return ticket
     }
 
+    /// The ticket that people call by this number.
+    package static func numbered(_ number: Int, of company: Company.ID, in transaction: any Transaction) throws -> Ticket? {
+        try transaction.select(Ticket.self, "WHERE company_id = \(company) AND number = \(number)").first
+    }
+
     static func require(_ id: Ticket.ID, of company: Company.ID, field: String, in transaction: any Transaction) throws -> Ticket {
         guard let ticket = try transaction.find(Ticket.self, id), ticket.companyID == company else {
             throw RuleViolation.invalid(field: field, reason: "no ticket of this company has the id “\(id)”")

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Domain
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 
 /// The server as the command line sees it. What comes back is JSON of any shape: an answer with more in it breaks nothing.
 struct APIClient: Sendable {

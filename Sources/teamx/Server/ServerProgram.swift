@@ -7,6 +7,7 @@ import Logging
 import ServiceLifecycle
 import Store
 import Tools
+import UnixSignals
 import Web
 
 /// The composition root: everything the server is made of comes together here, and nowhere else.
@@ -41,11 +42,12 @@ struct ServerProgram: Sendable {
         let store = open.store
         let token = try AccessToken.load(at: open.directory.tokenPath)
         let roles = try BuiltIn.roles(logger: logger)
-        let (epoch, recovery) = try await store.write { transaction in
-            _ = try Operator.owner(in: transaction)
+        let process = ProcessInfo.processInfo
+        let (owner, epoch, recovery) = try await store.write { transaction in
             try Provider.seed(in: transaction)
-            return try ServerEpoch.begin(
-                bootID: ProcessInfo.processInfo.globallyUniqueString, process: ProcessInfo.processInfo.processIdentifier, in: transaction)
+            let (epoch, recovery) = try ServerEpoch.begin(
+                bootID: process.globallyUniqueString, process: process.processIdentifier, in: transaction)
+            return (try Operator.owner(in: transaction), epoch, recovery)
         }
         if recovery.workRequeued > 0 {
             logger.notice(
@@ -53,7 +55,7 @@ struct ServerProgram: Sendable {
                 metadata: ["runs": "\(recovery.runsEnded)", "queued again": "\(recovery.workRequeued)"])
         }
         let providers = ProviderCatalog(http: http, time: time, practice: PracticeProvider(time: time, pace: options.practicePace)) { name in
-            ProcessInfo.processInfo.environment[name]
+            process.environment[name]
         }
         var limits = WorkLimits()
         if let slots = options.slots { limits.slots = slots }
@@ -64,8 +66,8 @@ struct ServerProgram: Sendable {
         let stop = StopSign()
         let web = WebServer(
             configuration: .init(port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: open.schema),
-            store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText, time: time, logger: logger,
-            shutdown: { stop.raise() }
+            store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText, time: time,
+            owner: owner.id, logger: logger, shutdown: { stop.raise() }
         ) { port in
             let ready = ServerReady(
                 address: "http://127.0.0.1:\(port)", token: token, data: open.directory.path, stop: { stop.raise() })

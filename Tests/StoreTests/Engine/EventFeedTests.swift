@@ -18,7 +18,7 @@ struct EventFeedTests {
             switch item {
             case .event(let published): numbers.append(published.event.seq)
             case .resync: numbers.append(nil)
-            case .signal: break
+            case .signal, .pulse: break
             }
         }
         return numbers

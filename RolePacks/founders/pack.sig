@@ -1,0 +1,1 @@
+{"algorithm":"ed25519","publicKeyFingerprint":"35f4348c3e2eec12cc3369a2a4ba0b06f87f793ea40979c7b9db7ce821535dc7","signature":"63hDuhStk1b0Vyd9Oq2yptLMvLiSCotlN//kl48lJlpmeKDGcY3UPTqj/9OPxnp+VnPcD/NE3HX0K2YZGwebCg==","signedAt":"2026-11-24T09:40:46Z","treeHash":"d5b9cc8c889925655c42b006e49b68b0fc80f562d3b9f87990d0f61f03aaadd1","version":1}

@@ -1,0 +1,45 @@
+import Domain
+import HTTPTypes
+
+/// Who may talk to the server at all: this machine's own programs and pages, never another web site's.
+struct AccessPolicy: Sendable {
+    private let token: [UInt8]
+    private let hosts: Set<String>
+
+    /// - Parameter port: The port that the server listens on.
+    init(token: String, port: Int) {
+        self.token = Array(token.utf8)
+        hosts = ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)"]
+    }
+
+    /// - Throws: ``APIError`` 403 for a request that came by another name than the server's, or from another site's page.
+    func checkOrigin(_ head: HTTPRequest) throws(APIError) {
+        guard let host = head.authority?.lowercased(), hosts.contains(host) else {
+            throw APIError(status: .forbidden, code: "forbidden_host", message: "This server does not answer by that name.")
+        }
+        if let origin = head.headerFields[.origin], !hosts.contains(where: { origin.lowercased() == "http://\($0)" }) {
+            throw APIError(status: .forbidden, code: "forbidden_origin", message: "Pages of other sites may not use this server.")
+        }
+        if let site = head.headerFields[.secFetchSite], site != "same-origin", site != "none" {
+            throw APIError(status: .forbidden, code: "forbidden_origin", message: "Pages of other sites may not use this server.")
+        }
+    }
+
+    /// - Throws: ``APIError`` 401 unless the request carries the token. Takes the same time wherever a wrong one differs.
+    func checkToken(_ head: HTTPRequest) throws(APIError) {
+        let given = Array((head.headerFields[.authorization] ?? "").utf8)
+        let wanted = Array("Bearer ".utf8) + token
+        var difference = given.count ^ wanted.count
+        for (index, byte) in wanted.enumerated() { difference |= Int((index < given.count ? given[index] : 0) ^ byte) }
+        guard difference == 0 else {
+            throw APIError(
+                status: .unauthorized, code: "unauthorized", message: "Send the server's token as “Authorization: Bearer …”. It is in the data directory.")
+        }
+    }
+}
+
+extension HTTPField.Name {
+    static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+    static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .ifMatch
+    static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .ifMatch
+}

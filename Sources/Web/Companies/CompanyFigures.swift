@@ -1,0 +1,16 @@
+import Domain
+import Store
+
+extension CompanyFigures {
+    /// As the API shows them beside the company.
+    var members: [String: JSONValue] {
+        [
+            "counts": [
+                "employees": .integer(Int64(employees)), "tickets_open": .integer(Int64(ticketsOpen)),
+                "tickets_done": .integer(Int64(ticketsDone)), "files": .integer(Int64(files)), "runs": .integer(Int64(runs)),
+                "events": .integer(Int64(events)),
+            ], "cost_usd": .string(cost.description), "prompt_tokens": .integer(Int64(promptTokens)),
+            "completion_tokens": .integer(Int64(completionTokens)),
+        ]
+    }
+}

@@ -1,0 +1,95 @@
+import Domain
+import HTTPTypes
+import Engine
+import Store
+
+/// Hiring, the org chart, and people's direct threads.
+enum EmployeeRoutes {
+    static let all = [
+        Route(.get, "/api/companies/{company}/employees", "List employees", answer: .list(Employee.self)) { call in
+            try await call.store.read { .json(try ResponseJSON.list(try Employee.list(of: call.company(in: $0).id, in: $0))) }
+        },
+        Route(.post, "/api/companies/{company}/employees", "Hire an employee", body: Hire.self, answer: .object(Employee.self)) { call in
+            let body = try await call.body(Hire.self)
+            let role = try call.server.roles.hireableRole(matching: body.role)
+            let key = try call.clientKey()
+            let (owner, random) = (call.server.owner, call.server.random())
+            return try await call.store.write { transaction in
+                let company = try call.company(in: transaction).id
+                if let key, let known = try Employee.known(by: key, of: company, in: transaction) { return try .created(known, isNew: false) }
+                let manager = try body.managerID ?? Hiring.manager(for: role, of: company, in: transaction)
+                let name = try body.name ?? Hiring.name(of: company, random: random, in: transaction)
+                let draft = Hiring.draft(
+                    role, name: name, manager: manager, provider: body.provider, model: body.model, clientKey: key)
+                return try .created(
+                    try Employee.hire(draft, into: company, by: .user(owner.rawValue), in: transaction), isNew: true)
+            }
+        },
+        Route(.get, "/api/companies/{company}/employees/{employee}", "Show an employee", answer: .object(Employee.self)) { call in
+            try await call.store.read { transaction in
+                let employee = try call.employee(in: transaction)
+                let reports = try Employee.reports(of: employee.id, in: transaction).map { JSONValue.string($0.employee.id.rawValue) }
+                let manager = try OrgEdge.manager(of: employee.id, in: transaction)
+                return .json(
+                    try ResponseJSON.value(
+                        of: employee, adding: ["manager_id": manager.map { .string($0.rawValue) } ?? .null, "report_ids": .array(reports)]))
+            }
+        },
+        Route(
+            .put, "/api/companies/{company}/employees/{employee}/manager", "Put an employee under a manager", body: SetManager.self,
+            answer: .object(Employee.self)
+        ) { call in
+            let body = try await call.body(SetManager.self)
+            let owner = call.server.owner
+            return try await call.store.write { transaction in
+                let employee = try call.employee(in: transaction)
+                try OrgEdge.put(
+                    employee.id, under: body.managerID, of: employee.companyID, by: .user(owner.rawValue), in: transaction)
+                return try .json(of: employee)
+            }
+        },
+        Route(
+            .post, "/api/companies/{company}/employees/{employee}/thread", "Open the direct thread with an employee",
+            answer: .object(Thread.self)
+        ) { call in
+            let owner = call.server.owner
+            return try await call.store.write { transaction in
+                let employee = try call.employee(in: transaction)
+                return try .json(of: try Thread.direct(employee.id, with: .user(owner), of: employee.companyID, in: transaction))
+            }
+        },
+        Route(.get, "/api/companies/{company}/org", "Show the org chart") { call in
+            try await call.store.read { transaction in
+                let company = try call.company(in: transaction).id
+                let employees = try Employee.list(of: company, in: transaction)
+                return .json(["roots": OrgTree(employees: employees, edges: try OrgEdge.list(of: company, in: transaction)).roots])
+            }
+        },
+    ]
+
+    struct Hire: RequestBody {
+        var role: String
+        var name: String?
+        var managerID: Employee.ID?
+        var provider: String?
+        var model: String?
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case role, name, provider, model
+            case managerID = "manager_id"
+        }
+    }
+
+    struct SetManager: RequestBody {
+        var managerID: Employee.ID
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case managerID = "manager_id" }
+    }
+}
+
+extension Call {
+    /// The employee that the path names.
+    func employee(in transaction: any Transaction) throws -> Employee {
+        try Employee.require(Employee.ID(path("employee")), of: company(in: transaction).id, in: transaction)
+    }
+}

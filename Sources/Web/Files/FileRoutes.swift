@@ -1,0 +1,76 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Store
+
+/// The company's files: put in, found, handed out.
+enum FileRoutes {
+    static let all = [
+        Route(.get, "/api/companies/{company}/files", "List files, or find those that hold all words of q", answer: .list(VaultFile.self)) { call in
+            let limit = try call.number("limit", in: 1...500, default: 100)
+            return try await call.store.read { transaction in
+                let company = try call.company(in: transaction).id
+                guard let words = call.query("q") else {
+                    let files = try VaultFile.list(of: company, limit: limit, in: transaction)
+                    return .json(["items": .array(try files.map { try value(of: $0) }), "next": .null])
+                }
+                let found = try VaultFile.search(words, in: company, limit: min(limit, 50), transaction)
+                let items = try found.map { JSONValue.object(["file": try value(of: $0.file), "snippet": .string($0.snippet)]) }
+                return .json(["items": .array(items), "next": .null])
+            }
+        },
+        Route(.post, "/api/companies/{company}/files", "Put a file into the vault", answer: .object(VaultFile.self)) { call in
+            try await upload(call)
+        },
+        Route(.get, "/api/companies/{company}/files/{file}", "Show a file's row", answer: .object(VaultFile.self)) { call in
+            try await call.store.read { .json(try value(of: call.file(in: $0))) }
+        },
+        Route(.get, "/api/companies/{company}/files/{file}/content", "Hand out a file's bytes", answer: .bytes) { call in
+            let file = try await call.store.read { try call.file(in: $0) }
+            let bytes = try call.store.vault.read(file)
+            var headers = HTTPFields()
+            headers[.contentType] = file.mimeType
+            headers[.contentDisposition] = "attachment; filename*=UTF-8''\(PercentEncoding.encode(file.originalName))"
+            headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+            return Reply(
+                status: .ok,
+                response: Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))))
+        },
+    ]
+
+    /// A file's row without the text that was taken out of it for search.
+    static func value(of file: VaultFile) throws -> JSONValue {
+        var file = file
+        file.extractedText = nil
+        return try ResponseJSON.value(of: file)
+    }
+
+    private static func upload(_ call: Call) async throws -> Reply {
+        guard let name = call.query("name") else { throw APIError.invalid("name", "is missing: give the file's name as ?name=") }
+        let buffer: ByteBuffer
+        do { buffer = try await call.request.body.collect(upTo: Vault.sizeLimit) } catch {
+            throw APIError(status: .contentTooLarge, code: "too_large", message: "A file may have at most \(Vault.sizeLimit) bytes.")
+        }
+        let bytes = Array(buffer.readableBytesView)
+        let mimeType = call.request.headers[.contentType] ?? "application/octet-stream"
+        let (server, owner) = (call.server, call.server.owner)
+        let company = try await call.store.read { try call.company(in: $0).id }
+        let stored = try call.store.vault.keep(bytes, for: company)
+        let text = server.extractText(bytes, mimeType, name)
+        return try await call.store.write { transaction in
+            let ticket = try call.query("ticket_id").map { try Ticket.require(Ticket.ID($0), of: company, in: transaction) }
+            let file = try VaultFile.enter(
+                stored, name: name, mimeType: mimeType, text: text, ticket: ticket?.id, company: company, by: .user(owner),
+                in: transaction)
+            try ticket?.attach(file.id, by: .user(owner), in: transaction)
+            return .json(try value(of: file), status: .created)
+        }
+    }
+}
+
+extension Call {
+    func file(in transaction: any Transaction) throws -> VaultFile {
+        try VaultFile.require(VaultFile.ID(path("file")), of: company(in: transaction).id, in: transaction)
+    }
+}

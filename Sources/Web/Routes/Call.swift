@@ -1,0 +1,80 @@
+import Domain
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Store
+
+/// One request on its way through a route.
+struct Call: Sendable {
+    let request: Request
+    let parameters: Parameters
+    let server: WebContext
+
+    var store: Store { server.store }
+
+    /// What makes creating the same thing twice create it once.
+    ///
+    /// - Throws: ``APIError`` for a key that is too long.
+    func clientKey() throws -> String? {
+        guard let key = request.headers[.idempotencyKey], !key.isEmpty else { return nil }
+        guard key.utf8.count <= 200 else { throw APIError.invalid("Idempotency-Key", "must have at most 200 characters") }
+        return key
+    }
+
+    func path(_ name: String) throws -> String {
+        guard let value = parameters.get(name) else { throw APIError.notFound(name) }
+        return value
+    }
+
+    /// The company that the path names, by id or slug.
+    ///
+    /// - Throws: `RuleViolation` when there is none.
+    func company(in transaction: any Transaction) throws -> Company {
+        let name = try path("company")
+        if let company = try transaction.find(Company.self, Company.ID(name)) { return company }
+        guard let company = try Company.named(name, in: transaction) else { throw RuleViolation.notFound("company") }
+        return company
+    }
+
+    func query(_ name: String) -> String? { request.uri.queryParameters[Substring(name)].map(String.init) }
+
+    /// A whole number from the query.
+    ///
+    /// - Throws: ``APIError`` naming the range.
+    func number(_ name: String, in range: ClosedRange<Int>, default fallback: Int) throws -> Int {
+        guard let text = query(name) else { return fallback }
+        guard let number = Int(text), range.contains(number) else {
+            throw APIError.invalid(name, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func word<Word: Vocabulary>(_ name: String, as type: Word.Type) throws -> Word? {
+        guard let text = query(name) else { return nil }
+        guard let word = Word(rawValue: text), Word.writable.contains(word) else {
+            throw APIError.invalid(name, "must be one of: \(Word.writable.map(\.rawValue).joined(separator: ", "))")
+        }
+        return word
+    }
+
+    /// The body, checked: JSON of bounded size and depth, no members that the route does not know, every value of its type.
+    ///
+    /// - Throws: ``APIError``.
+    func body<Body: RequestBody>(_ type: Body.Type) async throws -> Body {
+        guard let kind = request.headers[.contentType], kind.lowercased().hasPrefix("application/json") else {
+            throw APIError(status: .unsupportedMediaType, code: "unsupported_media_type", message: "Send JSON, as application/json.")
+        }
+        let buffer: ByteBuffer
+        do { buffer = try await request.body.collect(upTo: Self.bodyLimit) } catch {
+            throw APIError(status: .contentTooLarge, code: "too_large", message: "The body may have at most \(Self.bodyLimit) bytes.")
+        }
+        let json: JSONValue
+        do { json = try JSONValue(parsing: Array(buffer.readableBytesView)) } catch {
+            throw APIError(status: .badRequest, code: "malformed", message: "The body is not JSON: \(error)")
+        }
+        return try Body.read(json)
+    }
+
+    static let bodyLimit = 2 * 1024 * 1024
+}

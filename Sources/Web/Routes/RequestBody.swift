@@ -1,0 +1,52 @@
+import Domain
+import HTTPTypes
+import FoundationEssentials
+
+/// The body of a request: a value whose coding keys are all the members it may have.
+protocol RequestBody: Decodable, Sendable {
+    associatedtype CodingKeys: CodingKey, CaseIterable
+}
+
+extension RequestBody {
+    /// - Throws: ``APIError`` 422 that names the member and what it may be.
+    static func read(_ json: JSONValue) throws -> Self {
+        guard case .object(let members) = json else {
+            throw APIError(status: .unprocessableContent, code: "invalid", message: "The body must be a JSON object.")
+        }
+        let known = CodingKeys.allCases.map(\.stringValue)
+        if let unknown = members.keys.sorted().first(where: { !known.contains($0) }) {
+            var error = APIError.invalid(unknown, "is not known here; known are: \(known.joined(separator: ", "))")
+            error.details["allowed"] = .array(known.map { .string($0) })
+            throw error
+        }
+        do {
+            return try JSONDecoder().decode(Self.self, from: Data(json.description.utf8))
+        } catch let error as DecodingError {
+            throw APIError(error)
+        }
+    }
+}
+
+extension APIError {
+    fileprivate init(_ error: DecodingError) {
+        func field(_ path: [any CodingKey]) -> String { path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".") }
+        switch error {
+        case .keyNotFound(let key, let context): self = .invalid(field(context.codingPath + [key]), "is missing")
+        case .valueNotFound(_, let context): self = .invalid(field(context.codingPath), "must not be null")
+        case .typeMismatch(let type, let context): self = .invalid(field(context.codingPath), "must be \(Self.words(for: type))")
+        case .dataCorrupted(let context): self = .invalid(field(context.codingPath), context.debugDescription)
+        @unknown default: self = .invalid("body", "cannot be read")
+        }
+    }
+
+    private static func words(for type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "a string"
+        case is Bool.Type: "true or false"
+        case is Int.Type, is Int64.Type: "a whole number"
+        case is Double.Type: "a number"
+        case is any Collection.Type: "a list or object"
+        default: "of another type"
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Domain
+import Store
+
+/// What routes need beside the request.
+struct WebContext: Sendable {
+    let configuration: WebServer.Configuration
+    let store: Store
+    let roles: RoleCatalog
+    let checks: any ProviderChecks
+    let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
+    let time: any TimeSource
+    let startedAt: Timestamp
+    let owner: Operator.ID
+    let random: @Sendable () -> Double
+    let shutdown: @Sendable () -> Void
+}

@@ -1,0 +1,69 @@
+import Domain
+import Store
+
+extension TicketRoutes {
+    struct Create: RequestBody {
+        var title: String
+        var description: String?
+        var priority: Priority?
+        var assigneeID: Employee.ID?
+        var labels: [String]?
+        var dependencies: [Ticket.ID]?
+        var goalID: Goal.ID?
+        var parentTicketID: Ticket.ID?
+        var dueAt: Timestamp?
+        var slaHours: Int?
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case title, description, priority, labels, dependencies
+            case assigneeID = "assignee_id"
+            case goalID = "goal_id"
+            case parentTicketID = "parent_ticket_id"
+            case dueAt = "due_at"
+            case slaHours = "sla_hours"
+        }
+
+        func draft(_ clientKey: String?) -> Ticket.Draft {
+            Ticket.Draft(
+                title: title, description: description ?? "", priority: priority ?? .medium, assignee: assigneeID, labels: labels ?? [],
+                dependencies: dependencies ?? [], slaHours: slaHours, dueAt: dueAt, goal: goalID, parent: parentTicketID,
+                clientKey: clientKey)
+        }
+    }
+
+    struct Patch: RequestBody {
+        var title: String?
+        var description: String?
+        var priority: Priority?
+        var labels: [String]?
+        var dueAt: Timestamp?
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case title, description, priority, labels
+            case dueAt = "due_at"
+        }
+
+        var changes: Ticket.Changes {
+            Ticket.Changes(title: title, description: description, priority: priority, labels: labels, dueAt: dueAt)
+        }
+    }
+
+    struct Assign: RequestBody {
+        var assigneeID: Employee.ID
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case assigneeID = "assignee_id" }
+    }
+
+    struct Review: RequestBody {
+        /// How a person may decide.
+        enum Outcome: String, Vocabulary {
+            case approved
+            case changesRequested = "changes_requested"
+        }
+
+        var outcome: Outcome
+        var comment: String?
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case outcome, comment }
+    }
+}

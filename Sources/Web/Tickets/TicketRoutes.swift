@@ -1,0 +1,115 @@
+import Domain
+import HTTPTypes
+import Store
+
+/// Filing tickets, following them, deciding about them.
+enum TicketRoutes {
+    private static let one = "/api/companies/{company}/tickets/{ticket}"
+
+    static let all = [
+        Route(.get, "/api/companies/{company}/tickets", "List tickets by number", answer: .list(Ticket.self)) { call in
+            let limit = try call.number("limit", in: 1...500, default: 100)
+            let after = try call.number("after", in: 0...Int.max, default: 0)
+            let status = try call.word("status", as: TicketStatus.self)
+            let assignee = call.query("assignee_id").map { Employee.ID($0) }
+            let goal = call.query("goal_id").map { Goal.ID($0) }
+            return try await call.store.read { transaction in
+                let tickets = try Ticket.list(
+                    of: call.company(in: transaction).id, status: status, assignee: assignee, goal: goal, after: after, limit: limit,
+                    in: transaction)
+                let next = tickets.count == limit ? tickets.last?.number.map { JSONValue.integer(Int64($0)) } : nil
+                return .json(try ResponseJSON.list(tickets, next: next ?? .null))
+            }
+        },
+        Route(.post, "/api/companies/{company}/tickets", "File a ticket", body: Create.self, answer: .object(Ticket.self)) { call in
+            let body = try await call.body(Create.self)
+            let key = try call.clientKey()
+            let owner = call.server.owner
+            return try await call.store.write { transaction in
+                let company = try call.company(in: transaction).id
+                let isNew = try !transaction.knows(Ticket.self, clientKey: key, company: company)
+                return try .created(
+                    try Ticket.file(body.draft(key), in: company, by: .user(owner), transaction), isNew: isNew)
+            }
+        },
+        Route(.get, one, "Show a ticket with its parts, files and discussion", answer: .object(Ticket.self)) { call in
+            try await call.store.read { transaction in
+                let ticket = try call.ticket(in: transaction)
+                let messages = try ticket.threadID.map { try Message.latest(of: $0, limit: 100, in: transaction) } ?? []
+                let review = try TicketReview.pending(on: ticket.id, in: transaction)
+                return .json(
+                    try ResponseJSON.value(
+                        of: ticket,
+                        adding: [
+                            "children": .array(try ticket.children(in: transaction).map { try ResponseJSON.value(of: $0) }),
+                            "files": .array(try ticket.files(in: transaction).map { try FileRoutes.value(of: $0) }),
+                            "messages": .array(try messages.map { try ResponseJSON.value(of: $0) }),
+                            "review": try review.map { try ResponseJSON.value(of: $0) } ?? .null,
+                        ]))
+            }
+        },
+        Route(.patch, one, "Change a ticket", body: Patch.self, answer: .object(Ticket.self)) { call in
+            let body = try await call.body(Patch.self)
+            return try await change(call) { ticket, owner, transaction in
+                try ticket.change(body.changes, by: .user(owner.rawValue), in: transaction)
+            }
+        },
+        Route(.put, one + "/assignee", "Give a ticket to an employee", body: Assign.self, answer: .object(Ticket.self)) { call in
+            let body = try await call.body(Assign.self)
+            return try await change(call) { try $0.assign(to: body.assigneeID, by: .user($1), in: $2) }
+        },
+        Route(.post, one + "/comments", "Comment on a ticket", body: ThreadRoutes.Post.self, answer: .object(Message.self)) { call in
+            let body = try await call.body(ThreadRoutes.Post.self)
+            let key = try call.clientKey()
+            let owner = call.server.owner
+            return try await call.store.write { transaction in
+                let ticket = try call.ticket(in: transaction)
+                return try .json(of: 
+                    try ticket.comment(body.content, by: .user(owner), clientKey: key, in: transaction), status: .created)
+            }
+        },
+        Route(.put, one + "/closure", "Close a ticket", answer: .object(Ticket.self)) { call in
+            try await change(call) { try $0.close(by: .user($1.rawValue), in: $2) }
+        },
+        Route(.delete, one + "/closure", "Open a closed ticket again", answer: .object(Ticket.self)) { call in
+            try await change(call) { try $0.reopen(by: .user($1.rawValue), in: $2) }
+        },
+        Route(.delete, one + "/block", "Let a blocked ticket go on", answer: .object(Ticket.self)) { call in
+            try await change(call) { ticket, owner, transaction in
+                guard ticket.status == .blocked else { throw RuleViolation.conflict("The ticket \(ticket.label) is not blocked.") }
+                try ticket.unblock(cause: .manual, by: .user(owner.rawValue), chain: .root, in: transaction)
+            }
+        },
+        Route(.post, one + "/review", "Decide a ticket's review", body: Review.self, answer: .object(Ticket.self)) { call in
+            let body = try await call.body(Review.self)
+            return try await change(call) { ticket, owner, transaction in
+                guard let review = try TicketReview.pending(on: ticket.id, in: transaction) else {
+                    throw RuleViolation.conflict("The ticket \(ticket.label) is not in review.")
+                }
+                try review.resolve(
+                    approved: body.outcome == .approved, comment: body.comment ?? "", by: .user(owner), chain: .root, in: transaction)
+            }
+        },
+    ]
+
+    private static func change(
+        _ call: Call, _ verb: @escaping @Sendable (Ticket, Operator.ID, any Transaction) throws -> Void
+    ) async throws -> Reply {
+        let owner = call.server.owner
+        return try await call.store.write { transaction in
+            let ticket = try call.ticket(in: transaction)
+            try verb(ticket, owner, transaction)
+            return try .json(of: try Ticket.require(ticket.id, of: ticket.companyID, in: transaction))
+        }
+    }
+}
+
+extension Call {
+    /// The ticket that the path names, by id or number.
+    func ticket(in transaction: any Transaction) throws -> Ticket {
+        let company = try company(in: transaction).id
+        let name = try path("ticket")
+        if let number = Int(name), let ticket = try Ticket.numbered(number, of: company, in: transaction) { return ticket }
+        return try Ticket.require(Ticket.ID(name), of: company, in: transaction)
+    }
+}

@@ -1,0 +1,87 @@
+package import Domain
+import Hummingbird
+package import Logging
+import NIOCore
+import ServiceLifecycle
+package import Store
+
+/// The HTTP API on this machine's loopback address.
+package struct WebServer: Service {
+    package struct Configuration: Sendable {
+        package var host: String
+        /// Zero for any free port.
+        package var port: Int
+        package var token: String
+        package var version: String
+        package var epoch: Int
+        package var schema: String
+
+        package init(host: String = "127.0.0.1", port: Int, token: String, version: String, epoch: Int, schema: String) {
+            self.host = host
+            self.port = port
+            self.token = token
+            self.version = version
+            self.epoch = epoch
+            self.schema = schema
+        }
+    }
+
+    private let context: WebContext
+    private let logger: Logger
+    private let onListening: @Sendable (_ port: Int) async throws -> Void
+
+    /// - Parameters:
+    ///   - random: A number from 0 up to 1, for made-up names.
+    ///   - shutdown: Called when a client asks the server to stop.
+    ///   - onListening: Called with the port once the server answers.
+    package init(
+        configuration: Configuration, store: Store, roles: RoleCatalog, providerChecks: any ProviderChecks,
+        extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?, time: any TimeSource,
+        owner: Operator.ID, random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, logger: Logger,
+        shutdown: @escaping @Sendable () -> Void, onListening: @escaping @Sendable (_ port: Int) async throws -> Void
+    ) {
+        context = WebContext(
+            configuration: configuration, store: store, roles: roles, checks: providerChecks, extractText: extractText, time: time,
+            startedAt: time.now(), owner: owner, random: random, shutdown: shutdown)
+        self.logger = logger
+        self.onListening = onListening
+    }
+
+    package func run() async throws {
+        let port = BoundPort(context.configuration.port)
+        let (onListening, shutdown, logger) = (onListening, context.shutdown, logger)
+        let application = Application(
+            router: Self.router(context, port: port, logger: logger),
+            configuration: ApplicationConfiguration(address: .hostname(context.configuration.host, port: context.configuration.port)),
+            onServerRunning: { channel in
+                port.value = channel.localAddress?.port ?? port.value
+                do { try await onListening(port.value) } catch {
+                    logger.error("The server could not say that it listens.", metadata: ["error": "\(error)"])
+                    shutdown()
+                }
+            }, logger: logger)
+        do { try await application.run() } catch let error as IOError {
+            throw CannotListen(address: "\(context.configuration.host):\(context.configuration.port)", reason: "\(error)")
+        }
+    }
+
+    /// Why the server does not answer at its address.
+    package struct CannotListen: Error, CustomStringConvertible {
+        package let address: String
+        package let reason: String
+
+        package var description: String { "The server cannot listen on \(address): \(reason)" }
+    }
+
+    static func router(_ context: WebContext, port: BoundPort, logger: Logger) -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self)
+        router.add(middleware: FrontDoor(port: port, token: context.configuration.token, logger: logger))
+        for route in RouteTable.all {
+            router.on(RouterPath(route.path), method: route.method) { request, requestContext in
+                let call = Call(request: request, parameters: requestContext.parameters, server: context)
+                return try await route.handle(call).response
+            }
+        }
+        return router
+    }
+}
