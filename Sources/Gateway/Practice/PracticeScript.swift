@@ -14,8 +14,12 @@ enum PracticeScript {
         default:
             if scene.ticketID == nil {
                 reply(scene)
-            } else if scene.parts.isEmpty, !scene.reports.isEmpty, scene.tools.contains("create_ticket") {
+            } else if !scene.reports.isEmpty, scene.tools.contains("create_ticket"),
+                scene.parts.isEmpty || scene.results.contains(where: { $0.tool == "create_ticket" })
+            {
                 delegate(scene)
+            } else if scene.parts.contains(where: { !$0.contains("[done]") }) {
+                Answer(text: "The parts of “\(scene.ticketTitle)” are with my colleagues; I go on when they are done.")
             } else {
                 deliver(scene)
             }
