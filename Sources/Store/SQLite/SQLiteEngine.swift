@@ -91,6 +91,15 @@ package final class SQLiteEngine: StorageEngine {
         }
     }
 
+    /// Loads sqlite-vec's library into a database that is thrown away.
+    ///
+    /// - Throws: ``StoreError`` with the loader's words.
+    package static func tryOut(vectorExtension path: String) throws {
+        _ = try translating {
+            try DatabaseQueue(configuration: configuration(durability: .normal, vectorExtension: path))
+        }
+    }
+
     private static func configuration(durability: Durability, vectorExtension: String?) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)

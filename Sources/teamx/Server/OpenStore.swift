@@ -17,9 +17,10 @@ struct OpenStore: Sendable {
         try directory.announce(address: nil)
         let feed = EventFeed()
         let engine: SQLiteEngine
+        let vectorExtension = Self.loadable(options.vectorExtension, logger)
         do {
             engine = try SQLiteEngine(
-                path: directory.databasePath, durability: options.durability, vectorExtension: options.vectorExtension, time: time,
+                path: directory.databasePath, durability: options.durability, vectorExtension: vectorExtension, time: time,
                 ids: IDGenerator()
             ) { feed.publish($0) }
         } catch {
@@ -34,10 +35,21 @@ struct OpenStore: Sendable {
         let applied = try await Migrator(engine).migrate()
         if !applied.isEmpty { logger.info("The database was brought up to date.", metadata: ["migrations": "\(applied.count)"]) }
         schema = Migration.all.last?.id ?? ""
-        if options.vectorExtension != nil {
-            _ = try await store.write { try VectorTable.create(in: $0) }
-        } else {
+        if vectorExtension != nil { _ = try await store.write { try VectorTable.create(in: $0) } }
+    }
+
+    /// The path of sqlite-vec's library if SQLite can load it; one line in the log says when it is left out.
+    private static func loadable(_ path: String?, _ logger: Logger) -> String? {
+        guard let path else {
             logger.info("sqlite-vec is not configured, so vec_embeddings is left out. Name its library with --vector-extension.")
+            return nil
+        }
+        do {
+            try SQLiteEngine.tryOut(vectorExtension: path)
+            return path
+        } catch {
+            logger.warning("sqlite-vec cannot be loaded, so vec_embeddings is left out.", metadata: ["reason": "\(error)"])
+            return nil
         }
     }
 

@@ -25,6 +25,7 @@ struct ServerProgram: Sendable {
     /// - Parameter onReady: Told the address and token once the server listens.
     /// - Throws: `DataDirectoryError`, `StoreError` and others that keep the server from starting.
     func run(onReady: @escaping @Sendable (ServerReady) async throws -> Void) async throws {
+        FilePrivacy.begin()
         let time = SystemTime()
         let open = try await OpenStore(options, time: time, logger: logger)
         do {
