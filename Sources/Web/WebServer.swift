@@ -6,7 +6,10 @@ import ServiceLifecycle
 package import Store
 
 /// The HTTP API on this machine's loopback address.
-package struct WebServer: Service {
+package struct WebServer: Service, CustomStringConvertible {
+    /// The service's name in logs; without one its whole contents would be put into words.
+    package var description: String { "web" }
+
     package struct Configuration: Sendable {
         package var host: String
         /// Zero for any free port.

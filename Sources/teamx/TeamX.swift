@@ -1,8 +1,33 @@
 import ArgumentParser
 
+/// The program: every command, and the one place where errors become words and exit codes.
 @main
 struct TeamX: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "teamx", abstract: "Run an AI company, not a prompt.",
-        subcommands: [ServeCommand.self, DatabaseCommand.self, VerifyCommand.self, SignPack.self])
+        discussion: """
+            Begin with:  teamx demo
+            Exit codes:  \(ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: " · "))
+            """, version: Version.text,
+        subcommands: [
+            DemoCommand.self, ServeCommand.self, StatusCommand.self, StopCommand.self, CompanyCommand.self, HireCommand.self,
+            EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self, ChatCommand.self,
+            QuestionCommand.self, QueueCommand.self, RunCommand.self, FileCommand.self, ProviderCommand.self, EventsCommand.self,
+            VerifyCommand.self, DatabaseCommand.self, VersionCommand.self, SignPack.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard let failure = CommandFailure(cause: error) else { exit(withError: error) }
+            failure.report(asJSON: CommandLine.arguments.contains("--json"))
+            exit(withError: ExitCode(failure.status.rawValue))
+        }
+    }
 }

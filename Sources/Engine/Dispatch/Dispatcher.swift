@@ -8,7 +8,10 @@ import Store
 /// It looks into the queue when something was queued, when a turn has ended, and when the next piece of work that had to
 /// wait is due; in between it does nothing at all. Asked to stop, it claims no more, lets running turns end for a while,
 /// and then puts them off; each goes on where it stood after the next start.
-package struct Dispatcher: Service {
+package struct Dispatcher: Service, CustomStringConvertible {
+    /// The service's name in logs; without one its whole contents would be put into words.
+    package var description: String { "dispatcher" }
+
     private let workplace: Workplace
     private let turns: TurnRunner
     private let lease: WakeupRequest.Lease

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import FoundationEssentials
 import Logging
 import Store
 
@@ -72,7 +73,7 @@ struct DatabaseLocation: ParsableArguments {
     /// Opens the database alone, without changing its schema.
     func withMigrator(_ body: (Migrator, Store) async throws -> Void) async throws {
         let logger = Logger(label: "teamx") { _ in SwiftLogNoOpLogHandler() }
-        let options = ServerOptions(data: data ?? DataLocation.standard, port: 0)
+        let options = ServerOptions(data: data ?? DataFolder.standard(environment: ProcessInfo.processInfo.environment), port: 0)
         let open = try await OpenStore(options, time: SystemTime(), logger: logger, migrates: false)
         do { try await body(Migrator(open.store.engine), open.store) } catch {
             await open.close()

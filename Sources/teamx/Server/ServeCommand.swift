@@ -29,7 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var options = ServerOptions(data: data ?? DataLocation.standard, port: port)
+        var options = ServerOptions(data: data ?? DataFolder.standard(environment: ProcessInfo.processInfo.environment), port: port)
         options.durability = durability
         options.slots = slots
         options.practicePace = .milliseconds(max(0, practicePace))

@@ -1,7 +1,8 @@
 import ServiceLifecycle
 
 /// Ends the server when somebody inside it asks for that.
-struct StopSign: Service {
+struct StopSign: Service, CustomStringConvertible {
+    var description: String { "stop" }
     private let stream: AsyncStream<Void>
     private let sign: AsyncStream<Void>.Continuation
 

@@ -1,0 +1,82 @@
+import Domain
+
+/// What a command works with: the server, the terminal, and how to print.
+struct ClientDesk: Sendable {
+    let client: APIClient
+    let console: Console
+    let form: OutputForm
+    let isQuiet: Bool
+    let environment: [String: String]
+
+    /// A column of a table: its title, how it is laid out, and what of an item it shows.
+    struct Column: Sendable {
+        let title: String
+        let kind: Table.Kind
+        let text: @Sendable (JSONValue) -> String
+
+        init(_ title: String, _ kind: Table.Kind = .text, _ text: @escaping @Sendable (JSONValue) -> String) {
+            self.title = title
+            self.kind = kind
+            self.text = text
+        }
+
+        /// A column that shows a member as it is.
+        static func member(_ title: String, _ key: String, _ kind: Table.Kind = .text) -> Column {
+            Column(title, kind) { $0[key]?.plain ?? "" }
+        }
+    }
+
+    /// Prints a list in the form that was asked for.
+    func show(_ items: [JSONValue], _ columns: [Column], empty: String) {
+        switch form {
+        case .json: console.result(JSONValue.array(items).description)
+        case .ndjson: for item in items { console.result(item.description) }
+        case .ids: for item in items { console.result(item["id"]?.plain ?? "") }
+        case .tsv, .table:
+            let rows = items.map { item in columns.map { SafeText.line($0.text(item)) } }
+            let table = Table(columns: columns.map { Table.Column($0.title, $0.kind) }, rows: rows)
+            if form == .tsv { return table.tabSeparated().forEach(console.result) }
+            if items.isEmpty { return console.note(empty) }
+            let width = console.terminal.outputIsTerminal ? console.terminal.width : nil
+            table.lines(width: width, paint: console.terminal.outputPaint).forEach(console.result)
+        }
+    }
+
+    /// Prints one thing: JSON as it came, or the lines that `text` makes of it.
+    func show(_ item: JSONValue, _ text: (JSONValue) -> [String]) {
+        switch form {
+        case .json, .ndjson: console.result(item.description)
+        case .ids: console.result(item["id"]?.plain ?? "")
+        case .tsv, .table: text(item).forEach(console.result)
+        }
+    }
+
+    /// Prints what was made: a sentence for people, the id alone when quiet, and what one may do next.
+    func made(_ item: JSONValue, _ sentence: String, next: String) {
+        if isQuiet, form != .json { return console.result(item["id"]?.plain ?? "") }
+        show(item) { _ in [sentence] }
+        if form == .table { console.hint(next) }
+    }
+
+    func paint(_ text: String, _ style: Style?) -> String { console.terminal.outputPaint(text, style) }
+}
+
+extension JSONValue {
+    /// The value as a person reads it in a cell.
+    var plain: String {
+        switch self {
+        case .null: ""
+        case .string(let text): SafeText.line(text)
+        case .integer(let integer): "\(integer)"
+        case .bool(let flag): flag ? "yes" : "no"
+        default: SafeText.line(description)
+        }
+    }
+
+    func text(_ key: String) -> String { self[key]?.plain ?? "" }
+
+    func int(_ key: String) -> Int { self[key]?.integer.flatMap { Int(exactly: $0) } ?? 0 }
+
+    /// An amount of money that the API sent.
+    func money(_ key: String) -> Money { (try? Money(self[key]?.string ?? "0")) ?? .zero }  // not money: nothing
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Domain
+
+/// `teamx company`.
+struct CompanyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "company", abstract: "Found companies and look at them.",
+        subcommands: [Create.self, List.self, Show.self, Pause.self, Resume.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Found a company.", discussion: "EXAMPLE: teamx company create \"Aurora Works\" --mission \"Things that last\"")
+
+        @OptionGroup var options: ClientOptions
+        @Argument(help: "Its name.") var name: String
+        @Option(help: "Why it exists, in a sentence.") var mission: String?
+        @Option(help: "Its name in addresses; made from the name otherwise.") var slug: String?
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                var body: [String: JSONValue] = ["name": .string(name)]
+                if let mission { body["mission"] = .string(mission) }
+                if let slug { body["slug"] = .string(slug) }
+                let company = try await desk.client.post(APIPath("companies"), .object(body))
+                desk.made(company, "Founded \(company.text("name")) (\(company.text("slug"))).", next: "teamx hire ceo")
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List companies.", aliases: ["ls"])
+
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                desk.show(
+                    try await desk.client.list(APIPath("companies")).items,
+                    [.member("SLUG", "slug"), .member("NAME", "name"), .member("STATUS", "status", .state), .member("ID", "id", .whole)],
+                    empty: "No companies yet. Found one with: teamx company create NAME")
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a company in figures.")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let id = try await company.id(desk)
+                desk.show(try await desk.client.get(.company(id))) { company in
+                    let counts = company["counts"] ?? [:]
+                    return [
+                        "\(company.text("name")) (\(company.text("slug"))), \(company.text("status"))",
+                        company["settings"]?["mission"]?.plain ?? "", "",
+                        "employees   \(counts.int("employees"))", "tickets     \(counts.int("tickets_open")) open, \(counts.int("tickets_done")) done",
+                        "files       \(counts.int("files"))", "runs        \(counts.int("runs"))",
+                        "tokens      \(Quantity.count(company.int("prompt_tokens"))) in, \(Quantity.count(company.int("completion_tokens"))) out",
+                        "cost        \(Quantity.dollars(company.money("cost_usd")))", "events      \(counts.int("events"))",
+                    ]
+                }
+            }
+        }
+    }
+
+    struct Pause: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Start no new work.")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+
+        func run() async throws { try await change(options, company, "pause", "Paused. Nothing new is started until: teamx company resume") }
+    }
+
+    struct Resume: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Go on with the work.")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+
+        func run() async throws { try await change(options, company, "resume", "The company is at work.") }
+    }
+}
+
+extension AsyncParsableCommand {
+    fileprivate func change(_ options: ClientOptions, _ company: CompanyOption, _ verb: String, _ sentence: String) async throws {
+        try await options.withDesk { desk in
+            desk.show(try await desk.client.post(.company(try await company.id(desk), verb))) { _ in [sentence] }
+        }
+    }
+}

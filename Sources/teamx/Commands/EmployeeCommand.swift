@@ -1,0 +1,78 @@
+import ArgumentParser
+import Domain
+
+/// `teamx employee`.
+struct EmployeeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "employee", abstract: "Look at the company's people.", subcommands: [List.self, Show.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List employees.", aliases: ["ls"])
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                desk.show(
+                    try await desk.client.list(.company(try await company.id(desk), "employees")).items,
+                    [
+                        .member("NAME", "name"), .member("TITLE", "title"), .member("LEVEL", "level"), .member("STATUS", "status", .state),
+                        .member("ID", "id", .whole),
+                    ], empty: "Nobody works here yet. Hire somebody with: teamx hire ceo")
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show an employee.")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @Argument(help: "An id, a name or a role.") var who: String
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let company = try await company.id(desk)
+                let employee = try await desk.employee(who, of: company)
+                let detail = try await desk.client.get(.company(company, "employees", employee.text("id")))
+                let names = try await desk.names(of: company)
+                desk.show(detail) { detail in
+                    let reports = (detail["report_ids"]?.array ?? []).compactMap { names[$0.plain] }
+                    return [
+                        "\(detail.text("name")), \(detail.text("title"))", "level       \(detail.text("level"))",
+                        "status      \(detail.text("status"))", "role        \(detail.text("role_pack_id"))/\(detail.text("role_id"))",
+                        "reports to  \(names[detail.text("manager_id")] ?? "nobody")",
+                        "leads       \(reports.isEmpty ? "nobody" : reports.joined(separator: ", "))", "id          \(detail.text("id"))",
+                    ]
+                }
+            }
+        }
+    }
+}
+
+/// `teamx org`.
+struct OrgCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "org", abstract: "Draw the org chart.")
+
+    @OptionGroup var options: ClientOptions
+    @OptionGroup var company: CompanyOption
+
+    func run() async throws {
+        try await options.withDesk { desk in
+            desk.show(try await desk.client.get(.company(try await company.id(desk), "org"))) { chart in
+                (chart["roots"]?.array ?? []).flatMap { Self.lines($0, head: "", tail: "", desk) }
+            }
+        }
+    }
+
+    private static func lines(_ node: JSONValue, head: String, tail: String, _ desk: ClientDesk) -> [String] {
+        let reports = node["reports"]?.array ?? []
+        let own = head + node.text("name") + desk.paint("  \(node.text("title"))", .dim)
+        return [own]
+            + reports.enumerated().flatMap { index, report in
+                let isLast = index == reports.count - 1
+                return lines(report, head: tail + (isLast ? "└ " : "├ "), tail: tail + (isLast ? "  " : "│ "), desk)
+            }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Domain
+
+/// `teamx events`.
+struct EventsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "events", abstract: "Read the event log, or follow it.",
+        discussion: "EXAMPLE: teamx events --follow -o ndjson | jq .event_type")
+
+    @OptionGroup var options: ClientOptions
+    @OptionGroup var company: CompanyOption
+    @Flag(name: .shortAndLong, help: "Go on with what happens from now.") var follow = false
+    @Option(help: "Only events behind this number.") var after: Int?
+    @Option(help: "How many at the most, without --follow.") var limit = 50
+
+    func run() async throws {
+        try await options.withDesk { desk in
+            let company = try await company.id(desk)
+            let last = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
+            let start = after ?? (follow ? last : max(0, last - limit))
+            if follow {
+                return try await desk.client.follow(company, after: start) { item in
+                    if case .event(let event) = item { print(event, desk) }
+                    return .on
+                }
+            }
+            let events = try await desk.client.list(APIPath.company(company, "events").asking("after", "\(start)"), limit: limit).items
+            if desk.form == .json { return desk.console.result(JSONValue.array(events).description) }
+            for event in events.compactMap(EventRecord.init) { print(event, desk) }
+        }
+    }
+
+    private func print(_ event: EventRecord, _ desk: ClientDesk) {
+        switch desk.form {
+        case .json, .ndjson: desk.console.result(event.json.description)
+        case .ids: desk.console.result(event.json.text("id"))
+        case .tsv: desk.console.result("\(event.seq)\t\(event.createdAt.milliseconds)\t\(event.type)\t\(SafeText.line(event.payload.description))")
+        case .table:
+            desk.console.result(
+                "\(desk.paint("\(event.seq)", .dim))  \(SafeText.line(event.type))  \(desk.paint(SafeText.line(event.payload.description), .dim))")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Domain
+
+/// `teamx goal`.
+struct GoalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "goal", abstract: "Set goals and see how far they are.", subcommands: [Create.self, List.self, Show.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Set a goal and give it to the head of the company.",
+            discussion: "EXAMPLE: teamx goal create \"Open a repair café in March\" --watch")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @Argument(help: "The goal.") var title: String
+        @Option(help: "More about it.") var description: String?
+        @Flag(help: "Watch the company work until it is reached.") var watch = false
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let company = try await company.id(desk)
+                var body: [String: JSONValue] = ["title": .string(title)]
+                if let description { body["description"] = .string(description) }
+                let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
+                let goal = try await desk.client.post(.company(company, "goals"), .object(body))
+                desk.made(goal, "The goal is set: \(goal.text("title")).", next: "teamx goal show \(goal.text("id"))")
+                guard watch else { return }
+                let view = WorkView(company: company, goal: goal.text("id"))
+                let outcome = try await view.follow(desk.client, desk.console, after: before)
+                try await outcome.summary(desk.client, company: company).print(on: desk.console)
+                guard outcome.isAchieved else { throw CommandFailure(.endedBadly, code: "stuck", "The goal is not reached.") }
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List goals.", aliases: ["ls"])
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                desk.show(
+                    try await desk.client.list(.company(try await company.id(desk), "goals")).items,
+                    [
+                        .member("GOAL", "title"), .member("STATUS", "status", .state), .init("PROGRESS", .number) { "\($0.int("progress_pct")) %" },
+                        .member("ID", "id", .whole),
+                    ], empty: "No goals. Set one with: teamx goal create \"…\"")
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a goal with its tickets.")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @Argument(help: "The goal's id.") var goal: String
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                desk.show(try await desk.client.get(.company(try await company.id(desk), "goals", goal))) { goal in
+                    ["\(goal.text("title")): \(goal.text("status")), \(goal.int("progress_pct")) %"]
+                        + (goal["tickets"]?.array ?? []).map { "  #\($0.int("number")) \($0.text("status"))  \($0.text("title"))" }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Domain
+
+/// `teamx hire`.
+struct HireCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hire", abstract: "Hire an employee for a role.",
+        discussion: """
+            EXAMPLES:
+              teamx hire ceo
+              teamx hire "QA engineer" --name "Edsger Vos" --manager grace
+            """)
+
+    @OptionGroup var options: ClientOptions
+    @OptionGroup var company: CompanyOption
+    @Argument(help: "The role's id or name; see: teamx role list") var role: String
+    @Option(help: "The employee's name; a made-up one otherwise.") var name: String?
+    @Option(help: "Who they report to; whoever the role reports to otherwise.") var manager: String?
+    @Option(help: "The model they think with; the company's otherwise.") var model: String?
+    @Option(help: "The provider of their model; the company's otherwise.") var provider: String?
+
+    func run() async throws {
+        try await options.withDesk { desk in
+            let company = try await company.id(desk)
+            var body: [String: JSONValue] = ["role": .string(role)]
+            if let name { body["name"] = .string(name) }
+            if let model { body["model"] = .string(model) }
+            if let provider { body["provider"] = .string(provider) }
+            if let manager { body["manager_id"] = try await desk.employee(manager, of: company)["id"] ?? .null }
+            let hired = try await desk.client.post(.company(company, "employees"), .object(body))
+            let detail = try await desk.client.get(.company(company, "employees", hired.text("id")))
+            let above = try await desk.names(of: company)[detail.text("manager_id")]
+            let first = hired.text("name").split(separator: " ").first.map { $0.lowercased() } ?? ""
+            desk.made(
+                hired, "Hired \(hired.text("name")), \(hired.text("title"))\(above.map { ", reports to \($0)" } ?? "").",
+                next: "teamx ticket create \"…\" --assign \(first)")
+        }
+    }
+}

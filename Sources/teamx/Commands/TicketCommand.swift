@@ -1,0 +1,141 @@
+import ArgumentParser
+import Domain
+
+/// `teamx ticket`.
+struct TicketCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ticket", abstract: "File tickets and follow them.",
+        subcommands: [Create.self, List.self, Show.self, Comment.self, Close.self, Unblock.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "File a ticket.", discussion: "EXAMPLE: teamx ticket create \"Fix the export\" --assign edsger --wait")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @Argument(help: "What is to be done.") var title: String
+        @Option(help: "More about it.") var description: String?
+        @Option(help: "Who does it.") var assign: String?
+        @Option(help: "low, medium, high or critical.") var priority: String?
+        @Flag(help: "Wait until it is done.") var wait = false
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let company = try await company.id(desk)
+                var body: [String: JSONValue] = ["title": .string(title)]
+                if let description { body["description"] = .string(description) }
+                if let priority { body["priority"] = .string(priority) }
+                if let assign { body["assignee_id"] = try await desk.employee(assign, of: company)["id"] ?? .null }
+                let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
+                let ticket = try await desk.client.post(.company(company, "tickets"), .object(body))
+                let label = "#\(ticket.int("number"))"
+                desk.made(ticket, "Filed \(label) \(ticket.text("title")).", next: "teamx ticket show \(label)")
+                if wait { try await TicketWatch(ticket: ticket.text("id"), label: label, company: company).follow(desk, after: before) }
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List tickets.", aliases: ["ls"])
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @Option(help: "open, in-progress, blocked or done.") var status: String?
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let company = try await company.id(desk)
+                let names = try await desk.names(of: company)
+                desk.show(
+                    try await desk.client.list(APIPath.company(company, "tickets").asking("status", status)).items,
+                    [
+                        .init("#", .number) { "\($0.int("number"))" }, .member("TITLE", "title"), .member("STATUS", "status", .state),
+                        .member("PRIORITY", "priority"), .init("ASSIGNEE") { names[$0.text("assignee_id")] ?? "" },
+                    ], empty: "No tickets. File one with: teamx ticket create \"…\"")
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a ticket with its parts, files and discussion.")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @Argument(help: "The ticket's number or id.") var ticket: String
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let company = try await company.id(desk)
+                let names = try await desk.names(of: company)
+                desk.show(try await desk.client.get(desk.ticketPath(ticket, of: company))) { ticket in
+                    TicketCommand.lines(ticket, names, desk)
+                }
+            }
+        }
+    }
+
+    struct Comment: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Comment on a ticket.")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @Argument(help: "The ticket's number or id.") var ticket: String
+        @Argument(help: "What you have to say.") var text: String
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let path = desk.ticketPath(ticket, of: try await company.id(desk), "comments")
+                desk.show(try await desk.client.post(path, ["content": .string(text)])) { _ in ["Commented."] }
+            }
+        }
+    }
+
+    struct Close: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Close a ticket.")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @Argument(help: "The ticket's number or id.") var ticket: String
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                desk.show(try await desk.client.put(desk.ticketPath(ticket, of: try await company.id(desk), "closure"))) {
+                    ["Closed #\($0.int("number"))."]
+                }
+            }
+        }
+    }
+
+    struct Unblock: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Let a blocked ticket go on.")
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @Argument(help: "The ticket's number or id.") var ticket: String
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                desk.show(try await desk.client.delete(desk.ticketPath(ticket, of: try await company.id(desk), "block"))) {
+                    ["#\($0.int("number")) goes on."]
+                }
+            }
+        }
+    }
+
+    fileprivate static func lines(_ ticket: JSONValue, _ names: [String: String], _ desk: ClientDesk) -> [String] {
+        var lines = [
+            "#\(ticket.int("number")) \(ticket.text("title"))",
+            "\(desk.paint(ticket.text("status"), .state(ticket.text("status")))), \(ticket.text("priority")), \(names[ticket.text("assignee_id")] ?? "nobody")",
+        ]
+        if let reason = ticket["blocked_reason"]?.string { lines.append("blocked: \(SafeText.line(reason))") }
+        if let text = ticket["description"]?.string, !text.isEmpty { lines += ["", SafeText.block(text)] }
+        func section(_ title: String, _ key: String, _ line: (JSONValue) -> String) {
+            let items = ticket[key]?.array ?? []
+            if !items.isEmpty { lines += ["", desk.paint(title, .bold)] + items.map(line) }
+        }
+        section("Parts", "children") { "  #\($0.int("number")) \($0.text("status"))  \($0.text("title"))" }
+        section("Files", "files") { "  \($0.text("original_name"))  \(Quantity.bytes($0.int("size_bytes")))  \($0.text("id"))" }
+        section("Discussion", "messages") { "  \(names[$0.text("author_id")] ?? $0.text("author_kind")): \($0.text("content"))" }
+        return lines
+    }
+}
