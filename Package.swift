@@ -68,8 +68,8 @@ let package = Package(
         .testTarget(name: "GatewayTests", dependencies: ["Domain", "Gateway", "TestSupport"], swiftSettings: relaxed),
 
         // MARK: Knowledge
-        .target(name: "Knowledge", dependencies: ["Domain"], swiftSettings: strict),
-        .testTarget(name: "KnowledgeTests", dependencies: ["Domain", "Knowledge"], swiftSettings: relaxed),
+        .target(name: "Knowledge", swiftSettings: strict),
+        .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: relaxed),
 
         // MARK: Roles
         .target(

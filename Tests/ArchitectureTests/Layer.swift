@@ -28,7 +28,7 @@ struct Layer: Sendable {
         "embed-files": Layer(isNearSystem: true),
         "teamx": Layer(
             targets: ["Domain", "Engine", "Gateway", "Knowledge", "Roles", "Store", "Tools", "Web"],
-            modules: ["ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "NIOHTTP1", "ServiceLifecycle"],
+            modules: ["ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "ServiceLifecycle", "UnixSignals"],
             isNearSystem: true),
     ]
 

@@ -9,7 +9,7 @@ package struct PracticeProvider: ModelProvider {
     private let pace: Duration
 
     /// - Parameter pace: The pause between two pieces of a streamed answer, as a person would see a real model type.
-    package init(time: any TimeSource, pace: Duration = .milliseconds(40)) {
+    package init(time: any TimeSource, pace: Duration = .milliseconds(90)) {
         self.time = time
         self.pace = pace
     }

@@ -28,8 +28,8 @@ enum PracticeScript {
 
     private static func review(_ scene: PracticeScene) -> Answer {
         guard scene.results.isEmpty, let ticket = scene.ticketID else { return Answer(text: "I have looked at it.") }
-        // About one ticket in five goes back once, so that the whole loop is seen; which ones, its title decides.
-        let goesBack = scene.reviewRound == 1 && scene.ticketTitle.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % 5 == 0
+        // About one ticket in seven goes back once, so that the whole loop is seen; which ones, its title decides.
+        let goesBack = scene.reviewRound == 1 && scene.ticketTitle.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % 7 == 3
         let comment =
             goesBack
             ? "A good start. Please say who decides when the plan slips, and by which sign we would notice."

@@ -25,7 +25,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "The environment variable that holds its key.") var apiKeyEnv: String?
     @Option(help: "auto, always or never.") var color: ColourChoice = .auto
     @Option(help: ArgumentHelp("Milliseconds between two pieces of the practice model's answers.", visibility: .hidden))
-    var practicePace = 40
+    var practicePace = 90
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("--port must be from 0 to 65535.") }
@@ -36,7 +36,7 @@ struct DemoCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let console = Console(Terminal(choice: color, environment: environment))
         let model = try DemoModel.choose(url: providerUrl, model: model, keyVariable: apiKeyEnv, environment: environment)
-        let data = data ?? FileManager.default.temporaryDirectory.appending(path: "team-x-demo-\(UUID().uuidString.prefix(8))").path()
+        let data = data ?? FileManager.default.temporaryDirectory.appending(path: "team-x-demo-\(ProcessInfo.processInfo.processIdentifier)").path()
         var options = ServerOptions(data: data, port: port)
         options.practicePace = .milliseconds(max(0, practicePace))
         let show = DemoShow(goal: goal, exitWhenDone: exitWhenDone, console: console, model: model)

@@ -22,18 +22,20 @@ struct WorkStory {
     private(set) var working: Set<String> = []
     private(set) var isPractice = false
 
-    func name(_ id: String?) -> String { id.flatMap { names[$0] } ?? "Team-X" }
+    func name(_ id: String?) -> String { id.flatMap { names[$0] } ?? "You" }
 
     /// Takes in an event and tells it, or `nil` when it is not worth a line.
     mutating func tell(_ event: EventRecord) -> Line? {
         count(event)
         switch event.type {
         case "employee.hired":
+            // The employees that every company has are no news.
+            guard event.text("level") != EmployeeLevel.system.rawValue else { return nil }
             return line(event.text("employee_id"), "joins as \(event.text("title") ?? "an employee")", .dim)
         case "goal.created": return Line(employee: nil, name: "Goal", text: event.text("title") ?? "", style: .bold)
         case "ticket.created":
             let to = event.text("assignee_id").map { " → \(name($0))" } ?? ""
-            return line(event.actorID, "files \(ticket(event)) \(title(event))\(to)")
+            return line(event.actorID, "\(names[event.actorID] == nil ? "file" : "files") \(ticket(event)) \(title(event))\(to)")
         case "work.started":
             let what = event.text("ticket_id") == nil ? "reads a message" : "takes up \(ticket(event))"
             return line(event.text("employee_id"), what, .dim)

@@ -20,7 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "How many employees work at the same time.") var slots: Int?
     @Option(help: "The path of sqlite-vec's loadable library.") var vectorExtension: String?
     @Option(help: ArgumentHelp("Milliseconds between two pieces of the practice model's answers.", visibility: .hidden))
-    var practicePace = 40
+    var practicePace = 90
     @Flag(help: "Say more.") var verbose = false
 
     func validate() throws {
