@@ -18,7 +18,7 @@ extension SourceFile {
         case "Task" where next?.isMark("{") == true || next?.isMark("(") == true,
             "Task" where next?.isMark(".") == true && tokens[safe: place + 2]?.isWord("detached") == true:
             return "a task that nobody waits for; use a task group or a Service"
-        case "Date", "UUID":
+        case "Date" where target != "teamx", "UUID":
             guard next?.isMark("(") == true, tokens[safe: place + 2]?.isMark(")") == true else { return nil }
             return "\(token.text)() is not handed in"
         case "now" where target != "teamx" && isImplicit(place): return "the time is not handed in"
