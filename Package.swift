@@ -53,7 +53,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "EngineTests", dependencies: ["Domain", "Engine", "Gateway", "Store", "TestSupport", "Tools"], swiftSettings: relaxed),
+            name: "EngineTests", dependencies: ["Domain", "Engine", "Gateway", "Store", "TestSupport", "Tools"],
+            swiftSettings: relaxed),
 
         // MARK: Gateway
         .target(
@@ -137,6 +138,7 @@ let package = Package(
                 "Domain", "Engine", "Store",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -145,7 +147,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Domain", "Engine", "Store", "TestSupport", "Tools", "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Domain", "Engine", "Store", "TestSupport", "Tools", "Web",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: relaxed),
     ],
     swiftLanguageModes: [.v6]

@@ -10,16 +10,19 @@ struct FrontDoor<Context: RequestContext>: RouterMiddleware {
     let token: String
     let logger: Logger
 
-    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response
+    {
         var response: Response
         do {
             let policy = AccessPolicy(token: token, port: port.value)
             try policy.checkOrigin(request.head)
+            try policy.checkSize(request.head)
             if !RouteMatching.isOpen(request) { try policy.checkToken(request.head) }
             response = try await next(request, context)
         } catch {
             response = answer(to: error, request)
         }
+        if request.method == .head { response = withoutBody(response) }
         response.headers[.cacheControl] = "no-store"
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "no-referrer"
@@ -27,14 +30,25 @@ struct FrontDoor<Context: RequestContext>: RouterMiddleware {
     }
 
     private func answer(to error: any Error, _ request: Request) -> Response {
-        var known = APIError(cause: error)
-        if known?.status == .notFound, known?.code == "not_found", let methods = RouteMatching.methods(for: request) {
-            known = APIError(
-                status: .methodNotAllowed, code: "method_not_allowed", message: "Here only \(methods.joined(separator: ", ")) will do.")
+        if error is HTTPError, let methods = RouteMatching.methods(for: request) {
+            let list = methods.joined(separator: ", ")
+            var response = reply(
+                APIError(status: .methodNotAllowed, code: "method_not_allowed", message: "Here only \(list) will do."))
+            response.headers[.allow] = list
+            return response
         }
-        if known == nil { logger.error("A request failed.", metadata: ["path": "\(request.uri.path)", "error": "\(error)"]) }
-        let told = known ?? APIError(status: .internalServerError, code: "internal", message: "Something went wrong. The server's log says what.")
-        return Reply.json(told.json, status: told.status).response
+        if let known = APIError(cause: error) { return reply(known) }
+        logger.error("A request failed.", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+        return reply(
+            APIError(
+                status: .internalServerError, code: "internal", message: "Something went wrong. The server's log says what."))
+    }
+
+    private func reply(_ error: APIError) -> Response { Reply.json(error.json, status: error.status).response }
+
+    /// An answer to `HEAD` has no body (RFC 9110, section 9.3.2).
+    private func withoutBody(_ response: Response) -> Response {
+        Response(status: response.status, headers: response.headers, body: ResponseBody())
     }
 }
 

@@ -1,5 +1,6 @@
 package import Domain
 import Hummingbird
+import HummingbirdCore
 package import Logging
 import NIOCore
 import ServiceLifecycle
@@ -34,28 +35,34 @@ package struct WebServer: Service, CustomStringConvertible {
     private let onListening: @Sendable (_ port: Int) async throws -> Void
 
     /// - Parameters:
+    ///   - providerChecks: Makes providers and tries them out.
+    ///   - extractText: The words in a file, for search. It is given the first mebibyte and a byte, if there are that many.
     ///   - random: A number from 0 up to 1, for made-up names.
     ///   - shutdown: Called when a client asks the server to stop.
     ///   - onListening: Called with the port once the server answers.
     package init(
-        configuration: Configuration, store: Store, roles: RoleCatalog, providerChecks: any ProviderChecks,
+        configuration: Configuration, store: Store, roles: RoleCatalog, providerChecks: any ProviderChecks & ModelProviders,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?, time: any TimeSource,
         owner: Operator.ID, random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, logger: Logger,
         shutdown: @escaping @Sendable () -> Void, onListening: @escaping @Sendable (_ port: Int) async throws -> Void
     ) {
         context = WebContext(
-            configuration: configuration, store: store, roles: roles, checks: providerChecks, extractText: extractText, time: time,
+            configuration: configuration, store: store, roles: roles, providers: providerChecks, extractText: extractText,
+            time: time,
             startedAt: time.now(), owner: owner, random: random, shutdown: shutdown)
         self.logger = logger
         self.onListening = onListening
     }
 
     package func run() async throws {
+        try RouteTable.check(RouteTable.all)
         let port = BoundPort(context.configuration.port)
         let (onListening, shutdown, logger) = (onListening, context.shutdown, logger)
         let application = Application(
-            router: Self.router(context, port: port, logger: logger),
-            configuration: ApplicationConfiguration(address: .hostname(context.configuration.host, port: context.configuration.port)),
+            router: Self.router(context, port: port, logger: logger), server: Self.http,
+            configuration: ApplicationConfiguration(
+                address: .hostname(context.configuration.host, port: context.configuration.port),
+                availableConnectionsDelegate: .maximum(Self.connectionLimit, logger: logger)),
             onServerRunning: { channel in
                 port.value = channel.localAddress?.port ?? port.value
                 do { try await onListening(port.value) } catch {
@@ -63,10 +70,19 @@ package struct WebServer: Service, CustomStringConvertible {
                     shutdown()
                 }
             }, logger: logger)
-        do { try await application.run() } catch let error as IOError {
+        do { try await application.run() } catch let error where error is IOError || error is SocketAddressError {
             throw CannotListen(address: "\(context.configuration.host):\(context.configuration.port)", reason: "\(error)")
         }
     }
+
+    /// How much of the machine a client can take up before it has shown who it is.
+    private static let http = HTTPServerBuilder.http1(
+        configuration: HTTP1Channel.Configuration(
+            idleTimeout: .seconds(60),
+            httpDecoderConfiguration: .init(maxHeaderFieldSize: 16384, maxHeaderListSize: 32768, maxHeaderFieldCount: 100)))
+
+    /// Further ones wait until somebody leaves.
+    private static let connectionLimit = 256
 
     /// Why the server does not answer at its address.
     package struct CannotListen: Error, CustomStringConvertible {
@@ -76,12 +92,14 @@ package struct WebServer: Service, CustomStringConvertible {
         package var description: String { "The server cannot listen on \(address): \(reason)" }
     }
 
-    static func router(_ context: WebContext, port: BoundPort, logger: Logger) -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self)
+    static func router(_ context: WebContext, port: BoundPort, logger: Logger) -> Router<Connection> {
+        let router = Router(context: Connection.self)
         router.add(middleware: FrontDoor(port: port, token: context.configuration.token, logger: logger))
         for route in RouteTable.all {
-            router.on(RouterPath(route.path), method: route.method) { request, requestContext in
-                let call = Call(request: request, parameters: requestContext.parameters, server: context)
+            router.on(RouterPath(route.path), method: route.method) { request, connection in
+                let call = Call(
+                    request: request, parameters: connection.parameters, server: context, cut: connection.cut)
+                try call.checkContentType(for: route)
                 return try await route.handle(call).response
             }
         }

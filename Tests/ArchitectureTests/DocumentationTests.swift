@@ -13,6 +13,16 @@ struct DocumentationTests {
         #expect(violations.isEmpty, "\(violations.report)")
     }
 
+    @Test func `every name of the code that a page names is there`() {
+        let words = Repository.words
+        let violations = Self.pages.flatMap { page in
+            Page(page).names.filter { !words.contains($0.type) || !words.contains($0.member ?? $0.type) }.map {
+                Violation(page, $0.line, "there is no \($0.type)\($0.member.map { "." + $0 } ?? "")")
+            }
+        }
+        #expect(violations.isEmpty, "\(violations.report)")
+    }
+
     @Test func `the data model tells of every table`() {
         let made = Repository.sources.filter { $0.path.hasPrefix("Sources/Store/Migrations/") }.flatMap { Page.tables(in: $0) }
         let page = Page("Documentation/data-model.md")
@@ -34,6 +44,13 @@ struct DocumentationTests {
         #expect(headings.first?.hasPrefix("# \(path.split(separator: "/").last?.prefix(4) ?? ""): ") == true)
         #expect(headings.dropFirst() == ["## Why", "## Decision", "## What we considered", "## Consequences"])
         #expect(Page(path).text.contains("\nStatus: "))
+    }
+
+    @Test func `names are found in backticks`() {
+        let text =
+            "`Run.finish(of:)` and `TurnRunner`, not `README.md`, `UPDATE`, `run.step`, `Idempotency-Key` or `Package.swift`."
+        let names = Page(path: "x.md", text: text).names.map { "\($0.type) \($0.member ?? "-")" }
+        #expect(names == ["Run finish", "TurnRunner -"])
     }
 
     @Test func `paths are found in backticks and links`() {

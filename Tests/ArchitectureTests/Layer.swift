@@ -24,11 +24,14 @@ struct Layer: Sendable {
         "Tools": Layer(targets: ["Domain"]),
         "Web": Layer(
             targets: ["Domain", "Engine", "Store"],
-            modules: ["HTTPTypes", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle"]),
+            modules: ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "ServiceLifecycle"]),
         "embed-files": Layer(isNearSystem: true),
         "teamx": Layer(
             targets: ["Domain", "Engine", "Gateway", "Knowledge", "Roles", "Store", "Tools", "Web"],
-            modules: ["ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "ServiceLifecycle", "UnixSignals"],
+            modules: [
+                "ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "ServiceLifecycle",
+                "UnixSignals",
+            ],
             isNearSystem: true),
     ]
 

@@ -12,7 +12,9 @@ struct CompanyAtWorkTests {
         let goal = try await office.store.write { transaction in
             try Goal.set(.init(title: "Open a repair café"), for: office.company.id, by: .user(office.owner.id), in: transaction)
         }
-        try await office.work(with: PracticeProvider(time: office.time, pace: .zero)) { try $0.find(Goal.self, goal.id)?.status == .achieved }
+        try await office.work(with: PracticeProvider(time: office.time, pace: .zero)) {
+            try $0.find(Goal.self, goal.id)?.status == .achieved
+        }
 
         let tickets = try await office.all(Ticket.self)
         #expect(tickets.count == 4)
@@ -30,7 +32,8 @@ struct CompanyAtWorkTests {
         let model = ScriptedModel([], otherwise: .say("Good morning."))
         for _ in 0..<3 {
             try await office.store.write { transaction in
-                let thread = try Thread.direct(office.writer.id, with: .user(office.owner.id), of: office.company.id, in: transaction)
+                let thread = try Thread.direct(
+                    office.writer.id, with: .user(office.owner.id), of: office.company.id, in: transaction)
                 try Message.post("Hello", to: thread, by: .user(office.owner.id), clientKey: "k1", in: transaction)
             }
         }
@@ -67,6 +70,22 @@ struct CompanyAtWorkTests {
         try await office.store.write { try Company.resume(office.company.id, by: .user("o"), in: $0) }
         try await office.workUntilIdle(with: model)
         #expect(try await office.ticket(ticket.id).status == .done)
+    }
+
+    @Test func `a pause in the middle of a turn keeps the step that was just made`() async throws {
+        let office = try await Office()
+        _ = try await office.file("Write it", for: office.writer)
+        let script = ScriptedModel([.call("write_document", ["name": "draft.md", "content": "Half of it."])])
+        let model = DuringCall(model: script) {
+            try await office.store.write { try Company.pause(office.company.id, by: .user("o"), in: $0) }
+        }
+        try await office.work(with: model) { try $0.exists("SELECT 1 FROM runs WHERE status <> 'running'") }
+        #expect(script.requests.count == 1)
+        #expect(try await office.all(VaultFile.self).map(\.originalName) == ["draft.md"])
+        #expect(try await office.all(ToolCallRecord.self).map(\.status) == [.success])
+        #expect(try await office.all(Run.self).map(\.promptTokens) == [1000])
+        #expect(try await office.all(WakeupRequest.self).map(\.status) == [.pending])
+        #expect(try await office.broken() == [])
     }
 
     @Test func `idle employees cost nothing`() async throws {
@@ -115,11 +134,27 @@ struct CompanyAtWorkTests {
             otherwise: .decide { request in
                 let isWriter = request.system.contains("Noor Haddad")
                 if case .toolResult? = request.messages.last { return .say("Sent.") }
-                return .call("send_message", ["recipient_id": .string((isWriter ? names[office.writer.id] : names[office.engineer.id]) ?? ""), "message": "And you?"])
+                return .call(
+                    "send_message",
+                    [
+                        "recipient_id": .string((isWriter ? names[office.writer.id] : names[office.engineer.id]) ?? ""),
+                        "message": "And you?",
+                    ])
             })
         try await office.workUntilIdle(with: model)
         #expect(model.requests.count < 60)
         #expect(try await office.eventTypes().contains("work.cancelled"))
         #expect(try await office.broken() == [])
+    }
+}
+
+/// A model during whose calls something else happens.
+private struct DuringCall: ModelProvider {
+    let model: ScriptedModel
+    let happening: @Sendable () async throws -> Void
+
+    func stream(_ request: ModelRequest, onEvent: (ModelEvent) async throws -> Void) async throws {
+        try await happening()
+        try await model.stream(request, onEvent: onEvent)
     }
 }

@@ -11,12 +11,17 @@ struct RecoveryTests {
         let office = try await Office()
         let ticket = try await office.file("Write", for: office.writer)
         // A server that claims, writes the document, and is gone.
-        try await office.work(with: ScriptedModel([.call("write_document", ["name": "a.md", "content": "x"]), .hang], otherwise: .hang)) {
+        try await office.work(
+            with: ScriptedModel([.call("write_document", ["name": "a.md", "content": "x"]), .hang], otherwise: .hang)
+        ) {
             try $0.exists("SELECT 1 FROM run_steps")
         }
         #expect(try await office.all(VaultFile.self).count == 1)
 
-        let model = ScriptedModel([.call("complete_ticket", ["result": "Done.", "files": ["a.md"]]), .call("review_ticket", ["outcome": "approved", "comment": "Good."])])
+        let model = ScriptedModel([
+            .call("complete_ticket", ["result": "Done.", "files": ["a.md"]]),
+            .call("review_ticket", ["outcome": "approved", "comment": "Good."]),
+        ])
         try await office.workUntilIdle(with: model)
         #expect(try await office.ticket(ticket.id).status == .done)
         #expect(try await office.all(VaultFile.self).count == 1)
@@ -38,7 +43,10 @@ struct RecoveryTests {
         let recovery = try await store.write { try ServerEpoch.begin(bootID: "two", process: 2, in: $0).recovery }
         #expect(recovery.runsEnded == 1)
         #expect(recovery.workRequeued == 1)
-        #expect(try await store.write { try Run.finish(run, of: claim, as: .answered("late"), totals: RunTotals(), message: nil, in: $0) } == false)
+        #expect(
+            try await store.write {
+                try Run.finish(run, of: claim, as: .answered("late"), totals: RunTotals(), message: nil, in: $0)
+            } == false)
         #expect(try await office.all(Message.self).isEmpty)
         #expect(try await office.all(Run.self).map(\.status) == [.error])
         #expect(try await office.broken() == [])
@@ -67,7 +75,9 @@ struct RecoveryTests {
             try Goal.set(.init(title: "Open a repair café"), for: office.company.id, by: .user(office.owner.id), in: transaction)
         }
         let model = PracticeProvider(time: office.time, pace: .zero)
-        func isAchieved() async throws -> Bool { try await office.store.read { try $0.find(Goal.self, goal.id)?.status == .achieved } }
+        func isAchieved() async throws -> Bool {
+            try await office.store.read { try $0.find(Goal.self, goal.id)?.status == .achieved }
+        }
         for _ in 0..<400 {
             if try await isAchieved() { break }
             let target = try await office.store.read { try Event.lastSequence(of: office.company.id, in: $0) } + stride

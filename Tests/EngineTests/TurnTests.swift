@@ -41,7 +41,9 @@ struct TurnTests {
         ("write_document", #"{"name": "a.exe", "content": "x", "format": "exe"}"#, "format"),
         ("comment_on_ticket", #"{"ticket_id": "nope", "comment": "x"}"#, "no ticket"),
     ])
-    func `a wrong call is told what is wrong and leaves nothing behind`(name: String, arguments: String, hint: String) async throws {
+    func `a wrong call is told what is wrong and leaves nothing behind`(
+        name: String, arguments: String, hint: String
+    ) async throws {
         _ = try await office.file("Write", for: office.writer)
         let model = ScriptedModel([.callRaw(name, arguments)])
         try await office.work(with: model) { try $0.exists("SELECT 1 FROM tool_calls") }
@@ -87,17 +89,21 @@ struct TurnTests {
                 if request.tools.contains(where: { $0.name == "review_ticket" }) {
                     return .call("review_ticket", ["outcome": "changes requested", "comment": "More numbers."])
                 }
-                if case .toolResult? = request.messages.last { return .call("complete_ticket", ["result": "Done.", "files": []]) }
+                if case .toolResult? = request.messages.last {
+                    return .call("complete_ticket", ["result": "Done.", "files": []])
+                }
                 return .call("write_document", ["name": "a.md", "content": "x"])
             })
         try await office.workUntilIdle(with: model)
-        #expect(try await office.all(TicketReview.self).map(\.status) == [.changesRequested, .changesRequested, .changesRequested])
+        #expect(
+            try await office.all(TicketReview.self).map(\.status) == [.changesRequested, .changesRequested, .changesRequested])
         #expect(try await office.ticket(ticket.id).status == .blocked)
     }
 
     @Test func `a tool that is denied is not offered and not run`() async throws {
         try await office.store.write { transaction in
-            _ = try transaction.execute("UPDATE employees SET tools_denied_json = '[\"ask_human\"]' WHERE id = \(office.writer.id)")
+            _ = try transaction.execute(
+                "UPDATE employees SET tools_denied_json = '[\"ask_human\"]' WHERE id = \(office.writer.id)")
         }
         _ = try await office.file("Write", for: office.writer)
         let model = ScriptedModel([.call("ask_human", ["question": "May I?"])])
@@ -110,7 +116,8 @@ struct TurnTests {
     @Test func `a transient failure is tried again, a lasting one is told to the people`() async throws {
         let thread = try await direct("Hello")
         let model = ScriptedModel([
-            .fail(ModelError(.rateLimited, "Slow down.", status: 429, retryAfter: .seconds(5))), .breakAfter("Good mor", ModelError(.brokenStream, "It broke off.")),
+            .fail(ModelError(.rateLimited, "Slow down.", status: 429, retryAfter: .seconds(5))),
+            .breakAfter("Good mor", ModelError(.brokenStream, "It broke off.")),
             .say("Good morning."),
         ])
         try await office.workUntilIdle(with: model)
@@ -118,7 +125,8 @@ struct TurnTests {
         #expect(try await office.all(Run.self).map(\.status) == [.error, .error, .success])
 
         let other = try await direct("And you?", office.engineer)
-        try await office.workUntilIdle(with: ScriptedModel([], otherwise: .fail(ModelError(.unauthorized, "The key was refused.", status: 401))))
+        try await office.workUntilIdle(
+            with: ScriptedModel([], otherwise: .fail(ModelError(.unauthorized, "The key was refused.", status: 401))))
         #expect(try await messages(other).last?.content.contains("The key was refused.") == true)
         #expect(try await office.broken() == [])
     }

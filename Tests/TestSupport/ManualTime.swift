@@ -26,10 +26,15 @@ package final class ManualTime: TimeSource {
 
     package func now() -> Timestamp { state.withLock(\.now) }
 
+    /// How many wait for the clock to move.
+    package var sleeperCount: Int { state.withLock(\.sleepers.count) }
+
     package func advance(by duration: Duration) {
         let awake = state.withLock { state in
             state.now = state.now + duration
-            let (due, rest) = (state.sleepers.filter { $0.deadline <= state.now }, state.sleepers.filter { $0.deadline > state.now })
+            let (due, rest) = (
+                state.sleepers.filter { $0.deadline <= state.now }, state.sleepers.filter { $0.deadline > state.now }
+            )
             state.sleepers = rest
             return due
         }

@@ -33,8 +33,12 @@ extension Vocabulary {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Self(rawValue: text), Self.writable.contains(value) else {
-            let allowed = Self.writable.map(\.rawValue).joined(separator: ", ")
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "“\(text)” is none of: \(allowed)")
+            let unknown = UnknownWord(allowed: Self.writable.map(\.rawValue))
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "“\(text)” is none of: \(unknown.allowed.joined(separator: ", "))",
+                    underlyingError: unknown))
         }
         self = value
     }
@@ -43,4 +47,10 @@ extension Vocabulary {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)
     }
+}
+
+/// What lies under the `DecodingError` for a word that a ``Vocabulary`` does not have.
+package struct UnknownWord: Error, Hashable {
+    /// The words there are, in the order in which they are shown.
+    package let allowed: [String]
 }

@@ -46,12 +46,14 @@ package enum Hiring {
     }
 
     private static let first = [
-        "Amara", "Bela", "Chidi", "Dilara", "Elif", "Farid", "Greta", "Hana", "Ivo", "Jomo", "Kaia", "Leila", "Mateo", "Nadia", "Oskar",
+        "Amara", "Bela", "Chidi", "Dilara", "Elif", "Farid", "Greta", "Hana", "Ivo", "Jomo", "Kaia", "Leila", "Mateo", "Nadia",
+        "Oskar",
         "Priya", "Quinn", "Rosa", "Sami", "Tala", "Umar", "Vera", "Wen", "Yara", "Zoran",
     ]
 
     private static let last = [
-        "Abiola", "Bergman", "Castillo", "Dogan", "Eriksen", "Fontaine", "Gupta", "Horvat", "Ivanova", "Jansen", "Kimura", "Lindgren",
+        "Abiola", "Bergman", "Castillo", "Dogan", "Eriksen", "Fontaine", "Gupta", "Horvat", "Ivanova", "Jansen", "Kimura",
+        "Lindgren",
         "Mbeki", "Novak", "Okafor", "Petrov", "Rossi", "Sato", "Tanaka", "Ueda", "Vargas", "Weber", "Yilmaz",
     ]
 }

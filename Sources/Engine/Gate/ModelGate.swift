@@ -35,22 +35,26 @@ struct ModelGate: Sendable {
         let wanted = employee.providerPref ?? company.defaultProvider?.rawValue
         let row: Provider
         if let wanted {
-            guard let chosen = rows.first(where: { $0.id.rawValue == wanted || $0.kind.rawValue == wanted }), chosen.enabled else {
+            guard let chosen = rows.first(where: { $0.id.rawValue == wanted || $0.kind.rawValue == wanted }), chosen.enabled
+            else {
                 throw ModelError(.invalidRequest, "The provider “\(wanted)” is not there, or is switched off.")
             }
             guard chosen.privacyTier <= cap else {
-                throw ModelError(.invalidRequest, "\(chosen.name) is of the privacy tier \(chosen.privacyTier.rawValue); only \(cap.rawValue) is allowed.")
+                throw ModelError(
+                    .invalidRequest,
+                    "\(chosen.name) is of the privacy tier \(chosen.privacyTier.rawValue); only \(cap.rawValue) is allowed.")
             }
             row = chosen
         } else {
-            let usable = rows.filter { $0.enabled && $0.privacyTier <= cap && isConfigured($0) }
+            let usable = rows.filter { $0.enabled && $0.privacyTier <= cap && $0.isSetUp(for: workplace.providers) }
             guard let first = usable.first(where: { $0.kind != .practice }) ?? usable.first else {
                 throw ModelError(.invalidRequest, "No provider is set up that may be used.")
             }
             row = first
         }
         guard let model = employee.modelPref ?? company.defaultModel ?? row.defaultModel else {
-            throw ModelError(.invalidRequest, "No model is chosen for \(row.name): set default_model on the provider or model on the company.")
+            throw ModelError(
+                .invalidRequest, "No model is chosen for \(row.name): set default_model on the provider or model on the company.")
         }
         return Admission(provider: row, model: model, connection: try workplace.providers.provider(for: row))
     }
@@ -96,12 +100,6 @@ struct ModelGate: Sendable {
         }
         answer.cost = cost
         return answer
-    }
-
-    private func isConfigured(_ row: Provider) -> Bool {
-        let hasModel = (row.config.value["default_model"] ?? row.config.value["defaultModel"])?.string != nil
-        if row.privacyTier == .local, row.kind != .practice, !hasModel { return false }
-        return (try? workplace.providers.provider(for: row)) != nil  // what cannot be made is not set up
     }
 
     private func privacyCap(_ company: Company, in transaction: any Transaction) throws -> PrivacyTier {

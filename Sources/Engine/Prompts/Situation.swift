@@ -10,9 +10,12 @@ enum Situation {
         if let ticket = context.ticket { sections.append(section(ticket, context)) }
         if let review = context.review, context.work.cause == .reviewRequest {
             sections.append(
-                "## Handed in for review\nby: \(name(review.requestedBy.rawValue, context))\nround: \(review.round)\nresult: \(review.result)")
+                "## Handed in for review\nby: \(name(review.requestedBy.rawValue, context))\nround: \(review.round)\nresult: \(review.result)"
+            )
         }
-        if !context.parts.isEmpty { sections.append("## Parts\n" + context.parts.map { line($0, context) }.joined(separator: "\n")) }
+        if !context.parts.isEmpty {
+            sections.append("## Parts\n" + context.parts.map { line($0, context) }.joined(separator: "\n"))
+        }
         if !context.files.isEmpty {
             sections.append("## Files on this ticket\n" + context.files.map { file in line(file) }.joined(separator: "\n"))
         }
@@ -22,7 +25,9 @@ enum Situation {
         if !context.reports.isEmpty {
             sections.append("## Your reports\n" + context.reports.map { line($0) }.joined(separator: "\n"))
         }
-        if let manager = context.manager { sections.append("## Your manager\n- \(manager.id): \(manager.name), \(manager.title)") }
+        if let manager = context.manager {
+            sections.append("## Your manager\n- \(manager.id): \(manager.name), \(manager.title)")
+        }
         sections.append("## What to do now\n" + instruction(context))
         return sections.joined(separator: "\n\n")
     }
@@ -50,7 +55,8 @@ enum Situation {
     private static func line(_ part: TurnContext.Part, _ context: TurnContext) -> String {
         let who = part.ticket.assigneeID.map { name($0.rawValue, context) } ?? "nobody"
         let files = part.files.map { "\($0.originalName) (\($0.id))" }.joined(separator: ", ")
-        return "- \(part.ticket.label) [\(part.ticket.status.rawValue)] \(part.ticket.title) — \(who)" + (files.isEmpty ? "" : "; files: \(files)")
+        return "- \(part.ticket.label) [\(part.ticket.status.rawValue)] \(part.ticket.title) — \(who)"
+            + (files.isEmpty ? "" : "; files: \(files)")
     }
 
     private static func line(_ file: VaultFile) -> String {
@@ -97,13 +103,17 @@ enum Situation {
         case .message, .colleagueMessage:
             return "Answer. If something needs doing, do it with the tools first."
         default:
-            guard context.isOwnTicket else { return "Answer in a sentence or two. If something needs doing, do it with the tools first." }
+            guard context.isOwnTicket else {
+                return "Answer in a sentence or two. If something needs doing, do it with the tools first."
+            }
             if context.parts.isEmpty, !context.reports.isEmpty {
-                return "Break the ticket into parts with create_ticket: one part for each report who should take part, each with one "
+                return
+                    "Break the ticket into parts with create_ticket: one part for each report who should take part, each with one "
                     + "deliverable and the description of when it is good. Then stop; you are woken when the parts are done. Only if "
                     + "nobody else is needed, do it yourself: write_document, then complete_ticket."
             }
-            return "Do the work: write the deliverable with write_document, then call complete_ticket with a result and the ids of the "
+            return
+                "Do the work: write the deliverable with write_document, then call complete_ticket with a result and the ids of the "
                 + "files that prove it. If a decision truly needs a person, call ask_human."
         }
     }

@@ -77,7 +77,8 @@ extension Desk {
         let everybody = try Employee.list(of: company, in: transaction)
         if let exact = everybody.first(where: { $0.id.rawValue == text.trimmed }) { return exact }
         let named = everybody.filter {
-            $0.name.lowercased() == wanted || $0.title.lowercased() == wanted || $0.name.lowercased().split(separator: " ").first.map(String.init) == wanted
+            $0.name.lowercased() == wanted || $0.title.lowercased() == wanted
+                || $0.name.lowercased().split(separator: " ").first.map(String.init) == wanted
         }
         guard named.count == 1, let one = named.first else {
             let known = everybody.prefix(20).map { "\($0.id) (\($0.name))" }.joined(separator: ", ")

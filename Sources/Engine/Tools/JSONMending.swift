@@ -32,7 +32,8 @@ enum JSONMending {
     }
 
     private static func dropComma(from output: inout [UInt8]) {
-        guard let last = output.lastIndex(where: { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }), output[last] == UInt8(ascii: ",") else { return }
+        guard let last = output.lastIndex(where: { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }), output[last] == UInt8(ascii: ",")
+        else { return }
         output.remove(at: last)
     }
 }

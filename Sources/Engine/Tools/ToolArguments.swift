@@ -50,9 +50,12 @@ struct ToolArguments: Sendable {
     /// A list of texts; one text alone is a list of one, and commas part it.
     func strings(_ key: String) -> [String] {
         switch members[key] {
-        case .array(let items): items.compactMap { $0.string ?? $0["id"]?.string ?? $0["file_id"]?.string ?? $0.integer.map { "\($0)" } }
+        case .array(let items):
+            items.compactMap { $0.string ?? $0["id"]?.string ?? $0["file_id"]?.string ?? $0.integer.map { "\($0)" } }
         case .string(let text):
-            if let list = Self.parse(text)?.array { list.compactMap(\.string) } else {
+            if let list = Self.parse(text)?.array {
+                list.compactMap(\.string)
+            } else {
                 text.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
             }
         default: []
@@ -68,7 +71,8 @@ struct ToolArguments: Sendable {
         let plain = text.lowercased().replacing(" ", with: "_")
         let found = Word.writable.first { [text, plain, plain.replacing("_", with: "-")].contains($0.rawValue) }
         guard let found else {
-            throw ToolFailure("\(tool): “\(key)” must be one of \(Word.writable.map(\.rawValue).joined(separator: ", ")), not “\(text)”.")
+            throw ToolFailure(
+                "\(tool): “\(key)” must be one of \(Word.writable.map(\.rawValue).joined(separator: ", ")), not “\(text)”.")
         }
         return found
     }

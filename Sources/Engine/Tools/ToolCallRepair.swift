@@ -31,7 +31,9 @@ enum ToolCallRepair {
 
     private static func call(from value: JSONValue, known: Set<String>) -> (name: String, arguments: String)? {
         let inner = value["function"]?.object == nil ? value : value["function"] ?? value
-        let name = [inner["name"], inner["tool"], inner["tool_name"], inner["function"]].compactMap { $0?.string }.first { known.contains($0) }
+        let name = [inner["name"], inner["tool"], inner["tool_name"], inner["function"]].compactMap { $0?.string }.first {
+            known.contains($0)
+        }
         guard let name else { return nil }
         let arguments = inner["arguments"] ?? inner["parameters"] ?? inner["args"] ?? inner["input"] ?? .object([:])
         return (name, arguments.string ?? arguments.description)

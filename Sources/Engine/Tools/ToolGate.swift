@@ -50,16 +50,22 @@ struct ToolGate: Sendable {
                 Prepared(call: call, tool: nil, arguments: nil, document: nil, refusal: Refusal(status: status, text: text))
             }
             guard let tool = tools.first(where: { $0.specification.name == call.name }) else {
-                return refuse(.error, "There is no tool “\(call.name.cut(to: 60))”. Tools: \(offer(context).map(\.name).joined(separator: ", ")).")
+                return refuse(
+                    .error,
+                    "There is no tool “\(call.name.cut(to: 60))”. Tools: \(offer(context).map(\.name).joined(separator: ", ")).")
             }
             guard isAllowed(call.name, for: context.employee) else {
                 return refuse(.denied, "\(context.employee.name) may not use \(call.name).")
             }
             guard tool.isOffered(in: context) else {
-                return refuse(.error, "\(call.name) is of no use in this turn. Tools: \(offer(context).map(\.name).joined(separator: ", ")).")
+                return refuse(
+                    .error,
+                    "\(call.name) is of no use in this turn. Tools: \(offer(context).map(\.name).joined(separator: ", ")).")
             }
             if let earlier = answered(call, in: history) {
-                return refuse(.error, "You have made this very call already; its result was: \(earlier.cut(to: 500)). Go on to the next step.")
+                return refuse(
+                    .error,
+                    "You have made this very call already; its result was: \(earlier.cut(to: 500)). Go on to the next step.")
             }
             do {
                 let arguments = try ToolArguments(call.arguments, for: call.name)
@@ -93,7 +99,9 @@ struct ToolGate: Sendable {
         of prepared: Prepared, _ context: TurnContext, _ run: Run, _ transaction: any Transaction
     ) throws -> (ToolCallStatus, JSONValue) {
         if let refusal = prepared.refusal { return (refusal.status, ["error": .string(refusal.text)]) }
-        guard let tool = prepared.tool, let arguments = prepared.arguments else { return (.error, ["error": "The call was not understood."]) }
+        guard let tool = prepared.tool, let arguments = prepared.arguments else {
+            return (.error, ["error": "The call was not understood."])
+        }
         let desk = Desk(context: context, run: run, transaction: transaction, document: prepared.document)
         do {
             return (.success, try transaction.attempt { try tool.perform(arguments, desk) })
@@ -109,7 +117,8 @@ struct ToolGate: Sendable {
     private func announce(_ call: ToolCall, _ context: TurnContext, _ run: Run, _ transaction: any Transaction) throws {
         try transaction.record(
             ToolCalled(
-                runID: run.id, threadID: context.thread?.id, employeeID: context.employee.id, toolCallID: call.id, toolName: call.name,
+                runID: run.id, threadID: context.thread?.id, employeeID: context.employee.id, toolCallID: call.id,
+                toolName: call.name,
                 summary: summary(of: call)), company: context.company.id, by: .employee(context.employee.id))
     }
 
@@ -121,14 +130,17 @@ struct ToolGate: Sendable {
     }
 
     private func record(
-        _ call: ToolCall, _ status: ToolCallStatus, _ output: String, _ context: TurnContext, _ run: Run, _ transaction: any Transaction
+        _ call: ToolCall, _ status: ToolCallStatus, _ output: String, _ context: TurnContext, _ run: Run,
+        _ transaction: any Transaction
     ) throws {
         let error = status == .success ? nil : output
         let actor = EventActor.employee(context.employee.id)
-        try ToolCallRecord.record(call, output: output, status: status, error: error, latency: .zero, run: run.id, in: transaction)
+        try ToolCallRecord.record(
+            call, output: output, status: status, error: error, latency: .zero, run: run.id, in: transaction)
         try transaction.record(
             ToolResult(
-                runID: run.id, threadID: context.thread?.id, employeeID: context.employee.id, toolCallID: call.id, toolName: call.name,
+                runID: run.id, threadID: context.thread?.id, employeeID: context.employee.id, toolCallID: call.id,
+                toolName: call.name,
                 success: status == .success, error: error), company: context.company.id, by: actor)
     }
 
@@ -143,9 +155,13 @@ struct ToolGate: Sendable {
         let arguments = ToolArguments.parse(call.arguments)
         var ids: Set<String> = []
         for case .assistant(_, let calls) in history {
-            for earlier in calls where earlier.name == call.name && ToolArguments.parse(earlier.arguments) == arguments { ids.insert(earlier.id) }
+            for earlier in calls where earlier.name == call.name && ToolArguments.parse(earlier.arguments) == arguments {
+                ids.insert(earlier.id)
+            }
         }
-        for case .toolResult(let id, let name, let content, false) in history where ids.contains(id) && name == call.name { return content }
+        for case .toolResult(let id, let name, let content, false) in history where ids.contains(id) && name == call.name {
+            return content
+        }
         return nil
     }
 }

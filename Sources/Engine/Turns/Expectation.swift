@@ -8,10 +8,12 @@ enum Expectation {
         guard let id = context.ticket?.id, let ticket = try transaction.find(Ticket.self, id) else { return nil }
         if context.work.cause == .reviewRequest {
             guard try TicketReview.pending(on: id, in: transaction)?.reviewerID == context.employee.id else { return nil }
-            return "You have not decided the review of \(ticket.label). Call review_ticket with ticket_id “\(id)” and the outcome "
+            return
+                "You have not decided the review of \(ticket.label). Call review_ticket with ticket_id “\(id)” and the outcome "
                 + "“approved” or “changes_requested”."
         }
-        guard context.isOwnTicket, ticket.assigneeID == context.employee.id, ticket.status == .open || ticket.status == .inProgress,
+        guard context.isOwnTicket, ticket.assigneeID == context.employee.id,
+            ticket.status == .open || ticket.status == .inProgress,
             try TicketReview.pending(on: id, in: transaction) == nil,
             try ticket.children(in: transaction).allSatisfy({ $0.status == .done })
         else { return nil }

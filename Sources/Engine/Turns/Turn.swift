@@ -54,6 +54,7 @@ struct Turn: Sendable {
 
     /// What the run has used, the call included that did not come to its end.
     var totalsWithPartial: RunTotals {
+        guard lastStep == nil else { return totals }  // the latest call is in them already
         var totals = totals
         totals.add(answer)
         return totals

@@ -50,7 +50,9 @@ extension TurnContext {
         self.init(
             work: work, company: company, employee: employee,
             manager: try OrgEdge.manager(of: employee.id, in: transaction).flatMap { try transaction.find(Employee.self, $0) },
-            reports: try Employee.reports(of: employee.id, in: transaction).map { Colleague(employee: $0.employee, openTickets: $0.openTickets) },
+            reports: try Employee.reports(of: employee.id, in: transaction).map {
+                Colleague(employee: $0.employee, openTickets: $0.openTickets)
+            },
             thread: thread, messages: messages, ticket: ticket,
             goal: try ticket?.goalID.flatMap { try transaction.find(Goal.self, $0) },
             parent: try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }, parts: parts,

@@ -32,7 +32,9 @@ struct TurnRunner: Sendable {
             logger.notice("The claim was lost; nothing more was written.")
         } catch {
             logger.error("A turn could not be ended.", metadata: ["error": "\(error)"])
-            await report(.failed(.program, message: "\(error)", partial: "", retryAt: workplace.time.now() + .seconds(30)), of: work, logger)
+            await report(
+                .failed(.program, message: "\(error)", partial: "", retryAt: workplace.time.now() + .seconds(30)), of: work,
+                logger)
         }
     }
 
@@ -73,10 +75,14 @@ struct TurnRunner: Sendable {
             turn.beginCall(at: workplace.time.now())
             let signal = turn.signal
             let feed = workplace.store.feed
-            try await gate.call(turn.request(tools: tools.offer(turn.start.context)), through: turn.start.admission, partial: &turn.answer) {
+            try await gate.call(
+                turn.request(tools: tools.offer(turn.start.context)), through: turn.start.admission, partial: &turn.answer
+            ) {
                 feed.signal(signal($0))
             }
-            turn.take(calls: ToolCallRepair.calls(in: turn.answer, known: tools.names(for: turn.start.context), place: turn.history.count))
+            turn.take(
+                calls: ToolCallRepair.calls(
+                    in: turn.answer, known: tools.names(for: turn.start.context), place: turn.history.count))
             switch turn.next {
             case .tools(let calls): if try await perform(calls, &turn) { return }
             case .answer: if try await conclude(&turn) { return }
@@ -91,7 +97,7 @@ struct TurnRunner: Sendable {
         let snapshot = turn
         let tools = tools
         let length = workplace.limits.lease
-        let outcome = try await workplace.store.write { transaction -> (Turn, Bool) in
+        let outcome = try await workplace.store.write { transaction -> (turn: Turn, next: AfterStep) in
             var turn = snapshot
             let work = turn.start.context.work
             guard try work.isHeld(in: transaction) else { throw LostClaim() }
@@ -101,15 +107,18 @@ struct TurnRunner: Sendable {
             if results.contains(where: \.endsTurn) {
                 let text = turn.start.context.thread?.kind == .ticket ? "" : turn.answerText
                 try Run.finish(
-                    turn.start.run, of: work, as: .answered(text), totals: turn.totals, message: turn.start.message, in: transaction)
-                return (turn, true)
+                    turn.start.run, of: work, as: .answered(text), totals: turn.totals, message: turn.start.message,
+                    in: transaction)
+                return (turn, .over)
             }
             try work.extend(by: length, in: transaction)
-            if try Company.require(work.companyID, in: transaction).status != .running { throw PutOff() }
-            return (turn, false)
+            let isRunning = try Company.require(work.companyID, in: transaction).status == .running
+            return (turn, isRunning ? .goOn : .putOff)
         }
-        turn = outcome.0
-        return outcome.1
+        turn = outcome.turn
+        // Only after the commit: a step that was made and paid for stays.
+        if outcome.next == .putOff { throw PutOff() }
+        return outcome.next == .over
     }
 
     /// Ends the turn with the model's answer, or reminds it of what its work still lacks.
@@ -123,7 +132,8 @@ struct TurnRunner: Sendable {
             if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: context.work, in: transaction) }
             guard let missing = try Expectation.missing(in: context, transaction) else {
                 try Run.finish(
-                    turn.start.run, of: context.work, as: .answered(turn.answerText), totals: turn.totals, message: turn.start.message,
+                    turn.start.run, of: context.work, as: .answered(turn.answerText), totals: turn.totals,
+                    message: turn.start.message,
                     in: transaction)
                 return (turn, true)
             }
@@ -142,7 +152,8 @@ struct TurnRunner: Sendable {
     private func end(_ turn: Turn, as ending: RunEnding) async throws {
         try await workplace.store.write { transaction in
             _ = try Run.finish(
-                turn.start.run, of: turn.start.context.work, as: ending, totals: turn.totalsWithPartial, message: turn.start.message,
+                turn.start.run, of: turn.start.context.work, as: ending, totals: turn.totalsWithPartial,
+                message: turn.start.message,
                 in: transaction)
         }
     }
@@ -154,7 +165,8 @@ struct TurnRunner: Sendable {
         case is PutOff: return .putOff("The company was paused.")
         case let error as ModelError:
             let delay = RetryPolicy.delay(after: error, attempt: turn.start.context.work.attemptCount, random: workplace.random())
-            return .failed(.model(error.class), message: error.message, partial: partial, retryAt: delay.map { workplace.time.now() + $0 })
+            return .failed(
+                .model(error.class), message: error.message, partial: partial, retryAt: delay.map { workplace.time.now() + $0 })
         default:
             let soon = workplace.time.now() + .seconds(30)
             return .failed(.program, message: "\(error)", partial: partial, retryAt: soon)
@@ -170,7 +182,8 @@ struct TurnRunner: Sendable {
                     let run = try transaction.select(
                         Run.self, "WHERE wakeup_id = \(work.id) AND status = \(RunStatus.running) ORDER BY started_at DESC"
                     ).first
-                    _ = try Run.finish(run, of: work, as: ending, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
+                    _ = try Run.finish(
+                        run, of: work, as: ending, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
                 }
                 return
             } catch {
@@ -182,6 +195,8 @@ struct TurnRunner: Sendable {
 
     private struct LostClaim: Error {}
     private struct PutOff: Error {}
+
+    private enum AfterStep { case goOn, over, putOff }
 
     private struct CannotBegin: Error {
         let ending: RunEnding

@@ -51,7 +51,10 @@ enum PracticeScript {
         let filed = scene.results.filter { $0.tool == "create_ticket" }
         guard filed.isEmpty else {
             let count = filed.count { !$0.isError }
-            return Answer(text: "“\(scene.ticketTitle)” is now with \(count) colleague\(count == 1 ? "" : "s"). I put it together when the parts are done.")
+            return Answer(
+                text:
+                    "“\(scene.ticketTitle)” is now with \(count) colleague\(count == 1 ? "" : "s"). I put it together when the parts are done."
+            )
         }
         let subject = PracticeSubject.short(scene.goal)
         let calls = scene.reports.prefix(6).map { report -> (tool: String, arguments: JSONValue) in
@@ -85,14 +88,16 @@ enum PracticeScript {
         guard scene.result(of: "complete_ticket") == nil, scene.results.count < 6, let id = file["file_id"]?.string else {
             return Answer(text: "The work is handed in.")
         }
-        let what = scene.parts.isEmpty ? "The document covers what the ticket asks for" : "The parts are put together in one document"
+        let what =
+            scene.parts.isEmpty ? "The document covers what the ticket asks for" : "The parts are put together in one document"
         return Answer(
             text: "",
             calls: [
                 (
                     "complete_ticket",
                     [
-                        "ticket_id": .string(scene.ticketID ?? ""), "result": .string("\(what): \(file["name"]?.string ?? "see the file")."),
+                        "ticket_id": .string(scene.ticketID ?? ""),
+                        "result": .string("\(what): \(file["name"]?.string ?? "see the file")."),
                         "files": [.string(id)],
                     ]
                 )

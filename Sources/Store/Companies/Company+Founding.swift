@@ -13,7 +13,8 @@ extension Company {
         package var clientKey: String?
 
         package init(
-            name: String, slug: String? = nil, mission: String = "", values: [String] = [], icon: String? = nil, clientKey: String? = nil
+            name: String, slug: String? = nil, mission: String = "", values: [String] = [], icon: String? = nil,
+            clientKey: String? = nil
         ) {
             self.name = name
             self.slug = slug
@@ -30,7 +31,9 @@ extension Company {
     package static func found(
         _ draft: Draft, systemRoles: [Employee.Draft], by owner: Operator.ID, in transaction: any Transaction
     ) throws -> Company {
-        if let key = draft.clientKey, let known = try transaction.select(Company.self, "WHERE client_key = \(key)").first { return known }
+        if let key = draft.clientKey, let known = try transaction.select(Company.self, "WHERE client_key = \(key)").first {
+            return known
+        }
         let name = try RuleViolation.nonBlank(draft.name, "name", limit: 80)
         let id: Company.ID = transaction.makeID()
         let company = Company(

@@ -53,7 +53,8 @@ extension Company {
         for (key, value) in changes { members[key] = value == .null ? nil : value }
         company.settings = JSONColumn(.object(members))
         try transaction.execute("UPDATE companies SET settings_json = \(company.settings) WHERE id = \(id)")
-        try transaction.record(CompanyUpdated(patchedKeys: changes.keys.sorted(), updatedAt: transaction.now), company: id, by: actor)
+        try transaction.record(
+            CompanyUpdated(patchedKeys: changes.keys.sorted(), updatedAt: transaction.now), company: id, by: actor)
         return company
     }
 }

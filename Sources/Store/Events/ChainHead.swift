@@ -16,7 +16,9 @@ struct ChainHead: Sendable {
 
     /// The head as the database has it; before the first event, sequence 0 and an empty hash.
     init(of company: Company.ID, _ transaction: any Transaction) throws {
-        let last = try transaction.rows("SELECT seq, hash FROM events WHERE company_id = \(company) AND seq > 0 ORDER BY seq DESC LIMIT 1") {
+        let last = try transaction.rows(
+            "SELECT seq, hash FROM events WHERE company_id = \(company) AND seq > 0 ORDER BY seq DESC LIMIT 1"
+        ) {
             (try Int(column: $0.value(at: 0)), try String(column: $0.value(at: 1)))
         }.first
         sequence = last?.0 ?? 0

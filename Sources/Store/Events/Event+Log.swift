@@ -36,8 +36,12 @@ extension Event {
                 guard event.seq == head.sequence + 1 else {
                     return (head.sequence, flaw(head.sequence + 1, "event \(head.sequence + 1) is missing"))
                 }
-                guard event.prevHash == head.hash else { return (head.sequence, flaw(event.seq, "it does not follow the event before it")) }
-                guard event.hash == ChainHead.hash(of: event) else { return (head.sequence, flaw(event.seq, "its contents were changed")) }
+                guard event.prevHash == head.hash else {
+                    return (head.sequence, flaw(event.seq, "it does not follow the event before it"))
+                }
+                guard event.hash == ChainHead.hash(of: event) else {
+                    return (head.sequence, flaw(event.seq, "its contents were changed"))
+                }
                 head = ChainHead(of: event)
             }
         }

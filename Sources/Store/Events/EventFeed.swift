@@ -137,7 +137,8 @@ package struct PublishedEvent: Sendable {
         member(#","hash":"#, event.hash)
         member(#","id":"#, event.id.rawValue)
         bytes.append(contentsOf: #","payload":"#.utf8)
-        bytes.append(contentsOf: (event.payload.value == nil ? JSONValue.string(event.payload.text).description : event.payload.text).utf8)
+        bytes.append(
+            contentsOf: (event.payload.value == nil ? JSONValue.string(event.payload.text).description : event.payload.text).utf8)
         member(#","prev_hash":"#, event.prevHash)
         bytes.append(contentsOf: #","seq":\#(event.seq)}"#.utf8)
         return String(decoding: bytes, as: UTF8.self)

@@ -28,27 +28,31 @@ package struct Vault: Sendable {
         package let size: Int
     }
 
-    /// Keeps `bytes` and tells where. Keeping the same bytes again is free.
+    /// Keeps `bytes` and tells where. Bytes that are there already are not written again.
     ///
     /// - Throws: ``VaultError``.
     package func keep(_ bytes: [UInt8], for company: Company.ID) throws -> Stored {
         guard bytes.count <= Self.sizeLimit else { throw VaultError.tooLarge(limit: Self.sizeLimit) }
         let sha256 = SHA256.hash(data: bytes).hexadecimal
-        let folder = "\(folder(of: company))/\(sha256.prefix(2))"
-        let path = "\(folder)/\(sha256)"
-        let stored = Stored(sha256: sha256, path: path, size: bytes.count)
-        let target = "\(root)/\(path)"
-        if let present = try? contents(of: target), present.count == bytes.count, SHA256.hash(data: present).hexadecimal == sha256 {
-            return stored  // unreadable or other contents: written anew
-        }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: "\(root)/\(folder)", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw VaultError.unwritable(String(cString: strerror(errno)))
-        }
-        try write(bytes, to: target, in: "\(root)/\(folder)")
-        return stored
+        let stored = Stored(sha256: sha256, path: path(of: sha256, for: company), size: bytes.count)
+        if isKept(stored) { return stored }
+        var intake = try intake(for: company)
+        try bytes.withUnsafeBytes { try intake.append($0) }
+        return try intake.finish()
+    }
+
+    /// Begins to take in a file that comes piece by piece, so that it is never in memory as a whole.
+    ///
+    /// - Throws: ``VaultError``.
+    package func intake(for company: Company.ID) throws -> VaultIntake { try VaultIntake(vault: self, company: company) }
+
+    /// Where a company's file of these contents is, relative to ``root``.
+    func path(of sha256: String, for company: Company.ID) -> String { "\(folder(of: company))/\(sha256.prefix(2))/\(sha256)" }
+
+    /// Whether the very bytes are there. A file that is unreadable or of other contents is to be written anew.
+    func isKept(_ stored: Stored) -> Bool {
+        guard let present = try? contents(of: "\(root)/\(stored.path)") else { return false }  // missing or unreadable
+        return present.count == stored.size && SHA256.hash(data: present).hexadecimal == stored.sha256
     }
 
     /// The bytes of a file, checked against what the database says of them.
@@ -56,7 +60,9 @@ package struct Vault: Sendable {
     /// - Throws: ``VaultError``.
     package func read(_ file: VaultFile) throws -> [UInt8] {
         let parts = file.vaultPath.split(separator: "/", omittingEmptySubsequences: false)
-        guard !file.vaultPath.hasPrefix("/"), !parts.contains(".."), !parts.contains("") else { throw VaultError.missing(file.originalName) }
+        guard !file.vaultPath.hasPrefix("/"), !parts.contains(".."), !parts.contains("") else {
+            throw VaultError.missing(file.originalName)
+        }
         guard let bytes = try? contents(of: "\(root)/\(file.vaultPath)") else {  // any reason is the same to the reader
             throw VaultError.missing(file.originalName)
         }
@@ -64,8 +70,12 @@ package struct Vault: Sendable {
         return bytes
     }
 
-    private func folder(of company: Company.ID) -> String {
-        let isPlain = company.rawValue.utf8.allSatisfy { Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber || $0 == 0x2D || $0 == 0x5F }
+    /// The name of a company's folder, relative to ``root``.
+    func folder(of company: Company.ID) -> String {
+        let isPlain = company.rawValue.utf8.allSatisfy { byte in
+            let character = Character(Unicode.Scalar(byte))
+            return character.isLetter || character.isNumber || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        }
         return isPlain && !company.rawValue.isEmpty ? company.rawValue : Array(company.rawValue.utf8).hexadecimal
     }
 
@@ -83,45 +93,29 @@ package struct Vault: Sendable {
             guard bytes.count <= Self.sizeLimit else { throw VaultError.tooLarge(limit: Self.sizeLimit) }
         }
     }
-
-    private func write(_ bytes: [UInt8], to target: String, in folder: String) throws {
-        var template = Array("\(folder)/.new-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw VaultError.unwritable(String(cString: strerror(errno))) }
-        var isPlaced = false
-        defer {
-            close(descriptor)
-            if !isPlaced { unlink(template) }
-        }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written) }
-            guard count > 0 else { throw VaultError.unwritable(String(cString: strerror(errno))) }
-            written += count
-        }
-        guard fsync(descriptor) == 0, rename(template, target) == 0 else {
-            throw VaultError.unwritable(String(cString: strerror(errno)))
-        }
-        isPlaced = true
-        let directory = open(folder, O_RDONLY | O_CLOEXEC)
-        guard directory >= 0 else { return }
-        fsync(directory)
-        close(directory)
-    }
 }
 
 /// Why a file could not be kept or read.
-package enum VaultError: Error, Equatable, CustomStringConvertible {
+package enum VaultError: Error, Equatable {
     case tooLarge(limit: Int)
     case unwritable(String)
+    case diskFull
     case missing(String)
     /// The bytes are not those that were kept.
     case damaged(String)
 
+    /// - Parameter code: The `errno` of the call that failed.
+    init(writing code: Int32) {
+        self = code == ENOSPC || code == EDQUOT ? .diskFull : .unwritable(String(cString: strerror(code)))
+    }
+}
+
+extension VaultError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .tooLarge(let limit): "A file may have at most \(limit) bytes."
         case .unwritable(let reason): "The file vault cannot be written: \(reason)."
+        case .diskFull: "The disk is full: the file was not kept."
         case .missing(let name): "The file “\(name)” is missing from the vault."
         case .damaged(let name): "The file “\(name)” was changed on disk: its contents are not those that were kept."
         }

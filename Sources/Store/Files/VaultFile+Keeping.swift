@@ -17,14 +17,17 @@ extension VaultFile {
         try transaction.insert(file)
         try transaction.record(
             VaultFileCreated(
-                fileID: file.id, originalName: file.originalName, mimeType: mimeType, sizeBytes: stored.size, sha256: stored.sha256,
+                fileID: file.id, originalName: file.originalName, mimeType: mimeType, sizeBytes: stored.size,
+                sha256: stored.sha256,
                 uploadedBy: author.id, ticketID: ticket), company: company, by: author.actor)
         return file
     }
 
     /// - Throws: ``RuleViolation/notFound(_:)`` also for a file of another company.
     package static func require(_ id: VaultFile.ID, of company: Company.ID, in transaction: any Transaction) throws -> VaultFile {
-        guard let file = try transaction.find(VaultFile.self, id), file.companyID == company else { throw RuleViolation.notFound("file") }
+        guard let file = try transaction.find(VaultFile.self, id), file.companyID == company else {
+            throw RuleViolation.notFound("file")
+        }
         return file
     }
 

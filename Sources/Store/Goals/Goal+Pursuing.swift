@@ -69,7 +69,9 @@ extension Goal {
 
     /// - Throws: ``RuleViolation/notFound(_:)`` also for a goal of another company.
     package static func require(_ id: Goal.ID, of company: Company.ID, in transaction: any Transaction) throws -> Goal {
-        guard let goal = try transaction.find(Goal.self, id), goal.companyID == company else { throw RuleViolation.notFound("goal") }
+        guard let goal = try transaction.find(Goal.self, id), goal.companyID == company else {
+            throw RuleViolation.notFound("goal")
+        }
         return goal
     }
 

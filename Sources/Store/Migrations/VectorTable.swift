@@ -12,7 +12,8 @@ package enum VectorTable {
         guard try transaction.exists("SELECT 1 FROM pragma_module_list WHERE name = 'vec0'") else { return false }
         try transaction.execute(
             SQL(
-                text: "CREATE VIRTUAL TABLE IF NOT EXISTS vec_embeddings USING vec0(id TEXT PRIMARY KEY, embedding float[\(dimension)])",
+                text:
+                    "CREATE VIRTUAL TABLE IF NOT EXISTS vec_embeddings USING vec0(id TEXT PRIMARY KEY, embedding float[\(dimension)])",
                 bindings: []))
         return true
     }

@@ -5,7 +5,8 @@ extension OrgEdge {
     ///
     /// - Throws: ``RuleViolation`` when either is not of the company, or when the manager is below the report.
     package static func put(
-        _ report: Employee.ID, under manager: Employee.ID, of company: Company.ID, by actor: EventActor, in transaction: any Transaction
+        _ report: Employee.ID, under manager: Employee.ID, of company: Company.ID, by actor: EventActor,
+        in transaction: any Transaction
     ) throws {
         _ = try Employee.requireColleague(report, of: company, field: "employee_id", in: transaction)
         _ = try Employee.requireColleague(manager, of: company, field: "manager_id", in: transaction)
@@ -20,7 +21,8 @@ extension OrgEdge {
         guard previous != manager else { return }
         try transaction.execute("DELETE FROM org_edges WHERE report_id = \(report)")
         try transaction.insert(
-            OrgEdge(id: transaction.makeID(), companyID: company, managerID: manager, reportID: report, createdAt: transaction.now))
+            OrgEdge(
+                id: transaction.makeID(), companyID: company, managerID: manager, reportID: report, createdAt: transaction.now))
         try transaction.record(
             EmployeeManagerSet(employeeID: report, managerID: manager, previousManagerID: previous, setAt: transaction.now),
             company: company, by: actor)
@@ -42,6 +44,7 @@ extension OrgEdge {
             WHERE company_id = \(company) AND is_system = 0 AND id NOT IN (SELECT report_id FROM org_edges WHERE company_id = \(company))
             ORDER BY created_at, id
             """)
-        return heads.enumerated().min { ($0.element.level.rank ?? 9, $0.offset) < ($1.element.level.rank ?? 9, $1.offset) }?.element
+        return heads.enumerated().min { ($0.element.level.rank ?? 9, $0.offset) < ($1.element.level.rank ?? 9, $1.offset) }?
+            .element
     }
 }

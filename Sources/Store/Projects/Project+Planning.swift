@@ -41,7 +41,8 @@ extension Project {
         if let goal = draft.goal { _ = try Goal.require(goal, of: company, field: "goal_id", in: transaction) }
         if let lead = draft.lead { _ = try Employee.requireColleague(lead, of: company, field: "lead_id", in: transaction) }
         let project = Project(
-            id: transaction.makeID(), companyID: company, goalID: draft.goal, title: try RuleViolation.nonBlank(draft.title, "title"),
+            id: transaction.makeID(), companyID: company, goalID: draft.goal,
+            title: try RuleViolation.nonBlank(draft.title, "title"),
             description: draft.description, leadID: draft.lead, priority: draft.priority, targetDate: draft.targetDate,
             createdAt: transaction.now, updatedAt: transaction.now, clientKey: draft.clientKey)
         try transaction.insert(project)

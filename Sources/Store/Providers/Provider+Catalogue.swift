@@ -49,7 +49,8 @@ extension Provider {
             } else {
                 try transaction.record(
                     ProviderUpdated(
-                        providerID: provider.id, patchedKeys: ["name", "kind", "config", "privacy_tier", "enabled"], name: provider.name,
+                        providerID: provider.id, patchedKeys: ["name", "kind", "config", "privacy_tier", "enabled"],
+                        name: provider.name,
                         enabled: provider.enabled), company: company.id, by: actor)
             }
         }

@@ -12,7 +12,8 @@ extension Question {
             throw RuleViolation.invalid(field: "options", reason: "a choice needs at least two options")
         }
         let question = Question(
-            id: transaction.makeID(), companyID: company, employeeID: employee, ticketID: ticket?.id, threadID: thread, runID: run,
+            id: transaction.makeID(), companyID: company, employeeID: employee, ticketID: ticket?.id, threadID: thread,
+            runID: run,
             kind: kind, prompt: try RuleViolation.nonBlank(prompt, "question", limit: 4000), options: JSONColumn(options),
             createdAt: transaction.now)
         try transaction.insert(question)
@@ -34,7 +35,8 @@ extension Question {
         }
         let answer = try RuleViolation.nonBlank(answer, "answer", limit: 20_000)
         if question.kind == .choice, !question.options.value.contains(answer) {
-            throw RuleViolation.invalid(field: "answer", reason: "must be one of: \(question.options.value.joined(separator: ", "))")
+            throw RuleViolation.invalid(
+                field: "answer", reason: "must be one of: \(question.options.value.joined(separator: ", "))")
         }
         let changed = try transaction.execute(
             """
@@ -63,7 +65,9 @@ extension Question {
         return answered
     }
 
-    package static func list(of company: Company.ID, status: QuestionStatus?, in transaction: any Transaction) throws -> [Question] {
+    package static func list(
+        of company: Company.ID, status: QuestionStatus?, in transaction: any Transaction
+    ) throws -> [Question] {
         var condition: SQL = "WHERE company_id = \(company)"
         if let status { condition = condition + "AND status = \(status)" }
         return try transaction.select(condition + "ORDER BY created_at, id LIMIT 500")
@@ -75,6 +79,7 @@ extension Question {
 
     static func cancelOpen(on ticket: Ticket.ID, in transaction: any Transaction) throws {
         try transaction.execute(
-            "UPDATE questions SET status = \(QuestionStatus.cancelled) WHERE ticket_id = \(ticket) AND status = \(QuestionStatus.open)")
+            "UPDATE questions SET status = \(QuestionStatus.cancelled) WHERE ticket_id = \(ticket) AND status = \(QuestionStatus.open)"
+        )
     }
 }

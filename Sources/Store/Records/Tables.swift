@@ -4,7 +4,9 @@ package import Domain
 
 extension Company: Record { package static let layout = RecordLayout("companies", columns: CodingKeys.self) }
 extension Operator: Record { package static let layout = RecordLayout("operators", columns: CodingKeys.self) }
-extension OperatorMembership: Record { package static let layout = RecordLayout("operator_memberships", columns: CodingKeys.self) }
+extension OperatorMembership: Record {
+    package static let layout = RecordLayout("operator_memberships", columns: CodingKeys.self)
+}
 extension Employee: Record { package static let layout = RecordLayout("employees", columns: CodingKeys.self) }
 extension Thread: Record { package static let layout = RecordLayout("threads", columns: CodingKeys.self) }
 extension ThreadMember: Record { package static let layout = RecordLayout("thread_members", columns: CodingKeys.self) }
@@ -28,12 +30,16 @@ extension AuthorityRequest: Record { package static let layout = RecordLayout("a
 extension MCPServer: Record { package static let layout = RecordLayout("mcp_servers", columns: CodingKeys.self) }
 extension ToolCallRecord: Record { package static let layout = RecordLayout("tool_calls", columns: CodingKeys.self) }
 extension BudgetPolicy: Record { package static let layout = RecordLayout("budget_policies", columns: CodingKeys.self) }
-extension BudgetLedgerEntry: Record { package static let layout = RecordLayout("budget_ledger_entries", columns: CodingKeys.self) }
+extension BudgetLedgerEntry: Record {
+    package static let layout = RecordLayout("budget_ledger_entries", columns: CodingKeys.self)
+}
 extension ApprovalItem: Record { package static let layout = RecordLayout("approval_items", columns: CodingKeys.self) }
 extension ApprovalDecision: Record { package static let layout = RecordLayout("approval_decisions", columns: CodingKeys.self) }
 extension Artifact: Record { package static let layout = RecordLayout("artifacts", columns: CodingKeys.self) }
 extension RuntimeProfile: Record { package static let layout = RecordLayout("runtime_profiles", columns: CodingKeys.self) }
-extension EmployeeRuntimeBinding: Record { package static let layout = RecordLayout("employee_runtime_bindings", columns: CodingKeys.self) }
+extension EmployeeRuntimeBinding: Record {
+    package static let layout = RecordLayout("employee_runtime_bindings", columns: CodingKeys.self)
+}
 extension RuntimeSession: Record { package static let layout = RecordLayout("runtime_sessions", columns: CodingKeys.self) }
 extension RuntimeHeartbeat: Record { package static let layout = RecordLayout("runtime_heartbeats", columns: CodingKeys.self) }
 extension Routine: Record { package static let layout = RecordLayout("routines", columns: CodingKeys.self) }

@@ -13,7 +13,8 @@ extension Run {
     /// - Throws: ``StoreError``.
     @discardableResult
     package static func finish(
-        _ run: Run?, of work: WakeupRequest, as ending: RunEnding, totals: RunTotals, message: Message.ID?, in transaction: any Transaction
+        _ run: Run?, of work: WakeupRequest, as ending: RunEnding, totals: RunTotals, message: Message.ID?,
+        in transaction: any Transaction
     ) throws -> Bool {
         guard try work.isHeld(in: transaction) else { return false }
         let isFinal = ending.isFinal(for: work)
@@ -55,7 +56,8 @@ extension BudgetLedgerEntry {
             try transaction.insert(
                 BudgetLedgerEntry(
                     id: transaction.makeID(), companyID: company, scopeKind: scope, scopeRefID: reference, runID: run.id,
-                    runKind: run.kind, threadID: run.threadID, employeeID: run.employeeID, provider: run.provider, model: run.model,
+                    runKind: run.kind, threadID: run.threadID, employeeID: run.employeeID, provider: run.provider,
+                    model: run.model,
                     amountUsd: cost, occurredAt: transaction.now, createdAt: transaction.now))
         }
     }
@@ -79,7 +81,9 @@ extension WakeupRequest {
         case .interrupted:
             status = isFinal ? .failed : .pending
             // An interruption after progress is no sign that the work is what ends the server.
-            if let run, try transaction.exists("SELECT 1 FROM run_steps WHERE run_id = \(run.id)") { attempts = max(0, attempts - 1) }
+            if let run, try transaction.exists("SELECT 1 FROM run_steps WHERE run_id = \(run.id)") {
+                attempts = max(0, attempts - 1)
+            }
         }
         let result = run.map { JSONColumn(JSONValue.object(["run_id": .string($0.id.rawValue)])) }
         try transaction.execute(
@@ -94,7 +98,8 @@ extension WakeupRequest {
     fileprivate func writeAnswer(
         _ ending: RunEnding, isFinal: Bool, message id: Message.ID?, in transaction: any Transaction
     ) throws -> Message.ID? {
-        guard let threadID, let thread = try transaction.find(Thread.self, threadID), let text = ending.text(isFinal: isFinal) else { return nil }
+        guard let threadID, let thread = try transaction.find(Thread.self, threadID), let text = ending.text(isFinal: isFinal)
+        else { return nil }
         let isOwn = if case .answered = ending { true } else { false }
         let author: Author = isOwn ? .employee(agentID) : .system
         let message = Message(
@@ -109,10 +114,12 @@ extension WakeupRequest {
     private func answerColleague(in thread: Thread, _ message: Message, _ transaction: any Transaction) throws {
         let chain = CauseChain(links: causeChain.value)
         guard chain.trailingMessages == 1 else { return }
-        for member in try thread.members(in: transaction) where member.memberKind == .employee && member.memberID != agentID.rawValue {
+        for member in try thread.members(in: transaction)
+        where member.memberKind == .employee && member.memberID != agentID.rawValue {
             try Self.enqueue(
                 Draft(
-                    agent: Employee.ID(member.memberID), cause: .colleagueMessage, trigger: message.id.rawValue, thread: thread.id,
+                    agent: Employee.ID(member.memberID), cause: .colleagueMessage, trigger: message.id.rawValue,
+                    thread: thread.id,
                     dedupe: .once("message:\(message.id)"), chain: chain), of: companyID, in: transaction)
         }
     }
@@ -130,7 +137,8 @@ extension WakeupRequest {
                     latencyMs: Int(clamping: transaction.now.milliseconds - run.startedAt.milliseconds), costUsd: totals.cost,
                     toolCalls: totals.toolCalls), company: companyID, by: .orchestrator)
         case .cancelled(let reason):
-            try transaction.record(WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason), company: companyID, by: .orchestrator)
+            try transaction.record(
+                WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason), company: companyID, by: .orchestrator)
         case .failed, .putOff, .interrupted:
             try transaction.record(
                 WorkFailed(
@@ -182,7 +190,9 @@ extension RunEnding {
     /// An interruption that has happened too often is a failure like any other.
     fileprivate var asFailure: RunEnding {
         if case .interrupted = self {
-            return .failed(.program, message: "The server ended \(Run.interruptionLimit) times while working on this.", partial: "", retryAt: nil)
+            return .failed(
+                .program, message: "The server ended \(Run.interruptionLimit) times while working on this.", partial: "",
+                retryAt: nil)
         }
         return self
     }

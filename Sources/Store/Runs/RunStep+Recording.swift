@@ -2,7 +2,8 @@ package import Domain
 
 extension RunStep {
     /// Records a model call of a run with what its tools answered, and brings the run's row up to date.
-    package static func record(_ step: RunStep, totals: RunTotals, of work: WakeupRequest, in transaction: any Transaction) throws {
+    package static func record(_ step: RunStep, totals: RunTotals, of work: WakeupRequest, in transaction: any Transaction) throws
+    {
         try transaction.insert(step)
         try transaction.execute(
             """

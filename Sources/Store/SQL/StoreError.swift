@@ -34,7 +34,8 @@ extension StoreError: CustomStringConvertible {
         case .unreadable(let column, let reason): "The column \(column) cannot be read: \(reason)"
         case .busy: "The database is in use by another process."
         case .groupFailed(let what): "The write did not happen: \(what)"
-        case .newerSchema(let id): "The database is of a newer version of Team-X (it has the migration \(id)). Please update the program."
+        case .newerSchema(let id):
+            "The database is of a newer version of Team-X (it has the migration \(id)). Please update the program."
         }
     }
 }

@@ -58,7 +58,9 @@ package final class SQLiteEngine: StorageEngine {
         }
     }
 
-    private init(writer: any DatabaseWriter, time: any TimeSource, ids: IDGenerator, publish: @escaping @Sendable ([Event]) -> Void) {
+    private init(
+        writer: any DatabaseWriter, time: any TimeSource, ids: IDGenerator, publish: @escaping @Sendable ([Event]) -> Void
+    ) {
         self.writer = writer
         self.time = time
         self.ids = ids

@@ -123,7 +123,9 @@ extension SQLiteTransaction {
 
     private func run(_ statement: StaticString) throws {
         let text = "\(statement)"
-        guard sqlite3_exec(connection, text, nil, nil, nil) == SQLITE_OK else { throw StoreError(connection: connection, sql: text) }
+        guard sqlite3_exec(connection, text, nil, nil, nil) == SQLITE_OK else {
+            throw StoreError(connection: connection, sql: text)
+        }
     }
 }
 
@@ -168,7 +170,8 @@ extension Statement {
             return text.withUTF8 { utf8 in
                 utf8.withMemoryRebound(to: CChar.self) { characters in
                     sqlite3_bind_text64(
-                        sqliteStatement, place, characters.baseAddress ?? emptyText, UInt64(characters.count), copy, UInt8(SQLITE_UTF8))
+                        sqliteStatement, place, characters.baseAddress ?? emptyText, UInt64(characters.count), copy,
+                        UInt8(SQLITE_UTF8))
                 }
             }
         case .blob(let bytes):

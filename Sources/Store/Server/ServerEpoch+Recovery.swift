@@ -52,7 +52,8 @@ extension ServerEpoch {
             """)
         for (company, recovery) in recovered.sorted(by: { $0.key < $1.key }) {
             try transaction.record(
-                ServerRecovered(epoch: epoch, runsEnded: recovery.runsEnded, wakeupsRequeued: recovery.workRequeued), company: company,
+                ServerRecovered(epoch: epoch, runsEnded: recovery.runsEnded, wakeupsRequeued: recovery.workRequeued),
+                company: company,
                 by: .system("team-x"))
         }
         return recovered.values.reduce(into: Recovery()) { sum, one in

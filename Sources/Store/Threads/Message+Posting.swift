@@ -33,7 +33,8 @@ extension Message {
                 WakeupRequest.Draft(
                     agent: employee, cause: cause, trigger: message.id.rawValue,
                     thread: thread.id, ticket: thread.ticketID,
-                    dedupe: thread.kind == .ticket ? .pending("comment:\(thread.id)") : .once("message:\(message.id)"), chain: chain),
+                    dedupe: thread.kind == .ticket ? .pending("comment:\(thread.id)") : .once("message:\(message.id)"),
+                    chain: chain),
                 of: thread.companyID, in: transaction)
         }
         return message
@@ -45,7 +46,8 @@ extension Message {
         try transaction.execute("UPDATE threads SET last_message_at = \(createdAt) WHERE id = \(thread.id)")
         try transaction.record(
             MessagePersisted(
-                threadID: thread.id, messageID: id, authorID: authorID, authorKind: authorKind, isAgentInitiated: isAgentInitiated),
+                threadID: thread.id, messageID: id, authorID: authorID, authorKind: authorKind, isAgentInitiated: isAgentInitiated
+            ),
             company: thread.companyID, by: Author(kind: authorKind, id: authorID).actor)
     }
 
@@ -54,7 +56,8 @@ extension Message {
         try transaction.select("WHERE thread_id = \(thread) ORDER BY created_at DESC, id DESC LIMIT \(limit)").reversed()
     }
 
-    private static func recipients(of message: Message, in thread: Thread, _ transaction: any Transaction) throws -> [Employee.ID] {
+    private static func recipients(of message: Message, in thread: Thread, _ transaction: any Transaction) throws -> [Employee.ID]
+    {
         switch thread.kind {
         case .ticket:
             let assignee: Employee.ID? = try transaction.value(

@@ -28,7 +28,8 @@ extension Thread {
 
     /// Opens a thread with its members.
     static func open(
-        _ kind: ThreadKind, subject: String?, ticket: Ticket.ID? = nil, of company: Company.ID, members: [Member], by author: Author,
+        _ kind: ThreadKind, subject: String?, ticket: Ticket.ID? = nil, of company: Company.ID, members: [Member],
+        by author: Author,
         clientKey: String? = nil, in transaction: any Transaction
     ) throws -> Thread {
         let thread = Thread(
@@ -36,7 +37,8 @@ extension Thread {
             createdAt: transaction.now, ticketID: ticket, clientKey: clientKey)
         try transaction.insert(thread)
         for member in members { try thread.add(member, in: transaction) }
-        try transaction.record(ThreadCreated(threadID: thread.id, kind: kind, subject: subject), company: company, by: author.actor)
+        try transaction.record(
+            ThreadCreated(threadID: thread.id, kind: kind, subject: subject), company: company, by: author.actor)
         return thread
     }
 
@@ -76,8 +78,12 @@ extension Thread {
         {
             return known
         }
-        guard !employees.isEmpty else { throw RuleViolation.invalid(field: "employee_ids", reason: "must name at least one employee") }
-        for employee in employees { _ = try Employee.requireColleague(employee, of: company, field: "employee_ids", in: transaction) }
+        guard !employees.isEmpty else {
+            throw RuleViolation.invalid(field: "employee_ids", reason: "must name at least one employee")
+        }
+        for employee in employees {
+            _ = try Employee.requireColleague(employee, of: company, field: "employee_ids", in: transaction)
+        }
         return try open(
             .group, subject: RuleViolation.nonBlank(subject, "subject"), of: company,
             members: [Member(owner)] + employees.map { Member($0) }, by: .user(owner), clientKey: clientKey, in: transaction)

@@ -10,7 +10,8 @@ extension Ticket {
         package var dueAt: Timestamp?
 
         package init(
-            title: String? = nil, description: String? = nil, priority: Priority? = nil, labels: [String]? = nil, dueAt: Timestamp? = nil
+            title: String? = nil, description: String? = nil, priority: Priority? = nil, labels: [String]? = nil,
+            dueAt: Timestamp? = nil
         ) {
             self.title = title
             self.description = description
@@ -60,8 +61,10 @@ extension Ticket {
     package func comment(
         _ text: String, by author: Author, chain: CauseChain = .root, clientKey: String? = nil, in transaction: any Transaction
     ) throws -> Message {
-        let message = try Message.post(
-            text, to: discussion(in: transaction), by: author, clientKey: clientKey, cause: chain, in: transaction)
+        let thread = try discussion(in: transaction)
+        let isKnown = try transaction.knows(Message.self, clientKey: clientKey, thread: thread.id)
+        let message = try Message.post(text, to: thread, by: author, clientKey: clientKey, cause: chain, in: transaction)
+        if isKnown { return message }
         try transaction.record(
             TicketCommentAdded(ticketID: id, messageID: message.id, authorID: author.id), company: companyID, by: author.actor)
         return message
@@ -69,7 +72,9 @@ extension Ticket {
 
     /// Adds a file to the ticket, once.
     package func attach(_ file: VaultFile.ID, by author: Author, in transaction: any Transaction) throws {
-        guard try !transaction.exists("SELECT 1 FROM ticket_attachments WHERE ticket_id = \(id) AND file_id = \(file)") else { return }
+        guard try !transaction.exists("SELECT 1 FROM ticket_attachments WHERE ticket_id = \(id) AND file_id = \(file)") else {
+            return
+        }
         try transaction.insert(
             TicketAttachment(
                 id: transaction.makeID(), ticketID: id, fileID: file, attachedBy: author.id, attachedAt: transaction.now))

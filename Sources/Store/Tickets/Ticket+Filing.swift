@@ -16,7 +16,8 @@ extension Ticket {
         package var clientKey: String?
 
         package init(
-            title: String, description: String = "", priority: Priority = .medium, assignee: Employee.ID? = nil, labels: [String] = [],
+            title: String, description: String = "", priority: Priority = .medium, assignee: Employee.ID? = nil,
+            labels: [String] = [],
             dependencies: [Ticket.ID] = [], slaHours: Int? = nil, dueAt: Timestamp? = nil, goal: Goal.ID? = nil,
             parent: Ticket.ID? = nil, clientKey: String? = nil
         ) {
@@ -99,7 +100,8 @@ extension Ticket {
             above = try transaction.value("SELECT parent_ticket_id FROM tickets WHERE id = \(current)")
         }
         guard depth < Self.depthLimit else {
-            throw RuleViolation.conflict("Tickets may be broken down \(Self.depthLimit) levels deep at most: do this one as it is.")
+            throw RuleViolation.conflict(
+                "Tickets may be broken down \(Self.depthLimit) levels deep at most: do this one as it is.")
         }
         let children: Int = try transaction.value("SELECT count(*) FROM tickets WHERE parent_ticket_id = \(id)") ?? 0
         guard children < Self.childLimit else {
@@ -125,7 +127,8 @@ extension Ticket {
         try transaction.select(Ticket.self, "WHERE company_id = \(company) AND number = \(number)").first
     }
 
-    static func require(_ id: Ticket.ID, of company: Company.ID, field: String, in transaction: any Transaction) throws -> Ticket {
+    static func require(_ id: Ticket.ID, of company: Company.ID, field: String, in transaction: any Transaction) throws -> Ticket
+    {
         guard let ticket = try transaction.find(Ticket.self, id), ticket.companyID == company else {
             throw RuleViolation.invalid(field: field, reason: "no ticket of this company has the id “\(id)”")
         }

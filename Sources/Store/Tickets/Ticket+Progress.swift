@@ -91,7 +91,9 @@ extension Ticket {
     }
 
     private func reportToParent(chain: CauseChain, in transaction: any Transaction) throws {
-        guard let parentTicketID, let parent = try transaction.find(Ticket.self, parentTicketID), parent.status != .done else { return }
+        guard let parentTicketID, let parent = try transaction.find(Ticket.self, parentTicketID), parent.status != .done else {
+            return
+        }
         guard try parent.children(in: transaction).allSatisfy({ $0.status == .done }) else { return }
         try parent.wakeAssignee(.childrenDone, chain: chain, in: transaction)
     }

@@ -22,12 +22,14 @@ extension Ticket {
     ) throws -> Submission {
         guard status != .done else { throw RuleViolation.conflict("The ticket \(label) is already done.") }
         guard assigneeID == employee else {
-            throw RuleViolation.conflict("Only the assignee can complete the ticket \(label). Use comment_on_ticket to say something about it.")
+            throw RuleViolation.conflict(
+                "Only the assignee can complete the ticket \(label). Use comment_on_ticket to say something about it.")
         }
         let open = try children(in: transaction).filter { $0.status != .done }
         guard open.isEmpty else {
             throw RuleViolation.conflict(
-                "The ticket \(label) has parts that are not done: \(open.map(\.label).joined(separator: ", ")). You are woken when they are.")
+                "The ticket \(label) has parts that are not done: \(open.map(\.label).joined(separator: ", ")). You are woken when they are."
+            )
         }
         let waitsFor = try openDependencies(in: transaction)
         guard waitsFor.isEmpty else {
@@ -77,7 +79,8 @@ extension TicketReview {
         }
         let rounds: Int = try transaction.value("SELECT count(*) FROM ticket_reviews WHERE ticket_id = \(ticket.id)") ?? 0
         let review = TicketReview(
-            id: transaction.makeID(), companyID: ticket.companyID, ticketID: ticket.id, requestedBy: employee, reviewerID: reviewer,
+            id: transaction.makeID(), companyID: ticket.companyID, ticketID: ticket.id, requestedBy: employee,
+            reviewerID: reviewer,
             round: rounds + 1, result: result, files: JSONColumn(files), createdAt: transaction.now)
         try transaction.insert(review)
         try ticket.discussion(in: transaction).add(Thread.Member(reviewer), in: transaction)
@@ -132,7 +135,8 @@ extension TicketReview {
         if approved {
             try ticket.close(by: author.actor, chain: chain, in: transaction)
         } else if round >= Ticket.reviewLimit {
-            try ticket.block("Sent back \(round) times; a person should look. Last comment: \(comment)", by: .orchestrator, in: transaction)
+            try ticket.block(
+                "Sent back \(round) times; a person should look. Last comment: \(comment)", by: .orchestrator, in: transaction)
         } else {
             try ticket.wakeAssignee(.changesRequested, chain: chain, in: transaction)
         }

@@ -11,7 +11,8 @@ extension ToolCallRecord {
     ) throws {
         try transaction.insert(
             ToolCallRecord(
-                id: transaction.makeID(), runID: run, toolName: String(call.name.prefix(128)), input: RawJSON(call.arguments.cut(to: sizeLimit)),
+                id: transaction.makeID(), runID: run, toolName: String(call.name.prefix(128)),
+                input: RawJSON(call.arguments.cut(to: sizeLimit)),
                 output: RawJSON(output.cut(to: sizeLimit)), latencyMs: Int(clamping: latency.wholeMilliseconds), status: status,
                 error: error, createdAt: transaction.now))
     }

@@ -58,7 +58,8 @@ extension WakeupRequest {
     /// Moves the end of the claim, as progress does.
     package func extend(by length: Duration, in transaction: any Transaction) throws {
         try transaction.execute(
-            "UPDATE agent_wakeup_requests SET lease_expires_at = \(transaction.now + length) WHERE id = \(id) AND fence = \(fence)")
+            "UPDATE agent_wakeup_requests SET lease_expires_at = \(transaction.now + length) WHERE id = \(id) AND fence = \(fence)"
+        )
         if let ticketID {
             try transaction.execute(
                 """
@@ -71,7 +72,8 @@ extension WakeupRequest {
     /// When the next piece of work that cannot begin yet may begin.
     package static func nextDue(in transaction: any Transaction) throws -> Timestamp? {
         let scheduled: Timestamp? = try transaction.value(
-            "SELECT min(scheduled_for) FROM agent_wakeup_requests WHERE status = 'pending' AND scheduled_for > \(transaction.now)")
+            "SELECT min(scheduled_for) FROM agent_wakeup_requests WHERE status = 'pending' AND scheduled_for > \(transaction.now)"
+        )
         let retried: Timestamp? = try transaction.value(
             """
             SELECT min(next_retry_at) FROM agent_wakeup_requests

@@ -31,7 +31,8 @@ extension WakeupRequest {
         package var at: Timestamp?
 
         package init(
-            agent: Employee.ID, cause: WakeupCause, trigger: String?, thread: Thread.ID?, ticket: Ticket.ID? = nil, dedupe: Dedupe,
+            agent: Employee.ID, cause: WakeupCause, trigger: String?, thread: Thread.ID?, ticket: Ticket.ID? = nil,
+            dedupe: Dedupe,
             chain: CauseChain, priority: Int? = nil, at: Timestamp? = nil
         ) {
             self.agent = agent
@@ -51,11 +52,14 @@ extension WakeupRequest {
     ///
     /// - Throws: ``StoreError``.
     @discardableResult
-    package static func enqueue(_ draft: Draft, of company: Company.ID, in transaction: any Transaction) throws -> WakeupRequest? {
+    package static func enqueue(_ draft: Draft, of company: Company.ID, in transaction: any Transaction) throws -> WakeupRequest?
+    {
         let key = draft.dedupe.key
         let isKnown =
             switch draft.dedupe {
-            case .once: try transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE agent_id = \(draft.agent) AND dedupe_key = \(key)")
+            case .once:
+                try transaction.exists(
+                    "SELECT 1 FROM agent_wakeup_requests WHERE agent_id = \(draft.agent) AND dedupe_key = \(key)")
             case .pending:
                 try transaction.exists(
                     """
@@ -85,7 +89,9 @@ extension WakeupRequest {
     }
 
     /// Takes back all work on a ticket that has not begun.
-    static func cancelPending(on ticket: Ticket.ID, of company: Company.ID, reason: String, in transaction: any Transaction) throws {
+    static func cancelPending(
+        on ticket: Ticket.ID, of company: Company.ID, reason: String, in transaction: any Transaction
+    ) throws {
         let pending = try transaction.select(
             WakeupRequest.self, "WHERE ticket_id = \(ticket) AND status = \(WakeupStatus.pending)")
         for request in pending {
@@ -95,7 +101,8 @@ extension WakeupRequest {
                   updated_at = \(transaction.now), next_retry_at = NULL WHERE id = \(request.id)
                 """)
             try transaction.record(
-                WorkCancelled(wakeupID: request.id, employeeID: request.agentID, reason: reason), company: company, by: .orchestrator)
+                WorkCancelled(wakeupID: request.id, employeeID: request.agentID, reason: reason), company: company,
+                by: .orchestrator)
         }
     }
 }

@@ -14,7 +14,8 @@ struct AccessPolicy: Sendable {
 
     /// - Throws: ``APIError`` 403 for a request that came by another name than the server's, or from another site's page.
     func checkOrigin(_ head: HTTPRequest) throws(APIError) {
-        guard let host = head.authority?.lowercased(), hosts.contains(host) else {
+        // A second Host field stays among the others: whoever sends two means to be taken for somebody else.
+        guard let host = head.authority?.lowercased(), hosts.contains(host), head.headerFields[.host] == nil else {
             throw APIError(status: .forbidden, code: "forbidden_host", message: "This server does not answer by that name.")
         }
         if let origin = head.headerFields[.origin], !hosts.contains(where: { origin.lowercased() == "http://\($0)" }) {
@@ -25,6 +26,17 @@ struct AccessPolicy: Sendable {
         }
     }
 
+    /// - Throws: ``APIError`` 414 for an address that is longer than any of ours can be.
+    func checkSize(_ head: HTTPRequest) throws(APIError) {
+        guard (head.path?.utf8.count ?? 0) <= Self.addressLimit else {
+            throw APIError(
+                status: .uriTooLong, code: "too_large", message: "An address may have at most \(Self.addressLimit) bytes.")
+        }
+    }
+
+    /// In bytes, the query included.
+    static let addressLimit = 8192
+
     /// - Throws: ``APIError`` 401 unless the request carries the token. Takes the same time wherever a wrong one differs.
     func checkToken(_ head: HTTPRequest) throws(APIError) {
         let given = Array((head.headerFields[.authorization] ?? "").utf8)
@@ -33,12 +45,14 @@ struct AccessPolicy: Sendable {
         for (index, byte) in wanted.enumerated() { difference |= Int((index < given.count ? given[index] : 0) ^ byte) }
         guard difference == 0 else {
             throw APIError(
-                status: .unauthorized, code: "unauthorized", message: "Send the server's token as “Authorization: Bearer …”. It is in the data directory.")
+                status: .unauthorized, code: "unauthorized",
+                message: "Send the server's token as “Authorization: Bearer …”. It is in the data directory.")
         }
     }
 }
 
 extension HTTPField.Name {
+    static let host = HTTPField.Name("Host") ?? .origin
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
     static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .ifMatch
     static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .ifMatch

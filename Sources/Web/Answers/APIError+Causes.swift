@@ -32,6 +32,7 @@ extension APIError {
         switch error {
         case .tooLarge: self.init(status: .contentTooLarge, code: "too_large", message: error.description)
         case .unwritable: self.init(status: .insufficientStorage, code: "vault_unwritable", message: error.description)
+        case .diskFull: self.init(status: .insufficientStorage, code: "disk_full", message: error.description)
         case .missing: self.init(status: .notFound, code: "file_missing", message: error.description)
         case .damaged: self.init(status: .conflict, code: "file_damaged", message: error.description)
         }

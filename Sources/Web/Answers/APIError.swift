@@ -11,9 +11,15 @@ struct APIError: Error {
 
     var json: JSONValue { ["error": ["code": .string(code), "message": .string(message), "details": .object(details)]] }
 
-    static func notFound(_ what: String) -> APIError { APIError(status: .notFound, code: "not_found", message: "There is no such \(what).") }
+    static func notFound(_ what: String) -> APIError {
+        APIError(status: .notFound, code: "not_found", message: "There is no such \(what).")
+    }
 
-    static func invalid(_ field: String, _ reason: String) -> APIError {
-        APIError(status: .unprocessableContent, code: "invalid", message: "\(field): \(reason)", details: ["field": .string(field)])
+    /// - Parameter allowed: What the field may be, where that is a closed list; it follows the reason.
+    static func invalid(_ field: String, _ reason: String, allowed: [String] = []) -> APIError {
+        var details: [String: JSONValue] = ["field": .string(field)]
+        if !allowed.isEmpty { details["allowed"] = .array(allowed.map { .string($0) }) }
+        let list = allowed.isEmpty ? "" : ": " + allowed.joined(separator: ", ")
+        return APIError(status: .unprocessableContent, code: "invalid", message: "\(field): \(reason)\(list)", details: details)
     }
 }

@@ -17,7 +17,8 @@ enum ResponseJSON {
         case .array(let items): .array(items.map(named))
         case .object(let members):
             .object(
-                Dictionary(members.map { key, value in key.hasSuffix("_json") ? (String(key.dropLast(5)), value) : (key, value) }) { first, _ in first })
+                Dictionary(members.map { key, value in key.hasSuffix("_json") ? (String(key.dropLast(5)), value) : (key, value) })
+                { first, _ in first })
         default: value
         }
     }

@@ -2,6 +2,14 @@ import Domain
 import Store
 
 extension CompanyFigures {
+    /// Of ``members``, for the document.
+    static let shape: [String: AnswerShape] = [
+        "counts": .members([
+            "employees": .number, "tickets_open": .number, "tickets_done": .number, "files": .number, "runs": .number,
+            "events": .number,
+        ]), "cost_usd": .text, "prompt_tokens": .number, "completion_tokens": .number,
+    ]
+
     /// As the API shows them beside the company.
     var members: [String: JSONValue] {
         [

@@ -1,6 +1,6 @@
 import Domain
-import HTTPTypes
 import Engine
+import HTTPTypes
 import Store
 
 /// Founding companies, looking at them, pausing them.
@@ -9,31 +9,41 @@ enum CompanyRoutes {
         Route(.get, "/api/companies", "List companies", answer: .list(Company.self)) { call in
             .json(try ResponseJSON.list(try await call.store.read { try Company.list(in: $0) }))
         },
-        Route(.post, "/api/companies", "Found a company", body: Create.self, answer: .object(Company.self)) { call in
+        Route(.post, "/api/companies", "Found a company", body: .json(Create.self), answer: .object(Company.self), creates: true)
+        { call in
             let body = try await call.body(Create.self)
             let key = try call.clientKey()
             let (roles, owner) = (call.server.roles, call.server.owner)
             let (company, isNew) = try await call.store.write { transaction in
                 let known = try transaction.knows(Company.self, clientKey: key)
                 let draft = Company.Draft(
-                    name: body.name, slug: body.slug, mission: body.mission ?? "", values: body.values ?? [], icon: body.icon, clientKey: key)
+                    name: body.name, slug: body.slug, mission: body.mission ?? "", values: body.values ?? [], icon: body.icon,
+                    clientKey: key)
                 return (try Company.found(draft, systemRoles: Hiring.systemDrafts(roles), by: owner, in: transaction), !known)
             }
             return try .created(company, isNew: isNew)
         },
-        Route(.get, "/api/companies/{company}", "Show a company with its counts", answer: .object(Company.self)) { call in
+        Route(
+            .get, "/api/companies/{company}", "Show a company with its counts",
+            answer: .object(Company.self, with: CompanyFigures.shape)
+        ) { call in
             try await call.store.read { transaction in
                 let company = try call.company(in: transaction)
-                return .json(try ResponseJSON.value(of: company, adding: try CompanyFigures.read(company.id, in: transaction).members))
+                return .json(
+                    try ResponseJSON.value(of: company, adding: try CompanyFigures.read(company.id, in: transaction).members))
             }
         },
-        Route(.patch, "/api/companies/{company}", "Change a company's settings", body: Patch.self, answer: .object(Company.self)) { call in
+        Route(
+            .patch, "/api/companies/{company}", "Change a company's settings", body: .json(Patch.self),
+            answer: .object(Company.self)
+        ) { call in
             let body = try await call.body(Patch.self)
             let owner = call.server.owner
             return try await call.store.write { transaction in
                 let company = try call.company(in: transaction)
                 try body.check(in: transaction)
-                return try .json(of: try Company.change(settings: body.settings, of: company.id, by: .user(owner.rawValue), in: transaction))
+                return try .json(
+                    of: try Company.change(settings: body.settings, of: company.id, by: .user(owner.rawValue), in: transaction))
             }
         },
         Route(.post, "/api/companies/{company}/pause", "Start no new work", answer: .object(Company.self)) { call in
@@ -74,7 +84,7 @@ enum CompanyRoutes {
 
         func check(in transaction: any Transaction) throws {
             if let unknown = settings.keys.sorted().first(where: { !Self.known.contains($0) }) {
-                throw APIError.invalid("settings.\(unknown)", "is not known here; known are: \(Self.known.joined(separator: ", "))")
+                throw APIError.invalid("settings.\(unknown)", "is not known here; known are", allowed: Self.known)
             }
             if let provider = settings["provider_id"], provider != .null {
                 guard let id = provider.string, try transaction.find(Provider.self, Provider.ID(id)) != nil else {
@@ -83,7 +93,7 @@ enum CompanyRoutes {
             }
             if let tier = settings["max_privacy_tier"], tier != .null, tier.string.flatMap(PrivacyTier.init(rawValue:)) == nil {
                 throw APIError.invalid(
-                    "settings.max_privacy_tier", "must be one of: \(PrivacyTier.writable.map(\.rawValue).joined(separator: ", "))")
+                    "settings.max_privacy_tier", "must be one of", allowed: PrivacyTier.writable.map(\.rawValue))
             }
         }
     }

@@ -1,6 +1,6 @@
 import Domain
-import HTTPTypes
 import Engine
+import HTTPTypes
 import Store
 
 /// Hiring, the org chart, and people's direct threads.
@@ -9,14 +9,19 @@ enum EmployeeRoutes {
         Route(.get, "/api/companies/{company}/employees", "List employees", answer: .list(Employee.self)) { call in
             try await call.store.read { .json(try ResponseJSON.list(try Employee.list(of: call.company(in: $0).id, in: $0))) }
         },
-        Route(.post, "/api/companies/{company}/employees", "Hire an employee", body: Hire.self, answer: .object(Employee.self)) { call in
+        Route(
+            .post, "/api/companies/{company}/employees", "Hire an employee", body: .json(Hire.self),
+            answer: .object(Employee.self), creates: true
+        ) { call in
             let body = try await call.body(Hire.self)
             let role = try call.server.roles.hireableRole(matching: body.role)
             let key = try call.clientKey()
             let (owner, random) = (call.server.owner, call.server.random())
             return try await call.store.write { transaction in
                 let company = try call.company(in: transaction).id
-                if let key, let known = try Employee.known(by: key, of: company, in: transaction) { return try .created(known, isNew: false) }
+                if let key, let known = try Employee.known(by: key, of: company, in: transaction) {
+                    return try .created(known, isNew: false)
+                }
                 let manager = try body.managerID ?? Hiring.manager(for: role, of: company, in: transaction)
                 let name = try body.name ?? Hiring.name(of: company, random: random, in: transaction)
                 let draft = Hiring.draft(
@@ -25,18 +30,25 @@ enum EmployeeRoutes {
                     try Employee.hire(draft, into: company, by: .user(owner.rawValue), in: transaction), isNew: true)
             }
         },
-        Route(.get, "/api/companies/{company}/employees/{employee}", "Show an employee", answer: .object(Employee.self)) { call in
+        Route(
+            .get, "/api/companies/{company}/employees/{employee}", "Show an employee",
+            answer: .object(Employee.self, with: ["manager_id": .optional(.text), "report_ids": .many(.text)])
+        ) { call in
             try await call.store.read { transaction in
                 let employee = try call.employee(in: transaction)
-                let reports = try Employee.reports(of: employee.id, in: transaction).map { JSONValue.string($0.employee.id.rawValue) }
+                let reports = try Employee.reports(of: employee.id, in: transaction).map {
+                    JSONValue.string($0.employee.id.rawValue)
+                }
                 let manager = try OrgEdge.manager(of: employee.id, in: transaction)
                 return .json(
                     try ResponseJSON.value(
-                        of: employee, adding: ["manager_id": manager.map { .string($0.rawValue) } ?? .null, "report_ids": .array(reports)]))
+                        of: employee,
+                        adding: ["manager_id": manager.map { .string($0.rawValue) } ?? .null, "report_ids": .array(reports)]))
             }
         },
         Route(
-            .put, "/api/companies/{company}/employees/{employee}/manager", "Put an employee under a manager", body: SetManager.self,
+            .put, "/api/companies/{company}/employees/{employee}/manager", "Put an employee under a manager",
+            body: .json(SetManager.self),
             answer: .object(Employee.self)
         ) { call in
             let body = try await call.body(SetManager.self)
@@ -58,11 +70,13 @@ enum EmployeeRoutes {
                 return try .json(of: try Thread.direct(employee.id, with: .user(owner), of: employee.companyID, in: transaction))
             }
         },
-        Route(.get, "/api/companies/{company}/org", "Show the org chart") { call in
+        Route(.get, "/api/companies/{company}/org", "Show the org chart", answer: .json(.members(["roots": .many(.anything)]))) {
+            call in
             try await call.store.read { transaction in
                 let company = try call.company(in: transaction).id
                 let employees = try Employee.list(of: company, in: transaction)
-                return .json(["roots": OrgTree(employees: employees, edges: try OrgEdge.list(of: company, in: transaction)).roots])
+                return .json(["roots": OrgTree(employees: employees, edges: try OrgEdge.list(of: company, in: transaction)).roots]
+                )
             }
         },
     ]

@@ -7,7 +7,9 @@ import Store
 enum EventRoutes {
     static let all = [
         Route(
-            .get, "/api/companies/{company}/events", "Read the event log, or follow it as text/event-stream", answer: .list(Event.self)
+            .get, "/api/companies/{company}/events", "Read the event log, or follow it as text/event-stream",
+            query: [.after, .limit],
+            answer: .events
         ) { call in
             let isStream = call.request.headers[.accept]?.contains("text/event-stream") == true
             let limit = try call.number("limit", in: 1...500, default: 100)
@@ -20,7 +22,10 @@ enum EventRoutes {
                 return .json(try ResponseJSON.list(events, next: next ?? .null))
             }
         },
-        Route(.get, "/api/companies/{company}/events/verification", "Check that no event was changed or removed") { call in
+        Route(
+            .get, "/api/companies/{company}/events/verification", "Check that no event was changed or removed",
+            answer: .json(.members(["count": .number, "flaw": .optional(.anything)]))
+        ) { call in
             try await call.store.read { transaction in
                 let (count, flaw) = try Event.verify(call.company(in: transaction).id, in: transaction)
                 return .json(["count": .integer(Int64(count)), "flaw": try flaw.map { try ResponseJSON.value(of: $0) } ?? .null])
@@ -28,17 +33,28 @@ enum EventRoutes {
         },
     ]
 
+    /// Leaves connections for other requests.
+    private static let streamLimit = 200
+
     /// Begins behind the last event that the client has seen, or now.
     private static func stream(_ call: Call, _ company: Company.ID) async throws -> Reply {
         var start = call.query("after").flatMap { Int($0) }
         if let last = call.request.headers[.lastEventID] {
-            guard let number = Int(last), number >= 0 else { throw APIError.invalid("Last-Event-ID", "must be the number of an event") }
+            guard let number = Int(last), number >= 0 else {
+                throw APIError.invalid("Last-Event-ID", "must be the number of an event")
+            }
             start = number
         }
+        guard call.store.feed.subscriberCount < streamLimit else {
+            throw APIError(
+                status: .serviceUnavailable, code: "busy", message: "\(streamLimit) programs follow events already.")
+        }
         let subscription = call.store.feed.subscribe(to: company)
-        let from: Int
-        if let start { from = start } else { from = try await call.store.read { try Event.lastSequence(of: company, in: $0) } }
-        let stream = EventStream(company: company, store: call.store, subscription: subscription, time: call.server.time)
+        let last = try await call.store.read { try Event.lastSequence(of: company, in: $0) }
+        // A client that has seen more than there is saw another database; it goes on with this one.
+        let from = min(start ?? last, last)
+        let stream = EventStream(
+            company: company, store: call.store, subscription: subscription, time: call.server.time, cut: call.cut)
         let request = call.request
         var headers = HTTPFields()
         headers[.contentType] = "text/event-stream; charset=utf-8"

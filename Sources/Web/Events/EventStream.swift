@@ -3,6 +3,7 @@ import Hummingbird
 import NIOCore
 import ServiceLifecycle
 import Store
+import Synchronization
 
 /// Follows a company's events for one client: from the log what it has missed, from the feed what happens, without a gap or a
 /// repeat, also when the client is too slow for the feed.
@@ -12,30 +13,46 @@ struct EventStream: Sendable {
     /// Taken before the log is read, so that nothing falls between.
     let subscription: FeedSubscription
     let time: any TimeSource
+    /// Ends the connection of a client that takes nothing any more.
+    let cut: @Sendable () -> Void
+
+    private let writing = Writing()
+
+    init(
+        company: Company.ID, store: Store, subscription: FeedSubscription, time: any TimeSource, cut: @escaping @Sendable () -> Void
+    ) {
+        self.company = company
+        self.store = store
+        self.subscription = subscription
+        self.time = time
+        self.cut = cut
+    }
 
     private static let page = 200
     private static let pulse = Duration.seconds(15)
+    /// How long one write may take.
+    private static let patience = Duration.seconds(60)
 
     /// Writes until the client leaves, the server stops or the feed ends.
     func write(after start: Int, to writer: inout any ResponseBodyWriter) async throws {
         var last = start
-        try await writer.write(ByteBuffer(string: ": connected\n\n"))
-        try await catchUp(&last, &writer)
         let beat = heartbeat()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await beat() }
+            try await send(ByteBuffer(string: ": connected\n\n"), &writer)
+            try await catchUp(&last, &writer)
             for await item in subscription.cancelOnGracefulShutdown() {
                 switch item {
                 case .event(let published):
                     if published.event.seq == last + 1 {
-                        try await writer.write(Self.frame(published))
+                        try await send(Self.frame(published), &writer)
                         last = published.event.seq
                     } else if published.event.seq > last {
                         try await catchUp(&last, &writer)
                     }
                 case .resync: try await catchUp(&last, &writer)
-                case .signal(let signal): try await writer.write(Self.frame(signal))
-                case .pulse: try await writer.write(ByteBuffer(string: ": \n\n"))
+                case .signal(let signal): try await send(Self.frame(signal), &writer)
+                case .pulse: try await send(ByteBuffer(string: ": \n\n"), &writer)
                 }
             }
             group.cancelAll()
@@ -48,21 +65,38 @@ struct EventStream: Sendable {
             let from = last
             let events = try await store.read { try Event.page(of: company, after: from, limit: Self.page, in: $0) }
             for event in events {
-                try await writer.write(Self.frame(PublishedEvent(event)))
+                try await send(Self.frame(PublishedEvent(event)), &writer)
                 last = event.seq
             }
             if events.count < Self.page { return }
         }
     }
 
-    /// Keeps connections open that carry nothing for a while.
+    private func send(_ frame: ByteBuffer, _ writer: inout any ResponseBodyWriter) async throws {
+        writing.since = time.now()
+        defer { writing.since = nil }
+        try await writer.write(frame)
+    }
+
+    /// Keeps connections open that carry nothing for a while, and ends those whose other end reads nothing.
     private func heartbeat() -> @Sendable () async throws -> Void {
-        let (time, subscription) = (time, subscription)
+        let (time, subscription, writing, cut) = (time, subscription, writing, cut)
         return {
             while true {
                 try await time.sleep(until: time.now() + Self.pulse)
+                if let since = writing.since, time.now() - since >= Self.patience { return cut() }
                 subscription.pulse()
             }
+        }
+    }
+
+    /// Since when the client has been given something that it has not taken.
+    private final class Writing: Sendable {
+        private let moment = Mutex<Timestamp?>(nil)
+
+        var since: Timestamp? {
+            get { moment.withLock { $0 } }
+            set { moment.withLock { $0 = newValue } }
         }
     }
 

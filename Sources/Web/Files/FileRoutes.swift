@@ -7,7 +7,11 @@ import Store
 /// The company's files: put in, found, handed out.
 enum FileRoutes {
     static let all = [
-        Route(.get, "/api/companies/{company}/files", "List files, or find those that hold all words of q", answer: .list(VaultFile.self)) { call in
+        Route(
+            .get, "/api/companies/{company}/files", "List files, or find those that hold all words of q",
+            query: [.text("q"), .limit],
+            answer: .json(.list(.either(.one(VaultFile.self), .members(["file": .one(VaultFile.self), "snippet": .text]))))
+        ) { call in
             let limit = try call.number("limit", in: 1...500, default: 100)
             return try await call.store.read { transaction in
                 let company = try call.company(in: transaction).id
@@ -20,7 +24,11 @@ enum FileRoutes {
                 return .json(["items": .array(items), "next": .null])
             }
         },
-        Route(.post, "/api/companies/{company}/files", "Put a file into the vault", answer: .object(VaultFile.self)) { call in
+        Route(
+            .post, "/api/companies/{company}/files", "Put a file into the vault",
+            query: [.text("name", isRequired: true), .text("ticket_id")], body: .bytes, answer: .object(VaultFile.self),
+            statuses: [.created]
+        ) { call in
             try await upload(call)
         },
         Route(.get, "/api/companies/{company}/files/{file}", "Show a file's row", answer: .object(VaultFile.self)) { call in
@@ -48,18 +56,17 @@ enum FileRoutes {
 
     private static func upload(_ call: Call) async throws -> Reply {
         guard let name = call.query("name") else { throw APIError.invalid("name", "is missing: give the file's name as ?name=") }
-        let buffer: ByteBuffer
-        do { buffer = try await call.request.body.collect(upTo: Vault.sizeLimit) } catch {
-            throw APIError(status: .contentTooLarge, code: "too_large", message: "A file may have at most \(Vault.sizeLimit) bytes.")
-        }
-        let bytes = Array(buffer.readableBytesView)
         let mimeType = call.request.headers[.contentType] ?? "application/octet-stream"
+        guard mimeType.utf8.count <= 200 else { throw APIError.invalid("Content-Type", "must have at most 200 characters") }
         let (server, owner) = (call.server, call.server.owner)
-        let company = try await call.store.read { try call.company(in: $0).id }
-        let stored = try call.store.vault.keep(bytes, for: company)
-        let text = server.extractText(bytes, mimeType, name)
+        let (company, ticket) = try await call.store.read { transaction in
+            let company = try call.company(in: transaction).id
+            _ = try RuleViolation.nonBlank(name, "name", limit: 255)
+            return (company, try call.query("ticket_id").map { try Ticket.require(Ticket.ID($0), of: company, in: transaction) })
+        }
+        let (stored, beginning) = try await receive(call, for: company)
+        let text = server.extractText(beginning, mimeType, name)
         return try await call.store.write { transaction in
-            let ticket = try call.query("ticket_id").map { try Ticket.require(Ticket.ID($0), of: company, in: transaction) }
             let file = try VaultFile.enter(
                 stored, name: name, mimeType: mimeType, text: text, ticket: ticket?.id, company: company, by: .user(owner),
                 in: transaction)
@@ -67,6 +74,22 @@ enum FileRoutes {
             return .json(try value(of: file), status: .created)
         }
     }
+
+    /// Writes the body into the vault as it comes.
+    ///
+    /// - Returns: What was kept, and the first bytes of it.
+    private static func receive(_ call: Call, for company: Company.ID) async throws -> (Vault.Stored, [UInt8]) {
+        var intake = try call.store.vault.intake(for: company)
+        var beginning: [UInt8] = []
+        for try await buffer in call.request.body {
+            try buffer.withUnsafeReadableBytes { try intake.append($0) }
+            beginning += buffer.readableBytesView.prefix(textLimit - beginning.count)
+        }
+        return (try intake.finish(), beginning)
+    }
+
+    /// How much of a file is searched for text: one byte more than is used, so that it shows whether there is more.
+    private static let textLimit = (1 << 20) + 1
 }
 
 extension Call {

@@ -31,43 +31,63 @@ enum OpenAPIDocument {
     private static func operation(_ route: Route, _ schemas: inout SchemaCollection) -> JSONValue {
         var operation: [String: JSONValue] = [
             "summary": .string(route.summary), "operationId": .string(identifier(route)),
-            "security": route.permission == .owner ? [["token": []]] : [], "parameters": .array(parameters(route.path)),
-            "responses": [
-                "200": ["description": "Done.", "content": content(route.answer, &schemas)],
-                "default": ["description": "Not done.", "content": ["application/json": ["schema": ["$ref": "#/components/schemas/Error"]]]],
-            ],
+            "security": route.permission == .owner ? [["token": []]] : [], "parameters": .array(parameters(of: route)),
+            "responses": .object(responses(of: route, &schemas)),
         ]
-        if let body = route.body {
+        switch route.body {
+        case .json(let body):
             operation["requestBody"] = [
                 "required": true, "content": ["application/json": ["schema": schemas.inlineSchema(of: body)]],
             ]
-        } else if route.path.hasSuffix("/files"), route.method == .post {
-            operation["requestBody"] = ["required": true, "content": ["application/octet-stream": ["schema": [:]]]]
+        case .bytes: operation["requestBody"] = ["required": true, "content": ["*/*": ["schema": [:]]]]
+        case nil: break
         }
         return .object(operation)
     }
 
+    private static func responses(of route: Route, _ schemas: inout SchemaCollection) -> [String: JSONValue] {
+        var responses: [String: JSONValue] = [
+            "default": [
+                "description": "Not done.", "content": ["application/json": ["schema": ["$ref": "#/components/schemas/Error"]]],
+            ]
+        ]
+        for status in route.statuses {
+            responses["\(status.code)"] = [
+                "description": .string(status == .ok && route.statuses.count > 1 ? "Done before." : "Done."),
+                "content": content(route.answer, &schemas),
+            ]
+        }
+        return responses
+    }
+
     private static func content(_ answer: Route.Answer, _ schemas: inout SchemaCollection) -> JSONValue {
         switch answer {
-        case .object(let type): ["application/json": ["schema": schemas.reference(to: type)]]
-        case .list(let type):
+        case .json(let shape): ["application/json": ["schema": schemas.schema(of: shape)]]
+        case .bytes: ["*/*": ["schema": [:]]]
+        case .events:
             [
-                "application/json": [
-                    "schema": [
-                        "type": "object", "required": ["items", "next"],
-                        "properties": ["items": ["type": "array", "items": schemas.reference(to: type)], "next": [:]],
-                    ]
-                ]
+                "application/json": ["schema": schemas.schema(of: .list(.one(Event.self)))],
+                "text/event-stream": ["schema": ["type": "string"]],
             ]
-        case .anything: ["application/json": ["schema": ["type": "object"]]]
-        case .bytes: ["application/octet-stream": ["schema": [:]]]
         }
     }
 
-    private static func parameters(_ path: String) -> [JSONValue] {
-        path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part in
+    private static func parameters(of route: Route) -> [JSONValue] {
+        let path: [JSONValue] = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part in
             ["name": .string(String(part.dropFirst().dropLast())), "in": "path", "required": true, "schema": ["type": "string"]]
         }
+        let query = route.query.map { parameter -> JSONValue in
+            ["name": .string(parameter.name), "in": "query", "required": .bool(parameter.isRequired), "schema": parameter.schema]
+        }
+        return path + query + headers(of: route)
+    }
+
+    private static func headers(of route: Route) -> [JSONValue] {
+        if case .events = route.answer {
+            return [["name": "Last-Event-ID", "in": "header", "required": false, "schema": ["type": "integer", "minimum": 0]]]
+        }
+        guard route.creates else { return [] }
+        return [["name": "Idempotency-Key", "in": "header", "required": false, "schema": ["type": "string", "maxLength": 200]]]
     }
 
     private static func identifier(_ route: Route) -> String {

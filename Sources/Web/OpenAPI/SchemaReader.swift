@@ -108,7 +108,9 @@ struct SchemaReader: Decoder {
             return nil
         }
 
-        func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<Nested> { throw Refused() }
+        func nestedContainer<Nested: CodingKey>(
+            keyedBy type: Nested.Type, forKey key: Key
+        ) throws -> KeyedDecodingContainer<Nested> { throw Refused() }
         func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer { throw Refused() }
         func superDecoder() throws -> any Decoder { throw Refused() }
         func superDecoder(forKey key: Key) throws -> any Decoder { throw Refused() }
@@ -132,7 +134,9 @@ struct SchemaReader: Decoder {
             return value
         }
 
-        mutating func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) throws -> KeyedDecodingContainer<Nested> { throw Refused() }
+        mutating func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) throws -> KeyedDecodingContainer<Nested> {
+            throw Refused()
+        }
         mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { throw Refused() }
         mutating func superDecoder() throws -> any Decoder { throw Refused() }
     }

@@ -8,7 +8,10 @@ enum ProjectRoutes {
         Route(.get, "/api/companies/{company}/projects", "List projects, the newest first", answer: .list(Project.self)) { call in
             try await call.store.read { .json(try ResponseJSON.list(try Project.list(of: call.company(in: $0).id, in: $0))) }
         },
-        Route(.post, "/api/companies/{company}/projects", "Plan a project", body: Create.self, answer: .object(Project.self)) { call in
+        Route(
+            .post, "/api/companies/{company}/projects", "Plan a project", body: .json(Create.self), answer: .object(Project.self),
+            creates: true
+        ) { call in
             let body = try await call.body(Create.self)
             let key = try call.clientKey()
             let owner = call.server.owner
@@ -21,11 +24,15 @@ enum ProjectRoutes {
                 return try .created(try Project.plan(draft, for: company, by: .user(owner), in: transaction), isNew: isNew)
             }
         },
-        Route(.get, "/api/companies/{company}/projects/{project}", "Show a project with its tickets", answer: .object(Project.self)) { call in
+        Route(
+            .get, "/api/companies/{company}/projects/{project}", "Show a project with its tickets",
+            answer: .object(Project.self, with: shape)
+        ) { call in
             try await call.store.read { .json(try value(of: call.project(in: $0), in: $0)) }
         },
         Route(
-            .put, "/api/companies/{company}/projects/{project}/tickets/{ticket}", "Count a ticket to a project", answer: .object(Project.self)
+            .put, "/api/companies/{company}/projects/{project}/tickets/{ticket}", "Count a ticket to a project",
+            answer: .object(Project.self, with: shape)
         ) { call in
             let owner = call.server.owner
             return try await call.store.write { transaction in
@@ -35,6 +42,8 @@ enum ProjectRoutes {
             }
         },
     ]
+
+    private static let shape: [String: AnswerShape] = ["tickets": .many(.one(Ticket.self))]
 
     private static func value(of project: Project, in transaction: any Transaction) throws -> JSONValue {
         let tickets = try project.tickets(in: transaction).map { try ResponseJSON.value(of: $0) }

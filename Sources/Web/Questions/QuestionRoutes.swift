@@ -5,23 +5,28 @@ import Store
 /// What employees ask people.
 enum QuestionRoutes {
     static let all = [
-        Route(.get, "/api/companies/{company}/questions", "List questions", answer: .list(Question.self)) { call in
+        Route(
+            .get, "/api/companies/{company}/questions", "List questions", query: [.word("status", of: QuestionStatus.self)],
+            answer: .list(Question.self)
+        ) { call in
             let status = try call.word("status", as: QuestionStatus.self)
             return try await call.store.read {
                 .json(try ResponseJSON.list(try Question.list(of: call.company(in: $0).id, status: status, in: $0)))
             }
         },
         Route(
-            .put, "/api/companies/{company}/questions/{question}/answer", "Answer a question", body: Answer.self,
+            .put, "/api/companies/{company}/questions/{question}/answer", "Answer a question", body: .json(Answer.self),
             answer: .object(Question.self)
         ) { call in
             let body = try await call.body(Answer.self)
             let owner = call.server.owner
             return try await call.store.write { transaction in
-                try .json(of: 
-                    try Question.answer(
-                        Question.ID(call.path("question")), of: call.company(in: transaction).id, with: body.answer, by: owner,
-                        in: transaction))
+                try .json(
+                    of:
+                        try Question.answer(
+                            Question.ID(call.path("question")), of: call.company(in: transaction).id, with: body.answer,
+                            by: owner,
+                            in: transaction))
             }
         },
     ]

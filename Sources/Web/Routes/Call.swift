@@ -10,6 +10,8 @@ struct Call: Sendable {
     let request: Request
     let parameters: Parameters
     let server: WebContext
+    /// Ends the connection, whatever is still on its way.
+    let cut: @Sendable () -> Void
 
     var store: Store { server.store }
 
@@ -53,21 +55,36 @@ struct Call: Sendable {
     func word<Word: Vocabulary>(_ name: String, as type: Word.Type) throws -> Word? {
         guard let text = query(name) else { return nil }
         guard let word = Word(rawValue: text), Word.writable.contains(word) else {
-            throw APIError.invalid(name, "must be one of: \(Word.writable.map(\.rawValue).joined(separator: ", "))")
+            throw APIError.invalid(name, "must be one of", allowed: Word.writable.map(\.rawValue))
         }
         return word
+    }
+
+    /// - Throws: ``APIError`` 415 for a body of a type that the route does not take.
+    func checkContentType(for route: Route) throws {
+        if case .bytes = route.body { return }
+        let isSafe = route.method == .get
+        guard !isSafe, let kind = request.headers[.contentType] else { return }
+        guard Self.isJSON(kind) else { throw Self.notJSON }
+    }
+
+    private static func isJSON(_ kind: String) -> Bool {
+        kind.prefix { $0 != ";" }.lowercased().trimmed == "application/json"
+    }
+
+    private static var notJSON: APIError {
+        APIError(status: .unsupportedMediaType, code: "unsupported_media_type", message: "Send JSON, as application/json.")
     }
 
     /// The body, checked: JSON of bounded size and depth, no members that the route does not know, every value of its type.
     ///
     /// - Throws: ``APIError``.
     func body<Body: RequestBody>(_ type: Body.Type) async throws -> Body {
-        guard let kind = request.headers[.contentType], kind.lowercased().hasPrefix("application/json") else {
-            throw APIError(status: .unsupportedMediaType, code: "unsupported_media_type", message: "Send JSON, as application/json.")
-        }
+        guard let kind = request.headers[.contentType], Self.isJSON(kind) else { throw Self.notJSON }
         let buffer: ByteBuffer
-        do { buffer = try await request.body.collect(upTo: Self.bodyLimit) } catch {
-            throw APIError(status: .contentTooLarge, code: "too_large", message: "The body may have at most \(Self.bodyLimit) bytes.")
+        do { buffer = try await request.body.collect(upTo: Self.bodyLimit) } catch is NIOTooManyBytesError {
+            throw APIError(
+                status: .contentTooLarge, code: "too_large", message: "The body may have at most \(Self.bodyLimit) bytes.")
         }
         let json: JSONValue
         do { json = try JSONValue(parsing: Array(buffer.readableBytesView)) } catch {

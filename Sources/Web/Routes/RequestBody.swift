@@ -1,6 +1,6 @@
 import Domain
-import HTTPTypes
 import FoundationEssentials
+import HTTPTypes
 
 /// The body of a request: a value whose coding keys are all the members it may have.
 protocol RequestBody: Decodable, Sendable {
@@ -15,9 +15,11 @@ extension RequestBody {
         }
         let known = CodingKeys.allCases.map(\.stringValue)
         if let unknown = members.keys.sorted().first(where: { !known.contains($0) }) {
-            var error = APIError.invalid(unknown, "is not known here; known are: \(known.joined(separator: ", "))")
-            error.details["allowed"] = .array(known.map { .string($0) })
-            throw error
+            throw APIError.invalid(unknown, "is not known here; known are", allowed: known)
+        }
+        // Every number in a body is a whole one, and the decoder does not say which member holds one that is not.
+        if let odd = members.keys.sorted().first(where: { members[$0]?.isNumberButNotWhole == true }) {
+            throw APIError.invalid(odd, "must be a whole number")
         }
         do {
             return try JSONDecoder().decode(Self.self, from: Data(json.description.utf8))
@@ -29,11 +31,16 @@ extension RequestBody {
 
 extension APIError {
     fileprivate init(_ error: DecodingError) {
-        func field(_ path: [any CodingKey]) -> String { path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".") }
+        func field(_ path: [any CodingKey]) -> String {
+            path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+        }
         switch error {
         case .keyNotFound(let key, let context): self = .invalid(field(context.codingPath + [key]), "is missing")
         case .valueNotFound(_, let context): self = .invalid(field(context.codingPath), "must not be null")
         case .typeMismatch(let type, let context): self = .invalid(field(context.codingPath), "must be \(Self.words(for: type))")
+        case .dataCorrupted(let context) where context.underlyingError is UnknownWord:
+            let allowed = (context.underlyingError as? UnknownWord)?.allowed ?? []
+            self = .invalid(field(context.codingPath), "must be one of", allowed: allowed)
         case .dataCorrupted(let context): self = .invalid(field(context.codingPath), context.debugDescription)
         @unknown default: self = .invalid("body", "cannot be read")
         }
@@ -49,4 +56,8 @@ extension APIError {
         default: "of another type"
         }
     }
+}
+
+extension JSONValue {
+    fileprivate var isNumberButNotWhole: Bool { number != nil && integer == nil }
 }

@@ -15,28 +15,37 @@ struct Route: Sendable {
     let path: String
     let summary: String
     let permission: Permission
-    let body: (any RequestBody.Type)?
+    let query: [QueryParameter]
+    let body: Body?
     let answer: Answer
+    /// How it answers when all went well.
+    let statuses: [HTTPResponse.Status]
+    let creates: Bool
     let handle: @Sendable (Call) async throws -> Reply
 
-    /// What a route answers with, for the document.
-    enum Answer: Sendable {
-        case object(any (Decodable & Sendable).Type)
-        case list(any (Decodable & Sendable).Type)
-        case anything
+    /// What a route takes.
+    enum Body: Sendable {
+        case json(any RequestBody.Type)
+        /// A file as it is, of any type.
         case bytes
     }
 
+    /// - Parameter creates: Whether it makes something, once for each `Idempotency-Key`: 201 when it is new, 200 when it was
+    ///   there. Then `statuses` does not count.
     init(
         _ method: HTTPRequest.Method, _ path: String, _ summary: String, permission: Permission = .owner,
-        body: (any RequestBody.Type)? = nil, answer: Answer = .anything, handle: @escaping @Sendable (Call) async throws -> Reply
+        query: [QueryParameter] = [], body: Body? = nil, answer: Answer = .json(.anything),
+        statuses: [HTTPResponse.Status] = [.ok], creates: Bool = false, handle: @escaping @Sendable (Call) async throws -> Reply
     ) {
         self.method = method
         self.path = path
         self.summary = summary
         self.permission = permission
+        self.query = query
         self.body = body
         self.answer = answer
+        self.statuses = creates ? [.created, .ok] : statuses
+        self.creates = creates
         self.handle = handle
     }
 }

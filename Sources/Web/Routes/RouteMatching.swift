@@ -16,6 +16,12 @@ enum RouteMatching {
         return methods.map(\.rawValue).sorted()
     }
 
+    /// The route that a request is for.
+    static func route(_ method: HTTPRequest.Method, _ path: String) -> Route? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return RouteTable.all.first { $0.method == method && fits($0.path, parts) }
+    }
+
     private static func fits(_ template: String, _ parts: [Substring]) -> Bool {
         let wanted = template.split(separator: "/", omittingEmptySubsequences: false)
         return wanted.count == parts.count && zip(wanted, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }

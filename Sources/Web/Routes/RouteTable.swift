@@ -1,6 +1,26 @@
+import HTTPTypes
+
 /// Everything the API can do.
 enum RouteTable {
     static let all: [Route] =
-        ServerRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all + TicketRoutes.all + GoalRoutes.all
-        + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all + ProviderRoutes.all
+        ServerRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all + TicketRoutes.all
+        + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all
+        + ProviderRoutes.all
+
+    /// Two routes that the same request would fit.
+    struct Clash: Error, CustomStringConvertible {
+        let route: String
+
+        var description: String { "Two routes answer to \(route)." }
+    }
+
+    /// - Throws: ``Clash`` when two routes differ in nothing but what their parameters are called.
+    static func check(_ routes: [Route]) throws(Clash) {
+        var seen: Set<String> = []
+        for route in routes {
+            let parts = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : $0 }
+            let isNew = seen.insert("\(route.method.rawValue) /\(parts.joined(separator: "/"))").inserted
+            guard isNew else { throw Clash(route: "\(route.method.rawValue) \(route.path)") }
+        }
+    }
 }

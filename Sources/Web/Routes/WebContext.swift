@@ -6,7 +6,7 @@ struct WebContext: Sendable {
     let configuration: WebServer.Configuration
     let store: Store
     let roles: RoleCatalog
-    let checks: any ProviderChecks
+    let providers: any ProviderChecks & ModelProviders
     let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
     let time: any TimeSource
     let startedAt: Timestamp

@@ -5,13 +5,17 @@ import Store
 /// What models were asked, what it cost, and what waits.
 enum RunRoutes {
     static let all = [
-        Route(.get, "/api/companies/{company}/runs", "List runs, the newest first", answer: .list(Run.self)) { call in
+        Route(.get, "/api/companies/{company}/runs", "List runs, the newest first", query: [.limit], answer: .list(Run.self)) {
+            call in
             let limit = try call.number("limit", in: 1...500, default: 100)
             return try await call.store.read {
                 .json(try ResponseJSON.list(try Run.list(of: call.company(in: $0).id, limit: limit, in: $0)))
             }
         },
-        Route(.get, "/api/companies/{company}/runs/{run}", "Show a run with its steps and tool calls", answer: .object(Run.self)) { call in
+        Route(
+            .get, "/api/companies/{company}/runs/{run}", "Show a run with its steps and tool calls",
+            answer: .object(Run.self, with: ["steps": .many(.one(RunStep.self)), "tool_calls": .many(.one(ToolCallRecord.self))])
+        ) { call in
             try await call.store.read { transaction in
                 let run = try Run.require(Run.ID(call.path("run")), of: call.company(in: transaction).id, in: transaction)
                 let steps = try run.steps(in: transaction).map { try ResponseJSON.value(of: $0) }
@@ -19,7 +23,11 @@ enum RunRoutes {
                 return .json(try ResponseJSON.value(of: run, adding: ["steps": .array(steps), "tool_calls": .array(calls)]))
             }
         },
-        Route(.get, "/api/companies/{company}/tool_calls", "List the tool calls of a run", answer: .list(ToolCallRecord.self)) { call in
+        Route(
+            .get, "/api/companies/{company}/tool_calls", "List the tool calls of a run",
+            query: [.text("run_id", isRequired: true)],
+            answer: .list(ToolCallRecord.self)
+        ) { call in
             guard let id = call.query("run_id") else { throw APIError.invalid("run_id", "is missing") }
             return try await call.store.read { transaction in
                 let run = try Run.require(Run.ID(id), of: call.company(in: transaction).id, in: transaction)
@@ -27,7 +35,8 @@ enum RunRoutes {
             }
         },
         Route(
-            .get, "/api/companies/{company}/queue", "List the work that waits or goes on, in its order", answer: .list(WakeupRequest.self)
+            .get, "/api/companies/{company}/queue", "List the work that waits or goes on, in its order",
+            answer: .list(WakeupRequest.self)
         ) { call in
             try await call.store.read {
                 .json(try ResponseJSON.list(try WakeupRequest.queue(of: call.company(in: $0).id, in: $0)))

@@ -5,13 +5,20 @@ import Store
 /// Conversations and their messages.
 enum ThreadRoutes {
     static let all = [
-        Route(.get, "/api/companies/{company}/threads", "List threads, those with the latest messages first", answer: .list(Thread.self)) { call in
+        Route(
+            .get, "/api/companies/{company}/threads", "List threads, those with the latest messages first", query: [.limit],
+            answer: .list(Thread.self)
+        ) { call in
             let limit = try call.number("limit", in: 1...500, default: 100)
             return try await call.store.read {
                 .json(try ResponseJSON.list(try Thread.list(of: call.company(in: $0).id, limit: limit, in: $0)))
             }
         },
-        Route(.post, "/api/companies/{company}/threads", "Open a group", body: Create.self, answer: .object(Thread.self)) { call in
+        Route(
+            .post, "/api/companies/{company}/threads", "Open a group", body: .json(Create.self), answer: .object(Thread.self),
+            creates: true
+        ) {
+            call in
             let body = try await call.body(Create.self)
             let key = try call.clientKey()
             let owner = call.server.owner
@@ -23,7 +30,11 @@ enum ThreadRoutes {
                 return try .created(thread, isNew: isNew)
             }
         },
-        Route(.get, "/api/companies/{company}/threads/{thread}", "Show a thread with its members", answer: .object(Thread.self)) { call in
+        Route(
+            .get, "/api/companies/{company}/threads/{thread}", "Show a thread with its members",
+            answer: .object(Thread.self, with: ["members": .many(.one(ThreadMember.self))])
+        ) {
+            call in
             try await call.store.read { transaction in
                 let thread = try call.thread(in: transaction)
                 let members = try thread.members(in: transaction).map { try ResponseJSON.value(of: $0) }
@@ -32,7 +43,7 @@ enum ThreadRoutes {
         },
         Route(
             .get, "/api/companies/{company}/threads/{thread}/messages", "List the latest messages, the oldest of them first",
-            answer: .list(Message.self)
+            query: [.limit], answer: .list(Message.self)
         ) { call in
             let limit = try call.number("limit", in: 1...500, default: 100)
             return try await call.store.read {
@@ -40,7 +51,8 @@ enum ThreadRoutes {
             }
         },
         Route(
-            .post, "/api/companies/{company}/threads/{thread}/messages", "Write a message", body: Post.self, answer: .object(Message.self)
+            .post, "/api/companies/{company}/threads/{thread}/messages", "Write a message", body: .json(Post.self),
+            answer: .object(Message.self), creates: true
         ) { call in
             let body = try await call.body(Post.self)
             let key = try call.clientKey()

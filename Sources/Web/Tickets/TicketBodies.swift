@@ -25,7 +25,8 @@ extension TicketRoutes {
 
         func draft(_ clientKey: String?) -> Ticket.Draft {
             Ticket.Draft(
-                title: title, description: description ?? "", priority: priority ?? .medium, assignee: assigneeID, labels: labels ?? [],
+                title: title, description: description ?? "", priority: priority ?? .medium, assignee: assigneeID,
+                labels: labels ?? [],
                 dependencies: dependencies ?? [], slaHours: slaHours, dueAt: dueAt, goal: goalID, parent: parentTicketID,
                 clientKey: clientKey)
         }

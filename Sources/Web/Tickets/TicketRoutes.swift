@@ -7,7 +7,11 @@ enum TicketRoutes {
     private static let one = "/api/companies/{company}/tickets/{ticket}"
 
     static let all = [
-        Route(.get, "/api/companies/{company}/tickets", "List tickets by number", answer: .list(Ticket.self)) { call in
+        Route(
+            .get, "/api/companies/{company}/tickets", "List tickets by number",
+            query: [.word("status", of: TicketStatus.self), .text("assignee_id"), .text("goal_id"), .after, .limit],
+            answer: .list(Ticket.self)
+        ) { call in
             let limit = try call.number("limit", in: 1...500, default: 100)
             let after = try call.number("after", in: 0...Int.max, default: 0)
             let status = try call.word("status", as: TicketStatus.self)
@@ -15,13 +19,18 @@ enum TicketRoutes {
             let goal = call.query("goal_id").map { Goal.ID($0) }
             return try await call.store.read { transaction in
                 let tickets = try Ticket.list(
-                    of: call.company(in: transaction).id, status: status, assignee: assignee, goal: goal, after: after, limit: limit,
+                    of: call.company(in: transaction).id, status: status, assignee: assignee, goal: goal, after: after,
+                    limit: limit,
                     in: transaction)
                 let next = tickets.count == limit ? tickets.last?.number.map { JSONValue.integer(Int64($0)) } : nil
                 return .json(try ResponseJSON.list(tickets, next: next ?? .null))
             }
         },
-        Route(.post, "/api/companies/{company}/tickets", "File a ticket", body: Create.self, answer: .object(Ticket.self)) { call in
+        Route(
+            .post, "/api/companies/{company}/tickets", "File a ticket", body: .json(Create.self), answer: .object(Ticket.self),
+            creates: true
+        ) {
+            call in
             let body = try await call.body(Create.self)
             let key = try call.clientKey()
             let owner = call.server.owner
@@ -32,7 +41,8 @@ enum TicketRoutes {
                     try Ticket.file(body.draft(key), in: company, by: .user(owner), transaction), isNew: isNew)
             }
         },
-        Route(.get, one, "Show a ticket with its parts, files and discussion", answer: .object(Ticket.self)) { call in
+        Route(.get, one, "Show a ticket with its parts, files and discussion", answer: .object(Ticket.self, with: shape)) {
+            call in
             try await call.store.read { transaction in
                 let ticket = try call.ticket(in: transaction)
                 let messages = try ticket.threadID.map { try Message.latest(of: $0, limit: 100, in: transaction) } ?? []
@@ -48,24 +58,30 @@ enum TicketRoutes {
                         ]))
             }
         },
-        Route(.patch, one, "Change a ticket", body: Patch.self, answer: .object(Ticket.self)) { call in
+        Route(.patch, one, "Change a ticket", body: .json(Patch.self), answer: .object(Ticket.self)) { call in
             let body = try await call.body(Patch.self)
             return try await change(call) { ticket, owner, transaction in
                 try ticket.change(body.changes, by: .user(owner.rawValue), in: transaction)
             }
         },
-        Route(.put, one + "/assignee", "Give a ticket to an employee", body: Assign.self, answer: .object(Ticket.self)) { call in
+        Route(.put, one + "/assignee", "Give a ticket to an employee", body: .json(Assign.self), answer: .object(Ticket.self)) {
+            call in
             let body = try await call.body(Assign.self)
             return try await change(call) { try $0.assign(to: body.assigneeID, by: .user($1), in: $2) }
         },
-        Route(.post, one + "/comments", "Comment on a ticket", body: ThreadRoutes.Post.self, answer: .object(Message.self)) { call in
+        Route(
+            .post, one + "/comments", "Comment on a ticket", body: .json(ThreadRoutes.Post.self), answer: .object(Message.self),
+            creates: true
+        ) {
+            call in
             let body = try await call.body(ThreadRoutes.Post.self)
             let key = try call.clientKey()
             let owner = call.server.owner
             return try await call.store.write { transaction in
                 let ticket = try call.ticket(in: transaction)
-                return try .json(of: 
-                    try ticket.comment(body.content, by: .user(owner), clientKey: key, in: transaction), status: .created)
+                let isNew = try ticket.threadID.map { try !transaction.knows(Message.self, clientKey: key, thread: $0) } ?? true
+                return try .created(
+                    try ticket.comment(body.content, by: .user(owner), clientKey: key, in: transaction), isNew: isNew)
             }
         },
         Route(.put, one + "/closure", "Close a ticket", answer: .object(Ticket.self)) { call in
@@ -76,20 +92,29 @@ enum TicketRoutes {
         },
         Route(.delete, one + "/block", "Let a blocked ticket go on", answer: .object(Ticket.self)) { call in
             try await change(call) { ticket, owner, transaction in
-                guard ticket.status == .blocked else { throw RuleViolation.conflict("The ticket \(ticket.label) is not blocked.") }
+                guard ticket.status == .blocked else {
+                    throw RuleViolation.conflict("The ticket \(ticket.label) is not blocked.")
+                }
                 try ticket.unblock(cause: .manual, by: .user(owner.rawValue), chain: .root, in: transaction)
             }
         },
-        Route(.post, one + "/review", "Decide a ticket's review", body: Review.self, answer: .object(Ticket.self)) { call in
+        Route(.post, one + "/review", "Decide a ticket's review", body: .json(Review.self), answer: .object(Ticket.self)) {
+            call in
             let body = try await call.body(Review.self)
             return try await change(call) { ticket, owner, transaction in
                 guard let review = try TicketReview.pending(on: ticket.id, in: transaction) else {
                     throw RuleViolation.conflict("The ticket \(ticket.label) is not in review.")
                 }
                 try review.resolve(
-                    approved: body.outcome == .approved, comment: body.comment ?? "", by: .user(owner), chain: .root, in: transaction)
+                    approved: body.outcome == .approved, comment: body.comment ?? "", by: .user(owner), chain: .root,
+                    in: transaction)
             }
         },
+    ]
+
+    private static let shape: [String: AnswerShape] = [
+        "children": .many(.one(Ticket.self)), "files": .many(.one(VaultFile.self)), "messages": .many(.one(Message.self)),
+        "review": .optional(.one(TicketReview.self)),
     ]
 
     private static func change(

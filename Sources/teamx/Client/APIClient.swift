@@ -54,7 +54,8 @@ struct APIClient: Sendable {
     }
 
     private func send(
-        _ method: HTTPMethod, _ path: APIPath, body: JSONValue? = nil, headers: [(String, String)] = [], timeout: Duration = patience
+        _ method: HTTPMethod, _ path: APIPath, body: JSONValue? = nil, headers: [(String, String)] = [],
+        timeout: Duration = patience
     ) async throws -> JSONValue {
         let (_, bytes) = try await exchange(method, path, body: body, headers: headers, timeout: timeout)
         if bytes.isEmpty { return .null }
@@ -101,7 +102,9 @@ struct APIClient: Sendable {
         if error is APIFailure || error is CancellationError || error is CommandFailure { return error }
         if Task.isCancelled { return CancellationError() }
         guard let client = error as? HTTPClientError else {
-            return APIFailure.unreachable(address: location.address, reason: "\(type(of: error) == NIOConnectionError.self ? "connection refused" : "\(error)")")
+            return APIFailure.unreachable(
+                address: location.address,
+                reason: "\(type(of: error) == NIOConnectionError.self ? "connection refused" : "\(error)")")
         }
         switch client {
         case .cancelled: return CancellationError()

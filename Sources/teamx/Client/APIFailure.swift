@@ -69,7 +69,8 @@ extension APIFailure {
         case .timedOut(let address):
             CommandFailure(exitStatus, code: "timeout", "The server at \(address) did not answer in time.", hint: nil)
         case .malformed(let address):
-            CommandFailure(exitStatus, code: "malformed", "What answers at \(address) does not speak Team-X's language.", hint: nil)
+            CommandFailure(
+                exitStatus, code: "malformed", "What answers at \(address) does not speak Team-X's language.", hint: nil)
         case .refused(_, "unauthorized", _, _):
             CommandFailure(
                 exitStatus, code: "unauthorized", "The server does not know this access token.",

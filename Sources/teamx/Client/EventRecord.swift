@@ -13,7 +13,9 @@ struct EventRecord: Hashable, Sendable {
 
     /// `nil` when it is no event.
     init?(_ json: JSONValue) {
-        guard let type = json["event_type"]?.string, let seq = json["seq"]?.integer.flatMap({ Int(exactly: $0) }) else { return nil }
+        guard let type = json["event_type"]?.string, let seq = json["seq"]?.integer.flatMap({ Int(exactly: $0) }) else {
+            return nil
+        }
         self.seq = seq
         self.type = type
         actorID = json["actor_id"]?.string ?? ""

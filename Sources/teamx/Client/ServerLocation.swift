@@ -47,7 +47,8 @@ extension ServerLocation {
         if !address.contains("://") { address = "http://" + address }
         while address.hasSuffix("/") { address.removeLast() }
         let lowered = address.lowercased()
-        guard lowered.hasPrefix("http://") || lowered.hasPrefix("https://"), address.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }),
+        guard lowered.hasPrefix("http://") || lowered.hasPrefix("https://"),
+            address.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }),
             address.split(separator: "/", omittingEmptySubsequences: true).count == 2, !address.contains("@")
         else { throw CommandFailure.usage("“\(text)” is no server address.", hint: "It looks like \(standardAddress).") }
         return address

@@ -27,7 +27,9 @@ struct ChatCommand: AsyncParsableCommand {
                 let text = message == "-" ? Self.standardInput() : message
                 return try await talk.say(text, desk)
             }
-            guard desk.console.terminal.inputIsTerminal else { throw CommandFailure.usage("Give a message, or “-” for standard input.") }
+            guard desk.console.terminal.inputIsTerminal else {
+                throw CommandFailure.usage("Give a message, or “-” for standard input.")
+            }
             desk.console.note("You are talking to \(employee.text("name")). An empty line ends it.")
             while true {
                 desk.console.raw("> ")
@@ -55,7 +57,8 @@ struct Conversation {
     /// - Throws: ``CommandFailure`` with status 2 when there is no answer for good.
     func say(_ text: String, _ desk: ClientDesk) async throws {
         let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
-        let sent = try await desk.client.post(.company(company, "threads", thread, "messages"), ["content": .string(text)]).text("id")
+        let sent = try await desk.client.post(.company(company, "threads", thread, "messages"), ["content": .string(text)]).text(
+            "id")
         var streamed = ""
         var answer: String?
         var failure: String?

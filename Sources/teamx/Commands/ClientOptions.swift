@@ -19,13 +19,15 @@ struct ClientOptions: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         let console = Console(Terminal(choice: color, environment: environment), isQuiet: quiet)
         let location = try ServerLocation(
-            ServerLocation.Wishes(server: server, tokenFile: tokenFile, data: data ?? DataFolder.standard(environment: environment)),
+            ServerLocation.Wishes(
+                server: server, tokenFile: tokenFile, data: data ?? DataFolder.standard(environment: environment)),
             environment: environment)
         let form = json ? .json : output ?? environment["TEAMX_OUTPUT"].flatMap(OutputForm.init(rawValue:))
         try await APIClient.with(location) { client in
             try await body(
                 ClientDesk(
-                    client: client, console: console, form: form ?? (console.terminal.outputIsTerminal ? .table : .tsv), isQuiet: quiet,
+                    client: client, console: console, form: form ?? (console.terminal.outputIsTerminal ? .table : .tsv),
+                    isQuiet: quiet,
                     environment: environment))
         }
     }

@@ -9,7 +9,8 @@ struct CompanyCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Found a company.", discussion: "EXAMPLE: teamx company create \"Aurora Works\" --mission \"Things that last\"")
+            abstract: "Found a company.",
+            discussion: "EXAMPLE: teamx company create \"Aurora Works\" --mission \"Things that last\"")
 
         @OptionGroup var options: ClientOptions
         @Argument(help: "Its name.") var name: String
@@ -36,7 +37,10 @@ struct CompanyCommand: AsyncParsableCommand {
             try await options.withDesk { desk in
                 desk.show(
                     try await desk.client.list(APIPath("companies")).items,
-                    [.member("SLUG", "slug"), .member("NAME", "name"), .member("STATUS", "status", .state), .member("ID", "id", .whole)],
+                    [
+                        .member("SLUG", "slug"), .member("NAME", "name"), .member("STATUS", "status", .state),
+                        .member("ID", "id", .whole),
+                    ],
                     empty: "No companies yet. Found one with: teamx company create NAME")
             }
         }
@@ -56,7 +60,8 @@ struct CompanyCommand: AsyncParsableCommand {
                     return [
                         "\(company.text("name")) (\(company.text("slug"))), \(company.text("status"))",
                         company["settings"]?["mission"]?.plain ?? "", "",
-                        "employees   \(counts.int("employees"))", "tickets     \(counts.int("tickets_open")) open, \(counts.int("tickets_done")) done",
+                        "employees   \(counts.int("employees"))",
+                        "tickets     \(counts.int("tickets_open")) open, \(counts.int("tickets_done")) done",
                         "files       \(counts.int("files"))", "runs        \(counts.int("runs"))",
                         "tokens      \(Quantity.count(company.int("prompt_tokens"))) in, \(Quantity.count(company.int("completion_tokens"))) out",
                         "cost        \(Quantity.dollars(company.money("cost_usd")))", "events      \(counts.int("events"))",
@@ -72,7 +77,9 @@ struct CompanyCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
 
-        func run() async throws { try await change(options, company, "pause", "Paused. Nothing new is started until: teamx company resume") }
+        func run() async throws {
+            try await change(options, company, "pause", "Paused. Nothing new is started until: teamx company resume")
+        }
     }
 
     struct Resume: AsyncParsableCommand {

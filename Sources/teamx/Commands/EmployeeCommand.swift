@@ -17,7 +17,8 @@ struct EmployeeCommand: AsyncParsableCommand {
                 desk.show(
                     try await desk.client.list(.company(try await company.id(desk), "employees")).items,
                     [
-                        .member("NAME", "name"), .member("TITLE", "title"), .member("LEVEL", "level"), .member("STATUS", "status", .state),
+                        .member("NAME", "name"), .member("TITLE", "title"), .member("LEVEL", "level"),
+                        .member("STATUS", "status", .state),
                         .member("ID", "id", .whole),
                     ], empty: "Nobody works here yet. Hire somebody with: teamx hire ceo")
             }
@@ -41,9 +42,11 @@ struct EmployeeCommand: AsyncParsableCommand {
                     let reports = (detail["report_ids"]?.array ?? []).compactMap { names[$0.plain] }
                     return [
                         "\(detail.text("name")), \(detail.text("title"))", "level       \(detail.text("level"))",
-                        "status      \(detail.text("status"))", "role        \(detail.text("role_pack_id"))/\(detail.text("role_id"))",
+                        "status      \(detail.text("status"))",
+                        "role        \(detail.text("role_pack_id"))/\(detail.text("role_id"))",
                         "reports to  \(names[detail.text("manager_id")] ?? "nobody")",
-                        "leads       \(reports.isEmpty ? "nobody" : reports.joined(separator: ", "))", "id          \(detail.text("id"))",
+                        "leads       \(reports.isEmpty ? "nobody" : reports.joined(separator: ", "))",
+                        "id          \(detail.text("id"))",
                     ]
                 }
             }

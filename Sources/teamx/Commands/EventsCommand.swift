@@ -24,7 +24,8 @@ struct EventsCommand: AsyncParsableCommand {
                     return .on
                 }
             }
-            let events = try await desk.client.list(APIPath.company(company, "events").asking("after", "\(start)"), limit: limit).items
+            let events = try await desk.client.list(APIPath.company(company, "events").asking("after", "\(start)"), limit: limit)
+                .items
             if desk.form == .json { return desk.console.result(JSONValue.array(events).description) }
             for event in events.compactMap(EventRecord.init) { print(event, desk) }
         }
@@ -34,10 +35,13 @@ struct EventsCommand: AsyncParsableCommand {
         switch desk.form {
         case .json, .ndjson: desk.console.result(event.json.description)
         case .ids: desk.console.result(event.json.text("id"))
-        case .tsv: desk.console.result("\(event.seq)\t\(event.createdAt.milliseconds)\t\(event.type)\t\(SafeText.line(event.payload.description))")
+        case .tsv:
+            desk.console.result(
+                "\(event.seq)\t\(event.createdAt.milliseconds)\t\(event.type)\t\(SafeText.line(event.payload.description))")
         case .table:
             desk.console.result(
-                "\(desk.paint("\(event.seq)", .dim))  \(SafeText.line(event.type))  \(desk.paint(SafeText.line(event.payload.description), .dim))")
+                "\(desk.paint("\(event.seq)", .dim))  \(SafeText.line(event.type))  \(desk.paint(SafeText.line(event.payload.description), .dim))"
+            )
         }
     }
 }

@@ -45,7 +45,8 @@ struct GoalCommand: AsyncParsableCommand {
                 desk.show(
                     try await desk.client.list(.company(try await company.id(desk), "goals")).items,
                     [
-                        .member("GOAL", "title"), .member("STATUS", "status", .state), .init("PROGRESS", .number) { "\($0.int("progress_pct")) %" },
+                        .member("GOAL", "title"), .member("STATUS", "status", .state),
+                        .init("PROGRESS", .number) { "\($0.int("progress_pct")) %" },
                         .member("ID", "id", .whole),
                     ], empty: "No goals. Set one with: teamx goal create \"…\"")
             }
@@ -63,7 +64,9 @@ struct GoalCommand: AsyncParsableCommand {
             try await options.withDesk { desk in
                 desk.show(try await desk.client.get(.company(try await company.id(desk), "goals", goal))) { goal in
                     ["\(goal.text("title")): \(goal.text("status")), \(goal.int("progress_pct")) %"]
-                        + (goal["tickets"]?.array ?? []).map { "  #\($0.int("number")) \($0.text("status"))  \($0.text("title"))" }
+                        + (goal["tickets"]?.array ?? []).map {
+                            "  #\($0.int("number")) \($0.text("status"))  \($0.text("title"))"
+                        }
                 }
             }
         }

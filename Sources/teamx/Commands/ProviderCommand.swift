@@ -26,7 +26,9 @@ struct ProviderCommand: AsyncParsableCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a provider, or change one.",
-            discussion: "EXAMPLE: teamx provider add \"My llama\" --kind openai-compatible --base-url http://127.0.0.1:8080/v1 --default-model local")
+            discussion:
+                "EXAMPLE: teamx provider add \"My llama\" --kind openai-compatible --base-url http://127.0.0.1:8080/v1 --default-model local"
+        )
 
         @OptionGroup var options: ClientOptions
         @Argument(help: "Its name.") var name: String
@@ -41,7 +43,8 @@ struct ProviderCommand: AsyncParsableCommand {
             try await options.withDesk { desk in
                 var body: [String: JSONValue] = ["name": .string(name), "kind": .string(kind), "enabled": true]
                 for (key, value) in [
-                    ("id", id), ("base_url", baseUrl), ("api_key_env", apiKeyEnv), ("default_model", defaultModel), ("privacy_tier", privacyTier),
+                    ("id", id), ("base_url", baseUrl), ("api_key_env", apiKeyEnv), ("default_model", defaultModel),
+                    ("privacy_tier", privacyTier),
                 ] { if let value { body[key] = .string(value) } }
                 let added = try await desk.client.post(APIPath("providers"), .object(body))
                 desk.made(added, "\(added.text("name")) is set up.", next: "teamx provider test \(added.text("id"))")

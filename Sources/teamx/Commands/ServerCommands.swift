@@ -27,7 +27,9 @@ struct StopCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDesk { desk in
-            desk.show(try await desk.client.post(APIPath("shutdown"))) { _ in ["The server stops; running turns go on after the next start."] }
+            desk.show(try await desk.client.post(APIPath("shutdown"))) { _ in
+                ["The server stops; running turns go on after the next start."]
+            }
         }
     }
 }
@@ -40,6 +42,9 @@ struct VersionCommand: AsyncParsableCommand {
 
     func run() async throws {
         let schema = Version.schema
-        print(json ? JSONValue.object(["version": .string(Version.text), "schema": .string(schema)]).description : "teamx \(Version.text) (schema \(schema))")
+        print(
+            json
+                ? JSONValue.object(["version": .string(Version.text), "schema": .string(schema)]).description
+                : "teamx \(Version.text) (schema \(schema))")
     }
 }

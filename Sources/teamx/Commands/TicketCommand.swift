@@ -30,7 +30,9 @@ struct TicketCommand: AsyncParsableCommand {
                 let ticket = try await desk.client.post(.company(company, "tickets"), .object(body))
                 let label = "#\(ticket.int("number"))"
                 desk.made(ticket, "Filed \(label) \(ticket.text("title")).", next: "teamx ticket show \(label)")
-                if wait { try await TicketWatch(ticket: ticket.text("id"), label: label, company: company).follow(desk, after: before) }
+                if wait {
+                    try await TicketWatch(ticket: ticket.text("id"), label: label, company: company).follow(desk, after: before)
+                }
             }
         }
     }
@@ -49,7 +51,8 @@ struct TicketCommand: AsyncParsableCommand {
                 desk.show(
                     try await desk.client.list(APIPath.company(company, "tickets").asking("status", status)).items,
                     [
-                        .init("#", .number) { "\($0.int("number"))" }, .member("TITLE", "title"), .member("STATUS", "status", .state),
+                        .init("#", .number) { "\($0.int("number"))" }, .member("TITLE", "title"),
+                        .member("STATUS", "status", .state),
                         .member("PRIORITY", "priority"), .init("ASSIGNEE") { names[$0.text("assignee_id")] ?? "" },
                     ], empty: "No tickets. File one with: teamx ticket create \"…\"")
             }

@@ -20,7 +20,8 @@ struct TicketWatch {
                     return .stop
                 default: desk.console.showStatus("\(label)  \(event.type)")
                 }
-            case .token(let piece) where piece.ticketID == ticket: desk.console.showStatus("\(label)  \(SafeText.line(piece.text))")
+            case .token(let piece) where piece.ticketID == ticket:
+                desk.console.showStatus("\(label)  \(SafeText.line(piece.text))")
             default: break
             }
             return .on
@@ -30,6 +31,8 @@ struct TicketWatch {
         let detail = try await desk.client.get(.company(company, "tickets", ticket))
         let files = (detail["files"]?.array ?? []).map { $0.text("original_name") }.joined(separator: ", ")
         let time = Quantity.duration(milliseconds: (ContinuousClock.now - began).wholeMilliseconds)
-        if desk.form == .table || desk.form == .tsv { desk.console.result("\(label) done in \(time).\(files.isEmpty ? "" : " Files: \(files).")") }
+        if desk.form == .table || desk.form == .tsv {
+            desk.console.result("\(label) done in \(time).\(files.isEmpty ? "" : " Files: \(files).")")
+        }
     }
 }

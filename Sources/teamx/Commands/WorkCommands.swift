@@ -15,8 +15,10 @@ struct QueueCommand: AsyncParsableCommand {
             desk.show(
                 try await desk.client.list(.company(company, "queue")).items,
                 [
-                    .init("WHO") { names[$0.text("agent_id")] ?? "" }, .member("CAUSE", "cause"), .member("STATUS", "status", .state),
-                    .member("PRIORITY", "priority", .number), .member("ATTEMPTS", "attempt_count", .number), .member("LAST ERROR", "last_error"),
+                    .init("WHO") { names[$0.text("agent_id")] ?? "" }, .member("CAUSE", "cause"),
+                    .member("STATUS", "status", .state),
+                    .member("PRIORITY", "priority", .number), .member("ATTEMPTS", "attempt_count", .number),
+                    .member("LAST ERROR", "last_error"),
                 ], empty: "Nothing waits.")
         }
     }
@@ -41,7 +43,8 @@ struct QuestionCommand: AsyncParsableCommand {
                 desk.show(
                     try await desk.client.list(APIPath.company(company, "questions").asking("status", all ? nil : "open")).items,
                     [
-                        .member("ID", "id", .whole), .init("WHO") { names[$0.text("employee_id")] ?? "" }, .member("QUESTION", "prompt"),
+                        .member("ID", "id", .whole), .init("WHO") { names[$0.text("employee_id")] ?? "" },
+                        .member("QUESTION", "prompt"),
                         .init("OPTIONS") { ($0["options"]?.array ?? []).map(\.plain).joined(separator: " | ") },
                     ], empty: "Nobody asks anything.")
             }
@@ -83,11 +86,15 @@ struct RunCommand: AsyncParsableCommand {
                 desk.show(
                     try await desk.client.get(.company(company, "runs"))["items"]?.array ?? [],
                     [
-                        .init("WHO") { names[$0.text("employee_id")] ?? "" }, .member("STATUS", "status", .state), .member("MODEL", "model"),
+                        .init("WHO") { names[$0.text("employee_id")] ?? "" }, .member("STATUS", "status", .state),
+                        .member("MODEL", "model"),
                         .init("IN", .number) { Quantity.count($0.int("prompt_tokens")) },
                         .init("OUT", .number) { Quantity.count($0.int("completion_tokens")) },
-                        .init("COST", .number) { $0["price_known"]?.bool == false ? "unknown" : Quantity.dollars($0.money("cost_usd")) },
-                        .init("TIME", .number) { Quantity.duration(milliseconds: Int64($0.int("latency_ms"))) }, .member("ID", "id", .whole),
+                        .init("COST", .number) {
+                            $0["price_known"]?.bool == false ? "unknown" : Quantity.dollars($0.money("cost_usd"))
+                        },
+                        .init("TIME", .number) { Quantity.duration(milliseconds: Int64($0.int("latency_ms"))) },
+                        .member("ID", "id", .whole),
                     ], empty: "No runs yet.")
             }
         }
@@ -103,11 +110,17 @@ struct RunCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk { desk in
                 desk.show(try await desk.client.get(.company(try await company.id(desk), "runs", run))) { run in
-                    ["\(run.text("status")), \(run.text("provider"))/\(run.text("model")), \(Quantity.dollars(run.money("cost_usd")))", run.text("error")]
-                        .filter { !$0.isEmpty }
+                    [
+                        "\(run.text("status")), \(run.text("provider"))/\(run.text("model")), \(Quantity.dollars(run.money("cost_usd")))",
+                        run.text("error"),
+                    ]
+                    .filter { !$0.isEmpty }
                         + (run["steps"]?.array ?? []).map {
                             "  \($0.int("step")): \(Quantity.count($0.int("prompt_tokens"))) in, \(Quantity.count($0.int("completion_tokens"))) out  \($0.text("text"))"
-                        } + (run["tool_calls"]?.array ?? []).map { "  \($0.text("status"))  \($0.text("tool_name")) \($0.text("input"))" }
+                        }
+                        + (run["tool_calls"]?.array ?? []).map {
+                            "  \($0.text("status"))  \($0.text("tool_name")) \($0.text("input"))"
+                        }
                 }
             }
         }

@@ -36,7 +36,10 @@ struct DemoCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let console = Console(Terminal(choice: color, environment: environment))
         let model = try DemoModel.choose(url: providerUrl, model: model, keyVariable: apiKeyEnv, environment: environment)
-        let data = data ?? FileManager.default.temporaryDirectory.appending(path: "team-x-demo-\(ProcessInfo.processInfo.processIdentifier)").path()
+        let data =
+            data
+            ?? FileManager.default.temporaryDirectory.appending(path: "team-x-demo-\(ProcessInfo.processInfo.processIdentifier)")
+            .path()
         var options = ServerOptions(data: data, port: port)
         options.practicePace = .milliseconds(max(0, practicePace))
         let show = DemoShow(goal: goal, exitWhenDone: exitWhenDone, console: console, model: model)

@@ -20,22 +20,27 @@ struct DemoModel: Sendable {
         if let url {
             guard let model else { throw CommandFailure.usage("--provider-url needs --model, the name of the model to ask.") }
             var row: [String: JSONValue] = [
-                "id": "demo", "name": "Demo provider", "kind": "openai-compatible", "base_url": .string(url), "default_model": .string(model),
+                "id": "demo", "name": "Demo provider", "kind": "openai-compatible", "base_url": .string(url),
+                "default_model": .string(model),
                 "enabled": true,
             ]
             if let keyVariable { row["api_key_env"] = .string(keyVariable) }
             return DemoModel(
-                providerID: "demo", model: model, provider: .object(row), sentence: "The employees think with \(model) at \(url).")
+                providerID: "demo", model: model, provider: .object(row), sentence: "The employees think with \(model) at \(url)."
+            )
         }
         for (kind, name) in [
-            (ProviderKind.openai, "OpenAI"), (.openrouter, "OpenRouter"), (.groq, "Groq"), (.together, "Together AI"), (.fireworks, "Fireworks AI"),
+            (ProviderKind.openai, "OpenAI"), (.openrouter, "OpenRouter"), (.groq, "Groq"), (.together, "Together AI"),
+            (.fireworks, "Fireworks AI"),
         ] {
             guard let variable = kind.defaults.keyVariable, let key = environment[variable], !key.isEmpty else { continue }
             let chosen = model ?? kind.defaults.model
             return DemoModel(
                 providerID: kind.rawValue, model: chosen,
                 provider: ["id": .string(kind.rawValue), "name": .string(name), "kind": .string(kind.rawValue), "enabled": true],
-                sentence: "\(variable) is set: the employees think with \(chosen ?? "its default model") at \(name), which costs money.")
+                sentence:
+                    "\(variable) is set: the employees think with \(chosen ?? "its default model") at \(name), which costs money."
+            )
         }
         return .practice
     }

@@ -40,24 +40,31 @@ struct WorkStory {
             let what = event.text("ticket_id") == nil ? "reads a message" : "takes up \(ticket(event))"
             return line(event.text("employee_id"), what, .dim)
         case "vault.file_created":
-            return line(event.text("uploaded_by"), "writes \(event.text("original_name") ?? "a file") (\(Quantity.bytes(event.int("size_bytes") ?? 0)))", .cyan)
-        case "review.requested": return line(event.text("requested_by"), "hands in \(ticket(event)) to \(name(event.text("reviewer_id")))")
+            return line(
+                event.text("uploaded_by"),
+                "writes \(event.text("original_name") ?? "a file") (\(Quantity.bytes(event.int("size_bytes") ?? 0)))", .cyan)
+        case "review.requested":
+            return line(event.text("requested_by"), "hands in \(ticket(event)) to \(name(event.text("reviewer_id")))")
         case "review.completed":
             let isApproved = event.text("outcome") == "approved"
             let why = event.text("summary").map { ": \($0)" } ?? ""
             return line(
-                event.text("reviewer_id"), (isApproved ? "approves " : "asks for changes on ") + ticket(event) + (isApproved ? "" : why),
+                event.text("reviewer_id"),
+                (isApproved ? "approves " : "asks for changes on ") + ticket(event) + (isApproved ? "" : why),
                 isApproved ? .green : .yellow)
         case "ticket.closed": return Line(employee: nil, name: "Done", text: "\(ticket(event)) \(title(event))", style: .green)
-        case "ticket.blocked": return Line(employee: nil, name: "Blocked", text: "\(ticket(event)): \(event.text("reason") ?? "")", style: .red)
+        case "ticket.blocked":
+            return Line(employee: nil, name: "Blocked", text: "\(ticket(event)): \(event.text("reason") ?? "")", style: .red)
         case "question.asked": return line(event.text("employee_id"), "asks you: \(event.text("prompt") ?? "")", .yellow)
         case "work.failed":
             let again = event.payload["will_retry"]?.bool == true ? " It is tried again." : ""
             return line(event.text("employee_id"), "stops: \(event.text("error") ?? "")\(again)", .red)
-        case "message.agent_to_agent": return line(event.text("from_employee_id"), "writes to \(name(event.text("to_employee_id")))", .dim)
+        case "message.agent_to_agent":
+            return line(event.text("from_employee_id"), "writes to \(name(event.text("to_employee_id")))", .dim)
         case "tool.result" where event.payload["success"]?.bool == false:
             return line(event.text("employee_id"), "tries \(event.text("tool_name") ?? "a tool") in vain", .dim)
-        case "server.recovered": return Line(employee: nil, name: "Server", text: "goes on where it was interrupted", style: .yellow)
+        case "server.recovered":
+            return Line(employee: nil, name: "Server", text: "goes on where it was interrupted", style: .yellow)
         default: return nil
         }
     }

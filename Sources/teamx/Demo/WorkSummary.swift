@@ -16,21 +16,27 @@ struct WorkSummary {
         let done = tickets.filter { $0.text("status") == "done" }
         console.result("")
         console.result(
-            isAchieved ? paint("The goal is reached: \(SafeText.line(goal))", .green) : paint("The goal is not reached: \(SafeText.line(goal))", .red))
+            isAchieved
+                ? paint("The goal is reached: \(SafeText.line(goal))", .green)
+                : paint("The goal is not reached: \(SafeText.line(goal))", .red))
         console.result("")
         console.result("  tickets   \(done.count) of \(tickets.count) done")
         for ticket in tickets where ticket.text("status") != "done" {
             let reason = ticket.text("blocked_reason")
-            console.result("            #\(ticket.int("number")) \(ticket.text("status"))\(reason.isEmpty ? "" : ": \(Elision.tail(reason, to: 200))")")
+            console.result(
+                "            #\(ticket.int("number")) \(ticket.text("status"))\(reason.isEmpty ? "" : ": \(Elision.tail(reason, to: 200))")"
+            )
         }
         console.result("  files     \(files.count)")
         for file in files.prefix(20) {
             let size = Quantity.bytes(file.int("size_bytes"))
             let padded = String(repeating: " ", count: max(0, 8 - size.count)) + size
-            console.result("            \(padded)  \(file.text("original_name"))  \(paint(names[file.text("uploaded_by")] ?? "", .dim))")
+            console.result(
+                "            \(padded)  \(file.text("original_name"))  \(paint(names[file.text("uploaded_by")] ?? "", .dim))")
         }
         console.result(
-            "  tokens    \(Quantity.count(figures.int("prompt_tokens"))) in, \(Quantity.count(figures.int("completion_tokens"))) out, in \(figures["counts"]?.int("runs") ?? 0) runs")
+            "  tokens    \(Quantity.count(figures.int("prompt_tokens"))) in, \(Quantity.count(figures.int("completion_tokens"))) out, in \(figures["counts"]?.int("runs") ?? 0) runs"
+        )
         console.result("  cost      \(Quantity.dollars(figures.money("cost_usd")))")
         console.result("  time      \(Quantity.duration(milliseconds: time.wholeMilliseconds))")
         if isPractice {

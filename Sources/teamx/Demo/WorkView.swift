@@ -27,10 +27,15 @@ struct WorkView {
             switch item {
             case .connected, .reconnecting: break
             case .token(let piece):
-                tail = (piece.employeeID, String((tail.employee == piece.employeeID ? tail.text + piece.text : piece.text).suffix(160)))
+                tail = (
+                    piece.employeeID,
+                    String((tail.employee == piece.employeeID ? tail.text + piece.text : piece.text).suffix(160))
+                )
             case .event(let event):
                 if let line = story.tell(event) { print(line, event, console) }
-                if event.type == "goal.progressChanged", event.text("goal_id") == goal, event.text("status") == "achieved" { isAchieved = true }
+                if event.type == "goal.progressChanged", event.text("goal_id") == goal, event.text("status") == "achieved" {
+                    isAchieved = true
+                }
                 if isAchieved, story.working.isEmpty { return .stop }
                 if !isAchieved, story.working.isEmpty, try await isStuck(event, client) { return .stop }
             }
@@ -43,12 +48,15 @@ struct WorkView {
 
     /// Who did what before, so that names and numbers are known.
     private func history(_ client: APIClient, until seq: Int) async throws -> [EventRecord] {
-        try await client.list(APIPath.company(company, "events").asking("after", "0"), limit: seq).items.compactMap(EventRecord.init)
+        try await client.list(APIPath.company(company, "events").asking("after", "0"), limit: seq).items.compactMap(
+            EventRecord.init)
     }
 
     /// Whether nothing goes on and nothing waits to.
     private func isStuck(_ event: EventRecord, _ client: APIClient) async throws -> Bool {
-        guard ["work.completed", "work.failed", "ticket.blocked", "work.cancelled", "question.asked"].contains(event.type) else { return false }
+        guard ["work.completed", "work.failed", "ticket.blocked", "work.cancelled", "question.asked"].contains(event.type) else {
+            return false
+        }
         return try await client.get(.company(company, "queue"))["items"]?.array?.isEmpty == true
     }
 
@@ -65,7 +73,8 @@ struct WorkView {
 
     private func status(_ story: WorkStory, _ tail: (employee: String, text: String), _ time: Duration) -> String {
         var parts = [
-            Quantity.clock(milliseconds: time.wholeMilliseconds), "\(story.doneCount)/\(story.ticketCount) tickets", "\(story.fileCount) files",
+            Quantity.clock(milliseconds: time.wholeMilliseconds), "\(story.doneCount)/\(story.ticketCount) tickets",
+            "\(story.fileCount) files",
             "\(Quantity.count(story.promptTokens + story.completionTokens)) tok", Quantity.dollars(story.cost),
         ]
         if story.isPractice { parts.append("practice model") }

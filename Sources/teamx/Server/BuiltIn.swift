@@ -11,15 +11,16 @@ enum BuiltIn {
     static func roles(logger: Logger) throws -> RoleCatalog {
         let files = EmbeddedFiles.all.filter { $0.path.hasPrefix("RolePacks/") }
         let packs = Set(files.compactMap { $0.path.split(separator: "/").dropFirst().first.map(String.init) }).sorted()
-        return RoleCatalog(packs: try packs.map { name in
-            let prefix = "RolePacks/\(name)/"
-            let pack = files.filter { $0.path.hasPrefix(prefix) }.map {
-                PackFile(path: String($0.path.dropFirst(prefix.count)), bytes: Array($0.text.utf8))
-            }
-            let loaded = try RolePackLoader(trust: PackTrust(mode: .strict, keys: trustedKeys)).load(pack, folder: name)
-            for problem in loaded.problems { logger.warning("A role was left out.", metadata: ["problem": "\(problem)"]) }
-            return loaded.pack
-        })
+        return RoleCatalog(
+            packs: try packs.map { name in
+                let prefix = "RolePacks/\(name)/"
+                let pack = files.filter { $0.path.hasPrefix(prefix) }.map {
+                    PackFile(path: String($0.path.dropFirst(prefix.count)), bytes: Array($0.text.utf8))
+                }
+                let loaded = try RolePackLoader(trust: PackTrust(mode: .strict, keys: trustedKeys)).load(pack, folder: name)
+                for problem in loaded.problems { logger.warning("A role was left out.", metadata: ["problem": "\(problem)"]) }
+                return loaded.pack
+            })
     }
 
     /// - Throws: `PriceTableError`.

@@ -18,7 +18,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             try await location.withMigrator { migrator, _ in
                 let applied = try await migrator.migrate()
-                location.print(applied.isEmpty ? "Nothing to do." : "Applied \(applied.joined(separator: ", ")).", ["applied": applied])
+                location.print(
+                    applied.isEmpty ? "Nothing to do." : "Applied \(applied.joined(separator: ", ")).", ["applied": applied])
             }
         }
     }
@@ -39,7 +40,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             try await location.withMigrator { migrator, _ in
                 let undone = try await migrator.rollBack(steps)
-                location.print(undone.isEmpty ? "Nothing to do." : "Took back \(undone.joined(separator: ", ")).", ["undone": undone])
+                location.print(
+                    undone.isEmpty ? "Nothing to do." : "Took back \(undone.joined(separator: ", ")).", ["undone": undone])
             }
         }
     }

@@ -29,7 +29,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var options = ServerOptions(data: data ?? DataFolder.standard(environment: ProcessInfo.processInfo.environment), port: port)
+        var options = ServerOptions(
+            data: data ?? DataFolder.standard(environment: ProcessInfo.processInfo.environment), port: port)
         options.durability = durability
         options.slots = slots
         options.practicePace = .milliseconds(max(0, practicePace))

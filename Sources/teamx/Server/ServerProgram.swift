@@ -38,7 +38,8 @@ struct ServerProgram: Sendable {
     }
 
     private func serve(
-        _ open: OpenStore, http: OutboundHTTP, time: any TimeSource, onReady: @escaping @Sendable (ServerReady) async throws -> Void
+        _ open: OpenStore, http: OutboundHTTP, time: any TimeSource,
+        onReady: @escaping @Sendable (ServerReady) async throws -> Void
     ) async throws {
         let store = open.store
         let token = try AccessToken.load(at: open.directory.tokenPath)
@@ -55,7 +56,9 @@ struct ServerProgram: Sendable {
                 "Work that was interrupted goes on.",
                 metadata: ["runs": "\(recovery.runsEnded)", "queued again": "\(recovery.workRequeued)"])
         }
-        let providers = ProviderCatalog(http: http, time: time, practice: PracticeProvider(time: time, pace: options.practicePace)) { name in
+        let providers = ProviderCatalog(
+            http: http, time: time, practice: PracticeProvider(time: time, pace: options.practicePace)
+        ) { name in
             process.environment[name]
         }
         var limits = WorkLimits()
@@ -66,7 +69,8 @@ struct ServerProgram: Sendable {
             logger: logger)
         let stop = StopSign()
         let web = WebServer(
-            configuration: .init(port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: open.schema),
+            configuration: .init(
+                port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: open.schema),
             store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText, time: time,
             owner: owner.id, logger: logger, shutdown: { stop.raise() }
         ) { port in

@@ -36,7 +36,8 @@ struct SignPack: AsyncParsableCommand {
     /// The fingerprint is part of what is signed, so it is put into the manifest first.
     private func enter(fingerprint: String) throws {
         let path = folder + "/pack.json"
-        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).map
+        { line in
             guard let start = line.firstRange(of: "\"publicKeyFingerprint\":") else { return String(line) }
             return line[..<start.upperBound] + " \"\(fingerprint)\"" + (line.last == "," ? "," : "")
         }

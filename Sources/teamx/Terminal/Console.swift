@@ -12,7 +12,8 @@ final class Console: Sendable {
     private let status = Mutex(StatusLine())
 
     init(
-        _ terminal: Terminal, isQuiet: Bool = false, output: @escaping @Sendable (String) -> Void = { StandardStream.output.write($0) },
+        _ terminal: Terminal, isQuiet: Bool = false,
+        output: @escaping @Sendable (String) -> Void = { StandardStream.output.write($0) },
         error: @escaping @Sendable (String) -> Void = { StandardStream.error.write($0) }
     ) {
         self.terminal = terminal

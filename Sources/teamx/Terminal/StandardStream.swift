@@ -18,7 +18,9 @@ struct StandardStream: Sendable {
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {
-                let written = UnsafeRawBufferPointer(rebasing: rest).withBase { base, count in systemWrite(descriptor, base, count) }
+                let written = UnsafeRawBufferPointer(rebasing: rest).withBase { base, count in
+                    systemWrite(descriptor, base, count)
+                }
                 if written > 0 {
                     rest = rest.dropFirst(written)
                 } else if errno == EAGAIN {

@@ -27,10 +27,29 @@ struct Page: Sendable {
         }
     }
 
+    /// The names of types in backticks, with the member that follows a type's name, if one does.
+    var names: [(type: String, member: String?, line: Int)] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+            Self.pieces(in: line).compactMap { piece -> (type: String, member: String?, line: Int)? in
+                let parts = piece.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+                guard let type = parts.first, type.first?.isUppercase == true, type.contains(where: \.isLowercase),
+                    type.allSatisfy({ $0.isLetter || $0.isNumber })
+                else { return nil }
+                guard let member = parts.dropFirst().first else { return (String(type), nil, index + 1) }
+                guard !["swift", "resolved", "md"].contains(member) else { return nil }
+                return (String(type), String(member.prefix { $0.isLetter || $0.isNumber }), index + 1)
+            }
+        }
+    }
+
+    /// What stands between backticks.
+    private static func pieces(in line: Substring) -> [Substring] {
+        let pieces = line.split(separator: "`", omittingEmptySubsequences: false)
+        return pieces.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    }
+
     private static func quoted(in line: Substring) -> [String] {
-        let pieces = line.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map(
-            \.element)
-        return pieces.filter { piece in
+        pieces(in: line).filter { piece in
             folders.contains { piece.hasPrefix($0) } && !piece.contains { "<…*{ ".contains($0) }
         }.map(String.init)
     }

@@ -10,6 +10,15 @@ enum Repository {
         text(of: path).map { SourceFile(path: path, text: $0) }
     }
 
+    /// Every word of the code, the tests' and the manifest's included, and the names of all files and folders.
+    static var words: Set<String> {
+        let files = files(below: "")
+        let others = files.filter { $0.hasSuffix(".swift") && !$0.hasPrefix("Sources/") }
+        let tokens = sources.map(\.tokens) + others.map { SwiftScanner.tokens(of: text(of: $0) ?? "") }
+        let names = files.flatMap { $0.split { "/.".contains($0) } }.map(String.init)
+        return Set(tokens.joined().filter { $0.kind == .word }.map(\.text) + names + manifest.targets.map(\.name))
+    }
+
     static let manifest = Manifest(text(of: "Package.swift") ?? "")
 
     /// The paths from the root of all files below `folder`, in order; hidden ones and what was built are left out.

@@ -46,13 +46,15 @@ struct Office: Sendable {
     func workplace(_ model: any ModelProvider, limits: WorkLimits = WorkLimits()) -> Workplace {
         Workplace(
             store: store, time: time, roles: RoleCatalog(), providers: OneModel(model), pricing: FlatPricing(),
-            documents: TextDocumentWriter(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) }, random: { 0.5 },
+            documents: TextDocumentWriter(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
+            random: { 0.5 },
             limits: limits, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// Starts a server's epoch, lets the company work until `isDone` says so after an event, and stops.
     func work(
-        with model: any ModelProvider, limits: WorkLimits = WorkLimits(), until isDone: @escaping @Sendable (any Transaction) throws -> Bool
+        with model: any ModelProvider, limits: WorkLimits = WorkLimits(),
+        until isDone: @escaping @Sendable (any Transaction) throws -> Bool
     ) async throws {
         let workplace = workplace(model, limits: limits)
         let epoch = try await store.write { try ServerEpoch.begin(bootID: "test", process: 1, in: $0).epoch.epoch }
@@ -104,14 +106,25 @@ struct Office: Sendable {
         let company = company.id
         return try await store.read { transaction in
             let rules: [(String, SQL)] = [
-                ("two active checkouts of a ticket", "SELECT ticket_id FROM ticket_checkouts WHERE status = 'active' GROUP BY ticket_id HAVING count(*) > 1"),
+                (
+                    "two active checkouts of a ticket",
+                    "SELECT ticket_id FROM ticket_checkouts WHERE status = 'active' GROUP BY ticket_id HAVING count(*) > 1"
+                ),
                 ("run state and end disagree", "SELECT id FROM runs WHERE (status = 'running') = (ended_at IS NOT NULL)"),
-                ("something is still going on", "SELECT id FROM runs WHERE status = 'running' UNION ALL SELECT id FROM agent_wakeup_requests WHERE status = 'processing' UNION ALL SELECT id FROM ticket_checkouts WHERE status = 'active'"),
-                ("a run is not charged, or not rightly", "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"),
+                (
+                    "something is still going on",
+                    "SELECT id FROM runs WHERE status = 'running' UNION ALL SELECT id FROM agent_wakeup_requests WHERE status = 'processing' UNION ALL SELECT id FROM ticket_checkouts WHERE status = 'active'"
+                ),
+                (
+                    "a run is not charged, or not rightly",
+                    "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"
+                ),
                 ("attempts beyond the limit", "SELECT id FROM agent_wakeup_requests WHERE attempt_count > max_attempts + 10"),
             ]
             var broken = try rules.filter { try transaction.exists($0.1) }.map(\.0)
-            if let flaw = try Event.verify(company, in: transaction).flaw { broken.append("chain: \(flaw.reason) at \(flaw.seq)") }
+            if let flaw = try Event.verify(company, in: transaction).flaw {
+                broken.append("chain: \(flaw.reason) at \(flaw.seq)")
+            }
             return broken
         }
     }

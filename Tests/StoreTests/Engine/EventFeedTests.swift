@@ -8,7 +8,8 @@ struct EventFeedTests {
 
     private func event(_ number: Int, company: String = "c") -> Event {
         Event(
-            id: Event.ID("e\(number)"), companyID: Company.ID(company), actorID: "o", actorKind: .user, eventType: "ticket.created",
+            id: Event.ID("e\(number)"), companyID: Company.ID(company), actorID: "o", actorKind: .user,
+            eventType: "ticket.created",
             payload: RawJSON("{\"n\":\(number)}"), createdAt: Timestamp(milliseconds: 1), seq: number)
     }
 
@@ -81,4 +82,3 @@ struct EventFeedTests {
         }
     }
 }
-

@@ -15,7 +15,9 @@ func withStoreOnDisk(
     }
     try await Migrator(engine).migrate()
     let result: Result<Void, any Error>
-    do { result = .success(try await body(Store(engine: engine, feed: feed, vault: Vault(root: folder + "/vault")), folder)) } catch {
+    do {
+        result = .success(try await body(Store(engine: engine, feed: feed, vault: Vault(root: folder + "/vault")), folder))
+    } catch {
         result = .failure(error)
     }
     try await engine.close()

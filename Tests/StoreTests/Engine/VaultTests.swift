@@ -24,6 +24,27 @@ struct VaultTests {
         #expect(try vault.read(row(vault.keep([], for: company))) == [])
     }
 
+    @Test func `what comes in pieces is kept like what comes at once`() throws {
+        let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0) }
+        var intake = try vault.intake(for: company)
+        for start in stride(from: 0, to: bytes.count, by: 70_000) {
+            try bytes[start..<min(start + 70_000, bytes.count)].withUnsafeBytes { try intake.append($0) }
+        }
+        let stored = try intake.finish()
+        #expect(try vault.keep(bytes, for: company) == stored)
+        #expect(try vault.read(row(stored)) == bytes)
+    }
+
+    @Test func `what is not finished or too large leaves nothing behind`() throws {
+        do {
+            var intake = try vault.intake(for: company)
+            try [1, 2, 3].withUnsafeBytes { try intake.append($0) }
+            let large = [UInt8](repeating: 0, count: Vault.sizeLimit)
+            #expect(throws: VaultError.tooLarge(limit: Vault.sizeLimit)) { try large.withUnsafeBytes { try intake.append($0) } }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: vault.root + "/c1") == [])
+    }
+
     @Test func `a file that was changed on disk is not handed out`() throws {
         let stored = try vault.keep(Array("true".utf8), for: company)
         try "lies".write(toFile: vault.root + "/" + stored.path, atomically: false, encoding: .utf8)

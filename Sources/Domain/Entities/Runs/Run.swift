@@ -1,4 +1,4 @@
-/// The record of one model call: its tokens, time and cost.
+/// The record of one turn, of one model call or several: its tokens, time and cost.
 package struct Run: Codable, Hashable, Sendable {
     package typealias ID = Identifier<Run>
 
@@ -12,7 +12,7 @@ package struct Run: Codable, Hashable, Sendable {
     package var model: String
     package var promptTokens: Int
     package var completionTokens: Int
-    /// In milliseconds, from the first byte sent to the last received.
+    /// In milliseconds, from the beginning of the turn to its end.
     package var latencyMs: Int
     /// In US dollars.
     package var costUsd: Money

@@ -45,7 +45,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
     ///
     /// A result that carries an older number is refused.
     package var fence: Int
-    /// The ids of the requests that led to this one, the oldest first.
+    /// What led to this request, the oldest first, each link as `cause:employee:subject`.
     package var causeChain: JSONColumn<[String]>
     /// Why the latest attempt failed.
     package var lastError: String?

@@ -5,7 +5,8 @@ import Store
 struct AskHuman: CompanyTool {
     let specification = ToolSpecification(
         name: "ask_human",
-        description: "Asks the people who own the company, when a decision truly needs a person. Your ticket waits for the answer.",
+        description:
+            "Asks the people who own the company, when a decision truly needs a person. Your ticket waits for the answer.",
         parameters: Schema.object(
             [
                 "question": Schema.text("The question, with all that is needed to answer it."),
@@ -19,7 +20,8 @@ struct AskHuman: CompanyTool {
         let ticket = desk.context.isOwnTicket ? try desk.ticket(nil) : nil
         let question = try Question.ask(
             arguments.string("question"), kind: arguments.word("kind", as: QuestionKind.self, default: .text),
-            options: arguments.strings("options"), by: desk.employee.id, on: ticket, thread: desk.context.thread?.id, run: desk.run.id,
+            options: arguments.strings("options"), by: desk.employee.id, on: ticket, thread: desk.context.thread?.id,
+            run: desk.run.id,
             company: desk.company, in: desk.transaction)
         return ["question_id": .string(question.id.rawValue), "status": "waiting for an answer"]
     }

@@ -6,7 +6,10 @@ struct CommentOnTicket: CompanyTool {
     let specification = ToolSpecification(
         name: "comment_on_ticket", description: "Writes a comment on a ticket. Its owner is told.",
         parameters: Schema.object(
-            ["ticket_id": Schema.text("The ticket's id; this turn's ticket when left out."), "comment": Schema.text("What you have to say.")],
+            [
+                "ticket_id": Schema.text("The ticket's id; this turn's ticket when left out."),
+                "comment": Schema.text("What you have to say."),
+            ],
             required: ["comment"]))
 
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {

@@ -5,7 +5,8 @@ import Store
 struct CreateTicket: CompanyTool {
     let specification = ToolSpecification(
         name: "create_ticket",
-        description: "Creates a ticket with one owner and one deliverable. In a turn about a ticket it becomes a part of that ticket.",
+        description:
+            "Creates a ticket with one owner and one deliverable. In a turn about a ticket it becomes a part of that ticket.",
         parameters: Schema.object(
             [
                 "title": Schema.text("What is to be delivered, in a few words."),
@@ -26,7 +27,9 @@ struct CreateTicket: CompanyTool {
             throw ToolFailure("The part would be your own: do it in this ticket, with write_document and complete_ticket.")
         }
         let title = try arguments.string("title").trimmed.cut(to: 200)
-        if let parent, let twin = try desk.transaction.select(Ticket.self, "WHERE parent_ticket_id = \(parent) AND title = \(title)").first {
+        if let parent,
+            let twin = try desk.transaction.select(Ticket.self, "WHERE parent_ticket_id = \(parent) AND title = \(title)").first
+        {
             throw ToolFailure("There is a part with this title already: \(twin.label), id “\(twin.id)”.")
         }
         let ticket = try Ticket.file(
@@ -36,7 +39,8 @@ struct CreateTicket: CompanyTool {
                 dependencies: arguments.strings("depends_on").map { try desk.ticket($0).id }, parent: parent),
             in: desk.company, by: desk.author, chain: desk.chain, desk.transaction)
         return [
-            "ticket_id": .string(ticket.id.rawValue), "number": .integer(Int64(ticket.number ?? 0)), "assigned_to": .string(assignee.name),
+            "ticket_id": .string(ticket.id.rawValue), "number": .integer(Int64(ticket.number ?? 0)),
+            "assigned_to": .string(assignee.name),
             "status": .string(ticket.status.rawValue),
         ]
     }

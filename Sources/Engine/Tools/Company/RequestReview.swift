@@ -5,7 +5,8 @@ import Store
 struct RequestReview: CompanyTool {
     let specification = ToolSpecification(
         name: "request_review",
-        description: "Like complete_ticket, but to a colleague of your choice, when somebody other than your manager should judge it.",
+        description:
+            "Like complete_ticket, but to a colleague of your choice, when somebody other than your manager should judge it.",
         parameters: Schema.object(
             [
                 "ticket_id": Schema.text("The ticket's id; this turn's ticket when left out."),

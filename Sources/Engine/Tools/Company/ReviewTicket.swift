@@ -11,7 +11,8 @@ struct ReviewTicket: CompanyTool {
 
     let specification = ToolSpecification(
         name: "review_ticket",
-        description: "Decides about a ticket that was handed in to you. Ask for changes only with a comment that says what is missing.",
+        description:
+            "Decides about a ticket that was handed in to you. Ask for changes only with a comment that says what is missing.",
         parameters: Schema.object(
             [
                 "ticket_id": Schema.text("The ticket's id; this turn's ticket when left out."),
@@ -28,14 +29,17 @@ struct ReviewTicket: CompanyTool {
         guard let review = try TicketReview.pending(on: ticket.id, in: desk.transaction) else {
             throw ToolFailure("The ticket \(ticket.label) is not in review.")
         }
-        guard review.reviewerID == desk.employee.id else { throw ToolFailure("The review of \(ticket.label) is not yours to decide.") }
+        guard review.reviewerID == desk.employee.id else {
+            throw ToolFailure("The review of \(ticket.label) is not yours to decide.")
+        }
         let outcome = try arguments.word("outcome", as: Outcome.self)
         let comment = arguments.optionalString("comment") ?? ""
         if outcome == .changesRequested, comment.trimmed.isEmpty {
             throw ToolFailure("review_ticket needs a “comment” that says what is missing.")
         }
         try review.resolve(
-            approved: outcome == .approved, comment: comment.cut(to: 4000), by: desk.author, chain: desk.chain, in: desk.transaction)
+            approved: outcome == .approved, comment: comment.cut(to: 4000), by: desk.author, chain: desk.chain,
+            in: desk.transaction)
         return ["ticket_id": .string(ticket.id.rawValue), "outcome": .string(outcome.rawValue)]
     }
 }

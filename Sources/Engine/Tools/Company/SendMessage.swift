@@ -5,7 +5,8 @@ import Store
 struct SendMessage: CompanyTool {
     let specification = ToolSpecification(
         name: "send_message",
-        description: "Writes a message to a colleague, who will read it and may answer. Work is given with create_ticket, not with a message.",
+        description:
+            "Writes a message to a colleague, who will read it and may answer. Work is given with create_ticket, not with a message.",
         parameters: Schema.object(
             ["recipient_id": Schema.text("The colleague's id."), "message": Schema.text("What you have to say.")],
             required: ["recipient_id", "message"]))

@@ -7,7 +7,8 @@ struct UpdateTicket: CompanyTool {
         name: "update_ticket",
         description: "Changes a ticket's title, description or priority, or notes with blocked_reason why it cannot go on.",
         parameters: Schema.object([
-            "ticket_id": Schema.text("The ticket's id; this turn's ticket when left out."), "title": Schema.text("The new title."),
+            "ticket_id": Schema.text("The ticket's id; this turn's ticket when left out."),
+            "title": Schema.text("The new title."),
             "description": Schema.text("The new description."), "priority": Schema.word(Priority.self, "The new priority."),
             "blocked_reason": Schema.text("Why the work cannot go on."),
         ]))
@@ -17,7 +18,9 @@ struct UpdateTicket: CompanyTool {
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {
         let ticket = try desk.ticket(arguments.optionalString("ticket_id"))
         let isTheirs = ticket.assigneeID == desk.employee.id || ticket.reporterID == desk.employee.id.rawValue
-        guard isTheirs else { throw ToolFailure("The ticket \(ticket.label) is neither yours nor filed by you. Use comment_on_ticket.") }
+        guard isTheirs else {
+            throw ToolFailure("The ticket \(ticket.label) is neither yours nor filed by you. Use comment_on_ticket.")
+        }
         guard ticket.status != .done else { throw ToolFailure("The ticket \(ticket.label) is done.") }
         let priority = arguments["priority"] == nil ? nil : try arguments.word("priority", as: Priority.self)
         let changes = Ticket.Changes(

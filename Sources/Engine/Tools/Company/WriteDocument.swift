@@ -24,7 +24,8 @@ struct WriteDocument: CompanyTool {
         var format: DocumentFormat?
         if let wanted = arguments.optionalString("format")?.trimmed, !wanted.isEmpty {
             guard let known = DocumentFormat(reading: wanted.lowercased()) else {
-                throw ToolFailure("write_document: “format” must be one of md, txt, csv, json, html, not “\(wanted.cut(to: 40))”.")
+                throw ToolFailure(
+                    "write_document: “format” must be one of md, txt, csv, json, html, not “\(wanted.cut(to: 40))”.")
             }
             format = known
         }
@@ -45,6 +46,8 @@ struct WriteDocument: CompanyTool {
             prepared.stored, name: prepared.document.fileName, mimeType: prepared.document.mimeType, text: prepared.text,
             tags: ["agent-created"] + practice, ticket: ticket?.id, company: desk.company, by: desk.author, in: desk.transaction)
         try ticket?.attach(file.id, by: desk.author, in: desk.transaction)
-        return ["file_id": .string(file.id.rawValue), "name": .string(file.originalName), "bytes": .integer(Int64(file.sizeBytes))]
+        return [
+            "file_id": .string(file.id.rawValue), "name": .string(file.originalName), "bytes": .integer(Int64(file.sizeBytes)),
+        ]
     }
 }

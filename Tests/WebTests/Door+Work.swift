@@ -1,0 +1,85 @@
+import Domain
+import Store
+
+@testable import Web
+
+/// What employees do, without an employee: the rows that only work leaves behind.
+extension Door {
+    /// A company with a head, a ticket of hers and something of every kind that a path can name.
+    struct Furnished: Sendable {
+        let path: String
+        let company: Company.ID
+        let chief: Employee.ID
+        let ticket: Ticket.ID
+        /// By the name that paths give the kind.
+        let ids: [String: String]
+    }
+
+    func furnish(_ name: String, with client: Client) async throws -> Furnished {
+        let (path, chief) = try await client.found(name)
+        func make(_ what: String, _ body: JSONValue = [:]) async throws -> String {
+            try await client.post(path + what, body).json["id"]?.string ?? ""
+        }
+        let company = Company.ID(path.split(separator: "/").last.map(String.init) ?? "")
+        let ticket = Ticket.ID(try await make("/tickets", ["title": "Write it", "assignee_id": .string(chief)]))
+        let file = try await client.send(.post, path + "/files?name=a.txt", Array("words".utf8), type: "text/plain")
+        let ids = [
+            "employee": chief, "ticket": ticket.rawValue, "thread": try await make("/employees/\(chief)/thread"),
+            "goal": try await make("/goals", ["title": "Grow"]), "project": try await make("/projects", ["title": "Spring"]),
+            "file": file.json["id"]?.string ?? "",
+            "question": try await ask("Red or blue?", by: Employee.ID(chief), on: ticket, of: company),
+            "run": try await run(by: Employee.ID(chief), of: company),
+        ]
+        return Furnished(path: path, company: company, chief: Employee.ID(chief), ticket: ticket, ids: ids)
+    }
+
+    /// An employee's question to the owner, which blocks the ticket.
+    func ask(
+        _ prompt: String, options: [String] = [], by employee: Employee.ID, on ticket: Ticket.ID, of company: Company.ID
+    ) async throws -> String {
+        try await store.write { transaction in
+            let ticket = try Ticket.require(ticket, of: company, in: transaction)
+            return try Question.ask(
+                prompt, kind: options.isEmpty ? .text : .choice, options: options, by: employee, on: ticket, thread: nil,
+                run: nil,
+                company: company, in: transaction
+            ).id.rawValue
+        }
+    }
+
+    /// A run that has made one model call and used one tool.
+    func run(by employee: Employee.ID, of company: Company.ID) async throws -> String {
+        try await store.write { transaction in
+            let run = Run(
+                id: transaction.makeID(), employeeID: employee, provider: "practice", model: "practice",
+                startedAt: transaction.now,
+                companyID: company)
+            try transaction.insert(run)
+            try transaction.insert(
+                RunStep(
+                    runID: run.id, step: 1, provider: "practice", model: "practice", text: "I read it.",
+                    startedAt: transaction.now,
+                    endedAt: transaction.now))
+            try ToolCallRecord.record(
+                ToolCall(id: "1", name: "read_file", arguments: #"{"name": "a.txt"}"#), output: "words", status: .success,
+                error: nil,
+                latency: .milliseconds(3), run: run.id, in: transaction)
+            return run.id.rawValue
+        }
+    }
+
+    /// Hands in a ticket as its assignee does.
+    func submit(_ ticket: Ticket.ID, by employee: Employee.ID, of company: Company.ID) async throws {
+        _ = try await store.write { transaction in
+            try Ticket.require(ticket, of: company, in: transaction).submit(
+                result: "It is written.", files: [], by: employee, chain: .root, in: transaction)
+        }
+    }
+
+    /// How many events all companies together have.
+    func eventCount() async throws -> Int {
+        try await store.read { transaction in
+            try Event.companies(in: transaction).reduce(0) { try $0 + Event.lastSequence(of: $1, in: transaction) }
+        }
+    }
+}

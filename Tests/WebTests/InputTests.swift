@@ -1,0 +1,76 @@
+import Domain
+import HTTPTypes
+import Testing
+
+@testable import Web
+
+struct InputTests {
+    @Test(arguments: [
+        (#"{}"#, "title", "missing"), (#"{"title": 3}"#, "title", "string"), (#"{"title": "  "}"#, "title", "empty"),
+        (#"{"title": "T", "priority": "urgent"}"#, "priority", "low, medium, high, critical"),
+        (#"{"title": "T", "colour": "red"}"#, "colour", "known"),
+        (#"{"title": "T", "assignee_id": "nobody"}"#, "assignee_id", "employee"),
+        (#"{"title": "T", "sla_hours": 1.5}"#, "sla_hours", ""),
+        (#"{"title": "T", "labels": "x"}"#, "labels", ""), (#"{"title": "T", "dependencies": ["x"]}"#, "dependencies", "ticket"),
+        (#"{"title": "T", "goal_id": "x"}"#, "goal_id", "goal"),
+        (#"{"title": "T", "sla_hours": 99999999999999999999}"#, "sla_hours", ""),
+    ])
+    func `what is wrong in a body is named`(body: String, field: String, hint: String) async throws {
+        try await Door().open { client async throws in
+            let (company, _) = try await client.found()
+            let answer = try await client.send(.post, company + "/tickets", Array(body.utf8))
+            #expect(answer.status == 422)
+            #expect(answer.code == "invalid")
+            #expect(answer.field == field)
+            #expect(hint.isEmpty || answer.message.contains(hint), "\(answer.message)")
+        }
+    }
+
+    @Test(arguments: [
+        ("{", 400, "malformed"), ("[]", 422, "invalid"), ("", 400, "malformed"),
+        (#"{"name": "x"} {"name": "y"}"#, 400, "malformed"),
+    ])
+    func `a body that is no object of JSON is refused`(body: String, status: Int, code: String) async throws {
+        try await Door().open { client async throws in
+            let answer = try await client.send(.post, "/api/companies", Array(body.utf8))
+            #expect(answer.status == status)
+            #expect(answer.code == code)
+        }
+    }
+
+    @Test func `a body that is nested too deep is refused`() async throws {
+        let body = Array(String(repeating: "[", count: 100_000).utf8)
+        try await Door().open { client async throws in
+            #expect(try await client.send(.post, "/api/companies", body).code == "malformed")
+        }
+    }
+
+    @Test func `a body that is too large, or of another type, is refused`() async throws {
+        try await Door().open { client async throws in
+            let large = try await client.send(
+                .post, "/api/companies", Array(repeating: UInt8(ascii: " "), count: Call.bodyLimit + 1))
+            #expect(large.status == 413)
+            let form = try await client.send(
+                .post, "/api/companies", Array("name=x".utf8), type: "application/x-www-form-urlencoded")
+            #expect(form.status == 415)
+        }
+    }
+
+    @Test(arguments: ["limit=0", "limit=501", "limit=x", "after=-1", "status=lost"])
+    func `what is wrong in a query is named`(query: String) async throws {
+        try await Door().open { client async throws in
+            let (company, _) = try await client.found()
+            let answer = try await client.get(company + "/tickets?" + query)
+            #expect(answer.status == 422)
+            #expect(answer.field == query.split(separator: "=").first.map(String.init))
+        }
+    }
+
+    @Test func `what is not there is not found, and what cannot be done there is not allowed`() async throws {
+        try await Door().open { client async throws in
+            #expect(try await client.get("/api/nothing").code == "not_found")
+            #expect(try await client.get("/api/companies/nobody").code == "not_found")
+            #expect(try await client.send(.put, "/api/companies", Array("{}".utf8)).code == "method_not_allowed")
+        }
+    }
+}

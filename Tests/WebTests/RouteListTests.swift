@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Web
+
+struct RouteListTests {
+    /// What clients rely on.
+    ///
+    /// A line goes only together with a note in the change log.
+    @Test func `the API is these routes`() {
+        let routes = RouteTable.all.map { "\($0.method.rawValue) \($0.path)" }.sorted()
+        #expect(routes == Self.expected)
+    }
+
+    @Test func `only health is open to everyone`() {
+        #expect(RouteTable.all.filter { $0.permission == .everyone }.map(\.path) == ["/api/health"])
+    }
+
+    private static let expected = """
+        DELETE /api/companies/{company}/tickets/{ticket}/block
+        DELETE /api/companies/{company}/tickets/{ticket}/closure
+        GET /api/companies
+        GET /api/companies/{company}
+        GET /api/companies/{company}/employees
+        GET /api/companies/{company}/employees/{employee}
+        GET /api/companies/{company}/events
+        GET /api/companies/{company}/events/verification
+        GET /api/companies/{company}/files
+        GET /api/companies/{company}/files/{file}
+        GET /api/companies/{company}/files/{file}/content
+        GET /api/companies/{company}/goals
+        GET /api/companies/{company}/goals/{goal}
+        GET /api/companies/{company}/org
+        GET /api/companies/{company}/projects
+        GET /api/companies/{company}/projects/{project}
+        GET /api/companies/{company}/questions
+        GET /api/companies/{company}/queue
+        GET /api/companies/{company}/runs
+        GET /api/companies/{company}/runs/{run}
+        GET /api/companies/{company}/threads
+        GET /api/companies/{company}/threads/{thread}
+        GET /api/companies/{company}/threads/{thread}/messages
+        GET /api/companies/{company}/tickets
+        GET /api/companies/{company}/tickets/{ticket}
+        GET /api/companies/{company}/tool_calls
+        GET /api/health
+        GET /api/openapi.json
+        GET /api/providers
+        GET /api/providers/{provider}
+        GET /api/roles
+        GET /api/roles/{pack}/{role}
+        PATCH /api/companies/{company}
+        PATCH /api/companies/{company}/tickets/{ticket}
+        POST /api/companies
+        POST /api/companies/{company}/employees
+        POST /api/companies/{company}/employees/{employee}/thread
+        POST /api/companies/{company}/files
+        POST /api/companies/{company}/goals
+        POST /api/companies/{company}/pause
+        POST /api/companies/{company}/projects
+        POST /api/companies/{company}/resume
+        POST /api/companies/{company}/threads
+        POST /api/companies/{company}/threads/{thread}/messages
+        POST /api/companies/{company}/tickets
+        POST /api/companies/{company}/tickets/{ticket}/comments
+        POST /api/companies/{company}/tickets/{ticket}/review
+        POST /api/providers
+        POST /api/providers/{provider}/test
+        POST /api/shutdown
+        PUT /api/companies/{company}/employees/{employee}/manager
+        PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
+        PUT /api/companies/{company}/questions/{question}/answer
+        PUT /api/companies/{company}/tickets/{ticket}/assignee
+        PUT /api/companies/{company}/tickets/{ticket}/closure
+        """.split(separator: "\n").map(String.init)
+}
