@@ -12,7 +12,9 @@ struct KillTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         var random = SeededRandom(seed: 20_261_124)
         var kills = 0
-        while try run(data: folder.path(), for: .milliseconds(Int.random(in: 300...1500, using: &random))) == .killed {
+        var lines = 0
+        while let reached = try run(data: folder.path(), lines: lines + Int.random(in: 1...10, using: &random)) {
+            lines = reached
             kills += 1
             try #require(kills < 60, "the goal is not reached")
         }
@@ -20,26 +22,33 @@ struct KillTests {
         try await check(folder.path())
     }
 
-    private enum Ending { case finished, killed }
-
-    /// Runs the demo until it ends, or kills it after `time`.
-    private func run(data: String, for time: Duration) throws -> Ending {
+    /// Runs the demo until it ends, or kills it when it has told of `lines` things that happened; it begins with what happened
+    /// before. Tells how many it was told of, or `nil` when it came to its end.
+    private func run(data: String, lines: Int) throws -> Int? {
         let process = Process()
-        process.executableURL = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/debug/teamx").standardized
-        process.arguments = ["demo", "--data", data, "--port", "0", "--exit-when-done", "--goal", "Open a repair café", "--practice-pace", "5"]
-        process.standardOutput = FileHandle.nullDevice
+        process.executableURL =
+            URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/debug/teamx").standardized
+        process.arguments = [
+            "demo", "--data", data, "--port", "0", "--exit-when-done", "--goal", "Open a repair café", "--practice-pace", "5",
+        ]
+        let output = Pipe()
+        process.standardOutput = output
         process.standardError = FileHandle.nullDevice
-        let ended = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in ended.signal() }
         try process.run()
-        let limit = DispatchTime.now() + .milliseconds(Int(time.wholeMilliseconds))
-        if ended.wait(timeout: limit) == .success {
-            try #require(process.terminationStatus == 0, "the demo failed")
-            return .finished
+        var told = 0
+        while told < lines {
+            let bytes = output.fileHandleForReading.availableData
+            if bytes.isEmpty { break }
+            told += bytes.count { $0 == UInt8(ascii: "\n") }
         }
-        kill(process.processIdentifier, SIGKILL)
-        ended.wait()
-        return .killed
+        guard told < lines else {
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            return told
+        }
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "the demo failed")
+        return nil
     }
 
     private func check(_ data: String) async throws {
@@ -51,19 +60,32 @@ struct KillTests {
                 ("a run is not ended", "SELECT id FROM runs WHERE status = 'running' OR ended_at IS NULL"),
                 ("work is left", "SELECT id FROM agent_wakeup_requests WHERE status IN ('pending', 'processing')"),
                 ("a checkout is left", "SELECT id FROM ticket_checkouts WHERE status = 'active'"),
-                ("a ticket was closed twice", "SELECT json_extract(payload_json, '$.ticket_id') t FROM events WHERE event_type = 'ticket.closed' GROUP BY t HAVING count(*) > 1"),
+                (
+                    "a ticket was closed twice",
+                    "SELECT json_extract(payload_json, '$.ticket_id') t FROM events WHERE event_type = 'ticket.closed' GROUP BY t HAVING count(*) > 1"
+                ),
                 ("two tickets have one title", "SELECT title FROM tickets GROUP BY parent_ticket_id, title HAVING count(*) > 1"),
                 ("somebody was hired twice", "SELECT name FROM employees GROUP BY name HAVING count(*) > 1"),
-                ("a message has no event, or two", "SELECT m.id FROM messages m WHERE (SELECT count(*) FROM events e WHERE e.event_type = 'message.persisted' AND json_extract(e.payload_json, '$.message_id') = m.id) <> 1"),
-                ("a run is not charged rightly", "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"),
+                (
+                    "a message has no event, or two",
+                    "SELECT m.id FROM messages m WHERE (SELECT count(*) FROM events e WHERE e.event_type = 'message.persisted' AND json_extract(e.payload_json, '$.message_id') = m.id) <> 1"
+                ),
+                (
+                    "a run is not charged rightly",
+                    "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"
+                ),
                 ("a foreign key dangles", "SELECT 1 FROM pragma_foreign_key_check"),
-                ("a file was written twice for one ticket in one round", "SELECT ticket_id FROM ticket_attachments GROUP BY ticket_id, file_id HAVING count(*) > 1"),
+                (
+                    "a file was written twice for one ticket in one round",
+                    "SELECT ticket_id FROM ticket_attachments GROUP BY ticket_id, file_id HAVING count(*) > 1"
+                ),
             ]
             var broken = try rules.filter { try transaction.exists($0.1) }.map(\.0)
             for company in try Event.companies(in: transaction) {
                 if let flaw = try Event.verify(company, in: transaction).flaw { broken.append("chain: \(flaw.reason)") }
             }
-            if try Goal.list(of: try #require(Event.companies(in: transaction).first), in: transaction).first?.status != .achieved {
+            if try Goal.list(of: try #require(Event.companies(in: transaction).first), in: transaction).first?.status != .achieved
+            {
                 broken.append("the goal is not achieved")
             }
             return broken

@@ -52,12 +52,16 @@ struct WorkView {
             EventRecord.init)
     }
 
-    /// Whether nothing goes on and nothing waits to.
+    /// Whether nothing goes on and nothing waits to, and the goal is not reached.
+    ///
+    /// The server tells how it is now, which may be long after `event`: then the end of the story is still to come.
     private func isStuck(_ event: EventRecord, _ client: APIClient) async throws -> Bool {
         guard ["work.completed", "work.failed", "ticket.blocked", "work.cancelled", "question.asked"].contains(event.type) else {
             return false
         }
-        return try await client.get(.company(company, "queue"))["items"]?.array?.isEmpty == true
+        guard try await client.get(.company(company, "queue"))["items"]?.array?.isEmpty == true else { return false }
+        let goals = try await client.get(.company(company, "goals"))["items"]?.array ?? []
+        return goals.first { $0["id"]?.string == goal }?["status"]?.string != "achieved"
     }
 
     private func print(_ line: WorkStory.Line, _ event: EventRecord, _ console: Console) {
