@@ -126,6 +126,11 @@ let package = Package(
             ],
             swiftSettings: strict,
             plugins: ["EmbedFiles"]),
+        .testTarget(
+            name: "TeamXTests",
+            dependencies: [
+                "Domain", "Store", "teamx", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: relaxed),
 
         // MARK: Tools
         .target(name: "Tools", dependencies: ["Domain"], swiftSettings: strict),

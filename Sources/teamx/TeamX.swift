@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 
 /// The program: every command, and the one place where errors become words and exit codes.
 @main
@@ -26,7 +27,10 @@ struct TeamX: AsyncParsableCommand {
             }
         } catch {
             guard let failure = CommandFailure(cause: error) else { exit(withError: error) }
-            failure.report(asJSON: CommandLine.arguments.contains("--json"))
+            let environment = ProcessInfo.processInfo.environment
+            failure.report(
+                on: Console(Terminal(choice: .auto, environment: environment)),
+                asJSON: OutputForm.wantsJSON(CommandLine.arguments, environment: environment))
             exit(withError: ExitCode(failure.status.rawValue))
         }
     }

@@ -33,7 +33,9 @@ struct FailureTests {
     }
 
     @Test func `what nobody foresaw is told without its insides`() async throws {
-        for error in [Surprise(), StoreError.statement(code: 1, message: "sk-123", sql: "SELECT sk-123")] as [any Error & Sendable] {
+        for error in [Surprise(), StoreError.statement(code: 1, message: "sk-123", sql: "SELECT sk-123")]
+            as [any Error & Sendable]
+        {
             let (status, json) = try await answer(to: error)
             #expect(status == 500)
             #expect(json["error"]?["code"] == "internal")
@@ -41,19 +43,22 @@ struct FailureTests {
         }
     }
 
-    @Test(arguments: [
-        (StoreError.diskFull, 507, "disk_full"), (.readOnly("/data"), 503, "read_only"), (.busy, 503, "busy"),
-        (.constraint("UNIQUE"), 409, "conflict"), (.corrupt("page 3"), 503, "storage"),
-    ] as [(StoreError, Int, String)])
+    @Test(
+        arguments: [
+            (StoreError.diskFull, 507, "disk_full"), (.readOnly("/data"), 503, "read_only"), (.busy, 503, "busy"),
+            (.constraint("UNIQUE"), 409, "conflict"), (.corrupt("page 3"), 503, "storage"),
+        ] as [(StoreError, Int, String)])
     func `a database in trouble says so`(error: StoreError, status: Int, code: String) async throws {
         let answer = try await answer(to: error)
         #expect(answer.status == status)
         #expect(answer.json["error"]?["code"]?.string == code)
     }
 
-    @Test(arguments: [
-        (VaultError.diskFull, 507, "disk_full"), (.missing("a.txt"), 404, "file_missing"), (.damaged("a.txt"), 409, "file_damaged"),
-    ] as [(VaultError, Int, String)])
+    @Test(
+        arguments: [
+            (VaultError.diskFull, 507, "disk_full"), (.missing("a.txt"), 404, "file_missing"),
+            (.damaged("a.txt"), 409, "file_damaged"),
+        ] as [(VaultError, Int, String)])
     func `a vault in trouble says so`(error: VaultError, status: Int, code: String) async throws {
         let answer = try await answer(to: error)
         #expect(answer.status == status)

@@ -14,7 +14,9 @@ struct LiveServer: Sendable {
     let port: Int
 
     /// Serves until `body` is done.
-    static func run<Value: Sendable>(port: Int = 0, _ body: @escaping @Sendable (LiveServer) async throws -> Value) async throws -> Value {
+    static func run<Value: Sendable>(
+        port: Int = 0, _ body: @escaping @Sendable (LiveServer) async throws -> Value
+    ) async throws -> Value {
         let store = try await FreshStore.store(time: ManualTime())
         let owner = try await store.write { try Operator.owner(in: $0) }
         let (ports, tell) = AsyncStream.makeStream(of: Int.self)

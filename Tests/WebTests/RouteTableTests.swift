@@ -42,6 +42,19 @@ struct RouteTableTests {
         #expect(status["schema"]?["enum"] == ["open", "in-progress", "blocked", "done"])
     }
 
+    @Test func `the tests hold every answer against the document`() async throws {
+        let company: JSONValue = ["items": [["id": 3]], "next": .null]
+        #expect(DocumentedAnswer.flaw(.get, "/api/companies?x=1", .ok, company)?.contains("answer.items.0 lacks") == true)
+        #expect(DocumentedAnswer.flaw(.get, "/api/companies", .created, company) == "the status is not described")
+        #expect(DocumentedAnswer.flaw(.get, "/api/companies", .ok, ["items": [], "next": .null]) == nil)
+    }
+
+    @Test func `the document knows also the words that are only answered`() {
+        let schemas = DocumentedAnswer.document["components"]?["schemas"]
+        let levels = schemas?["Employee"]?["properties"]?["level"]?["enum"]?.array ?? []
+        #expect(levels.contains("system") && levels.contains("IC"))
+    }
+
     @Test func `the document tells apart what the owner may and what everyone may`() {
         let document = OpenAPIDocument.make(from: RouteTable.all, version: "1")
         for route in RouteTable.all {

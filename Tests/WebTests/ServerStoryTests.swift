@@ -43,7 +43,9 @@ struct ServerStoryTests {
         }
     }
 
-    @Test func `a provider that moves off the machine is no longer local, and one that is said to be cloud stays so`() async throws {
+    @Test func `a provider that moves off the machine is no longer local, and one that is said to be cloud stays so`()
+        async throws
+    {
         try await Door().open { client async throws in
             func put(_ address: String, _ tier: JSONValue? = nil) async throws -> JSONValue? {
                 var body: [String: JSONValue] = ["id": "m", "name": "M", "kind": "openai-compatible"]

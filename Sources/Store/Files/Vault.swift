@@ -28,7 +28,9 @@ package struct Vault: Sendable {
         package let size: Int
     }
 
-    /// Keeps `bytes` and tells where. Bytes that are there already are not written again.
+    /// Keeps `bytes` and tells where.
+    ///
+    /// Bytes that are there already are not written again.
     ///
     /// - Throws: ``VaultError``.
     package func keep(_ bytes: [UInt8], for company: Company.ID) throws -> Stored {
@@ -49,7 +51,9 @@ package struct Vault: Sendable {
     /// Where a company's file of these contents is, relative to ``root``.
     func path(of sha256: String, for company: Company.ID) -> String { "\(folder(of: company))/\(sha256.prefix(2))/\(sha256)" }
 
-    /// Whether the very bytes are there. A file that is unreadable or of other contents is to be written anew.
+    /// Whether the very bytes are there.
+    ///
+    /// A file that is unreadable or of other contents is to be written anew.
     func isKept(_ stored: Stored) -> Bool {
         guard let present = try? contents(of: "\(root)/\(stored.path)") else { return false }  // missing or unreadable
         return present.count == stored.size && SHA256.hash(data: present).hexadecimal == stored.sha256

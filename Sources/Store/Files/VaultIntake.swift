@@ -8,7 +8,9 @@ import Glibc
 import Darwin
 #endif
 
-/// A file on its way into the vault. One that is not finished leaves nothing behind.
+/// A file on its way into the vault.
+///
+/// One that is not finished leaves nothing behind.
 package struct VaultIntake: ~Copyable {
     private let vault: Vault
     private let company: Company.ID

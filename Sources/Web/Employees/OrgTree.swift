@@ -1,6 +1,8 @@
 import Domain
 
-/// The org chart as nested JSON. A cycle, which the rules forbid but a foreign file may hold, is cut where it closes.
+/// The org chart as nested JSON.
+///
+/// A cycle, which the rules forbid but a foreign file may hold, is cut where it closes.
 struct OrgTree {
     private let employees: [Employee]
     private let reports: [Employee.ID: [Employee.ID]]

@@ -19,7 +19,8 @@ struct EventStream: Sendable {
     private let writing = Writing()
 
     init(
-        company: Company.ID, store: Store, subscription: FeedSubscription, time: any TimeSource, cut: @escaping @Sendable () -> Void
+        company: Company.ID, store: Store, subscription: FeedSubscription, time: any TimeSource,
+        cut: @escaping @Sendable () -> Void
     ) {
         self.company = company
         self.store = store

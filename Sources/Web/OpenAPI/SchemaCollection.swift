@@ -21,7 +21,7 @@ struct SchemaCollection {
     }
 
     func inlineSchema(of body: any RequestBody.Type) -> JSONValue {
-        guard case .object(var members) = SchemaReader.schema(of: body) else { return [:] }
+        guard case .object(var members) = SchemaReader.schema(of: body, .sent) else { return [:] }
         members["additionalProperties"] = false
         return .object(members)
     }
@@ -29,7 +29,7 @@ struct SchemaCollection {
     /// A reference to the type's schema, which is added when it is not there.
     private mutating func reference(to type: any (Decodable & Sendable).Type) -> JSONValue {
         let name = "\(type)"
-        if all[name] == nil { all[name] = SchemaReader.schema(of: type) }
+        if all[name] == nil { all[name] = SchemaReader.schema(of: type, .answered) }
         return ["$ref": .string("#/components/schemas/\(name)")]
     }
 

@@ -6,26 +6,34 @@ struct SchemaReader: Decoder {
         var schema: JSONValue = [:]
     }
 
+    /// Which way a value goes: what may be sent is fewer words than what may come back, see ``Vocabulary``.
+    enum Direction: Sendable {
+        case sent, answered
+    }
+
     private let notes: Notes
+    private let direction: Direction
 
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     /// The JSON schema of `type`; an empty one, which allows anything, for what does not describe itself.
-    static func schema<Value: Decodable>(of type: Value.Type) -> JSONValue {
-        read(type).schema
+    static func schema<Value: Decodable>(of type: Value.Type, _ direction: Direction) -> JSONValue {
+        read(type, direction).schema
     }
 
     /// The schema with a value to go on with, if one could be made.
-    private static func read<Value: Decodable>(_ type: Value.Type) -> (schema: JSONValue, value: Value?) {
+    private static func read<Value: Decodable>(
+        _ type: Value.Type, _ direction: Direction
+    ) -> (schema: JSONValue, value: Value?) {
         if type == JSONValue.self { return ([:], JSONValue.null as? Value) }
         if type == RawJSON.self { return ([:], RawJSON("null") as? Value) }
         if type == Money.self { return (["type": "string", "description": "US dollars, decimal"], Money.zero as? Value) }
         if type == [String: JSONValue].self { return (["type": "object"], [String: JSONValue]() as? Value) }
-        if let words = type as? any Vocabulary.Type { return (words.wordsSchema, words.someWord as? Value) }
-        if let optional = type as? any OptionalShape.Type { return (optional.wrappedSchema, optional.nothing as? Value) }
+        if let words = type as? any Vocabulary.Type { return (words.schema(direction), words.someWord as? Value) }
+        if let optional = type as? any OptionalShape.Type { return (optional.schema(direction), optional.nothing as? Value) }
         let notes = Notes()
-        let value = try? Value(from: SchemaReader(notes: notes))  // what refuses the made-up values has noted its shape all the same
+        let value = try? Value(from: SchemaReader(notes: notes, direction: direction))  // a refusal notes its shape too
         return (notes.schema, value)
     }
 
@@ -36,20 +44,21 @@ struct SchemaReader: Decoder {
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
         notes.schema = ["type": "object"]
-        return KeyedDecodingContainer(Members<Key>(notes: notes))
+        return KeyedDecodingContainer(Members<Key>(notes: notes, direction: direction))
     }
 
     func unkeyedContainer() -> any UnkeyedDecodingContainer {
         notes.schema = ["type": "array", "items": [:]]
-        return Items(notes: notes)
+        return Items(notes: notes, direction: direction)
     }
 
-    func singleValueContainer() -> any SingleValueDecodingContainer { Single(notes: notes) }
+    func singleValueContainer() -> any SingleValueDecodingContainer { Single(notes: notes, direction: direction) }
 
     private struct Refused: Error {}
 
     private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
         let notes: Notes
+        let direction: Direction
 
         var codingPath: [any CodingKey] { [] }
         var allKeys: [Key] { [] }
@@ -88,7 +97,7 @@ struct SchemaReader: Decoder {
         }
 
         func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-            let (schema, value) = SchemaReader.read(type)
+            let (schema, value) = SchemaReader.read(type, direction)
             note(schema, key, required: true)
             guard let value else { throw Refused() }
             return value
@@ -100,7 +109,7 @@ struct SchemaReader: Decoder {
         func decodeIfPresent(_ type: Double.Type, forKey key: Key) -> Double? { absent(["type": "number"], key) }
 
         func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) -> Value? {
-            absent(SchemaReader.read(type).schema, key)
+            absent(SchemaReader.read(type, direction).schema, key)
         }
 
         private func absent<Value>(_ schema: JSONValue, _ key: Key) -> Value? {
@@ -118,6 +127,7 @@ struct SchemaReader: Decoder {
 
     private struct Items: UnkeyedDecodingContainer {
         let notes: Notes
+        let direction: Direction
         var currentIndex = 0
 
         var codingPath: [any CodingKey] { [] }
@@ -128,7 +138,7 @@ struct SchemaReader: Decoder {
 
         mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
             currentIndex += 1
-            let (schema, value) = SchemaReader.read(type)
+            let (schema, value) = SchemaReader.read(type, direction)
             notes.schema = ["type": "array", "items": schema]
             guard let value else { throw Refused() }
             return value
@@ -143,6 +153,7 @@ struct SchemaReader: Decoder {
 
     private struct Single: SingleValueDecodingContainer {
         let notes: Notes
+        let direction: Direction
 
         var codingPath: [any CodingKey] { [] }
 
@@ -167,7 +178,7 @@ struct SchemaReader: Decoder {
                 notes.schema = ["type": "number"]
                 if let zero = 0.0 as? Value { return zero }
             }
-            let (schema, value) = SchemaReader.read(type)
+            let (schema, value) = SchemaReader.read(type, direction)
             notes.schema = schema
             guard let value else { throw Refused() }
             return value
@@ -176,18 +187,21 @@ struct SchemaReader: Decoder {
 }
 
 private protocol OptionalShape {
-    static var wrappedSchema: JSONValue { get }
+    static func schema(_ direction: SchemaReader.Direction) -> JSONValue
     static var nothing: Any { get }
 }
 
 extension Optional: OptionalShape where Wrapped: Decodable {
-    fileprivate static var wrappedSchema: JSONValue { SchemaReader.nullable(SchemaReader.schema(of: Wrapped.self)) }
+    fileprivate static func schema(_ direction: SchemaReader.Direction) -> JSONValue {
+        SchemaReader.nullable(SchemaReader.schema(of: Wrapped.self, direction))
+    }
     fileprivate static var nothing: Any { Self.none as Any }
 }
 
 extension Vocabulary {
-    fileprivate static var wordsSchema: JSONValue {
-        ["type": "string", "enum": .array(writable.map { .string($0.rawValue) })]
+    fileprivate static func schema(_ direction: SchemaReader.Direction) -> JSONValue {
+        let words = direction == .sent ? writable : Array(allCases)
+        return ["type": "string", "enum": .array(words.map { .string($0.rawValue) })]
     }
 
     fileprivate static var someWord: Any? { writable.first }

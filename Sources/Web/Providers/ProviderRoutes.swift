@@ -68,7 +68,9 @@ enum ProviderRoutes {
                 privacyTier: privacyTier ?? tier(of: address, over: earlier), enabled: enabled ?? earlier?.enabled ?? true)
         }
 
-        /// What was said before goes for the same place. Of another one it says nothing unless it is the more careful word.
+        /// What was said before goes for the same place.
+        ///
+        /// Of another one it says nothing unless it is the more careful word.
         private func tier(of address: String?, over earlier: Provider?) -> PrivacyTier {
             let guess = guess(address ?? kind.defaults.baseURL ?? "")
             guard let earlier else { return guess }

@@ -18,6 +18,6 @@ struct QueryParameter: Sendable {
     }
 
     static func word<Word: Vocabulary>(_ name: String, of type: Word.Type) -> QueryParameter {
-        QueryParameter(name: name, isRequired: false, schema: SchemaReader.schema(of: type))
+        QueryParameter(name: name, isRequired: false, schema: SchemaReader.schema(of: type, .sent))
     }
 }

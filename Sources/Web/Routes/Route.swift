@@ -3,7 +3,9 @@ import HTTPTypes
 
 /// One thing the API can do, declared once: the router and the OpenAPI document are both made from it.
 struct Route: Sendable {
-    /// Who may call a route. There is no route without an answer to that.
+    /// Who may call a route.
+    ///
+    /// There is no route without an answer to that.
     enum Permission: Sendable {
         case everyone
         /// Whoever has the token.

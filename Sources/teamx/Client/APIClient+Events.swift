@@ -57,7 +57,9 @@ extension APIClient {
         }
     }
 
-    /// One connection. Returns `.on` when the server ended it.
+    /// One connection.
+    ///
+    /// Returns `.on` when the server ended it.
     private func stream(
         _ company: String, after last: inout Int, _ handle: (StreamItem) async throws -> Follow
     ) async throws -> Follow {

@@ -4,7 +4,15 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// The server as the command line sees it. What comes back is JSON of any shape: an answer with more in it breaks nothing.
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The server as the command line sees it.
+///
+/// What comes back is JSON of any shape: an answer with more in it breaks nothing.
 struct APIClient: Sendable {
     /// How long the server may take to answer; streams have no such limit.
     static let patience: Duration = .seconds(30)
@@ -102,9 +110,7 @@ struct APIClient: Sendable {
         if error is APIFailure || error is CancellationError || error is CommandFailure { return error }
         if Task.isCancelled { return CancellationError() }
         guard let client = error as? HTTPClientError else {
-            return APIFailure.unreachable(
-                address: location.address,
-                reason: "\(type(of: error) == NIOConnectionError.self ? "connection refused" : "\(error)")")
+            return APIFailure.unreachable(address: location.address, reason: Self.reason(error))
         }
         switch client {
         case .cancelled: return CancellationError()
@@ -113,5 +119,15 @@ struct APIClient: Sendable {
         case .invalidURL, .emptyHost, .emptyScheme: return CommandFailure.usage("“\(location.address)” is no server address.")
         default: return APIFailure.unreachable(address: location.address, reason: "the connection broke")
         }
+    }
+
+    /// Why no connection came about, in the operating system's words where it said any.
+    private static func reason(_ error: any Error) -> String {
+        if let error = error as? NIOConnectionError {
+            guard let first = error.connectionErrors.first?.error else { return "the name is not known" }
+            return reason(first)
+        }
+        if let error = error as? IOError { return String(cString: strerror(error.errnoCode)).lowercased() }
+        return "the connection broke"
     }
 }

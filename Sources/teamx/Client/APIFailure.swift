@@ -76,14 +76,14 @@ extension APIFailure {
                 exitStatus, code: "unauthorized", "The server does not know this access token.",
                 hint: "Name the server's data directory with --data, or its token with --token-file or TEAMX_TOKEN.")
         case .refused(_, let code, let message, let details):
-            CommandFailure(exitStatus, code: code, message, hint: Self.hint(details))
+            CommandFailure(exitStatus, code: code, message, hint: Self.hint(details, besides: message))
         }
     }
 
     /// The words that a field may have, when the server tells them.
-    private static func hint(_ details: JSONValue) -> String? {
+    private static func hint(_ details: JSONValue, besides message: String) -> String? {
         let allowed = (details["allowed"]?.array ?? []).compactMap(\.string)
-        guard !allowed.isEmpty else { return nil }
+        guard let last = allowed.last, !message.contains(last) else { return nil }
         return "Allowed\(details["field"]?.string.map { " for \($0)" } ?? ""): \(allowed.joined(separator: ", "))."
     }
 }

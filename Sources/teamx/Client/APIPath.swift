@@ -31,7 +31,9 @@ struct APIPath: Hashable, Sendable, CustomStringConvertible {
 
     func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
-    /// Percent-encodes all but the unreserved characters of RFC 3986, section 2.3. A part of dots alone would climb.
+    /// Percent-encodes all but the unreserved characters of RFC 3986, section 2.3.
+    ///
+    /// A part of dots alone would climb.
     private static func escaped(_ text: String) -> String {
         if text == "." || text == ".." { return text.map { _ in "%2E" }.joined() }
         return text.utf8.reduce(into: "") { escaped, byte in

@@ -24,14 +24,21 @@ extension CommandFailure {
         }
     }
 
-    /// Says on standard error what went wrong.
-    func report(asJSON: Bool) {
-        if asJSON {
-            let error: JSONValue = [
+    /// The same for programs, as the API words its errors.
+    var json: JSONValue {
+        [
+            "error": [
                 "code": .string(code), "message": .string(message), "hint": hint.map { .string($0) } ?? .null,
+                "retryable": .bool(status == .tryAgain || status == .unreachable),
             ]
-            return StandardStream.error.write(JSONValue.object(["error": error]).description + "\n")
-        }
-        StandardStream.error.write("teamx: \(message)\n" + (hint.map { "  \($0)\n" } ?? ""))
+        ]
+    }
+
+    /// Says on standard error what went wrong.
+    func report(on console: Console, asJSON: Bool) {
+        console.eraseStatus()
+        if asJSON { return console.warn(SafeText.json(json.description)) }
+        console.warn("teamx: " + SafeText.line(message))
+        if let hint { console.warn("  " + SafeText.line(hint)) }
     }
 }

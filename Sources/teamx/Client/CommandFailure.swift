@@ -3,7 +3,9 @@ struct CommandFailure: Error, Hashable, Sendable {
     var status: ExitStatus
     /// A stable word, such as `not_found`.
     var code: String
-    /// A sentence. It may quote what came from outside, so it is shown through ``SafeText``.
+    /// A sentence.
+    ///
+    /// It may quote what came from outside, so it is shown through ``SafeText``.
     var message: String
     /// What to do about it.
     var hint: String?

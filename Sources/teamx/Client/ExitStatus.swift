@@ -1,4 +1,6 @@
-/// What the process's exit tells a script. The numbers from 64 are those of BSD's sysexits.
+/// What the process's exit tells a script.
+///
+/// The numbers from 64 are those of BSD's sysexits.
 enum ExitStatus: Int32, CaseIterable, Sendable {
     case ok = 0
     case failed = 1

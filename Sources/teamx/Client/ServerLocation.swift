@@ -21,8 +21,9 @@ extension ServerLocation {
         var data: String
     }
 
-    /// Finds the server: what was said, then `TEAMX_SERVER`, then who holds the data directory, then the usual address. Its
-    /// token likewise: `--token-file`, `TEAMX_TOKEN`, the file `token` in the data directory.
+    /// Finds the server: what was said, then `TEAMX_SERVER`, then who holds the data directory, then the usual address.
+    ///
+    /// Its token likewise: `--token-file`, `TEAMX_TOKEN`, the file `token` in the data directory.
     ///
     /// - Throws: `CommandFailure` for an address that is none and a token file that cannot be read.
     init(

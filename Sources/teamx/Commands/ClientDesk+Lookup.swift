@@ -5,7 +5,11 @@ extension ClientDesk {
     ///
     /// - Throws: ``CommandFailure`` listing who could be meant.
     func employee(_ text: String, of company: String) async throws -> JSONValue {
-        let employees = try await client.list(.company(company, "employees")).items
+        try Self.employee(text, among: try await client.list(.company(company, "employees")).items)
+    }
+
+    /// The same, chosen from these employees.
+    static func employee(_ text: String, among employees: [JSONValue]) throws -> JSONValue {
         let wanted = text.lowercased()
         let matches: [(JSONValue) -> Bool] = [
             { $0["id"]?.string == text }, { $0.text("name").lowercased() == wanted },
@@ -16,7 +20,8 @@ extension ClientDesk {
             let found = employees.filter(matches)
             if found.count == 1, let one = found.first { return one }
             if found.count > 1 {
-                throw CommandFailure.usage("“\(text)” may be \(found.map { $0.text("name") }.joined(separator: ", or ")).")
+                let who = found.map { "\($0.text("name")) (\($0.text("title")), \($0.text("id")))" }.joined(separator: ", or ")
+                throw CommandFailure.usage("“\(text)” may be \(who).", hint: "Name one by the whole name or the id.")
             }
         }
         let known = employees.prefix(12).map { $0.text("name") }.joined(separator: ", ")
@@ -30,6 +35,23 @@ extension ClientDesk {
         case .some(let last): return .company(company, "tickets", name, last)
         case .none: return .company(company, "tickets", name)
         }
+    }
+
+    /// The file that `text` means: an id, or a name that only one file has.
+    ///
+    /// - Throws: ``CommandFailure`` listing which could be meant.
+    func file(_ text: String, of company: String) async throws -> JSONValue {
+        let files = try await client.get(APIPath.company(company, "files").asking("limit", "500"))["items"]?.array ?? []
+        if let exact = files.first(where: { $0["id"]?.string == text }) { return exact }
+        let named = files.filter { $0["original_name"]?.string == text }
+        if named.count > 1 {
+            let ids = named.map { $0.text("id") }.joined(separator: ", ")
+            throw CommandFailure.usage("\(named.count) files are called “\(text)”.", hint: "Name one by its id: \(ids)")
+        }
+        guard let one = named.first else {
+            throw CommandFailure.notFound("There is no file “\(text)”.", hint: "See what there is with: teamx file list")
+        }
+        return one
     }
 
     /// The names of the company's employees by id.

@@ -29,8 +29,8 @@ struct ClientDesk: Sendable {
     /// Prints a list in the form that was asked for.
     func show(_ items: [JSONValue], _ columns: [Column], empty: String) {
         switch form {
-        case .json: console.result(JSONValue.array(items).description)
-        case .ndjson: for item in items { console.result(item.description) }
+        case .json: printJSON(.array(items))
+        case .ndjson: items.forEach(printJSON)
         case .ids: for item in items { console.result(item["id"]?.plain ?? "") }
         case .tsv, .table:
             let rows = items.map { item in columns.map { SafeText.line($0.text(item)) } }
@@ -45,7 +45,7 @@ struct ClientDesk: Sendable {
     /// Prints one thing: JSON as it came, or the lines that `text` makes of it.
     func show(_ item: JSONValue, _ text: (JSONValue) -> [String]) {
         switch form {
-        case .json, .ndjson: console.result(item.description)
+        case .json, .ndjson: printJSON(item)
         case .ids: console.result(item["id"]?.plain ?? "")
         case .tsv, .table: text(item).forEach(console.result)
         }
@@ -57,6 +57,12 @@ struct ClientDesk: Sendable {
         show(item) { _ in [sentence] }
         if form == .table { console.hint(next) }
     }
+
+    /// Prints JSON on one line.
+    func printJSON(_ value: JSONValue) { console.raw(SafeText.json(value.description) + "\n") }
+
+    /// Whether results are words for people, not JSON or ids for programs.
+    var isForPeople: Bool { form == .table || form == .tsv }
 
     func paint(_ text: String, _ style: Style?) -> String { console.terminal.outputPaint(text, style) }
 }

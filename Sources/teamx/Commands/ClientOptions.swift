@@ -15,7 +15,7 @@ struct ClientOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing but the result; print only ids on creation.") var quiet = false
 
     /// Finds the server, runs `body` with it, and closes the connections.
-    func withDesk(_ body: (ClientDesk) async throws -> Void) async throws {
+    func withDesk(_ body: @escaping @Sendable (ClientDesk) async throws -> Void) async throws {
         let environment = ProcessInfo.processInfo.environment
         let console = Console(Terminal(choice: color, environment: environment), isQuiet: quiet)
         let location = try ServerLocation(
@@ -23,13 +23,13 @@ struct ClientOptions: ParsableArguments {
                 server: server, tokenFile: tokenFile, data: data ?? DataFolder.standard(environment: environment)),
             environment: environment)
         let form = json ? .json : output ?? environment["TEAMX_OUTPUT"].flatMap(OutputForm.init(rawValue:))
-        try await APIClient.with(location) { client in
-            try await body(
-                ClientDesk(
-                    client: client, console: console, form: form ?? (console.terminal.outputIsTerminal ? .table : .tsv),
-                    isQuiet: quiet,
-                    environment: environment))
+        let desk = { @Sendable (client: APIClient) in
+            ClientDesk(
+                client: client, console: console, form: form ?? (console.terminal.outputIsTerminal ? .table : .tsv),
+                isQuiet: quiet,
+                environment: environment)
         }
+        try await Interruption.ending(console) { try await APIClient.with(location) { try await body(desk($0)) } }
     }
 }
 
@@ -40,6 +40,19 @@ enum OutputForm: String, CaseIterable, ExpressibleByArgument, Sendable {
     case ndjson
     case tsv
     case ids
+
+    /// Whether errors are JSON as well, told before the command line is understood: the error may be about that.
+    static func wantsJSON(_ arguments: [String], environment: [String: String]) -> Bool {
+        let forms: Set = [json.rawValue, ndjson.rawValue]
+        if arguments.contains("--json") { return true }
+        for (option, value) in zip(arguments, arguments.dropFirst()) where ["-o", "--output"].contains(option) {
+            return forms.contains(value)
+        }
+        if let joined = arguments.first(where: { $0.hasPrefix("--output=") }) {
+            return forms.contains(String(joined.dropFirst("--output=".count)))
+        }
+        return environment["TEAMX_OUTPUT"].map(forms.contains) ?? false
+    }
 }
 
 /// Which company a command means.

@@ -20,28 +20,34 @@ struct EventsCommand: AsyncParsableCommand {
             let start = after ?? (follow ? last : max(0, last - limit))
             if follow {
                 return try await desk.client.follow(company, after: start) { item in
-                    if case .event(let event) = item { print(event, desk) }
+                    switch item {
+                    case .event(let event): print(event, desk)
+                    case .reconnecting: desk.console.note("The connection is lost; trying again …")
+                    default: break
+                    }
                     return .on
                 }
             }
             let events = try await desk.client.list(APIPath.company(company, "events").asking("after", "\(start)"), limit: limit)
                 .items
-            if desk.form == .json { return desk.console.result(JSONValue.array(events).description) }
+            if desk.form == .json { return desk.printJSON(.array(events)) }
             for event in events.compactMap(EventRecord.init) { print(event, desk) }
         }
     }
 
     private func print(_ event: EventRecord, _ desk: ClientDesk) {
         switch desk.form {
-        case .json, .ndjson: desk.console.result(event.json.description)
+        case .json, .ndjson: desk.printJSON(event.json)
         case .ids: desk.console.result(event.json.text("id"))
         case .tsv:
             desk.console.result(
                 "\(event.seq)\t\(event.createdAt.milliseconds)\t\(event.type)\t\(SafeText.line(event.payload.description))")
         case .table:
-            desk.console.result(
-                "\(desk.paint("\(event.seq)", .dim))  \(SafeText.line(event.type))  \(desk.paint(SafeText.line(event.payload.description), .dim))"
-            )
+            let head = "\(event.seq)  \(SafeText.line(event.type))  "
+            let payload = SafeText.line(event.payload.description)
+            let room = max(20, desk.console.terminal.width - TextWidth.of(head))
+            let shown = desk.console.terminal.outputIsTerminal ? Elision.tail(payload, to: room) : payload
+            desk.console.result(head + desk.paint(shown, .dim))
         }
     }
 }

@@ -24,11 +24,18 @@ struct GoalCommand: AsyncParsableCommand {
                 if let description { body["description"] = .string(description) }
                 let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
                 let goal = try await desk.client.post(.company(company, "goals"), .object(body))
-                desk.made(goal, "The goal is set: \(goal.text("title")).", next: "teamx goal show \(goal.text("id"))")
+                if !watch || desk.isForPeople {
+                    desk.made(goal, "The goal is set: \(goal.text("title")).", next: "teamx goal show \(goal.text("id"))")
+                }
                 guard watch else { return }
                 let view = WorkView(company: company, goal: goal.text("id"))
-                let outcome = try await view.follow(desk.client, desk.console, after: before)
-                try await outcome.summary(desk.client, company: company).print(on: desk.console)
+                let outcome = try await view.follow(desk.client, desk.isForPeople ? desk.console : .silent, after: before)
+                let summary = try await outcome.summary(desk.client, company: company)
+                if desk.isForPeople {
+                    summary.lines(for: desk.console.terminal).forEach(desk.console.result)
+                } else {
+                    desk.show(try await desk.client.get(.company(company, "goals", goal.text("id")))) { _ in [] }
+                }
                 guard outcome.isAchieved else { throw CommandFailure(.endedBadly, code: "stuck", "The goal is not reached.") }
             }
         }

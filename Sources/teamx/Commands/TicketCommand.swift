@@ -17,7 +17,13 @@ struct TicketCommand: AsyncParsableCommand {
         @Option(help: "More about it.") var description: String?
         @Option(help: "Who does it.") var assign: String?
         @Option(help: "low, medium, high or critical.") var priority: String?
-        @Flag(help: "Wait until it is done.") var wait = false
+        @Flag(help: "Wait until it is done; ends with status 2 when it cannot be done.") var wait = false
+        @Option(help: "How many seconds to wait at most; ends with status 75 then.") var timeout: Int?
+
+        func validate() throws {
+            if wait, assign == nil { throw ValidationError("--wait needs --assign: nobody works on a ticket without an owner.") }
+            if let timeout, timeout < 1 { throw ValidationError("--timeout must be 1 or more.") }
+        }
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -29,10 +35,13 @@ struct TicketCommand: AsyncParsableCommand {
                 let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
                 let ticket = try await desk.client.post(.company(company, "tickets"), .object(body))
                 let label = "#\(ticket.int("number"))"
-                desk.made(ticket, "Filed \(label) \(ticket.text("title")).", next: "teamx ticket show \(label)")
-                if wait {
-                    try await TicketWatch(ticket: ticket.text("id"), label: label, company: company).follow(desk, after: before)
+                guard wait else {
+                    return desk.made(
+                        ticket, "Filed \(label) \(ticket.text("title")).", next: "teamx ticket show \(ticket.int("number"))")
                 }
+                if desk.isForPeople { desk.console.note("Filed \(label) \(ticket.text("title")).") }
+                let watch = TicketWatch(ticket: ticket.text("id"), label: label, company: company)
+                try await watch.follow(desk, after: before, limit: timeout.map { .seconds($0) })
             }
         }
     }

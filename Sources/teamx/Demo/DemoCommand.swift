@@ -43,8 +43,16 @@ struct DemoCommand: AsyncParsableCommand {
         var options = ServerOptions(data: data, port: port)
         options.practicePace = .milliseconds(max(0, practicePace))
         let show = DemoShow(goal: goal, exitWhenDone: exitWhenDone, console: console, model: model)
-        let isAchieved = try await show.run(ServerProgram(options, logger: ServerLog.logger(verbose: false)))
+        let ending = try await show.run(ServerProgram(options, logger: ServerLog.logger(verbose: false)))
         console.note("The server has stopped. Its data is in \(data)")
-        if exitWhenDone, !isAchieved { throw ExitCode(ExitStatus.endedBadly.rawValue) }
+        switch ending {
+        case .reached: break
+        case .stuck: if exitWhenDone { throw ExitCode(ExitStatus.endedBadly.rawValue) }
+        case .interrupted:
+            let own = goal == DemoTeam.goal ? "" : " --goal \(ShellWord.quoted(goal))"
+            let program = ShellWord.quoted(CommandLine.arguments.first ?? "teamx")
+            console.note("Go on with: \(program) demo --data \(ShellWord.quoted(data))\(own)")
+            throw ExitCode(ExitStatus.interrupted.rawValue)
+        }
     }
 }

@@ -1,6 +1,8 @@
 import Domain
 
-/// Founds the demo's company through the API. Each step is known by a key, so that doing it again changes nothing.
+/// Founds the demo's company through the API.
+///
+/// Each step is known by a key, so that doing it again changes nothing.
 struct DemoSetUp {
     let client: APIClient
     let console: Console

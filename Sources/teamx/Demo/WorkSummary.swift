@@ -1,60 +1,99 @@
 import Domain
 
-/// What came of the work on a goal, in figures.
-struct WorkSummary {
+/// What came of the work on a goal, in figures, and what it waits for if it is not done.
+struct WorkSummary: Sendable {
     let isAchieved: Bool
     let goal: String
     let tickets: [JSONValue]
     let files: [JSONValue]
+    let questions: [JSONValue]
     let names: [String: String]
-    let figures: JSONValue
+    /// Why the work on a ticket failed last, by the ticket's id.
+    let failures: [String: String]
+    let runs: RunTotals
+    /// From the goal's creation to its end.
     let time: Duration
     let isPractice: Bool
 
-    func print(on console: Console) {
-        let paint = console.terminal.outputPaint
+    /// - Parameters:
+    ///   - terminal: What is printed to; names of files are cut to its width.
+    ///   - options: What a command needs to find this server, such as `--data DIR`; empty for the usual one.
+    func lines(for terminal: Terminal, options: String = "") -> [String] {
+        let paint = terminal.outputPaint
         let done = tickets.filter { $0.text("status") == "done" }
-        console.result("")
-        console.result(
+        let blocked = tickets.filter { $0.text("status") == "blocked" }
+        let tokens = "\(Quantity.count(runs.promptTokens)) in, \(Quantity.count(runs.completionTokens)) out"
+        var lines = [
+            "",
             isAchieved
                 ? paint("The goal is reached: \(SafeText.line(goal))", .green)
-                : paint("The goal is not reached: \(SafeText.line(goal))", .red))
-        console.result("")
-        console.result("  tickets   \(done.count) of \(tickets.count) done")
-        for ticket in tickets where ticket.text("status") != "done" {
-            let reason = ticket.text("blocked_reason")
-            console.result(
-                "            #\(ticket.int("number")) \(ticket.text("status"))\(reason.isEmpty ? "" : ": \(Elision.tail(reason, to: 200))")"
-            )
+                : paint("The goal is not reached: \(SafeText.line(goal))", .red), "",
+            "  tickets   \(done.count) of \(tickets.count) done" + (blocked.isEmpty ? "" : ", \(blocked.count) blocked"),
+        ]
+        for ticket in tickets where ticket.text("status") != "done" { lines.append(indent + waiting(ticket)) }
+        lines.append("  files     \(files.count)")
+        let shown = files.prefix(20)
+        let authors = shown.map { TextWidth.of(names[$0.text("uploaded_by")] ?? "") }.max() ?? 0
+        let room = terminal.outputIsTerminal ? max(12, terminal.width - indent.count - 12 - authors) : Int.max
+        let width = min(room, shown.map { TextWidth.of($0.text("original_name")) }.max() ?? 0)
+        for file in shown { lines.append(indent + row(file, width, paint)) }
+        if files.count > shown.count { lines.append(indent + "and \(files.count - shown.count) more") }
+        lines += [
+            "  tokens    \(tokens), in \(runs.count) runs",
+            "  cost      \(Quantity.dollars(runs.cost))\(runs.remark)",
+            "  time      \(Quantity.duration(milliseconds: time.wholeMilliseconds))",
+        ]
+        for question in questions {
+            lines += [
+                "", paint("  \(names[question.text("employee_id")] ?? "An employee") asks: \(question.text("prompt"))", .yellow),
+                "  Answer with: teamx question answer \(question.text("id")) \"…\"\(options.isEmpty ? "" : " " + options)",
+            ]
         }
-        console.result("  files     \(files.count)")
-        for file in files.prefix(20) {
-            let size = Quantity.bytes(file.int("size_bytes"))
-            let padded = String(repeating: " ", count: max(0, 8 - size.count)) + size
-            console.result(
-                "            \(padded)  \(file.text("original_name"))  \(paint(names[file.text("uploaded_by")] ?? "", .dim))")
-        }
-        console.result(
-            "  tokens    \(Quantity.count(figures.int("prompt_tokens"))) in, \(Quantity.count(figures.int("completion_tokens"))) out, in \(figures["counts"]?.int("runs") ?? 0) runs"
-        )
-        console.result("  cost      \(Quantity.dollars(figures.money("cost_usd")))")
-        console.result("  time      \(Quantity.duration(milliseconds: time.wholeMilliseconds))")
         if isPractice {
-            console.result("")
-            console.result(paint("  Played by the practice model: scripted text, not the work of a real model.", .yellow))
+            lines += ["", paint("  Played by the practice model: scripted text, not the work of a real model.", .yellow)]
         }
+        return lines
+    }
+
+    private var indent: String { "            " }
+
+    private func row(_ file: JSONValue, _ width: Int, _ paint: Paint) -> String {
+        let size = Quantity.bytes(file.int("size_bytes"))
+        let name = Elision.middle(file.text("original_name"), to: width)
+        return String(repeating: " ", count: max(0, 8 - size.count)) + size + "  " + name
+            + String(repeating: " ", count: max(0, width - TextWidth.of(name))) + "  "
+            + paint(names[file.text("uploaded_by")] ?? "", .dim)
+    }
+
+    /// What a ticket that is not done waits for.
+    private func waiting(_ ticket: JSONValue) -> String {
+        let who = names[ticket.text("assignee_id")] ?? "nobody"
+        let question = questions.first { $0["ticket_id"] == ticket["id"] }
+        let reason = question.map { "waits for your answer: \($0.text("prompt"))" } ?? ticket["blocked_reason"]?.string
+        let why = reason ?? failures[ticket.text("id")].map { "failed: \($0)" }
+        let words = why.map { ": " + Elision.tail(SafeText.line($0), to: 200) } ?? ""
+        return "#\(ticket.int("number")) \(ticket.text("status")), \(who)\(words)"
     }
 }
 
 extension WorkView.Outcome {
+    /// What the company did since the goal was set.
+    ///
     /// - Throws: ``APIFailure``.
     func summary(_ client: APIClient, company: String) async throws -> WorkSummary {
         let goal = try await client.get(.company(company, "goals", goal))
+        let begin = goal.int("created_at")
         let people = try await client.list(.company(company, "employees")).items
+        let files = try await client.get(APIPath.company(company, "files").asking("limit", "500"))["items"]?.array ?? []
+        let runs = try await client.get(APIPath.company(company, "runs").asking("limit", "500"))["items"]?.array ?? []
+        // A goal is changed last when its progress reaches the end; one that is not reached ends now.
+        let end = isAchieved ? goal.int("updated_at") : Int(SystemTime().now().milliseconds)
         return WorkSummary(
             isAchieved: isAchieved, goal: goal.text("title"), tickets: goal["tickets"]?.array ?? [],
-            files: try await client.get(.company(company, "files"))["items"]?.array?.reversed() ?? [],
-            names: Dictionary(people.map { ($0.text("id"), $0.text("name")) }) { first, _ in first },
-            figures: try await client.get(.company(company)), time: time, isPractice: story.isPractice)
+            files: files.filter { $0.int("created_at") >= begin }.reversed(),
+            questions: try await client.list(APIPath.company(company, "questions").asking("status", "open")).items,
+            names: Dictionary(people.map { ($0.text("id"), $0.text("name")) }) { first, _ in first }, failures: story.failures,
+            runs: RunTotals(runs.filter { $0.int("started_at") >= begin }), time: .milliseconds(max(0, end - begin)),
+            isPractice: story.figures.isPractice)
     }
 }

@@ -22,6 +22,9 @@ final class Console: Sendable {
         self.error = error
     }
 
+    /// One that nothing is heard of.
+    static let silent = Console(.piped, isQuiet: true, output: { _ in }, error: { _ in })
+
     /// A line of the result.
     func result(_ line: String) { write(line + "\n") }
 
@@ -54,10 +57,18 @@ final class Console: Sendable {
         }
     }
 
+    /// Asks for a line of input.
+    func prompt(_ text: String) {
+        eraseStatus()
+        error(encoded(text))
+    }
+
     /// What to type next, dimmed.
     func hint(_ line: String) { note(terminal.errorPaint("Next: " + line, .dim)) }
 
-    /// Shows what is going on in the bottom line of a terminal; nothing elsewhere. `text` is plain and may be too long.
+    /// Shows what is going on in the bottom line of a terminal; nothing elsewhere.
+    ///
+    /// `text` is plain and may be too long.
     func showStatus(_ text: String) {
         guard terminal.canRedraw, !isQuiet else { return }
         let line = terminal.errorPaint(encoded(Elision.tail(text, to: terminal.width - 1)), .dim)

@@ -8,7 +8,9 @@ struct Paint: Hashable, Sendable {
     }
 }
 
-/// How a piece of text looks. Colour only ever repeats what a word says.
+/// How a piece of text looks.
+///
+/// Colour only ever repeats what a word says.
 enum Style: Hashable, Sendable {
     case dim
     case bold

@@ -36,6 +36,24 @@ enum SafeText {
         return String(safe)
     }
 
+    /// JSON in which the same characters are escapes, so that it means what it meant.
+    static func json(_ text: String) -> String {
+        if isPlain(text) { return text }
+        var safe = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            // What JSON may have outside of its strings stays.
+            guard isHarmful(scalar), scalar.value > 0x20 else {
+                safe.append(scalar)
+                continue
+            }
+            for unit in String(scalar).utf16 {
+                let hex = String(unit, radix: 16)
+                safe.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).unicodeScalars)
+            }
+        }
+        return String(safe)
+    }
+
     private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
     private static func append(_ character: Character, to safe: inout String.UnicodeScalarView) {

@@ -11,7 +11,9 @@ struct StandardStream: Sendable {
 
     private let descriptor: Int32
 
-    /// Writes all of `text`. When nobody reads any more the process ends, as a program in a pipe does.
+    /// Writes all of `text`.
+    ///
+    /// When nobody reads any more the process ends, as a program in a pipe does.
     func write(_ text: String) { write(Array(text.utf8)) }
 
     func write(_ bytes: [UInt8]) {

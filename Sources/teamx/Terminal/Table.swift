@@ -22,7 +22,9 @@ struct Table: Hashable, Sendable {
     }
 
     var columns: [Column]
-    /// One cell for each column. Cells are single lines; what comes from outside went through ``SafeText``.
+    /// One cell for each column.
+    ///
+    /// Cells are single lines; what comes from outside went through ``SafeText``.
     var rows: [[String]]
 
     /// Narrower than this no column is made.

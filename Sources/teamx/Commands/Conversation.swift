@@ -1,0 +1,126 @@
+import Domain
+
+/// A direct thread with one employee.
+struct Conversation {
+    let company: String
+    let thread: String
+    let name: String
+    /// The id of the employee.
+    let employee: String
+
+    /// Sends a message and prints the answer as it comes.
+    ///
+    /// - Throws: ``CommandFailure`` with status 2 when there is no answer for good.
+    func say(_ text: String, _ desk: ClientDesk) async throws {
+        let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
+        var exchange = Exchange(thread: thread, employee: employee)
+        desk.console.showStatus("\(name) …")
+        try await desk.client.follow(company, after: before) { item in
+            switch item {
+            case .connected:
+                // Sent only when we are heard of what comes of it: pieces of an answer are not told twice.
+                guard exchange.sent == nil else { break }
+                let body: JSONValue = ["content": .string(text)]
+                exchange.sent = try await desk.client.post(.company(company, "threads", thread, "messages"), body).text("id")
+            case .token(let piece):
+                if exchange.take(piece), desk.isForPeople { desk.console.write(SafeText.block(piece.text)) }
+            case .event(let event):
+                if let remark = exchange.take(event) { desk.console.note(SafeText.line(remark)) }
+            case .reconnecting: desk.console.note("The connection is lost; trying again …")
+            }
+            return exchange.isOver ? .stop : .on
+        }
+        desk.console.eraseStatus()
+        try await finish(exchange, desk)
+    }
+
+    private func finish(_ exchange: Exchange, _ desk: ClientDesk) async throws {
+        let path = APIPath.company(company, "threads", thread, "messages").asking("limit", "50")
+        let messages = try await desk.client.get(path)["items"]?.array ?? []
+        let message = messages.first { $0["id"]?.string == exchange.answer }
+        switch desk.form {
+        case .json, .ndjson: if let message { desk.printJSON(message) }
+        case .ids: if let answer = exchange.answer { desk.console.result(answer) }
+        case .table, .tsv:
+            let missing = exchange.missing(of: message?["content"]?.string ?? "")
+            if !missing.isEmpty || !exchange.streamed.isEmpty { desk.console.write(SafeText.block(missing) + "\n") }
+        }
+        if let failure = exchange.failure { throw CommandFailure(.endedBadly, code: "failed", failure) }
+    }
+}
+
+/// One message and what comes of it.
+struct Exchange: Sendable {
+    let thread: String
+    /// The id of whom the message is for.
+    let employee: String
+    /// The id of the message that was sent.
+    var sent: String?
+    /// What was seen of the answer while it was written.
+    private(set) var streamed = ""
+    /// The id of the answer.
+    private(set) var answer: String?
+    private(set) var failure: String?
+    private(set) var isOver = false
+    /// Turns that began after the message was there, and so have read it.
+    private var turns: Set<String> = []
+    private var isHeard = false
+
+    init(thread: String, employee: String) {
+        self.thread = thread
+        self.employee = employee
+    }
+
+    /// Whether the piece belongs to the answer.
+    mutating func take(_ piece: TokenPiece) -> Bool {
+        guard piece.threadID == thread, isHeard else { return false }
+        streamed += piece.text
+        return true
+    }
+
+    /// Takes in an event.
+    ///
+    /// Returns what a person should be told of it.
+    mutating func take(_ event: EventRecord) -> String? {
+        if event.type == "question.asked", isHeard, event.text("ticket_id") == nil, event.text("employee_id") == employee {
+            let answer = "teamx question answer \(event.text("question_id") ?? "ID") \"…\""
+            return "A question for you: \(event.text("prompt") ?? "")  Answer with: \(answer)"
+        }
+        guard event.text("thread_id") == thread else { return nil }
+        let isOurs = event.text("run_id").map(turns.contains) ?? isHeard
+        switch event.type {
+        case "message.persisted":
+            if event.text("author_kind") == "user" { isHeard = true } else if isHeard { answer = event.text("message_id") }
+        case "work.started": if isHeard, let run = event.text("run_id") { turns.insert(run) }
+        case "work.completed" where isOurs: isOver = true
+        case "work.failed" where isOurs:
+            let error = event.text("error") ?? "The work failed."
+            guard event.payload["will_retry"]?.bool == true else {
+                failure = error
+                isOver = true
+                return nil
+            }
+            return "It failed and is tried again: \(error)"
+        default: break
+        }
+        return nil
+    }
+
+    /// What of the answer was not seen while it was written, as after a lost connection.
+    func missing(of content: String) -> String {
+        // Blanks around an answer are seen while it is written, and not kept.
+        let seen = streamed.trimmed
+        if content.trimmed.isEmpty || seen.hasSuffix(content.trimmed) { return "" }
+        if content.hasPrefix(streamed) { return String(content.dropFirst(streamed.count)) }
+        return (streamed.isEmpty ? "" : "\n\n") + content
+    }
+}
+
+extension String {
+    fileprivate var trimmed: Substring {
+        var rest = self[...]
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return rest
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Domain
+
+/// `teamx queue`.
+struct QueueCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "queue", abstract: "See what waits and what goes on.")
+
+    @OptionGroup var options: ClientOptions
+    @OptionGroup var company: CompanyOption
+
+    func run() async throws {
+        try await options.withDesk { desk in
+            let company = try await company.id(desk)
+            let names = try await desk.names(of: company)
+            desk.show(
+                try await desk.client.list(.company(company, "queue")).items,
+                [
+                    .init("WHO") { names[$0.text("agent_id")] ?? "" }, .member("CAUSE", "cause"),
+                    .member("STATUS", "status", .state),
+                    .member("PRIORITY", "priority", .number), .member("ATTEMPTS", "attempt_count", .number),
+                    .member("LAST ERROR", "last_error"),
+                ], empty: "Nothing waits.")
+        }
+    }
+}

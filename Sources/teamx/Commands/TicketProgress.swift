@@ -1,0 +1,88 @@
+import Domain
+
+/// How the work on one ticket stands, as its events tell it.
+struct TicketProgress: Sendable {
+    enum Ending: Hashable, Sendable {
+        case done
+        case blocked
+    }
+
+    let ticket: String
+    /// Such as `#24`.
+    let label: String
+    /// The employees by id.
+    let names: [String: String]
+    private(set) var ending: Ending?
+    /// Why it is blocked, in a sentence.
+    private(set) var problem = ""
+    private(set) var tokens = 0
+    private(set) var cost = Money.zero
+    private var state = "open"
+    private var employee: String?
+    private var tail = ""
+    /// The runs that work on the ticket.
+    private var runs: Set<String> = []
+
+    init(ticket: String, label: String, names: [String: String]) {
+        self.ticket = ticket
+        self.label = label
+        self.names = names
+    }
+
+    /// Takes in an event.
+    ///
+    /// Returns what a person should be told of it at once.
+    mutating func take(_ event: EventRecord) -> String? {
+        if event.type == "run.step", let run = event.text("run_id"), runs.contains(run) { count(event) }
+        guard event.text("ticket_id") == ticket else { return nil }
+        switch event.type {
+        case "work.started":
+            employee = event.text("employee_id")
+            tail = ""
+            if let run = event.text("run_id") { runs.insert(run) }
+            if state == "open" { state = "in progress" }
+        case "review.requested": state = "in review"
+        case "review.completed": if event.text("outcome") != "approved" { state = "in progress" }
+        case "ticket.closed": ending = .done
+        case "ticket.blocked":
+            ending = .blocked
+            problem = SafeText.line("\(label) is blocked: \(event.text("reason") ?? "")")
+        case "question.asked":
+            let who = event.text("employee_id").flatMap { names[$0] } ?? "An employee"
+            return SafeText.line(
+                "\(who) asks: \(event.text("prompt") ?? "")  Answer with: teamx question answer \(event.text("question_id") ?? "ID") \"…\""
+            )
+        case "work.failed":
+            let again = event.payload["will_retry"]?.bool == true ? " It is tried again." : ""
+            return SafeText.line("\(label) failed: \(event.text("error") ?? "")\(again)")
+        default: break
+        }
+        return nil
+    }
+
+    mutating func take(_ piece: TokenPiece) {
+        if piece.ticketID == ticket { tail = String((tail + piece.text).suffix(120)) }
+    }
+
+    private mutating func count(_ event: EventRecord) {
+        tokens += (event.int("prompt_tokens") ?? 0) + (event.int("completion_tokens") ?? 0)
+        let step = try? Money(event.text("cost_usd") ?? "0")  // what is no money costs nothing
+        if let step, let sum = try? cost + step { cost = sum }  // beyond all money: not shown
+    }
+
+    /// The line that says how it goes.
+    func status(after time: Duration) -> String {
+        let who = employee.flatMap { names[$0] } ?? "waiting"
+        let clock = Quantity.clock(milliseconds: time.wholeMilliseconds)
+        let figures = "\(label)  \(state)  \(who)  \(clock)  \(Quantity.count(tokens)) tok  \(Quantity.dollars(cost))"
+        return SafeText.line(tail.isEmpty ? figures : "\(figures)  \(tail.suffix(60))")
+    }
+
+    /// The line that says how it went.
+    func result(files: [String], after time: Duration) -> String {
+        let clock = Quantity.clock(milliseconds: time.wholeMilliseconds)
+        let what = ending == .blocked ? "blocked after" : "done in"
+        let with = files.isEmpty ? "" : " Files: \(files.joined(separator: ", "))."
+        return "\(label) \(what) \(clock).\(with) \(Quantity.dollars(cost))"
+    }
+}

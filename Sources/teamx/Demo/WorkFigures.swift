@@ -1,0 +1,34 @@
+import Domain
+
+/// A company's work in figures, as the events tell them.
+struct WorkFigures: Hashable, Sendable {
+    private(set) var tickets = 0
+    private(set) var done = 0
+    private(set) var files = 0
+    private(set) var promptTokens = 0
+    private(set) var completionTokens = 0
+    private(set) var cost = Money.zero
+    /// Who is in a turn.
+    private(set) var working: Set<String> = []
+    /// Whether the practice model played anybody.
+    private(set) var isPractice = false
+
+    mutating func count(_ event: EventRecord) {
+        switch event.type {
+        case "ticket.created": tickets += 1
+        case "ticket.closed": done += 1
+        case "ticket.reopened": done = max(0, done - 1)
+        case "vault.file_created": files += 1
+        case "work.started":
+            if let id = event.text("employee_id") { working.insert(id) }
+            if event.payload["practice"]?.bool == true { isPractice = true }
+        case "work.completed", "work.failed": if let id = event.text("employee_id") { working.remove(id) }
+        case "run.step":
+            promptTokens += event.int("prompt_tokens") ?? 0
+            completionTokens += event.int("completion_tokens") ?? 0
+            let step = try? Money(event.text("cost_usd") ?? "0")  // what is no money costs nothing
+            if let step, let sum = try? cost + step { cost = sum }  // beyond all money: not shown
+        default: break
+        }
+    }
+}

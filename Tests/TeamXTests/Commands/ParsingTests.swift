@@ -1,0 +1,41 @@
+import ArgumentParser
+import Testing
+
+@testable import teamx
+
+struct ParsingTests {
+    @Test(arguments: [
+        "demo --goal X --exit-when-done", "serve --port 0", "company create Aurora --json", "company list -o tsv",
+        "company pause -c a",
+        "hire ceo --name Ada --manager grace --model m --provider p -q", "employee ls", "org --color never", "role show ceo",
+        "goal create Reach --watch", "ticket create T --assign ada --wait --timeout 5", "ticket ls --status open",
+        "ticket show 3",
+        "chat ada hello", "chat ada -", "events --follow --after 3", "file get plan.md --to x --force", "file cat plan.md --raw",
+        "queue --server 127.0.0.1:1", "question answer ID yes", "run show ID", "provider test ollama", "stop", "status", "verify",
+        "db status", "version --json",
+    ])
+    func `the command is understood`(line: String) throws {
+        _ = try TeamX.parseAsRoot(line.split(separator: " ").map(String.init))
+    }
+
+    @Test(arguments: [
+        "bogus", "chat", "ticket create", "ticket create T --wait", "ticket create T --assign a --wait --timeout 0",
+        "company list -o xml", "demo --port 99999", "company list --color mauve", "db rollback",
+    ])
+    func `the command is refused with status 64`(line: String) {
+        let error = #expect(throws: (any Error).self) { try TeamX.parseAsRoot(line.split(separator: " ").map(String.init)) }
+        #expect(error.map { TeamX.exitCode(for: $0).rawValue } == 64)
+    }
+
+    @Test(
+        arguments: [
+            (["ticket", "list", "--json"], [:], true), (["ticket", "list", "-o", "json"], [:], true),
+            (["ticket", "list", "--output=ndjson"], [:], true),
+            (["ticket", "list", "--output", "tsv"], ["TEAMX_OUTPUT": "json"], false),
+            (["ticket", "list"], ["TEAMX_OUTPUT": "json"], true), (["ticket", "list"], [:], false),
+            (["chat", "ada", "-o"], [:], false),
+        ] as [([String], [String: String], Bool)])
+    func `errors are JSON where results are`(arguments: [String], environment: [String: String], isJSON: Bool) {
+        #expect(OutputForm.wantsJSON(arguments, environment: environment) == isJSON)
+    }
+}
