@@ -1,0 +1,1 @@
+../../../Sources/Gateway/SSE/ServerSentEventDecoder.swift
