@@ -63,6 +63,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
         for await _ in signs {
             if Task.isShuttingDownGracefully { return }
             let free = slots.free
+            guard free > 0 else { continue }  // the end of a turn is a sign
             let lease = lease
             let (claimed, next) = try await workplace.store.write { transaction in
                 (
@@ -78,7 +79,6 @@ package struct Dispatcher: Service, CustomStringConvertible {
                     sign.yield()
                 }
             }
-            if claimed.count == free, free > 0 { sign.yield() }
             if let next, alarm.map({ next < $0 || $0 <= workplace.time.now() }) ?? true {
                 alarm = next
                 group.addTask {

@@ -73,9 +73,11 @@ extension Desk {
     ///
     /// - Throws: `ToolFailure`.
     func colleague(_ text: String) throws -> Employee {
+        if let exact = try transaction.find(Employee.self, Employee.ID(text.trimmed)), exact.companyID == company, !exact.isSystem {
+            return exact
+        }
         let wanted = text.trimmed.lowercased()
         let everybody = try Employee.list(of: company, in: transaction)
-        if let exact = everybody.first(where: { $0.id.rawValue == text.trimmed }) { return exact }
         let named = everybody.filter {
             $0.name.lowercased() == wanted || $0.title.lowercased() == wanted
                 || $0.name.lowercased().split(separator: " ").first.map(String.init) == wanted

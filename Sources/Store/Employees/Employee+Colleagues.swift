@@ -20,6 +20,34 @@ extension Employee {
         return reports.map { Load(employee: $0, openTickets: loads[$0.id] ?? 0) }
     }
 
+    /// What an employee is told of another.
+    package struct Colleague: Hashable, Sendable {
+        package let id: Employee.ID
+        package let name: String
+        package let title: String
+        package let level: EmployeeLevel
+        package let manager: Employee.ID?
+    }
+
+    /// The employee's colleagues: their reports first, then their manager, then the rest as they were hired.
+    package func colleagues(limit: Int, in transaction: any Transaction) throws -> [Colleague] {
+        try transaction.rows(
+            """
+            SELECT e.id, e.name, e.title, e.level, o.manager_id
+            FROM employees e LEFT JOIN org_edges o ON o.report_id = e.id
+            WHERE e.company_id = \(companyID) AND e.is_system = 0 AND e.id <> \(id)
+            ORDER BY CASE WHEN o.manager_id = \(id) THEN 0
+              WHEN e.id = (SELECT manager_id FROM org_edges WHERE report_id = \(id)) THEN 1 ELSE 2 END, e.created_at, e.id
+            LIMIT \(limit)
+            """
+        ) { row in
+            Colleague(
+                id: try Employee.ID(column: row.value(at: 0)), name: try String(column: row.value(at: 1)),
+                title: try String(column: row.value(at: 2)), level: try EmployeeLevel(column: row.value(at: 3)),
+                manager: try Employee.ID?(column: row.value(at: 4)))
+        }
+    }
+
     /// How many tickets that are not done each of these has.
     package static func openTickets(
         of employees: [Employee.ID], in transaction: any Transaction

@@ -27,5 +27,6 @@ extension Migration {
         .m0020_run_steps,
         .m0021_ticket_numbers,
         .m0022_queue_order,
+        .m0023_claim_indexes,
     ]
 }

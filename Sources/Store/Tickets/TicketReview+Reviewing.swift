@@ -9,7 +9,7 @@ extension Ticket {
         case done
     }
 
-    /// How often a ticket may be sent back before a person has to look.
+    /// How often a ticket may be sent back before a person has to look, and after that before they have to look again.
     package static let reviewLimit = 3
 
     /// Hands in the ticket with what came of it and the files that prove it. Whoever delegated it reviews it, else the
@@ -134,7 +134,7 @@ extension TicketReview {
         try note.persist(in: thread, transaction)
         if approved {
             try ticket.close(by: author.actor, chain: chain, in: transaction)
-        } else if round >= Ticket.reviewLimit {
+        } else if round.isMultiple(of: Ticket.reviewLimit) {
             try ticket.block(
                 "Sent back \(round) times; a person should look. Last comment: \(comment)", by: .orchestrator, in: transaction)
         } else {
