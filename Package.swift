@@ -53,8 +53,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "EngineTests", dependencies: ["Domain", "Engine", "Gateway", "Store", "TestSupport", "Tools"],
-            swiftSettings: relaxed),
+            name: "EngineTests",
+            dependencies: [
+                "Domain", "Engine", "Gateway", "Store", "TestSupport", "Tools",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: relaxed),
 
         // MARK: Gateway
         .target(

@@ -52,6 +52,35 @@ struct RecoveryTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test(arguments: [
+        RunEnding.interrupted, .putOff("The company was paused."),
+        .failed(.model(.rateLimited), message: "Slow down.", partial: "", retryAt: Timestamp(milliseconds: 1_790_000_005_000)),
+    ])
+    func `work that waits again takes in what was queued for the same reason meanwhile`(ending: RunEnding) async throws {
+        let office = try await Office()
+        let draft = WakeupRequest.Draft(
+            agent: office.writer.id, cause: .comment, trigger: nil, thread: nil, dedupe: .pending("comment:1"), chain: .root)
+        let claim = try await office.store.write { transaction in
+            let epoch = try ServerEpoch.begin(bootID: "one", process: 1, in: transaction).epoch.epoch
+            try WakeupRequest.enqueue(draft, of: office.company.id, in: transaction)
+            let claimed = try WakeupRequest.claim(1, lease: .init(epoch: epoch), in: transaction).first
+            try WakeupRequest.enqueue(draft, of: office.company.id, in: transaction)
+            return claimed
+        }
+        let work = try #require(claim)
+        try await office.store.write { transaction in
+            if case .interrupted = ending {
+                _ = try ServerEpoch.begin(bootID: "two", process: 2, in: transaction)
+            } else {
+                try Run.finish(nil, of: work, as: ending, totals: RunTotals(), message: nil, in: transaction)
+            }
+        }
+        #expect(try await office.all(WakeupRequest.self).map(\.status) == [.pending, .cancelled])
+        #expect(try await office.eventTypes().contains("work.cancelled"))
+        try await office.workUntilIdle(with: ScriptedModel([]))
+        #expect(try await office.all(WakeupRequest.self).map(\.status) == [.completed, .cancelled])
+    }
+
     @Test func `work that ends the server every time is put before a person`() async throws {
         let office = try await Office()
         let ticket = try await office.file("Poison", for: office.writer)

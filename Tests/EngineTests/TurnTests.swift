@@ -27,7 +27,7 @@ struct TurnTests {
     }
 
     @Test func `a fence that names no tool stays text`() async throws {
-        let thread = try await direct("Show me JSON")
+        let thread = try await office.say("Show me JSON", to: office.writer)
         let text = "```json\n{\"name\": \"rm\", \"arguments\": {}}\n```"
         try await office.workUntilIdle(with: ScriptedModel([.say(text)]))
         #expect(try await messages(thread).last?.content == text)
@@ -98,6 +98,15 @@ struct TurnTests {
         #expect(
             try await office.all(TicketReview.self).map(\.status) == [.changesRequested, .changesRequested, .changesRequested])
         #expect(try await office.ticket(ticket.id).status == .blocked)
+
+        // A person who has looked and lets it go on gives it three more.
+        try await office.store.write { transaction in
+            try Ticket.require(ticket.id, of: office.company.id, in: transaction)
+                .unblock(cause: .manual, by: .user(office.owner.id.rawValue), chain: .root, in: transaction)
+        }
+        try await office.workUntilIdle(with: model)
+        #expect(try await office.all(TicketReview.self).count == 6)
+        #expect(try await office.ticket(ticket.id).status == .blocked)
     }
 
     @Test func `a tool that is denied is not offered and not run`() async throws {
@@ -114,7 +123,7 @@ struct TurnTests {
     }
 
     @Test func `a transient failure is tried again, a lasting one is told to the people`() async throws {
-        let thread = try await direct("Hello")
+        let thread = try await office.say("Hello", to: office.writer)
         let model = ScriptedModel([
             .fail(ModelError(.rateLimited, "Slow down.", status: 429, retryAfter: .seconds(5))),
             .breakAfter("Good mor", ModelError(.brokenStream, "It broke off.")),
@@ -124,7 +133,7 @@ struct TurnTests {
         #expect(try await messages(thread).map(\.content) == ["Hello", "Good morning."])
         #expect(try await office.all(Run.self).map(\.status) == [.error, .error, .success])
 
-        let other = try await direct("And you?", office.engineer)
+        let other = try await office.say("And you?", to: office.engineer)
         try await office.workUntilIdle(
             with: ScriptedModel([], otherwise: .fail(ModelError(.unauthorized, "The key was refused.", status: 401))))
         #expect(try await messages(other).last?.content.contains("The key was refused.") == true)
@@ -132,22 +141,13 @@ struct TurnTests {
     }
 
     @Test func `a run costs what its tokens cost, to the nano-dollar`() async throws {
-        _ = try await direct("Hello")
+        _ = try await office.say("Hello", to: office.writer)
         try await office.workUntilIdle(with: ScriptedModel([.call("list_colleagues", [:]), .say("Hi.")]))
         let run = try #require(try await office.all(Run.self).first)
         #expect(run.promptTokens == 2000)
         #expect(run.completionTokens == 200)
         #expect(run.costUsd.description == "0.009")
         #expect(try await office.all(BudgetLedgerEntry.self).map(\.amountUsd.description) == ["0.009", "0.009"])
-    }
-
-    private func direct(_ text: String, _ employee: Employee? = nil) async throws -> Thread.ID {
-        let employee = employee ?? office.writer
-        return try await office.store.write { transaction in
-            let thread = try Thread.direct(employee.id, with: .user(office.owner.id), of: office.company.id, in: transaction)
-            try Message.post(text, to: thread, by: .user(office.owner.id), in: transaction)
-            return thread.id
-        }
     }
 
     private func messages(_ thread: Thread.ID) async throws -> [Message] {

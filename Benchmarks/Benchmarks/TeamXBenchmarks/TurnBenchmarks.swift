@@ -32,15 +32,14 @@ private func taking(_ name: String, turns: Int, slots: Int, durability: SQLiteEn
             logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
         let ends = store.feed.subscribe(to: company.id, capacity: 1_000_000)
         try await benchmark.measure(turns) {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await Dispatcher(workplace, epoch: epoch).run() }
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await Dispatcher(workplace, epoch: epoch).run() }
                 var left = turns
                 for await case .event(let published) in ends where published.event.eventType == "work.completed" {
                     left -= 1
                     if left == 0 { break }
                 }
                 group.cancelAll()
-                do { try await group.waitForAll() } catch is CancellationError {}
             }
         }
         try await disk.remove()

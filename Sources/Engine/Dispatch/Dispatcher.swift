@@ -23,17 +23,17 @@ package struct Dispatcher: Service, CustomStringConvertible {
         lease = WakeupRequest.Lease(epoch: epoch, length: workplace.limits.lease)
     }
 
-    package func run() async throws {
+    package func run() async {
         let slots = Slots(workplace.limits.slots)
         let signs = workplace.store.feed.watch([.workQueued, .companyResumed, .workFailed])
         let (ends, ended) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        await withDiscardingTaskGroup { group in
             group.addTask {
                 for await _ in signs { ended.yield() }
                 ended.finish()
             }
-            try await withGracefulShutdownHandler {
-                try await dispatch(in: &group, slots: slots, signs: ends, sign: ended)
+            await withGracefulShutdownHandler {
+                await dispatch(in: &group, slots: slots, signs: ends, sign: ended)
             } onGracefulShutdown: {
                 ended.finish()
             }
@@ -55,23 +55,16 @@ package struct Dispatcher: Service, CustomStringConvertible {
     }
 
     private func dispatch(
-        in group: inout ThrowingTaskGroup<Void, any Error>, slots: Slots, signs: AsyncStream<Void>,
-        sign: AsyncStream<Void>.Continuation
-    ) async throws {
+        in group: inout DiscardingTaskGroup, slots: Slots, signs: AsyncStream<Void>, sign: AsyncStream<Void>.Continuation
+    ) async {
         var alarm: Timestamp?
         sign.yield()
         for await _ in signs {
             if Task.isShuttingDownGracefully { return }
             let free = slots.free
             guard free > 0 else { continue }  // the end of a turn is a sign
-            let lease = lease
-            let (claimed, next) = try await workplace.store.write { transaction in
-                (
-                    try WakeupRequest.claim(free, lease: lease, in: transaction),
-                    try WakeupRequest.nextDue(in: transaction)
-                )
-            }
-            for work in claimed {
+            let found = await look(for: free)
+            for work in found.claimed {
                 slots.take()
                 group.addTask {
                     await turns.run(work)
@@ -79,13 +72,34 @@ package struct Dispatcher: Service, CustomStringConvertible {
                     sign.yield()
                 }
             }
-            if let next, alarm.map({ next < $0 || $0 <= workplace.time.now() }) ?? true {
+            if let next = found.next, alarm.map({ next < $0 || $0 <= workplace.time.now() }) ?? true {
                 alarm = next
                 group.addTask {
-                    try await workplace.time.sleep(until: next)
+                    do { try await workplace.time.sleep(until: next) } catch { return }
                     sign.yield()
                 }
             }
         }
     }
+
+    /// Claims due work, and says when it is worth looking again without a sign.
+    ///
+    /// A database that takes no writes, because the disk is full, ends nothing: the next look is a little later.
+    private func look(for free: Int) async -> (claimed: [WakeupRequest], next: Timestamp?) {
+        let lease = lease
+        do {
+            return try await workplace.store.write { transaction in
+                (
+                    try WakeupRequest.claim(free, lease: lease, in: transaction),
+                    try WakeupRequest.nextDue(in: transaction)
+                )
+            }
+        } catch {
+            workplace.logger.error("No work could be taken; the next look is in a moment.", metadata: ["error": "\(error)"])
+            return ([], workplace.time.now() + Self.pause)
+        }
+    }
+
+    /// How long to wait after the database could not be written.
+    private static let pause = Duration.seconds(5)
 }

@@ -65,9 +65,9 @@ struct ModelGate: Sendable {
     func call(
         _ request: ModelRequest, through admission: Admission, partial: inout Answer, onText: (String) async throws -> Void
     ) async throws {
-        let kind = admission.provider.kind
-        try await caps.enter(kind)
-        defer { caps.leave(kind) }
+        let provider = admission.provider
+        try await caps.enter(provider.id, cap: provider.concurrencyCap)
+        defer { caps.leave(provider.id) }
         var answer = partial
         var reported: TokenUsage?
         do {

@@ -73,7 +73,8 @@ extension Desk {
     ///
     /// - Throws: `ToolFailure`.
     func colleague(_ text: String) throws -> Employee {
-        if let exact = try transaction.find(Employee.self, Employee.ID(text.trimmed)), exact.companyID == company, !exact.isSystem {
+        if let exact = try transaction.find(Employee.self, Employee.ID(text.trimmed)), exact.companyID == company, !exact.isSystem
+        {
             return exact
         }
         let wanted = text.trimmed.lowercased()

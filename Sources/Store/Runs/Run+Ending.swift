@@ -34,7 +34,8 @@ extension Run {
         return true
     }
 
-    private func close(_ ending: RunEnding, _ totals: RunTotals, in transaction: any Transaction) throws {
+    /// Closes the row and charges what it cost. By itself only for a run that no claim accounts for.
+    func close(_ ending: RunEnding, _ totals: RunTotals, in transaction: any Transaction) throws {
         let latency = max(0, transaction.now.milliseconds - startedAt.milliseconds)
         try transaction.execute(
             """
@@ -85,6 +86,7 @@ extension WakeupRequest {
                 attempts = max(0, attempts - 1)
             }
         }
+        if status == .pending { try cancelTwin(in: transaction) }
         let result = run.map { JSONColumn(JSONValue.object(["run_id": .string($0.id.rawValue)])) }
         try transaction.execute(
             """
@@ -92,6 +94,16 @@ extension WakeupRequest {
               completed_at = \(status == .pending ? nil : transaction.now), result_json = \(result), last_error = \(ending.errorText),
               lease_owner = NULL, lease_expires_at = NULL, updated_at = \(transaction.now) WHERE id = \(id)
             """)
+    }
+
+    /// Takes back what was queued for the same reason while this was under way: this waits again, and will see it all.
+    private func cancelTwin(in transaction: any Transaction) throws {
+        let twins = try transaction.select(
+            WakeupRequest.self,
+            """
+            WHERE agent_id = \(agentID) AND dedupe_key = \(dedupeKey) AND status = \(WakeupStatus.pending) AND id <> \(id)
+            """)
+        for twin in twins { try twin.cancel(reason: "covered by \(id), which waits again", in: transaction) }
     }
 
     /// Writes what the employee said, or what the people in the thread should know of a failure.

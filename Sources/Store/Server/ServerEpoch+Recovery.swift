@@ -34,12 +34,10 @@ extension ServerEpoch {
             recovered[work.companyID, default: Recovery()].workRequeued += 1
             if run != nil { recovered[work.companyID, default: Recovery()].runsEnded += 1 }
         }
-        // What no claim accounts for: runs of other programs' making, checkouts, statuses.
-        try transaction.execute(
-            """
-            UPDATE runs SET status = \(RunStatus.error), ended_at = \(transaction.now), error = 'The server ended while this ran.',
-              error_class = 'interrupted' WHERE status = \(RunStatus.running) AND lease_epoch <> \(epoch)
-            """)
+        // What no claim accounts for: runs, checkouts and statuses that another program's database may hold.
+        let orphans = try transaction.select(
+            Run.self, "WHERE status = \(RunStatus.running) AND coalesce(lease_epoch, -1) <> \(epoch) ORDER BY id")
+        for run in orphans { try run.close(.interrupted, run.totals, in: transaction) }
         try transaction.execute(
             """
             UPDATE ticket_checkouts SET status = \(CheckoutStatus.expired), released_at = \(transaction.now),

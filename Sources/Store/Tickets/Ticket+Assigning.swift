@@ -13,7 +13,7 @@ extension Ticket {
         guard current.status != .done else { throw RuleViolation.conflict("The ticket \(label) is done: reopen it first.") }
         guard current.assigneeID != assignee else { return }
         if current.assigneeID != nil {
-            try WakeupRequest.cancelPending(on: id, of: companyID, reason: "reassigned", in: transaction)
+            try WakeupRequest.cancelPending(on: id, reason: "reassigned", in: transaction)
             try TicketReview.cancelPending(on: id, in: transaction)
         }
         let thread = try current.discussion(in: transaction)

@@ -50,7 +50,7 @@ extension Ticket {
         guard changed == 1 else { return }
         try TicketReview.cancelPending(on: id, in: transaction)
         try Question.cancelOpen(on: id, in: transaction)
-        try WakeupRequest.cancelPending(on: id, of: companyID, reason: "ticket_closed", in: transaction)
+        try WakeupRequest.cancelPending(on: id, reason: "ticket_closed", in: transaction)
         try transaction.record(TicketClosed(ticketID: id, closedAt: transaction.now), company: companyID, by: actor)
         try releaseDependents(chain: chain, in: transaction)
         try reportToParent(chain: chain, in: transaction)

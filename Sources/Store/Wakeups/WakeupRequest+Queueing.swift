@@ -89,20 +89,20 @@ extension WakeupRequest {
     }
 
     /// Takes back all work on a ticket that has not begun.
-    static func cancelPending(
-        on ticket: Ticket.ID, of company: Company.ID, reason: String, in transaction: any Transaction
-    ) throws {
+    static func cancelPending(on ticket: Ticket.ID, reason: String, in transaction: any Transaction) throws {
         let pending = try transaction.select(
             WakeupRequest.self, "WHERE ticket_id = \(ticket) AND status = \(WakeupStatus.pending)")
-        for request in pending {
-            try transaction.execute(
-                """
-                UPDATE agent_wakeup_requests SET status = \(WakeupStatus.cancelled), completed_at = \(transaction.now),
-                  updated_at = \(transaction.now), next_retry_at = NULL WHERE id = \(request.id)
-                """)
-            try transaction.record(
-                WorkCancelled(wakeupID: request.id, employeeID: request.agentID, reason: reason), company: company,
-                by: .orchestrator)
-        }
+        for request in pending { try request.cancel(reason: reason, in: transaction) }
+    }
+
+    /// Takes back work that has not begun.
+    func cancel(reason: String, in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE agent_wakeup_requests SET status = \(WakeupStatus.cancelled), completed_at = \(transaction.now),
+              updated_at = \(transaction.now), next_retry_at = NULL WHERE id = \(id) AND status = \(WakeupStatus.pending)
+            """)
+        try transaction.record(
+            WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason), company: companyID, by: .orchestrator)
     }
 }

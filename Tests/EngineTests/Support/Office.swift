@@ -60,12 +60,7 @@ struct Office: Sendable {
         let epoch = try await store.write { try ServerEpoch.begin(bootID: "test", process: 1, in: $0).epoch.epoch }
         let signs = store.feed.subscribe(capacity: 100_000)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                do { try await Dispatcher(workplace, epoch: epoch).run() } catch {
-                    store.feed.finish()  // or the test would wait for events that nobody causes
-                    throw error
-                }
-            }
+            group.addTask { await Dispatcher(workplace, epoch: epoch).run() }
             if try await !store.read(isDone) {
                 for await _ in signs where try await store.read(isDone) { break }
             }
@@ -86,6 +81,16 @@ struct Office: Sendable {
         let author = author ?? .user(owner.id)
         return try await store.write { transaction in
             try Ticket.file(Ticket.Draft(title: title, assignee: employee.id), in: company.id, by: author, transaction)
+        }
+    }
+
+    /// Writes to an employee as the owner, in their direct thread.
+    @discardableResult
+    func say(_ text: String, to employee: Employee) async throws -> Thread.ID {
+        try await store.write { transaction in
+            let thread = try Thread.direct(employee.id, with: .user(owner.id), of: company.id, in: transaction)
+            try Message.post(text, to: thread, by: .user(owner.id), in: transaction)
+            return thread.id
         }
     }
 
