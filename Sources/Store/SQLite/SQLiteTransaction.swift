@@ -98,8 +98,8 @@ extension SQLiteTransaction {
         fileprivate let heads: [Company.ID: ChainHead]
     }
 
-    func begin() throws { try run("BEGIN IMMEDIATE") }
-    func commit() throws { try run("COMMIT") }
+    func begin() throws { try execute("BEGIN IMMEDIATE") }
+    func commit() throws { try execute("COMMIT") }
 
     /// Ends the transaction without its writes; there may be none any more, when SQLite has ended it by itself.
     func rollBack() { sqlite3_exec(connection, "ROLLBACK", nil, nil, nil) }
@@ -108,24 +108,17 @@ extension SQLiteTransaction {
     var isGone: Bool { sqlite3_get_autocommit(connection) != 0 }
 
     func mark() throws -> Mark {
-        try run("SAVEPOINT one_write")
+        try execute("SAVEPOINT one_write")
         return Mark(events: events.count, heads: heads)
     }
 
-    func keep() throws { try run("RELEASE one_write") }
+    func keep() throws { try execute("RELEASE one_write") }
 
     func rollBack(to mark: Mark) throws {
         events.removeSubrange(mark.events...)
         heads = mark.heads
-        try run("ROLLBACK TO one_write")
-        try run("RELEASE one_write")
-    }
-
-    private func run(_ statement: StaticString) throws {
-        let text = "\(statement)"
-        guard sqlite3_exec(connection, text, nil, nil, nil) == SQLITE_OK else {
-            throw StoreError(connection: connection, sql: text)
-        }
+        try execute("ROLLBACK TO one_write")
+        try execute("RELEASE one_write")
     }
 }
 

@@ -5,7 +5,7 @@ import Synchronization
 /// Runs all writes on the one writer connection, as many as are waiting in one commit.
 ///
 /// While a commit waits for the disk, further writes queue up; the next commit takes them all (at most 256), each in a
-/// savepoint of its own, so that one that fails takes nothing else along. A write is acknowledged only after the commit
+/// savepoint of its own, so that one that fails takes nothing else along; one by itself needs none. A write is acknowledged only after the commit
 /// that holds it, and its events are published before it is acknowledged.
 final class WriteQueue: Sendable {
     private struct State {
@@ -62,7 +62,11 @@ final class WriteQueue: Sendable {
             let transaction = try SQLiteTransaction(database, now: time.now(), ids: ids)
             try transaction.begin()
             do {
-                for write in group { try run(write, in: transaction) }
+                if group.count == 1, let only = group.first {
+                    try only.run(transaction)
+                } else {
+                    for write in group { try run(write, in: transaction) }
+                }
                 try transaction.commit()
             } catch {
                 transaction.rollBack()
