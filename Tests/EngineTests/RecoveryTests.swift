@@ -2,6 +2,7 @@ import Domain
 import Engine
 import Gateway
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -97,13 +98,13 @@ struct RecoveryTests {
         #expect(try await office.broken() == [])
     }
 
-    @Test(arguments: [1, 2, 3, 5, 8, 13, 21])
-    func `a goal is reached whatever event the server dies after`(stride: Int) async throws {
+    @Test(arguments: [1, 2, 3, 5, 8, 13, 21], [0, 40])
+    func `a goal is reached whatever event the server dies after`(stride: Int, comments: Int) async throws {
         let office = try await Office()
         let goal = try await office.store.write { transaction in
             try Goal.set(.init(title: "Open a repair café"), for: office.company.id, by: .user(office.owner.id), in: transaction)
         }
-        let model = PracticeProvider(time: office.time, pace: .zero)
+        let model = Interrupted(PracticeProvider(time: office.time, pace: .zero), comments: comments, in: office)
         func isAchieved() async throws -> Bool {
             try await office.store.read { try $0.find(Goal.self, goal.id)?.status == .achieved }
         }
@@ -122,5 +123,33 @@ struct RecoveryTests {
         let closings = try await office.eventTypes().filter { $0 == "ticket.closed" }
         #expect(closings.count == 4)
         #expect(try await office.broken() == [])
+    }
+}
+
+/// A model during whose calls a person comments on whatever is in progress.
+private final class Interrupted: ModelProvider {
+    private let model: any ModelProvider
+    private let office: Office
+    private let left: Mutex<Int>
+
+    init(_ model: any ModelProvider, comments: Int, in office: Office) {
+        self.model = model
+        self.office = office
+        left = Mutex(comments)
+    }
+
+    func stream(_ request: ModelRequest, onEvent: (ModelEvent) async throws -> Void) async throws {
+        let mayComment = left.withLock { left in
+            left -= 1
+            return left >= 0
+        }
+        if mayComment {
+            try await office.store.write { [office] transaction in
+                for ticket in try transaction.select(Ticket.self, "WHERE status IN ('in_progress', 'blocked')") {
+                    try ticket.comment("How is it going?", by: .user(office.owner.id), in: transaction)
+                }
+            }
+        }
+        try await model.stream(request, onEvent: onEvent)
     }
 }

@@ -4,7 +4,16 @@ import FoundationEssentials
 package enum JSONText {
     package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
         if type == JSONValue.self, let value = try JSONValue(parsing: text) as? Value { return value }
+        if type == [String].self, let value = try strings(in: text) as? Value { return value }
         return try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+
+    /// The commonest column by far, read without the decoder; `nil` when the text is JSON but no list of strings.
+    private static func strings(in text: String) throws -> [String]? {
+        if text == "[]" { return [] }
+        guard let items = try JSONValue(parsing: text).array else { return nil }
+        let strings = items.compactMap(\.string)
+        return strings.count == items.count ? strings : nil
     }
 
     /// `value` as JSON.

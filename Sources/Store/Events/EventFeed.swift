@@ -54,7 +54,7 @@ package final class EventFeed: Sendable {
         for watch in watches where events.contains(where: { watch.types.contains($0.eventType) }) { watch.wake.yield() }
         guard !subscribers.isEmpty else { return }
         for event in events {
-            let item = FeedItem.event(PublishedEvent(event))
+            let item = FeedItem.event(PublishedEvent(appended: event))
             for subscriber in subscribers where subscriber.company == nil || subscriber.company == event.companyID {
                 subscriber.buffer.push(item)
             }
@@ -117,14 +117,22 @@ package struct PublishedEvent: Sendable {
     /// The event as the API shows it.
     package let json: String
 
+    /// An event as the log has it; what is not JSON in it, as the database of another program may hold, becomes a string.
     package init(_ event: Event) {
         self.event = event
-        json = Self.json(of: event)
+        let isJSON = event.payload.value != nil
+        json = Self.json(of: event, payload: isJSON ? event.payload.text : JSONValue.string(event.payload.text).description)
     }
 
-    private static func json(of event: Event) -> String {
+    /// An event that the program has just written, and whose payload it need not look at again.
+    init(appended event: Event) {
+        self.event = event
+        json = Self.json(of: event, payload: event.payload.text)
+    }
+
+    private static func json(of event: Event, payload: String) -> String {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(384 + event.payload.text.utf8.count)
+        bytes.reserveCapacity(384 + payload.utf8.count)
         func member(_ name: StaticString, _ text: String) {
             bytes.append(contentsOf: "\(name)".utf8)
             JSONValue.write(text, into: &bytes)
@@ -137,8 +145,7 @@ package struct PublishedEvent: Sendable {
         member(#","hash":"#, event.hash)
         member(#","id":"#, event.id.rawValue)
         bytes.append(contentsOf: #","payload":"#.utf8)
-        bytes.append(
-            contentsOf: (event.payload.value == nil ? JSONValue.string(event.payload.text).description : event.payload.text).utf8)
+        bytes.append(contentsOf: payload.utf8)
         member(#","prev_hash":"#, event.prevHash)
         bytes.append(contentsOf: #","seq":\#(event.seq)}"#.utf8)
         return String(decoding: bytes, as: UTF8.self)
