@@ -85,7 +85,7 @@ struct RecoveryTests {
     @Test func `work that ends the server every time is put before a person`() async throws {
         let office = try await Office()
         let ticket = try await office.file("Poison", for: office.writer)
-        for boot in 0..<12 {
+        for boot in 0..<27 {
             try await office.store.write { transaction in
                 let (epoch, _) = try ServerEpoch.begin(bootID: "\(boot)", process: 1, in: transaction)
                 for work in try WakeupRequest.claim(1, lease: .init(epoch: epoch.epoch), in: transaction) {

@@ -44,7 +44,7 @@ struct ToolGate: Sendable {
     /// Checks the calls and does what cannot be done while a transaction is open.
     ///
     /// - Parameter history: The turn so far, in which a call that is made again finds its earlier answer.
-    func prepare(_ calls: [ToolCall], _ context: TurnContext, history: [ModelMessage]) async throws -> [Prepared] {
+    func prepare(_ calls: [ToolCall], _ context: TurnContext, history: [ModelMessage]) throws -> [Prepared] {
         try calls.map { call in
             func refuse(_ status: ToolCallStatus, _ text: String) -> Prepared {
                 Prepared(call: call, tool: nil, arguments: nil, document: nil, refusal: Refusal(status: status, text: text))
@@ -84,11 +84,12 @@ struct ToolGate: Sendable {
     /// - Throws: ``StoreError`` when the database itself fails.
     func perform(_ calls: [Prepared], _ context: TurnContext, run: Run, in transaction: any Transaction) throws -> [Result] {
         try calls.map { prepared in
+            let began = workplace.time.now()
             try announce(prepared.call, context, run, transaction)
             let (status, content) = try outcome(of: prepared, context, run, transaction)
             let isError = status != .success
             let text = content.description
-            try record(prepared.call, status, text, context, run, transaction)
+            try record(prepared.call, status, text, since: began, context, run, transaction)
             return Result(
                 message: .toolResult(callID: prepared.call.id, name: prepared.call.name, content: text, isError: isError),
                 endsTurn: !isError && prepared.tool?.endsTurn == true)
@@ -130,13 +131,14 @@ struct ToolGate: Sendable {
     }
 
     private func record(
-        _ call: ToolCall, _ status: ToolCallStatus, _ output: String, _ context: TurnContext, _ run: Run,
+        _ call: ToolCall, _ status: ToolCallStatus, _ output: String, since began: Timestamp, _ context: TurnContext, _ run: Run,
         _ transaction: any Transaction
     ) throws {
+        let latency = Duration.milliseconds(max(0, workplace.time.now().milliseconds - began.milliseconds))
         let error = status == .success ? nil : output
         let actor = EventActor.employee(context.employee.id)
         try ToolCallRecord.record(
-            call, output: output, status: status, error: error, latency: .zero, run: run.id, in: transaction)
+            call, output: output, status: status, error: error, latency: latency, run: run.id, in: transaction)
         try transaction.record(
             ToolResult(
                 runID: run.id, threadID: context.thread?.id, employeeID: context.employee.id, toolCallID: call.id,

@@ -93,7 +93,7 @@ struct TurnRunner: Sendable {
 
     /// Makes the calls and commits them with the step. `true` when that ended the turn.
     private func perform(_ calls: [ToolCall], _ turn: inout Turn) async throws -> Bool {
-        let prepared = try await tools.prepare(calls, turn.start.context, history: turn.history)
+        let prepared = try tools.prepare(calls, turn.start.context, history: turn.history)
         let snapshot = turn
         let tools = tools
         let length = workplace.limits.lease
@@ -179,9 +179,7 @@ struct TurnRunner: Sendable {
         while true {
             do {
                 try await workplace.store.write { transaction in
-                    let run = try transaction.select(
-                        Run.self, "WHERE wakeup_id = \(work.id) AND status = \(RunStatus.running) ORDER BY started_at DESC"
-                    ).first
+                    let run = try Run.running(for: work.id, in: transaction)
                     _ = try Run.finish(
                         run, of: work, as: ending, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
                 }

@@ -9,7 +9,7 @@ package struct PracticeProvider: ModelProvider {
     private let pace: Duration
 
     /// - Parameter pace: The pause between two pieces of a streamed answer, as a person would see a real model type.
-    package init(time: any TimeSource, pace: Duration = .milliseconds(90)) {
+    package init(time: any TimeSource, pace: Duration = .milliseconds(60)) {
         self.time = time
         self.pace = pace
     }
@@ -22,11 +22,14 @@ package struct PracticeProvider: ModelProvider {
             try await pause(pace)
             try await onEvent(.text(piece))
         }
+        // A longer document takes longer to write, but no answer so long that a server that is often ended never gets to its end.
+        var patience = 20
         for (index, call) in answer.calls.enumerated() {
             let arguments = call.arguments.description
             written += arguments.utf8.count
-            // A longer document takes longer to write, within reason.
-            try await pause(pace * min(30, 4 + arguments.utf8.count / 80))
+            let length = min(patience, 4 + arguments.utf8.count / 80)
+            patience -= length
+            try await pause(pace * length)
             try await onEvent(
                 .toolCall(ToolCall(id: "practice_\(request.messages.count)_\(index)", name: call.tool, arguments: arguments)))
         }

@@ -20,6 +20,13 @@ extension Run {
         return run
     }
 
+    /// The run that goes on for a piece of work.
+    package static func running(for work: WakeupRequest.ID, in transaction: any Transaction) throws -> Run? {
+        try transaction.select(
+            Run.self, "WHERE wakeup_id = \(work) AND status = \(RunStatus.running) ORDER BY started_at DESC LIMIT 1"
+        ).first
+    }
+
     /// The committed steps of earlier, interrupted runs for the same work, in the order in which they happened.
     package static func steps(of work: WakeupRequest.ID, in transaction: any Transaction) throws -> [RunStep] {
         try transaction.select("WHERE wakeup_id = \(work) ORDER BY ended_at, run_id, step")

@@ -2,7 +2,7 @@ package import Domain
 
 extension Run {
     /// How often work may be interrupted by the end of the server without having got anywhere, before a person has to look.
-    static let interruptionLimit = 10
+    static let interruptionLimit = 25
 
     /// Ends a run: the row, its costs, its message, the claim on the work and on the ticket, what happens next, and the
     /// events that say so, all in one transaction. Nothing else ends a run.

@@ -27,9 +27,7 @@ extension ServerEpoch {
         let claims = try transaction.select(
             WakeupRequest.self, "WHERE status = \(WakeupStatus.processing) AND coalesce(lease_owner, -1) <> \(epoch) ORDER BY id")
         for work in claims {
-            let run = try transaction.select(
-                Run.self, "WHERE wakeup_id = \(work.id) AND status = \(RunStatus.running) ORDER BY started_at DESC"
-            ).first
+            let run = try Run.running(for: work.id, in: transaction)
             try Run.finish(run, of: work, as: .interrupted, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
             recovered[work.companyID, default: Recovery()].workRequeued += 1
             if run != nil { recovered[work.companyID, default: Recovery()].runsEnded += 1 }

@@ -124,7 +124,7 @@ struct Office: Sendable {
                     "a run is not charged, or not rightly",
                     "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"
                 ),
-                ("attempts beyond the limit", "SELECT id FROM agent_wakeup_requests WHERE attempt_count > max_attempts + 10"),
+                ("attempts beyond the limit", "SELECT id FROM agent_wakeup_requests WHERE attempt_count > max_attempts + 25"),
             ]
             var broken = try rules.filter { try transaction.exists($0.1) }.map(\.0)
             if let flaw = try Event.verify(company, in: transaction).flaw {
