@@ -52,13 +52,11 @@ extension Company {
     private static func slug(for draft: Draft, name: String, in transaction: any Transaction) throws -> String {
         func isTaken(_ slug: String) throws -> Bool { try transaction.exists("SELECT 1 FROM companies WHERE slug = \(slug)") }
         if let wanted = draft.slug {
-            guard Slug.isValid(wanted) else {
-                throw RuleViolation.invalid(field: "slug", reason: "must be lower-case letters, digits and hyphens, at most 60")
-            }
+            try Slug.check(wanted, "slug")
             guard try !isTaken(wanted) else { throw RuleViolation.conflict("The slug “\(wanted)” is taken.") }
             return wanted
         }
-        let base = Slug.make(from: name)
+        let base = Slug.make(from: name) ?? "company"
         if try !isTaken(base) { return base }
         for number in 2..<10_000 where try !isTaken("\(base)-\(number)") { return "\(base)-\(number)" }
         throw RuleViolation.conflict("There are too many companies named “\(name)”.")

@@ -45,6 +45,9 @@ extension Employee {
         _ draft: Draft, into company: Company.ID, by actor: EventActor, in transaction: any Transaction
     ) throws -> Employee {
         if let key = draft.clientKey, let known = try known(by: key, of: company, in: transaction) { return known }
+        if let provider = draft.provider, try !Provider.exists(called: provider, in: transaction) {
+            throw RuleViolation.invalid(field: "provider", reason: "no provider has the id or kind “\(provider)”")
+        }
         let employee = Employee(
             id: transaction.makeID(), companyID: company, rolePackID: draft.rolePackID, roleID: draft.roleID,
             roleMdSha: draft.roleMdSha, level: draft.level, name: try RuleViolation.nonBlank(draft.name, "name", limit: 80),
@@ -81,7 +84,7 @@ extension Employee {
         return employee
     }
 
-    /// - Throws: ``RuleViolation/invalid(field:reason:)`` naming `field`, also for the system's own employees.
+    /// - Throws: ``RuleViolation/invalid(field:reason:allowed:)`` naming `field`, also for the system's own employees.
     package static func requireColleague(
         _ id: Employee.ID, of company: Company.ID, field: String, in transaction: any Transaction
     ) throws -> Employee {

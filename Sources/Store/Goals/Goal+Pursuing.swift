@@ -31,7 +31,9 @@ extension Goal {
         }
         let goal = Goal(
             id: transaction.makeID(), companyID: company, title: try RuleViolation.nonBlank(draft.title, "title", limit: 500),
-            description: draft.description, targetDate: draft.targetDate, createdAt: transaction.now, updatedAt: transaction.now,
+            // Less than a ticket's, since the goal's own ticket says it and more.
+            description: try RuleViolation.description(draft.description, limit: 40_000), targetDate: draft.targetDate,
+            createdAt: transaction.now, updatedAt: transaction.now,
             clientKey: draft.clientKey)
         try transaction.insert(goal)
         try transaction.record(GoalCreated(goalID: goal.id, title: goal.title), company: company, by: author.actor)

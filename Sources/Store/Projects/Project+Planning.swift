@@ -43,7 +43,8 @@ extension Project {
         let project = Project(
             id: transaction.makeID(), companyID: company, goalID: draft.goal,
             title: try RuleViolation.nonBlank(draft.title, "title"),
-            description: draft.description, leadID: draft.lead, priority: draft.priority, targetDate: draft.targetDate,
+            description: try RuleViolation.description(draft.description), leadID: draft.lead, priority: draft.priority,
+            targetDate: draft.targetDate,
             createdAt: transaction.now, updatedAt: transaction.now, clientKey: draft.clientKey)
         try transaction.insert(project)
         try transaction.record(

@@ -30,7 +30,7 @@ extension Ticket {
             keys.append("title")
         }
         if let description = changes.description {
-            edited.description = description
+            edited.description = try RuleViolation.description(description)
             keys.append("description")
         }
         if let priority = changes.priority {

@@ -63,13 +63,11 @@ extension Ticket {
         if let assignee = draft.assignee {
             _ = try Employee.requireColleague(assignee, of: company, field: "assignee_id", in: transaction)
         }
-        guard draft.description.utf8.count <= 50_000 else {
-            throw RuleViolation.invalid(field: "description", reason: "must have at most 50000 bytes")
-        }
         let highest: Int? = try transaction.value("SELECT max(number) FROM tickets WHERE company_id = \(company)")
         let ticket = Ticket(
             id: transaction.makeID(), companyID: company, title: try RuleViolation.nonBlank(draft.title, "title"),
-            description: draft.description, priority: draft.priority, reporterID: author.id, reporterKind: author.kind,
+            description: try RuleViolation.description(draft.description), priority: draft.priority, reporterID: author.id,
+            reporterKind: author.kind,
             labels: JSONColumn(draft.labels), dependencies: JSONColumn(draft.dependencies), slaHours: draft.slaHours,
             dueAt: draft.dueAt, goalID: draft.goal ?? parent?.goalID, parentTicketID: draft.parent, createdAt: transaction.now,
             updatedAt: transaction.now, clientKey: draft.clientKey, number: (highest ?? 0) + 1)

@@ -41,7 +41,6 @@ enum CompanyRoutes {
             let owner = call.server.owner
             return try await call.store.write { transaction in
                 let company = try call.company(in: transaction)
-                try body.check(in: transaction)
                 return try .json(
                     of: try Company.change(settings: body.settings, of: company.id, by: .user(owner.rawValue), in: transaction))
             }
@@ -79,22 +78,5 @@ enum CompanyRoutes {
         var settings: [String: JSONValue]
 
         enum CodingKeys: String, CodingKey, CaseIterable { case settings }
-
-        private static let known = ["provider_id", "model", "mission", "values", "max_privacy_tier"]
-
-        func check(in transaction: any Transaction) throws {
-            if let unknown = settings.keys.sorted().first(where: { !Self.known.contains($0) }) {
-                throw APIError.invalid("settings.\(unknown)", "is not known here; known are", allowed: Self.known)
-            }
-            if let provider = settings["provider_id"], provider != .null {
-                guard let id = provider.string, try transaction.find(Provider.self, Provider.ID(id)) != nil else {
-                    throw APIError.invalid("settings.provider_id", "no provider has this id")
-                }
-            }
-            if let tier = settings["max_privacy_tier"], tier != .null, tier.string.flatMap(PrivacyTier.init(rawValue:)) == nil {
-                throw APIError.invalid(
-                    "settings.max_privacy_tier", "must be one of", allowed: PrivacyTier.writable.map(\.rawValue))
-            }
-        }
     }
 }
