@@ -1,19 +1,20 @@
 package import Domain
 
 extension VaultFile {
-    /// Enters a file that the vault has kept.
+    /// Enters a file that the vault has kept. A known client key returns that file.
     ///
     /// - Parameter name: As people see it.
     /// - Throws: ``RuleViolation``.
     package static func enter(
         _ stored: Vault.Stored, name: String, mimeType: String, text: String?, tags: [String] = [], ticket: Ticket.ID? = nil,
-        company: Company.ID, by author: Author, in transaction: any Transaction
+        company: Company.ID, by author: Author, clientKey: String? = nil, in transaction: any Transaction
     ) throws -> VaultFile {
+        if let known = try known(by: clientKey, of: company, in: transaction) { return known }
         let file = VaultFile(
             id: transaction.makeID(), companyID: company, filename: stored.sha256,
             originalName: try RuleViolation.nonBlank(name, "name", limit: 255), mimeType: mimeType, sizeBytes: stored.size,
             sha256: stored.sha256, vaultPath: stored.path, extractedText: text, tags: JSONColumn(tags), uploadedBy: author.id,
-            createdAt: transaction.now, updatedAt: transaction.now)
+            createdAt: transaction.now, updatedAt: transaction.now, clientKey: clientKey)
         try transaction.insert(file)
         try transaction.record(
             VaultFileCreated(
@@ -21,6 +22,13 @@ extension VaultFile {
                 sha256: stored.sha256,
                 uploadedBy: author.id, ticketID: ticket), company: company, by: author.actor)
         return file
+    }
+
+    /// The file that was put in under this client key.
+    package static func known(
+        by clientKey: String?, of company: Company.ID, in transaction: any Transaction
+    ) throws -> VaultFile? {
+        try transaction.known(VaultFile.self, clientKey: clientKey, company: company)
     }
 
     /// - Throws: ``RuleViolation/notFound(_:)`` also for a file of another company.

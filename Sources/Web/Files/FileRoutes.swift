@@ -27,7 +27,7 @@ enum FileRoutes {
         Route(
             .post, "/api/companies/{company}/files", "Put a file into the vault",
             query: [.text("name", isRequired: true), .text("ticket_id")], body: .bytes, answer: .object(VaultFile.self),
-            statuses: [.created]
+            creates: true
         ) { call in
             try await upload(call)
         },
@@ -58,20 +58,34 @@ enum FileRoutes {
         guard let name = call.query("name") else { throw APIError.invalid("name", "is missing: give the file's name as ?name=") }
         let mimeType = call.request.headers[.contentType] ?? "application/octet-stream"
         guard mimeType.utf8.count <= 200 else { throw APIError.invalid("Content-Type", "must have at most 200 characters") }
+        let key = try call.clientKey()
         let (server, owner) = (call.server, call.server.owner)
-        let (company, ticket) = try await call.store.read { transaction in
+        let (company, ticket, known) = try await call.store.read { transaction in
             let company = try call.company(in: transaction).id
             _ = try RuleViolation.nonBlank(name, "name", limit: 255)
-            return (company, try call.query("ticket_id").map { try Ticket.require(Ticket.ID($0), of: company, in: transaction) })
+            let ticket = try call.query("ticket_id").map { try Ticket.require(Ticket.ID($0), of: company, in: transaction) }
+            return (company, ticket, try VaultFile.known(by: key, of: company, in: transaction))
         }
+        if let known { return .json(try value(of: known)) }
         let (stored, beginning) = try await receive(call, for: company)
         let text = server.extractText(beginning, mimeType, name)
-        return try await call.store.write { transaction in
-            let file = try VaultFile.enter(
-                stored, name: name, mimeType: mimeType, text: text, ticket: ticket?.id, company: company, by: .user(owner),
-                in: transaction)
-            try ticket?.attach(file.id, by: .user(owner), in: transaction)
-            return .json(try value(of: file), status: .created)
+        do {
+            return try await call.store.write { transaction in
+                if let known = try VaultFile.known(by: key, of: company, in: transaction) {
+                    try stored.discard(from: server.store.vault, of: company, in: transaction)
+                    return .json(try value(of: known))
+                }
+                try stored.requirePresence(in: server.store.vault)
+                let file = try VaultFile.enter(
+                    stored, name: name, mimeType: mimeType, text: text, ticket: ticket?.id, company: company, by: .user(owner),
+                    clientKey: key, in: transaction)
+                try ticket?.attach(file.id, by: .user(owner), in: transaction)
+                return .json(try value(of: file), status: .created)
+            }
+        } catch {
+            // The reason that counts is the first one; what cannot be removed lies there unused.
+            try? await call.store.write { try stored.discard(from: server.store.vault, of: company, in: $0) }
+            throw error
         }
     }
 
