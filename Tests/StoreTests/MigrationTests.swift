@@ -77,6 +77,14 @@ struct MigrationTests {
         #expect(open == ["9999_broken"])
     }
 
+    @Test func `asking where the steps stand makes no table`() async throws {
+        let engine = try SchemaDatabase.empty()
+        let status = try await Migrator(engine).status()
+        #expect(status.allSatisfy { $0.appliedAt == nil })
+        #expect(try await Migrator(engine).rollBack(1) == [])
+        #expect(try await engine.read { try $0.exists("SELECT 1 FROM sqlite_master") } == false)
+    }
+
     @Test func `a database of a newer program is refused`() async throws {
         let engine = try await SchemaDatabase.migrated()
         let older = Migrator(engine, migrations: Array(Migration.all.dropLast()))

@@ -18,7 +18,7 @@ package struct Migrator: Sendable {
     ///
     /// - Throws: ``StoreError``.
     package func status() async throws -> [(id: String, appliedAt: Timestamp?)] {
-        let applied = try await engine.write { try Journal.read($0) }
+        let applied = try await engine.read { try Journal.read($0) }
         return migrations.map { migration in (migration.id, applied.first { $0.id == migration.id }?.appliedAt) }
     }
 
@@ -27,7 +27,7 @@ package struct Migrator: Sendable {
     /// - Throws: ``StoreError/newerSchema(_:)`` when the database has a migration that the program does not know.
     @discardableResult
     package func migrate() async throws -> [String] {
-        let applied = try await engine.write { try Journal.read($0) }
+        let applied = try await engine.read { try Journal.read($0) }
         if let unknown = applied.first(where: { line in !migrations.contains { $0.id == line.id } }) {
             throw StoreError.newerSchema(unknown.id)
         }
@@ -47,7 +47,7 @@ package struct Migrator: Sendable {
     /// - Throws: ``StoreError``.
     @discardableResult
     package func rollBack(_ count: Int) async throws -> [String] {
-        let applied = try await engine.write { try Journal.read($0) }
+        let applied = try await engine.read { try Journal.read($0) }
         var undone: [String] = []
         for migration in migrations.reversed().filter({ migration in applied.contains { $0.id == migration.id } }).prefix(count) {
             try await engine.write { transaction in
@@ -73,6 +73,11 @@ private enum Journal {
     }
 
     static func read(_ transaction: any Transaction) throws -> [Line] {
+        guard try transaction.exists("SELECT 1 FROM sqlite_master WHERE name = 'schema_migrations'") else { return [] }
+        return try transaction.all(Line.self, "SELECT id, applied_at FROM schema_migrations ORDER BY id")
+    }
+
+    static func add(_ migration: Migration, _ transaction: any Transaction) throws {
         try transaction.execute(
             """
             CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -81,10 +86,6 @@ private enum Journal {
               applied_at INTEGER NOT NULL
             )
             """)
-        return try transaction.all(Line.self, "SELECT id, applied_at FROM schema_migrations ORDER BY id")
-    }
-
-    static func add(_ migration: Migration, _ transaction: any Transaction) throws {
         let checksum = SHA256.hash(data: Array(migration.up.joined(separator: ";\n").utf8)).hexadecimal
         try transaction.execute(
             "INSERT INTO schema_migrations (id, checksum, applied_at) VALUES (\(migration.id), \(checksum), \(transaction.now))")
