@@ -46,25 +46,6 @@ struct MigrationTests {
         #expect(left.isEmpty)
     }
 
-    @Test(arguments: Step.all)
-    func `a crash between any two statements leaves the schema as it was`(step: Step) async throws {
-        let migration = step.migration
-        let engine = try await database(before: migration)
-        let before = try await engine.read { try $0.schema() }
-        for count in 0...migration.up.count {
-            try await crash(engine, after: migration.up.prefix(count))
-            let schema = try await engine.read { try $0.schema() }
-            #expect(schema == before)
-        }
-        try await Migrator(engine, migrations: Self.steps(through: migration)).migrate()
-        let after = try await engine.read { try $0.schema() }
-        for count in 0...migration.down.count {
-            try await crash(engine, after: migration.down.prefix(count))
-            let schema = try await engine.read { try $0.schema() }
-            #expect(schema == after)
-        }
-    }
-
     @Test func `a step that fails leaves neither tables nor a line in the journal`() async throws {
         let engine = try await SchemaDatabase.migrated()
         let before = try await engine.read { try $0.schema() }
@@ -133,18 +114,6 @@ struct MigrationTests {
         let tickets = try await engine.read { try $0.select(Ticket.self, "ORDER BY number") }
         #expect(tickets.map(\.id.rawValue) == ["sooner", "later"])
         #expect(tickets.map(\.number) == [1, 2])
-    }
-
-    private struct Crash: Error {}
-
-    /// Runs `statements` in a transaction that never commits.
-    private func crash(_ engine: SQLiteEngine, after statements: ArraySlice<String>) async throws {
-        await #expect(throws: Crash.self) {
-            try await engine.write { transaction in
-                for statement in statements { try transaction.execute(SQL(text: statement, bindings: [])) }
-                throw Crash()
-            }
-        }
     }
 
     private func database(before migration: Migration) async throws -> SQLiteEngine {

@@ -31,9 +31,7 @@ extension Company {
     package static func found(
         _ draft: Draft, systemRoles: [Employee.Draft], by owner: Operator.ID, in transaction: any Transaction
     ) throws -> Company {
-        if let key = draft.clientKey, let known = try transaction.select(Company.self, "WHERE client_key = \(key)").first {
-            return known
-        }
+        if let known = try transaction.known(Company.self, clientKey: draft.clientKey) { return known }
         let name = try RuleViolation.nonBlank(draft.name, "name", limit: 80)
         let id: Company.ID = transaction.makeID()
         let company = Company(

@@ -9,7 +9,7 @@ extension VaultFile {
         _ stored: Vault.Stored, name: String, mimeType: String, text: String?, tags: [String] = [], ticket: Ticket.ID? = nil,
         company: Company.ID, by author: Author, clientKey: String? = nil, in transaction: any Transaction
     ) throws -> VaultFile {
-        if let known = try known(by: clientKey, of: company, in: transaction) { return known }
+        if let known = try transaction.known(VaultFile.self, clientKey: clientKey, company: company) { return known }
         let file = VaultFile(
             id: transaction.makeID(), companyID: company, filename: stored.sha256,
             originalName: try RuleViolation.nonBlank(name, "name", limit: 255), mimeType: mimeType, sizeBytes: stored.size,
@@ -21,30 +21,6 @@ extension VaultFile {
                 fileID: file.id, originalName: file.originalName, mimeType: mimeType, sizeBytes: stored.size,
                 sha256: stored.sha256,
                 uploadedBy: author.id, ticketID: ticket), company: company, by: author.actor)
-        return file
-    }
-
-    /// The file that was put in under this client key.
-    package static func known(
-        by clientKey: String?, of company: Company.ID, in transaction: any Transaction
-    ) throws -> VaultFile? {
-        try transaction.known(VaultFile.self, clientKey: clientKey, company: company)
-    }
-
-    /// - Throws: ``RuleViolation/notFound(_:)`` also for a file of another company.
-    package static func require(_ id: VaultFile.ID, of company: Company.ID, in transaction: any Transaction) throws -> VaultFile {
-        guard let file = try transaction.find(VaultFile.self, id), file.companyID == company else {
-            throw RuleViolation.notFound("file")
-        }
-        return file
-    }
-
-    static func require(
-        _ id: VaultFile.ID, of company: Company.ID, field: String, in transaction: any Transaction
-    ) throws -> VaultFile {
-        guard let file = try transaction.find(VaultFile.self, id), file.companyID == company else {
-            throw RuleViolation.invalid(field: field, reason: "no file of this company has the id “\(id)”")
-        }
         return file
     }
 

@@ -4,7 +4,7 @@ extension Transaction {
     /// What was made under this client key before, in the company or thread where keys must differ.
     ///
     /// - Throws: ``StoreError``.
-    func known<R: Record>(
+    package func known<R: Record>(
         _ type: R.Type, clientKey: String?, company: Company.ID? = nil, thread: Thread.ID? = nil
     ) throws -> R? {
         guard let clientKey else { return nil }
@@ -12,14 +12,5 @@ extension Transaction {
         if let company { condition = condition + "AND company_id = \(company)" }
         if let thread { condition = condition + "AND thread_id = \(thread)" }
         return try select(type, condition).first
-    }
-
-    /// Whether something was made under this client key before, in the company or thread where keys must differ.
-    ///
-    /// - Throws: ``StoreError``.
-    package func knows<R: Record>(
-        _ type: R.Type, clientKey: String?, company: Company.ID? = nil, thread: Thread.ID? = nil
-    ) throws -> Bool {
-        try known(type, clientKey: clientKey, company: company, thread: thread) != nil
     }
 }

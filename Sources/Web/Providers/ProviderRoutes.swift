@@ -13,10 +13,9 @@ enum ProviderRoutes {
             answer: .object(Provider.self), statuses: [.created, .ok]
         ) { call in
             let body = try await call.body(Put.self)
-            let owner = call.server.owner
             return try await call.store.write { transaction in
-                let (provider, isNew) = try Provider.put(body.draft, by: .user(owner.rawValue), in: transaction)
-                return try .created(provider, isNew: isNew)
+                let (provider, isNew) = try Provider.put(body.draft, by: call.author.actor, in: transaction)
+                return try .json(of: provider, status: isNew ? .created : .ok)
             }
         },
         Route(.get, "/api/providers/{provider}", "Show a provider", answer: .object(Provider.self)) { call in
