@@ -38,7 +38,7 @@ struct ServerProgram: Sendable {
     ) async throws {
         let store = open.store
         let token = try AccessToken.load(at: open.directory.tokenPath)
-        let roles = try BuiltIn.roles(logger: logger)
+        async let reading = BuiltIn.roles(logger: logger)
         let process = ProcessInfo.processInfo
         let (owner, epoch, recovery) = try await store.write { transaction in
             try Provider.seed(in: transaction)
@@ -56,6 +56,7 @@ struct ServerProgram: Sendable {
         ) { name in
             process.environment[name]
         }
+        let roles = try await reading
         var limits = WorkLimits()
         if let slots = options.slots { limits.slots = slots }
         let workplace = Workplace(
