@@ -8,6 +8,10 @@ import Testing
 
 /// The end of the program between any two statements of a migration, as its files show it afterwards.
 struct MigrationCrashTests {
+    @Test func `a crash while a new database is laid down leaves it empty`() async throws {
+        try await crash(before: [], after: Migration.all) { try await Migrator($0).migrate() }
+    }
+
     @Test(arguments: Step.all)
     func `a crash on the way up leaves the old schema, from which the way goes on`(step: Step) async throws {
         let steps = Migration.all.filter { $0.id <= step.migration.id }

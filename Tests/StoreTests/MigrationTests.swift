@@ -24,6 +24,18 @@ struct MigrationTests {
         #expect(second == first)
     }
 
+    @Test func `a new database, laid down at once, is what it would be step by step`() async throws {
+        let engine = try SchemaDatabase.empty()
+        for step in Step.all { try await Migrator(engine, migrations: Self.steps(through: step.migration)).migrate() }
+        let stepwise = try await engine.read { try $0.schema() }
+        let atOnce = try SchemaDatabase.empty()
+        #expect(try await Migrator(atOnce).migrate() == Migration.all.map(\.id))
+        let schema = try await atOnce.read { try $0.schema() }
+        #expect(schema == stepwise)
+        #expect(try await Migrator(atOnce).migrate() == [])
+        #expect(Migration.folded(Migration.all).allSatisfy { !$0.hasPrefix("ALTER TABLE") && !$0.hasPrefix("DROP") })
+    }
+
     @Test(arguments: Step.all)
     func `a step's way back leads to where it started`(step: Step) async throws {
         let migration = step.migration
