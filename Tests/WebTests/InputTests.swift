@@ -57,6 +57,7 @@ struct InputTests {
             let answer = try await client.post(company + "/employees", ["role": "writer", "provider": "nobody"])
             #expect(answer.status == 422)
             #expect(answer.field == "provider")
+            #expect(try await client.post(company + "/employees", ["role": "writer", "model": " "]).field == "model")
             for known in ["ollama-local", "ollama"] {
                 let hired = try await client.post(company + "/employees", ["role": "writer", "provider": .string(known)])
                 #expect(hired.json["provider_pref"]?.string == known)

@@ -9,7 +9,11 @@ extension Company {
     /// The provider that employees use unless they have one of their own.
     package var defaultProvider: Provider.ID? { settings.value["provider_id"]?.string.map { Provider.ID($0) } }
 
-    package var defaultModel: String? { settings.value["model"]?.string }
+    /// The model that employees use unless they have one of their own; a blank one is none.
+    package var defaultModel: String? {
+        let named = settings.value["model"]?.string?.trimmed ?? ""
+        return named.isEmpty ? nil : named
+    }
 
     /// Changes settings, those of the company only; a `null` removes one.
     ///

@@ -51,7 +51,8 @@ extension Employee {
         let employee = Employee(
             id: transaction.makeID(), companyID: company, rolePackID: draft.rolePackID, roleID: draft.roleID,
             roleMdSha: draft.roleMdSha, level: draft.level, name: try RuleViolation.nonBlank(draft.name, "name", limit: 80),
-            title: try RuleViolation.nonBlank(draft.title, "title", limit: 120), modelPref: draft.model,
+            title: try RuleViolation.nonBlank(draft.title, "title", limit: 120),
+            modelPref: try draft.model.map { try RuleViolation.nonBlank($0, "model") },
             providerPref: draft.provider,
             toolsAllowed: JSONColumn(draft.toolsAllowed), toolsDenied: JSONColumn(draft.toolsDenied), isSystem: draft.isSystem,
             createdAt: transaction.now, clientKey: draft.clientKey)
