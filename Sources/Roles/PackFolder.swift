@@ -79,7 +79,7 @@ private enum Entry {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 16 * 1024)
         while true {
-            let count = buffer.withUnsafeMutableBytes { ContiguousReading.read(descriptor, $0) }
+            let count = buffer.withUnsafeMutableBytes { SteadyReading.take(descriptor, $0) }
             guard count >= 0 else { return .unreadable }
             guard count > 0 else { return .file(bytes) }
             bytes.append(contentsOf: buffer[..<count])
@@ -89,14 +89,10 @@ private enum Entry {
 }
 
 /// The read call, again when a signal interrupts it.
-private enum ContiguousReading {
-    static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+private enum SteadyReading {
+    static func take(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
         while true {
-            #if canImport(Glibc)
-            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            #else
-            let count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-            #endif
+            let count = read(descriptor, buffer.baseAddress, buffer.count)
             if count >= 0 || errno != EINTR { return count }
         }
     }

@@ -16,7 +16,9 @@ enum YAMLText {
         if let message = complaint(about: yaml) { throw Failure(message: message) }
         let root: Node?
         do {
-            root = try compose(yaml: yaml)
+            // The basic resolver takes every value for what it says: the default one tries regular expressions on each of them
+            // to guess types that nobody here asks for.
+            root = try compose(yaml: yaml, .basic)
         } catch {
             throw Failure(message: "has front matter that is not YAML: \(reason(error))")
         }

@@ -29,7 +29,7 @@ enum Disk {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = buffer.withUnsafeMutableBytes { take($0.baseAddress, $0.count, from: descriptor) }
+            let count = buffer.withUnsafeMutableBytes { Steady.take($0, from: descriptor) }
             guard count > 0 else { return count == 0 ? bytes : nil }
             bytes.append(contentsOf: buffer[..<count])
         }
@@ -62,28 +62,27 @@ enum Disk {
     private static func write(_ bytes: [UInt8], on descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { put($0.baseAddress, $0.count, on: descriptor) }
+            let count = rest.withUnsafeBytes { Steady.put($0, on: descriptor) }
             guard count > 0 else { return false }
             rest.removeFirst(count)
         }
         return true
     }
+}
 
-    #if canImport(Glibc)
-    private static func take(_ buffer: UnsafeMutableRawPointer?, _ count: Int, from descriptor: Int32) -> Int {
-        Glibc.read(descriptor, buffer, count)
-    }
-
-    private static func put(_ buffer: UnsafeRawPointer?, _ count: Int, on descriptor: Int32) -> Int {
-        Glibc.write(descriptor, buffer, count)
-    }
-    #else
-    private static func take(_ buffer: UnsafeMutableRawPointer?, _ count: Int, from descriptor: Int32) -> Int {
-        Darwin.read(descriptor, buffer, count)
+/// The calls whose names ``Disk`` has for its own, again when a signal interrupts them.
+private enum Steady {
+    static func take(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> Int {
+        while true {
+            let count = read(descriptor, buffer.baseAddress, buffer.count)
+            if count >= 0 || errno != EINTR { return count }
+        }
     }
 
-    private static func put(_ buffer: UnsafeRawPointer?, _ count: Int, on descriptor: Int32) -> Int {
-        Darwin.write(descriptor, buffer, count)
+    static func put(_ buffer: UnsafeRawBufferPointer, on descriptor: Int32) -> Int {
+        while true {
+            let count = write(descriptor, buffer.baseAddress, buffer.count)
+            if count >= 0 || errno != EINTR { return count }
+        }
     }
-    #endif
 }

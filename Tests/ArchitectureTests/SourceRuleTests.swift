@@ -30,6 +30,7 @@ struct SourceRuleTests {
         "nonisolated(unsafe) var a = 1", "@preconcurrency import A", "Task { await a() }", "Task.detached { }",
         "Task(priority: .low) { }",
         "let a = Date()", "let a = UUID()", "f(at: .now)", "let a = Date.now", "return .now + b", "ProcessInfo.processInfo",
+        "Glibc.read(a)",
         "print(a)",
         "let a = \"\\(try! b())\"",
     ])

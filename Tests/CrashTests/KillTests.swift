@@ -25,15 +25,11 @@ struct KillTests {
     /// Runs the demo until it ends, or kills it when it has told of `lines` things that happened; it begins with what happened
     /// before. Tells how many it was told of, or `nil` when it came to its end.
     private func run(data: String, lines: Int) throws -> Int? {
-        let process = Process()
-        process.executableURL =
-            URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/debug/teamx").standardized
-        process.arguments = [
+        let process = Program.process([
             "demo", "--data", data, "--port", "0", "--exit-when-done", "--goal", "Open a repair café", "--practice-pace", "5",
-        ]
+        ])
         let output = Pipe()
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
         try process.run()
         var told = 0
         while told < lines {

@@ -66,8 +66,8 @@ struct ModelChoiceTests {
     }
 
     private func add(_ kind: ProviderKind, tier: PrivacyTier, in transaction: any Transaction) throws {
-        let row = Provider(
-            id: Provider.ID("mine"), name: "Mine", kind: kind, config: JSONColumn(["default_model": "m"]), privacyTier: tier)
-        try Provider.put(row, by: .user("o"), in: transaction)
+        let mine = Provider.Draft(
+            id: Provider.ID("mine"), name: "Mine", kind: kind, defaultModel: "m", privacyTier: tier)
+        _ = try Provider.put(mine, by: .user("o"), in: transaction)
     }
 }

@@ -122,6 +122,7 @@ struct ProviderCatalogTests {
         #expect(row(.openai).defaultModel == "gpt-4o-mini")
         #expect(row(.openai, ["default_model": "x"]).defaultModel == "x")
         #expect(row(.openai, ["defaultModel": "y"]).defaultModel == "y")
+        #expect(row(.openai, ["default_model": " "]).defaultModel == "gpt-4o-mini")
         #expect(row(.openaiCompatible).defaultModel == nil)
         #expect(ProviderKind.ollama.defaults.concurrencyCap == 1)
     }

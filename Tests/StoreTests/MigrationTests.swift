@@ -24,6 +24,18 @@ struct MigrationTests {
         #expect(second == first)
     }
 
+    @Test func `a new database, laid down at once, is what it would be step by step`() async throws {
+        let engine = try SchemaDatabase.empty()
+        for step in Step.all { try await Migrator(engine, migrations: Self.steps(through: step.migration)).migrate() }
+        let stepwise = try await engine.read { try $0.schema() }
+        let atOnce = try SchemaDatabase.empty()
+        #expect(try await Migrator(atOnce).migrate() == Migration.all.map(\.id))
+        let schema = try await atOnce.read { try $0.schema() }
+        #expect(schema == stepwise)
+        #expect(try await Migrator(atOnce).migrate() == [])
+        #expect(Migration.folded(Migration.all).allSatisfy { !$0.hasPrefix("ALTER TABLE") && !$0.hasPrefix("DROP") })
+    }
+
     @Test(arguments: Step.all)
     func `a step's way back leads to where it started`(step: Step) async throws {
         let migration = step.migration
@@ -46,25 +58,6 @@ struct MigrationTests {
         #expect(left.isEmpty)
     }
 
-    @Test(arguments: Step.all)
-    func `a crash between any two statements leaves the schema as it was`(step: Step) async throws {
-        let migration = step.migration
-        let engine = try await database(before: migration)
-        let before = try await engine.read { try $0.schema() }
-        for count in 0...migration.up.count {
-            try await crash(engine, after: migration.up.prefix(count))
-            let schema = try await engine.read { try $0.schema() }
-            #expect(schema == before)
-        }
-        try await Migrator(engine, migrations: Self.steps(through: migration)).migrate()
-        let after = try await engine.read { try $0.schema() }
-        for count in 0...migration.down.count {
-            try await crash(engine, after: migration.down.prefix(count))
-            let schema = try await engine.read { try $0.schema() }
-            #expect(schema == after)
-        }
-    }
-
     @Test func `a step that fails leaves neither tables nor a line in the journal`() async throws {
         let engine = try await SchemaDatabase.migrated()
         let before = try await engine.read { try $0.schema() }
@@ -75,6 +68,14 @@ struct MigrationTests {
         #expect(after == before)
         let open = try await migrator.status().filter { $0.appliedAt == nil }.map(\.id)
         #expect(open == ["9999_broken"])
+    }
+
+    @Test func `asking where the steps stand makes no table`() async throws {
+        let engine = try SchemaDatabase.empty()
+        let status = try await Migrator(engine).status()
+        #expect(status.allSatisfy { $0.appliedAt == nil })
+        #expect(try await Migrator(engine).rollBack(1) == [])
+        #expect(try await engine.read { try $0.exists("SELECT 1 FROM sqlite_master") } == false)
     }
 
     @Test func `a database of a newer program is refused`() async throws {
@@ -125,18 +126,6 @@ struct MigrationTests {
         let tickets = try await engine.read { try $0.select(Ticket.self, "ORDER BY number") }
         #expect(tickets.map(\.id.rawValue) == ["sooner", "later"])
         #expect(tickets.map(\.number) == [1, 2])
-    }
-
-    private struct Crash: Error {}
-
-    /// Runs `statements` in a transaction that never commits.
-    private func crash(_ engine: SQLiteEngine, after statements: ArraySlice<String>) async throws {
-        await #expect(throws: Crash.self) {
-            try await engine.write { transaction in
-                for statement in statements { try transaction.execute(SQL(text: statement, bindings: [])) }
-                throw Crash()
-            }
-        }
     }
 
     private func database(before migration: Migration) async throws -> SQLiteEngine {

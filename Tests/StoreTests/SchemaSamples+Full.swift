@@ -134,7 +134,7 @@ extension Sample {
                 id: Identifier("file_vault-full"), companyID: Identifier("companies-full"), filename: "filename-full",
                 originalName: "original_name-full", mimeType: "mime_type-full", sizeBytes: 7, sha256: "sha256-full",
                 vaultPath: "vault_path-full", extractedText: "extracted_text-full", tags: ["red", "green"],
-                uploadedBy: "uploaded_by-full", createdAt: .moment, updatedAt: .moment)),
+                uploadedBy: "uploaded_by-full", createdAt: .moment, updatedAt: .moment, clientKey: "client_key-full")),
         Sample(
             TicketAttachment(
                 id: Identifier("ticket_attachments-full"), ticketID: Identifier("tickets-full"),

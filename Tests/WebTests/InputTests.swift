@@ -26,6 +26,45 @@ struct InputTests {
         }
     }
 
+    @Test(arguments: ["POST /tickets", "PATCH /tickets/1", "POST /projects", "POST /goals"])
+    func `a description has a limit, wherever it is given`(route: String) async throws {
+        try await Door().open { client async throws in
+            let (company, _) = try await client.found()
+            _ = try await client.post(company + "/tickets", ["title": "T"])
+            let body: JSONValue = ["title": "T", "description": .string(String(repeating: "ä", count: 25_001))]
+            let parts = route.split(separator: " ").map(String.init)
+            let method = try #require(HTTPRequest.Method(parts[0]))
+            let answer = try await client.send(method, company + parts[1], Array(body.description.utf8))
+            #expect(answer.status == 422)
+            #expect(answer.field == "description")
+        }
+    }
+
+    @Test func `a goal may be described at length`() async throws {
+        try await Door().open { client async throws in
+            let (company, _) = try await client.found()
+            let body: JSONValue = [
+                "title": .string(String(repeating: "語", count: 500)),
+                "description": .string(String(repeating: "d", count: 40_000)),
+            ]
+            #expect(try await client.post(company + "/goals", body).status == 201)
+        }
+    }
+
+    @Test func `nobody is hired to work with a provider that is not there`() async throws {
+        try await Door().open { client async throws in
+            let (company, _) = try await client.found()
+            let answer = try await client.post(company + "/employees", ["role": "writer", "provider": "nobody"])
+            #expect(answer.status == 422)
+            #expect(answer.field == "provider")
+            #expect(try await client.post(company + "/employees", ["role": "writer", "model": " "]).field == "model")
+            for known in ["ollama-local", "ollama"] {
+                let hired = try await client.post(company + "/employees", ["role": "writer", "provider": .string(known)])
+                #expect(hired.json["provider_pref"]?.string == known)
+            }
+        }
+    }
+
     @Test(arguments: [
         ("{", 400, "malformed"), ("[]", 422, "invalid"), ("", 400, "malformed"),
         (#"{"name": "x"} {"name": "y"}"#, 400, "malformed"),

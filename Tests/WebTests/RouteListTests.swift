@@ -3,9 +3,7 @@ import Testing
 @testable import Web
 
 struct RouteListTests {
-    /// What clients rely on.
-    ///
-    /// A line goes only together with a note in the change log.
+    /// What clients rely on: lines are added, and none goes.
     @Test func `the API is these routes`() {
         let routes = RouteTable.all.map { "\($0.method.rawValue) \($0.path)" }.sorted()
         #expect(routes == Self.expected)

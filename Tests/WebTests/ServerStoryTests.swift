@@ -25,6 +25,9 @@ struct ServerStoryTests {
             _ = try await client.post("/api/providers", mine)
             #expect(try await client.get("/api/health").json["practice"] == true)
             _ = try await client.post(
+                "/api/providers", ["id": "mine", "name": "Mine", "kind": "openai-compatible", "default_model": ""])
+            #expect(try await client.get("/api/health").json["practice"] == true)
+            _ = try await client.post(
                 "/api/providers",
                 ["id": "mine", "name": "Mine", "kind": "openai-compatible", "default_model": "small"])
             #expect(try await client.get("/api/health").json["practice"] == false)
@@ -67,6 +70,29 @@ struct ServerStoryTests {
                 "/api/providers", ["name": "M", "kind": "openai-compatible", "base_url": .string(address)])
             #expect(answer.status == 422)
             #expect(answer.field == "base_url")
+        }
+    }
+
+    @Test func `an id that was made from a name leads to the provider of that name only`() async throws {
+        try await Door().open { client async throws in
+            func put(_ name: String, id: String? = nil) async throws -> Door.Client.Answer {
+                var body: [String: JSONValue] = [
+                    "name": .string(name), "kind": "openai-compatible", "base_url": "http://localhost:1/v1",
+                ]
+                body["id"] = id.map { .string($0) }
+                return try await client.post("/api/providers", .object(body))
+            }
+            for name in ["私のモデル", "Модель"] {
+                let answer = try await put(name)
+                #expect((answer.status, answer.field) == (422, "id"))
+                #expect(try await put(name, id: name).field == "id")
+            }
+            #expect(try await put("私のモデル", id: "mine").status == 201)
+            #expect(try await put("My model 1").status == 201)
+            #expect(try await put("My model 1").status == 200)
+            let other = try await put("My model: 1")
+            #expect((other.status, other.field) == (422, "id"))
+            #expect(try await put("My model: 1", id: "my-model-1").status == 200)
         }
     }
 

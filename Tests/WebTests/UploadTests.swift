@@ -59,4 +59,68 @@ struct UploadTests {
             #expect(try kept(door).isEmpty)
         }
     }
+
+    @Test func `a file that is put in twice under one key is put in once, whatever it holds`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let (company, _) = try await client.found()
+            let ticket = try await client.post(company + "/tickets", ["title": "T"]).json["id"]?.string ?? ""
+            func put(_ text: String, key: String, ticket: String? = nil) async throws -> Door.Client.Answer {
+                try await client.send(
+                    .post, company + "/files?name=a.txt" + (ticket.map { "&ticket_id=\($0)" } ?? ""), Array(text.utf8),
+                    headers: [.idempotencyKey: key], type: "text/plain")
+            }
+            let one = try await put("words", key: "k", ticket: ticket)
+            let before = try await door.eventCount()
+            let two = try await put("words", key: "k", ticket: ticket)
+            let three = try await put(String(repeating: "other words ", count: 200_000), key: "k")
+            #expect((one.status, two.status, three.status) == (201, 200, 200))
+            #expect(two.json == one.json)
+            #expect(three.json == one.json)
+            #expect(try await door.eventCount() == before)
+            #expect(try await put("words", key: "another").json["id"] != one.json["id"])
+            #expect(try kept(door).count == 1)
+        }
+    }
+
+    @Test func `clients that put in different files at once under one key get the same one`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let (company, _) = try await client.found()
+            let ids = try await withThrowingTaskGroup(of: String?.self) { group in
+                for number in 0..<8 {
+                    group.addTask {
+                        try await client.send(
+                            .post, company + "/files?name=a.txt", Array("words \(number % 4)".utf8),
+                            headers: [.idempotencyKey: "k"], type: "text/plain"
+                        ).json["id"]?.string
+                    }
+                }
+                return try await group.reduce(into: Set<String?>()) { $0.insert($1) }
+            }
+            #expect(ids.count == 1)
+            #expect(ids.first != nil)
+            #expect(try kept(door).count == 1)
+            let id = ids.first.flatMap(\.self) ?? ""
+            #expect(try await client.get(company + "/files/\(id)/content").status == 200)
+        }
+    }
+
+    @Test func `a file whose row cannot be written is taken out again, unless another row speaks of it`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let (company, _) = try await client.found()
+            func put(_ text: String) async throws -> Int {
+                try await client.send(.post, company + "/files?name=a.txt", Array(text.utf8), type: "text/plain").status
+            }
+            #expect(try await put("words") == 201)
+            try await door.store.write {
+                try $0.execute(
+                    "CREATE TRIGGER no_more BEFORE INSERT ON file_vault BEGIN SELECT RAISE(ABORT, 'no more'); END")
+            }
+            #expect(try await put("words") == 409)
+            #expect(try await put("other words") == 409)
+            #expect(try kept(door).count == 1)
+        }
+    }
 }

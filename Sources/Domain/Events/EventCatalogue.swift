@@ -36,6 +36,6 @@ extension EventType {
         SkillAssignmentUpdated.self, AuthorityGrantCreated.self, AuthorityGrantDeleted.self, AuthorityRequestReviewed.self,
         AuthorityViolation.self,
         ProviderAdded.self, ProviderUpdated.self, ProviderRemoved.self,
-        ServerStarted.self, ServerRecovered.self,
+        ServerRecovered.self,
     ]
 }

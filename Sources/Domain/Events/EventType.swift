@@ -167,6 +167,5 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case providerRemoved = "provider.removed"
 
     // MARK: Server
-    case serverStarted = "server.started"
     case serverRecovered = "server.recovered"
 }

@@ -54,9 +54,12 @@ extension ProviderDefaults {
 }
 
 extension Provider {
-    /// The model to ask when nobody names one: `default_model` (also `defaultModel`) of the row, or the kind's.
-    package var defaultModel: String? {
-        let named = (config.value["default_model"] ?? config.value["defaultModel"])?.string ?? ""
-        return named.isEmpty ? kind.defaults.model : named
+    /// The model that the row names: `default_model`, also `defaultModel`; a blank one is none.
+    package var configuredModel: String? {
+        let named = (config.value["default_model"] ?? config.value["defaultModel"])?.string?.trimmed ?? ""
+        return named.isEmpty ? nil : named
     }
+
+    /// The model to ask when nobody names one: the row's, or the kind's.
+    package var defaultModel: String? { configuredModel ?? kind.defaults.model }
 }

@@ -2,8 +2,8 @@
 package enum RuleViolation: Error, Hashable, Sendable {
     /// There is no such thing, or it belongs to another company, which is the same to the asker.
     case notFound(String)
-    /// A field holds what it may not.
-    case invalid(field: String, reason: String)
+    /// A field holds what it may not. What it may hold, where that is a closed list, is `allowed`, which follows the reason.
+    case invalid(field: String, reason: String, allowed: [String] = [])
     /// The state of things does not allow it.
     case conflict(String)
 }
@@ -12,7 +12,8 @@ extension RuleViolation: CustomStringConvertible {
     package var description: String {
         switch self {
         case .notFound(let what): "There is no such \(what)."
-        case .invalid(let field, let reason): "\(field): \(reason)"
+        case .invalid(let field, let reason, let allowed):
+            "\(field): \(reason)" + (allowed.isEmpty ? "" : ": " + allowed.joined(separator: ", "))
         case .conflict(let reason): reason
         }
     }
@@ -21,12 +22,23 @@ extension RuleViolation: CustomStringConvertible {
 extension RuleViolation {
     /// `text` without blanks around it.
     ///
-    /// - Throws: ``invalid(field:reason:)`` when nothing is left or it is longer than `limit` characters.
+    /// - Throws: ``invalid(field:reason:allowed:)`` when nothing is left or it is longer than `limit` characters.
     package static func nonBlank(_ text: String, _ field: String, limit: Int = 200) throws(RuleViolation) -> String {
         let trimmed = text.trimmed
         guard !trimmed.isEmpty else { throw .invalid(field: field, reason: "must not be empty") }
         guard trimmed.count <= limit else { throw .invalid(field: field, reason: "must have at most \(limit) characters") }
         return trimmed
+    }
+
+    /// `text` as it is: what somebody writes about a thing at length.
+    ///
+    /// - Parameter limit: In bytes.
+    /// - Throws: ``invalid(field:reason:allowed:)`` when it is longer.
+    package static func description(
+        _ text: String, _ field: String = "description", limit: Int = 50_000
+    ) throws(RuleViolation) -> String {
+        guard text.utf8.count <= limit else { throw .invalid(field: field, reason: "must have at most \(limit) bytes") }
+        return text
     }
 }
 

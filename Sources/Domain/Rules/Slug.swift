@@ -5,15 +5,22 @@ package enum Slug {
             && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == hyphen }
     }
 
-    /// Lower-case letters and digits of `name`, everything between them one hyphen; `company` when nothing is left.
-    package static func make(from name: String) -> String {
+    /// - Throws: ``RuleViolation/invalid(field:reason:allowed:)`` naming `field`.
+    package static func check(_ text: String, _ field: String) throws(RuleViolation) {
+        guard isValid(text) else {
+            throw .invalid(field: field, reason: "must be lower-case letters, digits and hyphens, at most 60")
+        }
+    }
+
+    /// Lower-case letters and digits of `name`, everything between them one hyphen; `nil` when nothing is left.
+    package static func make(from name: String) -> String? {
         var bytes: [UInt8] = []
         for byte in name.lowercased().utf8 {
             if isLetterOrDigit(byte) { bytes.append(byte) } else if let last = bytes.last, last != hyphen { bytes.append(hyphen) }
         }
         bytes = Array(bytes.prefix(50))
         while bytes.last == hyphen { bytes.removeLast() }
-        return bytes.isEmpty ? "company" : String(decoding: bytes, as: UTF8.self)
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     private static let hyphen = UInt8(ascii: "-")

@@ -31,9 +31,7 @@ extension Company {
     package static func found(
         _ draft: Draft, systemRoles: [Employee.Draft], by owner: Operator.ID, in transaction: any Transaction
     ) throws -> Company {
-        if let key = draft.clientKey, let known = try transaction.select(Company.self, "WHERE client_key = \(key)").first {
-            return known
-        }
+        if let known = try transaction.known(Company.self, clientKey: draft.clientKey) { return known }
         let name = try RuleViolation.nonBlank(draft.name, "name", limit: 80)
         let id: Company.ID = transaction.makeID()
         let company = Company(
@@ -52,13 +50,11 @@ extension Company {
     private static func slug(for draft: Draft, name: String, in transaction: any Transaction) throws -> String {
         func isTaken(_ slug: String) throws -> Bool { try transaction.exists("SELECT 1 FROM companies WHERE slug = \(slug)") }
         if let wanted = draft.slug {
-            guard Slug.isValid(wanted) else {
-                throw RuleViolation.invalid(field: "slug", reason: "must be lower-case letters, digits and hyphens, at most 60")
-            }
+            try Slug.check(wanted, "slug")
             guard try !isTaken(wanted) else { throw RuleViolation.conflict("The slug “\(wanted)” is taken.") }
             return wanted
         }
-        let base = Slug.make(from: name)
+        let base = Slug.make(from: name) ?? "company"
         if try !isTaken(base) { return base }
         for number in 2..<10_000 where try !isTaken("\(base)-\(number)") { return "\(base)-\(number)" }
         throw RuleViolation.conflict("There are too many companies named “\(name)”.")

@@ -16,19 +16,22 @@ package final class DataDirectory: Sendable {
     private let descriptor: Int32
     private let isOpen = Mutex(true)
 
-    package var databasePath: String { path + "/team-x.sqlite" }
+    private static let databaseName = "team-x.sqlite"
+
+    package var databasePath: String { path + "/" + Self.databaseName }
     package var tokenPath: String { path + "/token" }
     package var vaultPath: String { path + "/vault" }
 
-    /// Makes the folder if it is missing, readable to its owner only, and takes the lock.
+    /// Takes the folder's lock.
     ///
+    /// - Parameter creates: Whether to make the folder, readable to its owner only, if it is missing. Otherwise a folder
+    ///   without a database is refused, and nothing is changed.
     /// - Throws: ``DataDirectoryError``.
-    package init(at path: String) throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw DataDirectoryError.unusable(path: path, reason: String(cString: strerror(errno)))
+    package init(at path: String, creates: Bool = true) throws {
+        if creates {
+            do { try Folder.make(path) } catch { throw DataDirectoryError.unusable(path: path, reason: error.reason) }
+        } else if access(path + "/" + Self.databaseName, F_OK) != 0 {
+            throw DataDirectoryError.unusable(path: path, reason: "there is no database in it")
         }
         guard let resolved = realpath(path, nil) else {
             throw DataDirectoryError.unusable(path: path, reason: String(cString: strerror(errno)))
@@ -41,7 +44,11 @@ package final class DataDirectory: Sendable {
             throw DataDirectoryError.unusable(path: self.path, reason: String(cString: strerror(errno)))
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
             close(descriptor)
+            guard code == EWOULDBLOCK else {
+                throw DataDirectoryError.unusable(path: self.path, reason: String(cString: strerror(code)))
+            }
             throw DataDirectoryError.inUse(path: self.path, holder: Self.holder(at: self.path))
         }
         self.descriptor = descriptor

@@ -44,11 +44,15 @@ extension Employee {
     package static func hire(
         _ draft: Draft, into company: Company.ID, by actor: EventActor, in transaction: any Transaction
     ) throws -> Employee {
-        if let key = draft.clientKey, let known = try known(by: key, of: company, in: transaction) { return known }
+        if let known = try transaction.known(Employee.self, clientKey: draft.clientKey, company: company) { return known }
+        if let provider = draft.provider, try !Provider.exists(called: provider, in: transaction) {
+            throw RuleViolation.invalid(field: "provider", reason: "no provider has the id or kind “\(provider)”")
+        }
         let employee = Employee(
             id: transaction.makeID(), companyID: company, rolePackID: draft.rolePackID, roleID: draft.roleID,
             roleMdSha: draft.roleMdSha, level: draft.level, name: try RuleViolation.nonBlank(draft.name, "name", limit: 80),
-            title: try RuleViolation.nonBlank(draft.title, "title", limit: 120), modelPref: draft.model,
+            title: try RuleViolation.nonBlank(draft.title, "title", limit: 120),
+            modelPref: try draft.model.map { try RuleViolation.nonBlank($0, "model") },
             providerPref: draft.provider,
             toolsAllowed: JSONColumn(draft.toolsAllowed), toolsDenied: JSONColumn(draft.toolsDenied), isSystem: draft.isSystem,
             createdAt: transaction.now, clientKey: draft.clientKey)
@@ -63,29 +67,17 @@ extension Employee {
         return employee
     }
 
-    /// The employee who was hired under this client key.
-    package static func known(by key: String, of company: Company.ID, in transaction: any Transaction) throws -> Employee? {
-        try transaction.select(Employee.self, "WHERE company_id = \(company) AND client_key = \(key)").first
-    }
-
     /// The company's visible employees, the oldest first.
     package static func list(of company: Company.ID, in transaction: any Transaction) throws -> [Employee] {
         try transaction.select("WHERE company_id = \(company) AND is_system = 0 ORDER BY created_at, id")
     }
 
-    /// - Throws: ``RuleViolation/notFound(_:)`` also for an employee of another company.
-    package static func require(_ id: Employee.ID, of company: Company.ID, in transaction: any Transaction) throws -> Employee {
-        guard let employee = try transaction.find(Employee.self, id), employee.companyID == company else {
-            throw RuleViolation.notFound("employee")
-        }
-        return employee
-    }
-
-    /// - Throws: ``RuleViolation/invalid(field:reason:)`` naming `field`, also for the system's own employees.
+    /// - Throws: ``RuleViolation/invalid(field:reason:allowed:)`` naming `field`, also for the system's own employees.
     package static func requireColleague(
         _ id: Employee.ID, of company: Company.ID, field: String, in transaction: any Transaction
     ) throws -> Employee {
-        guard let employee = try transaction.find(Employee.self, id), employee.companyID == company, !employee.isSystem else {
+        let employee = try require(id, of: company, field: field, in: transaction)
+        guard !employee.isSystem else {
             throw RuleViolation.invalid(field: field, reason: "no employee of this company has the id “\(id)”")
         }
         return employee

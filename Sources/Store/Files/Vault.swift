@@ -55,7 +55,7 @@ package struct Vault: Sendable {
     ///
     /// A file that is unreadable or of other contents is to be written anew.
     func isKept(_ stored: Stored) -> Bool {
-        guard let present = try? contents(of: "\(root)/\(stored.path)") else { return false }  // missing or unreadable
+        guard let present = FileBytes.contents(of: "\(root)/\(stored.path)", limit: Self.sizeLimit) else { return false }
         return present.count == stored.size && SHA256.hash(data: present).hexadecimal == stored.sha256
     }
 
@@ -67,7 +67,7 @@ package struct Vault: Sendable {
         guard !file.vaultPath.hasPrefix("/"), !parts.contains(".."), !parts.contains("") else {
             throw VaultError.missing(file.originalName)
         }
-        guard let bytes = try? contents(of: "\(root)/\(file.vaultPath)") else {  // any reason is the same to the reader
+        guard let bytes = FileBytes.contents(of: "\(root)/\(file.vaultPath)", limit: Self.sizeLimit) else {
             throw VaultError.missing(file.originalName)
         }
         guard SHA256.hash(data: bytes).hexadecimal == file.sha256 else { throw VaultError.damaged(file.originalName) }
@@ -81,21 +81,6 @@ package struct Vault: Sendable {
             return character.isLetter || character.isNumber || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
         }
         return isPlain && !company.rawValue.isEmpty ? company.rawValue : Array(company.rawValue.utf8).hexadecimal
-    }
-
-    private func contents(of path: String) throws -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { throw VaultError.missing(path) }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 65536)
-        while true {
-            let count = Glibc.read(descriptor, &piece, piece.count)
-            guard count >= 0 else { throw VaultError.missing(path) }
-            if count == 0 { return bytes }
-            bytes.append(contentsOf: piece[..<count])
-            guard bytes.count <= Self.sizeLimit else { throw VaultError.tooLarge(limit: Self.sizeLimit) }
-        }
     }
 }
 

@@ -1,42 +1,26 @@
 package import Domain
 
 extension VaultFile {
-    /// Enters a file that the vault has kept.
+    /// Enters a file that the vault has kept. A known client key returns that file.
     ///
     /// - Parameter name: As people see it.
     /// - Throws: ``RuleViolation``.
     package static func enter(
         _ stored: Vault.Stored, name: String, mimeType: String, text: String?, tags: [String] = [], ticket: Ticket.ID? = nil,
-        company: Company.ID, by author: Author, in transaction: any Transaction
+        company: Company.ID, by author: Author, clientKey: String? = nil, in transaction: any Transaction
     ) throws -> VaultFile {
+        if let known = try transaction.known(VaultFile.self, clientKey: clientKey, company: company) { return known }
         let file = VaultFile(
             id: transaction.makeID(), companyID: company, filename: stored.sha256,
             originalName: try RuleViolation.nonBlank(name, "name", limit: 255), mimeType: mimeType, sizeBytes: stored.size,
             sha256: stored.sha256, vaultPath: stored.path, extractedText: text, tags: JSONColumn(tags), uploadedBy: author.id,
-            createdAt: transaction.now, updatedAt: transaction.now)
+            createdAt: transaction.now, updatedAt: transaction.now, clientKey: clientKey)
         try transaction.insert(file)
         try transaction.record(
             VaultFileCreated(
                 fileID: file.id, originalName: file.originalName, mimeType: mimeType, sizeBytes: stored.size,
                 sha256: stored.sha256,
                 uploadedBy: author.id, ticketID: ticket), company: company, by: author.actor)
-        return file
-    }
-
-    /// - Throws: ``RuleViolation/notFound(_:)`` also for a file of another company.
-    package static func require(_ id: VaultFile.ID, of company: Company.ID, in transaction: any Transaction) throws -> VaultFile {
-        guard let file = try transaction.find(VaultFile.self, id), file.companyID == company else {
-            throw RuleViolation.notFound("file")
-        }
-        return file
-    }
-
-    static func require(
-        _ id: VaultFile.ID, of company: Company.ID, field: String, in transaction: any Transaction
-    ) throws -> VaultFile {
-        guard let file = try transaction.find(VaultFile.self, id), file.companyID == company else {
-            throw RuleViolation.invalid(field: field, reason: "no file of this company has the id “\(id)”")
-        }
         return file
     }
 

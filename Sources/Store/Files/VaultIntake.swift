@@ -1,6 +1,5 @@
 import Crypto
 import Domain
-import FoundationEssentials
 
 #if canImport(Glibc)
 import Glibc
@@ -20,11 +19,14 @@ package struct VaultIntake: ~Copyable {
     private var size = 0
     private var isPlaced = false
 
+    /// What the names of unfinished files begin with.
+    static let prefix = ".new-"
+
     /// - Throws: ``VaultError/unwritable(_:)``, ``VaultError/diskFull``.
     init(vault: Vault, company: Company.ID) throws {
         let folder = "\(vault.root)/\(vault.folder(of: company))"
         try Self.makeFolder(folder)
-        var template = Array("\(folder)/.new-XXXXXX".utf8CString)
+        var template = Array("\(folder)/\(Self.prefix)XXXXXX".utf8CString)
         let opened = mkstemp(&template)
         guard opened >= 0 else { throw VaultError(writing: errno) }
         descriptor = opened
@@ -74,11 +76,6 @@ package struct VaultIntake: ~Copyable {
     }
 
     private static func makeFolder(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw VaultError(writing: errno)
-        }
+        do { try Folder.make(path) } catch { throw VaultError(writing: error.code) }
     }
 }

@@ -22,16 +22,12 @@ extension Goal {
     package static func set(
         _ draft: Draft, for company: Company.ID, by author: Author, in transaction: any Transaction
     ) throws -> Goal {
-        if let key = draft.clientKey,
-            let known = try transaction.select(
-                Goal.self, "WHERE company_id = \(company) AND client_key = \(key)"
-            ).first
-        {
-            return known
-        }
+        if let known = try transaction.known(Goal.self, clientKey: draft.clientKey, company: company) { return known }
         let goal = Goal(
             id: transaction.makeID(), companyID: company, title: try RuleViolation.nonBlank(draft.title, "title", limit: 500),
-            description: draft.description, targetDate: draft.targetDate, createdAt: transaction.now, updatedAt: transaction.now,
+            // Less than a ticket's, since the goal's own ticket says it and more.
+            description: try RuleViolation.description(draft.description, limit: 40_000), targetDate: draft.targetDate,
+            createdAt: transaction.now, updatedAt: transaction.now,
             clientKey: draft.clientKey)
         try transaction.insert(goal)
         try transaction.record(GoalCreated(goalID: goal.id, title: goal.title), company: company, by: author.actor)
@@ -65,20 +61,5 @@ extension Goal {
 
     package static func list(of company: Company.ID, in transaction: any Transaction) throws -> [Goal] {
         try transaction.select("WHERE company_id = \(company) ORDER BY created_at DESC, id DESC")
-    }
-
-    /// - Throws: ``RuleViolation/notFound(_:)`` also for a goal of another company.
-    package static func require(_ id: Goal.ID, of company: Company.ID, in transaction: any Transaction) throws -> Goal {
-        guard let goal = try transaction.find(Goal.self, id), goal.companyID == company else {
-            throw RuleViolation.notFound("goal")
-        }
-        return goal
-    }
-
-    static func require(_ id: Goal.ID, of company: Company.ID, field: String, in transaction: any Transaction) throws -> Goal {
-        guard let goal = try transaction.find(Goal.self, id), goal.companyID == company else {
-            throw RuleViolation.invalid(field: field, reason: "no goal of this company has the id “\(id)”")
-        }
-        return goal
     }
 }

@@ -28,5 +28,6 @@ extension Migration {
         .m0021_ticket_numbers,
         .m0022_queue_order,
         .m0023_claim_indexes,
+        .m0024_file_client_keys,
     ]
 }

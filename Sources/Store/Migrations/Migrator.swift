@@ -4,7 +4,7 @@ package import Domain
 /// Brings a database to the program's schema and, if asked, back.
 ///
 /// Each migration is one transaction together with its line in `schema_migrations`, so that a crash at any point leaves
-/// the schema before it or the schema after it.
+/// the schema before it or the schema after it. A new database gets all of them in one.
 package struct Migrator: Sendable {
     private let engine: any StorageEngine
     private let migrations: [Migration]
@@ -18,28 +18,35 @@ package struct Migrator: Sendable {
     ///
     /// - Throws: ``StoreError``.
     package func status() async throws -> [(id: String, appliedAt: Timestamp?)] {
-        let applied = try await engine.write { try Journal.read($0) }
+        let applied = try await engine.read { try Journal.read($0) }
         return migrations.map { migration in (migration.id, applied.first { $0.id == migration.id }?.appliedAt) }
     }
 
-    /// Applies what is missing, in order, and returns the ids of what it applied.
+    /// Applies what is missing, in order, and returns the ids of what it applied. In an empty database all of it is one step.
     ///
     /// - Throws: ``StoreError/newerSchema(_:)`` when the database has a migration that the program does not know.
     @discardableResult
     package func migrate() async throws -> [String] {
-        let applied = try await engine.write { try Journal.read($0) }
+        let (applied, isEmpty) = try await engine.read { transaction in
+            (try Journal.read(transaction), try !transaction.exists("SELECT 1 FROM sqlite_master LIMIT 1"))
+        }
         if let unknown = applied.first(where: { line in !migrations.contains { $0.id == line.id } }) {
             throw StoreError.newerSchema(unknown.id)
         }
-        var done: [String] = []
-        for migration in migrations where !applied.contains(where: { $0.id == migration.id }) {
-            try await engine.write { transaction in
-                for statement in migration.up { try transaction.execute(SQL(text: statement, bindings: [])) }
-                try Journal.add(migration, transaction)
-            }
-            done.append(migration.id)
+        if isEmpty {
+            try await apply(migrations, by: Migration.folded(migrations))
+            return migrations.map(\.id)
         }
-        return done
+        let missing = migrations.filter { migration in !applied.contains { $0.id == migration.id } }
+        for migration in missing { try await apply([migration], by: migration.up) }
+        return missing.map(\.id)
+    }
+
+    private func apply(_ migrations: [Migration], by statements: [String]) async throws {
+        try await engine.write { transaction in
+            for statement in statements { try transaction.execute(SQL(text: statement, bindings: [])) }
+            for migration in migrations { try Journal.add(migration, transaction) }
+        }
     }
 
     /// Takes back the last `count` migrations, newest first, and returns their ids.
@@ -47,7 +54,7 @@ package struct Migrator: Sendable {
     /// - Throws: ``StoreError``.
     @discardableResult
     package func rollBack(_ count: Int) async throws -> [String] {
-        let applied = try await engine.write { try Journal.read($0) }
+        let applied = try await engine.read { try Journal.read($0) }
         var undone: [String] = []
         for migration in migrations.reversed().filter({ migration in applied.contains { $0.id == migration.id } }).prefix(count) {
             try await engine.write { transaction in
@@ -73,6 +80,11 @@ private enum Journal {
     }
 
     static func read(_ transaction: any Transaction) throws -> [Line] {
+        guard try transaction.exists("SELECT 1 FROM sqlite_master WHERE name = 'schema_migrations'") else { return [] }
+        return try transaction.all(Line.self, "SELECT id, applied_at FROM schema_migrations ORDER BY id")
+    }
+
+    static func add(_ migration: Migration, _ transaction: any Transaction) throws {
         try transaction.execute(
             """
             CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -81,10 +93,6 @@ private enum Journal {
               applied_at INTEGER NOT NULL
             )
             """)
-        return try transaction.all(Line.self, "SELECT id, applied_at FROM schema_migrations ORDER BY id")
-    }
-
-    static func add(_ migration: Migration, _ transaction: any Transaction) throws {
         let checksum = SHA256.hash(data: Array(migration.up.joined(separator: ";\n").utf8)).hexadecimal
         try transaction.execute(
             "INSERT INTO schema_migrations (id, checksum, applied_at) VALUES (\(migration.id), \(checksum), \(transaction.now))")

@@ -31,19 +31,14 @@ extension Project {
     package static func plan(
         _ draft: Draft, for company: Company.ID, by author: Author, in transaction: any Transaction
     ) throws -> Project {
-        if let key = draft.clientKey,
-            let known = try transaction.select(
-                Project.self, "WHERE company_id = \(company) AND client_key = \(key)"
-            ).first
-        {
-            return known
-        }
+        if let known = try transaction.known(Project.self, clientKey: draft.clientKey, company: company) { return known }
         if let goal = draft.goal { _ = try Goal.require(goal, of: company, field: "goal_id", in: transaction) }
         if let lead = draft.lead { _ = try Employee.requireColleague(lead, of: company, field: "lead_id", in: transaction) }
         let project = Project(
             id: transaction.makeID(), companyID: company, goalID: draft.goal,
             title: try RuleViolation.nonBlank(draft.title, "title"),
-            description: draft.description, leadID: draft.lead, priority: draft.priority, targetDate: draft.targetDate,
+            description: try RuleViolation.description(draft.description), leadID: draft.lead, priority: draft.priority,
+            targetDate: draft.targetDate,
             createdAt: transaction.now, updatedAt: transaction.now, clientKey: draft.clientKey)
         try transaction.insert(project)
         try transaction.record(
@@ -74,13 +69,5 @@ extension Project {
 
     package static func list(of company: Company.ID, in transaction: any Transaction) throws -> [Project] {
         try transaction.select("WHERE company_id = \(company) ORDER BY created_at DESC, id DESC")
-    }
-
-    /// - Throws: ``RuleViolation/notFound(_:)`` also for a project of another company.
-    package static func require(_ id: Project.ID, of company: Company.ID, in transaction: any Transaction) throws -> Project {
-        guard let project = try transaction.find(Project.self, id), project.companyID == company else {
-            throw RuleViolation.notFound("project")
-        }
-        return project
     }
 }

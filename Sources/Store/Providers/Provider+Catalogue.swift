@@ -25,35 +25,9 @@ extension Provider {
 
     package static func list(in transaction: any Transaction) throws -> [Provider] { try transaction.select("ORDER BY name, id") }
 
-    /// Adds a provider, or replaces the one of the same id.
-    ///
-    /// - Throws: ``RuleViolation``.
-    package static func put(_ provider: Provider, by actor: EventActor, in transaction: any Transaction) throws {
-        _ = try RuleViolation.nonBlank(provider.name, "name", limit: 80)
-        let isNew = try transaction.find(Provider.self, provider.id) == nil
-        if isNew {
-            try transaction.insert(provider)
-        } else {
-            try transaction.execute(
-                """
-                UPDATE providers SET name = \(provider.name), kind = \(provider.kind), config_json = \(provider.config),
-                  privacy_tier = \(provider.privacyTier), enabled = \(provider.enabled) WHERE id = \(provider.id)
-                """)
-        }
-        for company in try Company.list(in: transaction) {
-            if isNew {
-                try transaction.record(
-                    ProviderAdded(
-                        providerID: provider.id, name: provider.name, kind: provider.kind, privacyTier: provider.privacyTier),
-                    company: company.id, by: actor)
-            } else {
-                try transaction.record(
-                    ProviderUpdated(
-                        providerID: provider.id, patchedKeys: ["name", "kind", "config", "privacy_tier", "enabled"],
-                        name: provider.name,
-                        enabled: provider.enabled), company: company.id, by: actor)
-            }
-        }
+    /// Whether a provider goes by this name: its id, or its kind.
+    package static func exists(called name: String, in transaction: any Transaction) throws -> Bool {
+        try transaction.exists("SELECT 1 FROM providers WHERE id = \(name) OR kind = \(name) LIMIT 1")
     }
 
     /// - Throws: ``RuleViolation/notFound(_:)``.

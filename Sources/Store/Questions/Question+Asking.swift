@@ -30,9 +30,7 @@ extension Question {
     package static func answer(
         _ id: Question.ID, of company: Company.ID, with answer: String, by owner: Operator.ID, in transaction: any Transaction
     ) throws -> Question {
-        guard let question = try transaction.find(Question.self, id), question.companyID == company else {
-            throw RuleViolation.notFound("question")
-        }
+        let question = try require(id, of: company, in: transaction)
         let answer = try RuleViolation.nonBlank(answer, "answer", limit: 20_000)
         if question.kind == .choice, !question.options.value.contains(answer) {
             throw RuleViolation.invalid(

@@ -12,13 +12,7 @@ extension Message {
         _ content: String, to thread: Thread, by author: Author, clientKey: String? = nil, cause chain: CauseChain = .root,
         in transaction: any Transaction
     ) throws -> Message {
-        if let clientKey,
-            let known = try transaction.select(
-                Message.self, "WHERE thread_id = \(thread.id) AND client_key = \(clientKey)"
-            ).first
-        {
-            return known
-        }
+        if let known = try transaction.known(Message.self, clientKey: clientKey, thread: thread.id) { return known }
         guard !content.trimmed.isEmpty else { throw RuleViolation.invalid(field: "content", reason: "must not be empty") }
         guard content.utf8.count <= 100_000 else {
             throw RuleViolation.invalid(field: "content", reason: "must have at most 100000 bytes")

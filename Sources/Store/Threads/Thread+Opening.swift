@@ -71,13 +71,7 @@ extension Thread {
         _ subject: String, of company: Company.ID, employees: [Employee.ID], by owner: Operator.ID, clientKey: String?,
         in transaction: any Transaction
     ) throws -> Thread {
-        if let clientKey,
-            let known = try transaction.select(
-                Thread.self, "WHERE company_id = \(company) AND client_key = \(clientKey)"
-            ).first
-        {
-            return known
-        }
+        if let known = try transaction.known(Thread.self, clientKey: clientKey, company: company) { return known }
         guard !employees.isEmpty else {
             throw RuleViolation.invalid(field: "employee_ids", reason: "must name at least one employee")
         }
@@ -91,14 +85,6 @@ extension Thread {
 }
 
 extension Thread {
-    /// - Throws: ``RuleViolation/notFound(_:)`` also for a thread of another company.
-    package static func require(_ id: Thread.ID, of company: Company.ID, in transaction: any Transaction) throws -> Thread {
-        guard let thread = try transaction.find(Thread.self, id), thread.companyID == company else {
-            throw RuleViolation.notFound("thread")
-        }
-        return thread
-    }
-
     /// The company's threads, those with the latest messages first.
     package static func list(of company: Company.ID, limit: Int, in transaction: any Transaction) throws -> [Thread] {
         try transaction.select(

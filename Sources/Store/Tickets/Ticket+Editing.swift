@@ -30,7 +30,7 @@ extension Ticket {
             keys.append("title")
         }
         if let description = changes.description {
-            edited.description = description
+            edited.description = try RuleViolation.description(description)
             keys.append("description")
         }
         if let priority = changes.priority {
@@ -62,7 +62,7 @@ extension Ticket {
         _ text: String, by author: Author, chain: CauseChain = .root, clientKey: String? = nil, in transaction: any Transaction
     ) throws -> Message {
         let thread = try discussion(in: transaction)
-        let isKnown = try transaction.knows(Message.self, clientKey: clientKey, thread: thread.id)
+        let isKnown = try transaction.known(Message.self, clientKey: clientKey, thread: thread.id) != nil
         let message = try Message.post(text, to: thread, by: author, clientKey: clientKey, cause: chain, in: transaction)
         if isKnown { return message }
         try transaction.record(

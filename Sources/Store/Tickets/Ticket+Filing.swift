@@ -49,13 +49,7 @@ extension Ticket {
         _ draft: Draft, in company: Company.ID, by author: Author, cause: WakeupCause = .assignment, chain: CauseChain = .root,
         _ transaction: any Transaction
     ) throws -> Ticket {
-        if let key = draft.clientKey,
-            let known = try transaction.select(
-                Ticket.self, "WHERE company_id = \(company) AND client_key = \(key)"
-            ).first
-        {
-            return known
-        }
+        if let known = try transaction.known(Ticket.self, clientKey: draft.clientKey, company: company) { return known }
         let parent = try draft.parent.map { try require($0, of: company, field: "parent_ticket_id", in: transaction) }
         if let parent { try parent.requireRoomForChild(in: transaction) }
         for dependency in draft.dependencies { _ = try require(dependency, of: company, field: "dependencies", in: transaction) }
@@ -63,13 +57,11 @@ extension Ticket {
         if let assignee = draft.assignee {
             _ = try Employee.requireColleague(assignee, of: company, field: "assignee_id", in: transaction)
         }
-        guard draft.description.utf8.count <= 50_000 else {
-            throw RuleViolation.invalid(field: "description", reason: "must have at most 50000 bytes")
-        }
         let highest: Int? = try transaction.value("SELECT max(number) FROM tickets WHERE company_id = \(company)")
         let ticket = Ticket(
             id: transaction.makeID(), companyID: company, title: try RuleViolation.nonBlank(draft.title, "title"),
-            description: draft.description, priority: draft.priority, reporterID: author.id, reporterKind: author.kind,
+            description: try RuleViolation.description(draft.description), priority: draft.priority, reporterID: author.id,
+            reporterKind: author.kind,
             labels: JSONColumn(draft.labels), dependencies: JSONColumn(draft.dependencies), slaHours: draft.slaHours,
             dueAt: draft.dueAt, goalID: draft.goal ?? parent?.goalID, parentTicketID: draft.parent, createdAt: transaction.now,
             updatedAt: transaction.now, clientKey: draft.clientKey, number: (highest ?? 0) + 1)
@@ -114,24 +106,14 @@ extension Ticket {
     /// How people call the ticket: `#12`.
     package var label: String { number.map { "#\($0)" } ?? id.rawValue }
 
-    /// - Throws: ``RuleViolation/notFound(_:)`` also for a ticket of another company.
-    package static func require(_ id: Ticket.ID, of company: Company.ID, in transaction: any Transaction) throws -> Ticket {
-        guard let ticket = try transaction.find(Ticket.self, id), ticket.companyID == company else {
-            throw RuleViolation.notFound("ticket")
-        }
-        return ticket
+    /// The company's ticket that goes by this name: its id, or its number with or without a `#`.
+    package static func named(_ name: String, of company: Company.ID, in transaction: any Transaction) throws -> Ticket? {
+        if let ticket = try transaction.find(Ticket.self, Ticket.ID(name)), ticket.companyID == company { return ticket }
+        return try Int(name.drop { $0 == "#" }).flatMap { try numbered($0, of: company, in: transaction) }
     }
 
     /// The ticket that people call by this number.
     package static func numbered(_ number: Int, of company: Company.ID, in transaction: any Transaction) throws -> Ticket? {
         try transaction.select(Ticket.self, "WHERE company_id = \(company) AND number = \(number)").first
-    }
-
-    static func require(_ id: Ticket.ID, of company: Company.ID, field: String, in transaction: any Transaction) throws -> Ticket
-    {
-        guard let ticket = try transaction.find(Ticket.self, id), ticket.companyID == company else {
-            throw RuleViolation.invalid(field: field, reason: "no ticket of this company has the id “\(id)”")
-        }
-        return ticket
     }
 }

@@ -23,7 +23,7 @@ extension APIError {
     private init(_ violation: RuleViolation) {
         switch violation {
         case .notFound(let what): self = .notFound(what)
-        case .invalid(let field, let reason): self = .invalid(field, reason)
+        case .invalid(let field, let reason, let allowed): self = .invalid(field, reason, allowed: allowed)
         case .conflict(let reason): self.init(status: .conflict, code: "conflict", message: reason)
         }
     }

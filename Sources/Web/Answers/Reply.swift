@@ -21,9 +21,4 @@ struct Reply: Sendable {
         let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         return Reply(status: status, response: Response(status: status, headers: headers, body: body))
     }
-
-    /// Something that was made, or that was there already under the same idempotency key.
-    static func created(_ value: some Encodable, isNew: Bool) throws -> Reply {
-        try json(of: value, status: isNew ? .created : .ok)
-    }
 }

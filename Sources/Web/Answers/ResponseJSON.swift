@@ -29,8 +29,16 @@ enum ResponseJSON {
         return .object(members.merging(more) { _, new in new })
     }
 
-    /// A list as the API gives it, with where it goes on.
-    static func list(_ items: [some Encodable], next: JSONValue = .null) throws -> JSONValue {
-        ["items": .array(try items.map { try value(of: $0) }), "next": next]
+    /// A list as the API gives it.
+    static func list(_ items: [some Encodable]) throws -> JSONValue {
+        ["items": try array(items), "next": .null]
     }
+
+    /// A page of a list, with the place behind which it goes on unless this was the last one.
+    static func page<Item: Encodable>(_ items: [Item], limit: Int, place: (Item) -> Int?) throws -> JSONValue {
+        let next = items.count == limit ? items.last.flatMap(place) : nil
+        return ["items": try array(items), "next": next.map { .integer(Int64($0)) } ?? .null]
+    }
+
+    static func array(_ items: [some Encodable]) throws -> JSONValue { .array(try items.map { try value(of: $0) }) }
 }

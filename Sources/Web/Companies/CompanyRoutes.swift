@@ -13,15 +13,12 @@ enum CompanyRoutes {
         { call in
             let body = try await call.body(Create.self)
             let key = try call.clientKey()
-            let (roles, owner) = (call.server.roles, call.server.owner)
-            let (company, isNew) = try await call.store.write { transaction in
-                let known = try transaction.knows(Company.self, clientKey: key)
-                let draft = Company.Draft(
-                    name: body.name, slug: body.slug, mission: body.mission ?? "", values: body.values ?? [], icon: body.icon,
-                    clientKey: key)
-                return (try Company.found(draft, systemRoles: Hiring.systemDrafts(roles), by: owner, in: transaction), !known)
+            return try await call.store.write { transaction in
+                if let known = try transaction.known(Company.self, clientKey: key) { return try .json(of: known) }
+                let company = try Company.found(
+                    body.draft(key), systemRoles: Hiring.systemDrafts(call.server.roles), by: call.server.owner, in: transaction)
+                return try .json(of: company, status: .created)
             }
-            return try .created(company, isNew: isNew)
         },
         Route(
             .get, "/api/companies/{company}", "Show a company with its counts",
@@ -38,12 +35,10 @@ enum CompanyRoutes {
             answer: .object(Company.self)
         ) { call in
             let body = try await call.body(Patch.self)
-            let owner = call.server.owner
             return try await call.store.write { transaction in
                 let company = try call.company(in: transaction)
-                try body.check(in: transaction)
                 return try .json(
-                    of: try Company.change(settings: body.settings, of: company.id, by: .user(owner.rawValue), in: transaction))
+                    of: try Company.change(settings: body.settings, of: company.id, by: call.author.actor, in: transaction))
             }
         },
         Route(.post, "/api/companies/{company}/pause", "Start no new work", answer: .object(Company.self)) { call in
@@ -57,10 +52,9 @@ enum CompanyRoutes {
     private static func changeState(
         _ call: Call, _ verb: @escaping @Sendable (Company.ID, EventActor, any Transaction) throws -> Void
     ) async throws -> Reply {
-        let owner = call.server.owner
-        return try await call.store.write { transaction in
+        try await call.store.write { transaction in
             let id = try call.company(in: transaction).id
-            try verb(id, .user(owner.rawValue), transaction)
+            try verb(id, call.author.actor, transaction)
             return try .json(of: try Company.require(id, in: transaction))
         }
     }
@@ -73,28 +67,16 @@ enum CompanyRoutes {
         var icon: String?
 
         enum CodingKeys: String, CodingKey, CaseIterable { case name, slug, mission, values, icon }
+
+        func draft(_ key: String?) -> Company.Draft {
+            Company.Draft(
+                name: name, slug: slug, mission: mission ?? "", values: values ?? [], icon: icon, clientKey: key)
+        }
     }
 
     struct Patch: RequestBody {
         var settings: [String: JSONValue]
 
         enum CodingKeys: String, CodingKey, CaseIterable { case settings }
-
-        private static let known = ["provider_id", "model", "mission", "values", "max_privacy_tier"]
-
-        func check(in transaction: any Transaction) throws {
-            if let unknown = settings.keys.sorted().first(where: { !Self.known.contains($0) }) {
-                throw APIError.invalid("settings.\(unknown)", "is not known here; known are", allowed: Self.known)
-            }
-            if let provider = settings["provider_id"], provider != .null {
-                guard let id = provider.string, try transaction.find(Provider.self, Provider.ID(id)) != nil else {
-                    throw APIError.invalid("settings.provider_id", "no provider has this id")
-                }
-            }
-            if let tier = settings["max_privacy_tier"], tier != .null, tier.string.flatMap(PrivacyTier.init(rawValue:)) == nil {
-                throw APIError.invalid(
-                    "settings.max_privacy_tier", "must be one of", allowed: PrivacyTier.writable.map(\.rawValue))
-            }
-        }
     }
 }

@@ -7,7 +7,7 @@ import Store
 enum EmployeeRoutes {
     static let all = [
         Route(.get, "/api/companies/{company}/employees", "List employees", answer: .list(Employee.self)) { call in
-            try await call.store.read { .json(try ResponseJSON.list(try Employee.list(of: call.company(in: $0).id, in: $0))) }
+            try await call.list { try Employee.list(of: $0, in: $1) }
         },
         Route(
             .post, "/api/companies/{company}/employees", "Hire an employee", body: .json(Hire.self),
@@ -15,19 +15,13 @@ enum EmployeeRoutes {
         ) { call in
             let body = try await call.body(Hire.self)
             let role = try call.server.roles.hireableRole(matching: body.role)
-            let key = try call.clientKey()
-            let (owner, random) = (call.server.owner, call.server.random())
-            return try await call.store.write { transaction in
-                let company = try call.company(in: transaction).id
-                if let key, let known = try Employee.known(by: key, of: company, in: transaction) {
-                    return try .created(known, isNew: false)
-                }
+            let random = call.server.random()
+            return try await call.create { company, key, transaction in
                 let manager = try body.managerID ?? Hiring.manager(for: role, of: company, in: transaction)
                 let name = try body.name ?? Hiring.name(of: company, random: random, in: transaction)
                 let draft = Hiring.draft(
                     role, name: name, manager: manager, provider: body.provider, model: body.model, clientKey: key)
-                return try .created(
-                    try Employee.hire(draft, into: company, by: .user(owner.rawValue), in: transaction), isNew: true)
+                return try Employee.hire(draft, into: company, by: call.author.actor, in: transaction)
             }
         },
         Route(
@@ -52,11 +46,10 @@ enum EmployeeRoutes {
             answer: .object(Employee.self)
         ) { call in
             let body = try await call.body(SetManager.self)
-            let owner = call.server.owner
             return try await call.store.write { transaction in
                 let employee = try call.employee(in: transaction)
                 try OrgEdge.put(
-                    employee.id, under: body.managerID, of: employee.companyID, by: .user(owner.rawValue), in: transaction)
+                    employee.id, under: body.managerID, of: employee.companyID, by: call.author.actor, in: transaction)
                 return try .json(of: employee)
             }
         },
@@ -64,10 +57,9 @@ enum EmployeeRoutes {
             .post, "/api/companies/{company}/employees/{employee}/thread", "Open the direct thread with an employee",
             answer: .object(Thread.self)
         ) { call in
-            let owner = call.server.owner
-            return try await call.store.write { transaction in
+            try await call.store.write { transaction in
                 let employee = try call.employee(in: transaction)
-                return try .json(of: try Thread.direct(employee.id, with: .user(owner), of: employee.companyID, in: transaction))
+                return try .json(of: try Thread.direct(employee.id, with: call.author, of: employee.companyID, in: transaction))
             }
         },
         Route(.get, "/api/companies/{company}/org", "Show the org chart", answer: .json(.members(["roots": .many(.anything)]))) {

@@ -12,14 +12,13 @@ enum EventRoutes {
             answer: .events
         ) { call in
             let isStream = call.request.headers[.accept]?.contains("text/event-stream") == true
-            let limit = try call.number("limit", in: 1...500, default: 100)
+            let limit = try call.limit()
             let after = try call.number("after", in: 0...Int.max, default: 0)
             let company = try await call.store.read { try call.company(in: $0).id }
             if isStream { return try await stream(call, company) }
             return try await call.store.read { transaction in
                 let events = try Event.page(of: company, after: after, limit: limit, in: transaction)
-                let next = events.count == limit ? events.last.map { JSONValue.integer(Int64($0.seq)) } : nil
-                return .json(try ResponseJSON.list(events, next: next ?? .null))
+                return .json(try ResponseJSON.page(events, limit: limit, place: \.seq))
             }
         },
         Route(

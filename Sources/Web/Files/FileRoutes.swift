@@ -12,7 +12,7 @@ enum FileRoutes {
             query: [.text("q"), .limit],
             answer: .json(.list(.either(.one(VaultFile.self), .members(["file": .one(VaultFile.self), "snippet": .text]))))
         ) { call in
-            let limit = try call.number("limit", in: 1...500, default: 100)
+            let limit = try call.limit()
             return try await call.store.read { transaction in
                 let company = try call.company(in: transaction).id
                 guard let words = call.query("q") else {
@@ -27,7 +27,7 @@ enum FileRoutes {
         Route(
             .post, "/api/companies/{company}/files", "Put a file into the vault",
             query: [.text("name", isRequired: true), .text("ticket_id")], body: .bytes, answer: .object(VaultFile.self),
-            statuses: [.created]
+            creates: true
         ) { call in
             try await upload(call)
         },
@@ -39,7 +39,7 @@ enum FileRoutes {
             let bytes = try call.store.vault.read(file)
             var headers = HTTPFields()
             headers[.contentType] = file.mimeType
-            headers[.contentDisposition] = "attachment; filename*=UTF-8''\(PercentEncoding.encode(file.originalName))"
+            headers[.contentDisposition] = "attachment; filename*=UTF-8''\(file.originalName.percentEncoded)"
             headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
             return Reply(
                 status: .ok,
@@ -58,20 +58,33 @@ enum FileRoutes {
         guard let name = call.query("name") else { throw APIError.invalid("name", "is missing: give the file's name as ?name=") }
         let mimeType = call.request.headers[.contentType] ?? "application/octet-stream"
         guard mimeType.utf8.count <= 200 else { throw APIError.invalid("Content-Type", "must have at most 200 characters") }
-        let (server, owner) = (call.server, call.server.owner)
-        let (company, ticket) = try await call.store.read { transaction in
+        let key = try call.clientKey()
+        let (company, ticket, known) = try await call.store.read { transaction in
             let company = try call.company(in: transaction).id
             _ = try RuleViolation.nonBlank(name, "name", limit: 255)
-            return (company, try call.query("ticket_id").map { try Ticket.require(Ticket.ID($0), of: company, in: transaction) })
+            let ticket = try call.query("ticket_id").map { try Ticket.require(Ticket.ID($0), of: company, in: transaction) }
+            return (company, ticket, try transaction.known(VaultFile.self, clientKey: key, company: company))
         }
+        if let known { return .json(try value(of: known)) }
         let (stored, beginning) = try await receive(call, for: company)
-        let text = server.extractText(beginning, mimeType, name)
-        return try await call.store.write { transaction in
-            let file = try VaultFile.enter(
-                stored, name: name, mimeType: mimeType, text: text, ticket: ticket?.id, company: company, by: .user(owner),
-                in: transaction)
-            try ticket?.attach(file.id, by: .user(owner), in: transaction)
-            return .json(try value(of: file), status: .created)
+        let text = call.server.extractText(beginning, mimeType, name)
+        do {
+            return try await call.store.write { transaction in
+                if let known = try transaction.known(VaultFile.self, clientKey: key, company: company) {
+                    try stored.discard(from: call.store.vault, of: company, in: transaction)
+                    return .json(try value(of: known))
+                }
+                try stored.requirePresence(in: call.store.vault)
+                let file = try VaultFile.enter(
+                    stored, name: name, mimeType: mimeType, text: text, ticket: ticket?.id, company: company, by: call.author,
+                    clientKey: key, in: transaction)
+                try ticket?.attach(file.id, by: call.author, in: transaction)
+                return .json(try value(of: file), status: .created)
+            }
+        } catch {
+            // The reason that counts is the first one; what cannot be removed lies there unused.
+            try? await call.store.write { try stored.discard(from: call.store.vault, of: company, in: $0) }
+            throw error
         }
     }
 

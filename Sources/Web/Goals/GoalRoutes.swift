@@ -6,7 +6,7 @@ import Store
 enum GoalRoutes {
     static let all = [
         Route(.get, "/api/companies/{company}/goals", "List goals, the newest first", answer: .list(Goal.self)) { call in
-            try await call.store.read { .json(try ResponseJSON.list(try Goal.list(of: call.company(in: $0).id, in: $0))) }
+            try await call.list { try Goal.list(of: $0, in: $1) }
         },
         Route(
             .post, "/api/companies/{company}/goals", "Set a goal and give it to the head of the company",
@@ -14,15 +14,7 @@ enum GoalRoutes {
             answer: .object(Goal.self), creates: true
         ) { call in
             let body = try await call.body(Create.self)
-            let key = try call.clientKey()
-            let owner = call.server.owner
-            return try await call.store.write { transaction in
-                let company = try call.company(in: transaction).id
-                let isNew = try !transaction.knows(Goal.self, clientKey: key, company: company)
-                let draft = Goal.Draft(
-                    title: body.title, description: body.description ?? "", targetDate: body.targetDate, clientKey: key)
-                return try .created(try Goal.set(draft, for: company, by: .user(owner), in: transaction), isNew: isNew)
-            }
+            return try await call.create { try Goal.set(body.draft($1), for: $0, by: call.author, in: $2) }
         },
         Route(
             .get, "/api/companies/{company}/goals/{goal}", "Show a goal with its tickets",
@@ -32,9 +24,7 @@ enum GoalRoutes {
                 let company = try call.company(in: transaction).id
                 let goal = try Goal.require(Goal.ID(call.path("goal")), of: company, in: transaction)
                 let tickets = try Ticket.list(of: company, goal: goal.id, in: transaction)
-                return .json(
-                    try ResponseJSON.value(
-                        of: goal, adding: ["tickets": .array(try tickets.map { try ResponseJSON.value(of: $0) })]))
+                return .json(try ResponseJSON.value(of: goal, adding: ["tickets": try ResponseJSON.array(tickets)]))
             }
         },
     ]
@@ -47,6 +37,10 @@ enum GoalRoutes {
         enum CodingKeys: String, CodingKey, CaseIterable {
             case title, description
             case targetDate = "target_date"
+        }
+
+        func draft(_ key: String?) -> Goal.Draft {
+            Goal.Draft(title: title, description: description ?? "", targetDate: targetDate, clientKey: key)
         }
     }
 }

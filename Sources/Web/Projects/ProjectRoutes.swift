@@ -6,23 +6,14 @@ import Store
 enum ProjectRoutes {
     static let all = [
         Route(.get, "/api/companies/{company}/projects", "List projects, the newest first", answer: .list(Project.self)) { call in
-            try await call.store.read { .json(try ResponseJSON.list(try Project.list(of: call.company(in: $0).id, in: $0))) }
+            try await call.list { try Project.list(of: $0, in: $1) }
         },
         Route(
             .post, "/api/companies/{company}/projects", "Plan a project", body: .json(Create.self), answer: .object(Project.self),
             creates: true
         ) { call in
             let body = try await call.body(Create.self)
-            let key = try call.clientKey()
-            let owner = call.server.owner
-            return try await call.store.write { transaction in
-                let company = try call.company(in: transaction).id
-                let isNew = try !transaction.knows(Project.self, clientKey: key, company: company)
-                let draft = Project.Draft(
-                    title: body.title, description: body.description ?? "", goal: body.goalID, lead: body.leadID,
-                    priority: body.priority ?? .medium, targetDate: body.targetDate, clientKey: key)
-                return try .created(try Project.plan(draft, for: company, by: .user(owner), in: transaction), isNew: isNew)
-            }
+            return try await call.create { try Project.plan(body.draft($1), for: $0, by: call.author, in: $2) }
         },
         Route(
             .get, "/api/companies/{company}/projects/{project}", "Show a project with its tickets",
@@ -34,10 +25,9 @@ enum ProjectRoutes {
             .put, "/api/companies/{company}/projects/{project}/tickets/{ticket}", "Count a ticket to a project",
             answer: .object(Project.self, with: shape)
         ) { call in
-            let owner = call.server.owner
-            return try await call.store.write { transaction in
+            try await call.store.write { transaction in
                 let project = try call.project(in: transaction)
-                try project.link(call.ticket(in: transaction).id, by: .user(owner), in: transaction)
+                try project.link(call.ticket(in: transaction).id, by: call.author, in: transaction)
                 return .json(try value(of: project, in: transaction))
             }
         },
@@ -46,8 +36,7 @@ enum ProjectRoutes {
     private static let shape: [String: AnswerShape] = ["tickets": .many(.one(Ticket.self))]
 
     private static func value(of project: Project, in transaction: any Transaction) throws -> JSONValue {
-        let tickets = try project.tickets(in: transaction).map { try ResponseJSON.value(of: $0) }
-        return try ResponseJSON.value(of: project, adding: ["tickets": .array(tickets)])
+        try ResponseJSON.value(of: project, adding: ["tickets": ResponseJSON.array(project.tickets(in: transaction))])
     }
 
     struct Create: RequestBody {
@@ -63,6 +52,12 @@ enum ProjectRoutes {
             case goalID = "goal_id"
             case leadID = "lead_id"
             case targetDate = "target_date"
+        }
+
+        func draft(_ key: String?) -> Project.Draft {
+            Project.Draft(
+                title: title, description: description ?? "", goal: goalID, lead: leadID, priority: priority ?? .medium,
+                targetDate: targetDate, clientKey: key)
         }
     }
 }

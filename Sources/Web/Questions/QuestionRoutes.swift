@@ -10,23 +10,18 @@ enum QuestionRoutes {
             answer: .list(Question.self)
         ) { call in
             let status = try call.word("status", as: QuestionStatus.self)
-            return try await call.store.read {
-                .json(try ResponseJSON.list(try Question.list(of: call.company(in: $0).id, status: status, in: $0)))
-            }
+            return try await call.list { try Question.list(of: $0, status: status, in: $1) }
         },
         Route(
             .put, "/api/companies/{company}/questions/{question}/answer", "Answer a question", body: .json(Answer.self),
             answer: .object(Question.self)
         ) { call in
             let body = try await call.body(Answer.self)
-            let owner = call.server.owner
             return try await call.store.write { transaction in
-                try .json(
-                    of:
-                        try Question.answer(
-                            Question.ID(call.path("question")), of: call.company(in: transaction).id, with: body.answer,
-                            by: owner,
-                            in: transaction))
+                let question = try Question.answer(
+                    Question.ID(call.path("question")), of: call.company(in: transaction).id, with: body.answer,
+                    by: call.server.owner, in: transaction)
+                return try .json(of: question)
             }
         },
     ]

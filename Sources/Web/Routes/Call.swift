@@ -15,6 +15,9 @@ struct Call: Sendable {
 
     var store: Store { server.store }
 
+    /// Whoever has the token.
+    var author: Author { .user(server.owner) }
+
     /// What makes creating the same thing twice create it once.
     ///
     /// - Throws: ``APIError`` for a key that is too long.
@@ -51,6 +54,11 @@ struct Call: Sendable {
         }
         return number
     }
+
+    /// How many items a list shall give at most.
+    ///
+    /// - Throws: ``APIError`` naming the range.
+    func limit() throws -> Int { try number("limit", in: 1...500, default: 100) }
 
     func word<Word: Vocabulary>(_ name: String, as type: Word.Type) throws -> Word? {
         guard let text = query(name) else { return nil }

@@ -7,10 +7,8 @@ enum RunRoutes {
     static let all = [
         Route(.get, "/api/companies/{company}/runs", "List runs, the newest first", query: [.limit], answer: .list(Run.self)) {
             call in
-            let limit = try call.number("limit", in: 1...500, default: 100)
-            return try await call.store.read {
-                .json(try ResponseJSON.list(try Run.list(of: call.company(in: $0).id, limit: limit, in: $0)))
-            }
+            let limit = try call.limit()
+            return try await call.list { try Run.list(of: $0, limit: limit, in: $1) }
         },
         Route(
             .get, "/api/companies/{company}/runs/{run}", "Show a run with its steps and tool calls",
@@ -18,9 +16,9 @@ enum RunRoutes {
         ) { call in
             try await call.store.read { transaction in
                 let run = try Run.require(Run.ID(call.path("run")), of: call.company(in: transaction).id, in: transaction)
-                let steps = try run.steps(in: transaction).map { try ResponseJSON.value(of: $0) }
-                let calls = try ToolCallRecord.list(of: run.id, in: transaction).map { try ResponseJSON.value(of: $0) }
-                return .json(try ResponseJSON.value(of: run, adding: ["steps": .array(steps), "tool_calls": .array(calls)]))
+                let steps = try ResponseJSON.array(run.steps(in: transaction))
+                let calls = try ResponseJSON.array(ToolCallRecord.list(of: run.id, in: transaction))
+                return .json(try ResponseJSON.value(of: run, adding: ["steps": steps, "tool_calls": calls]))
             }
         },
         Route(
@@ -29,18 +27,15 @@ enum RunRoutes {
             answer: .list(ToolCallRecord.self)
         ) { call in
             guard let id = call.query("run_id") else { throw APIError.invalid("run_id", "is missing") }
-            return try await call.store.read { transaction in
-                let run = try Run.require(Run.ID(id), of: call.company(in: transaction).id, in: transaction)
-                return .json(try ResponseJSON.list(try ToolCallRecord.list(of: run.id, in: transaction)))
+            return try await call.list {
+                try ToolCallRecord.list(of: Run.require(Run.ID(id), of: $0, in: $1).id, in: $1)
             }
         },
         Route(
             .get, "/api/companies/{company}/queue", "List the work that waits or goes on, in its order",
             answer: .list(WakeupRequest.self)
         ) { call in
-            try await call.store.read {
-                .json(try ResponseJSON.list(try WakeupRequest.queue(of: call.company(in: $0).id, in: $0)))
-            }
+            try await call.list { try WakeupRequest.queue(of: $0, in: $1) }
         },
     ]
 }

@@ -9,10 +9,8 @@ enum ThreadRoutes {
             .get, "/api/companies/{company}/threads", "List threads, those with the latest messages first", query: [.limit],
             answer: .list(Thread.self)
         ) { call in
-            let limit = try call.number("limit", in: 1...500, default: 100)
-            return try await call.store.read {
-                .json(try ResponseJSON.list(try Thread.list(of: call.company(in: $0).id, limit: limit, in: $0)))
-            }
+            let limit = try call.limit()
+            return try await call.list { try Thread.list(of: $0, limit: limit, in: $1) }
         },
         Route(
             .post, "/api/companies/{company}/threads", "Open a group", body: .json(Create.self), answer: .object(Thread.self),
@@ -20,14 +18,9 @@ enum ThreadRoutes {
         ) {
             call in
             let body = try await call.body(Create.self)
-            let key = try call.clientKey()
-            let owner = call.server.owner
-            return try await call.store.write { transaction in
-                let company = try call.company(in: transaction).id
-                let isNew = try !transaction.knows(Thread.self, clientKey: key, company: company)
-                let thread = try Thread.group(
-                    body.subject, of: company, employees: body.employeeIDs, by: owner, clientKey: key, in: transaction)
-                return try .created(thread, isNew: isNew)
+            return try await call.create {
+                try Thread.group(
+                    body.subject, of: $0, employees: body.employeeIDs, by: call.server.owner, clientKey: $1, in: $2)
             }
         },
         Route(
@@ -37,15 +30,15 @@ enum ThreadRoutes {
             call in
             try await call.store.read { transaction in
                 let thread = try call.thread(in: transaction)
-                let members = try thread.members(in: transaction).map { try ResponseJSON.value(of: $0) }
-                return .json(try ResponseJSON.value(of: thread, adding: ["members": .array(members)]))
+                let members = try ResponseJSON.array(thread.members(in: transaction))
+                return .json(try ResponseJSON.value(of: thread, adding: ["members": members]))
             }
         },
         Route(
             .get, "/api/companies/{company}/threads/{thread}/messages", "List the latest messages, the oldest of them first",
             query: [.limit], answer: .list(Message.self)
         ) { call in
-            let limit = try call.number("limit", in: 1...500, default: 100)
+            let limit = try call.limit()
             return try await call.store.read {
                 .json(try ResponseJSON.list(try Message.latest(of: call.thread(in: $0).id, limit: limit, in: $0)))
             }
@@ -56,12 +49,11 @@ enum ThreadRoutes {
         ) { call in
             let body = try await call.body(Post.self)
             let key = try call.clientKey()
-            let owner = call.server.owner
             return try await call.store.write { transaction in
                 let thread = try call.thread(in: transaction)
-                let isNew = try !transaction.knows(Message.self, clientKey: key, thread: thread.id)
-                return try .created(
-                    try Message.post(body.content, to: thread, by: .user(owner), clientKey: key, in: transaction), isNew: isNew)
+                let isKnown = try transaction.known(Message.self, clientKey: key, thread: thread.id) != nil
+                let message = try Message.post(body.content, to: thread, by: call.author, clientKey: key, in: transaction)
+                return try .json(of: message, status: isKnown ? .ok : .created)
             }
         },
     ]

@@ -12,7 +12,7 @@ enum TicketRoutes {
             query: [.word("status", of: TicketStatus.self), .text("assignee_id"), .text("goal_id"), .after, .limit],
             answer: .list(Ticket.self)
         ) { call in
-            let limit = try call.number("limit", in: 1...500, default: 100)
+            let limit = try call.limit()
             let after = try call.number("after", in: 0...Int.max, default: 0)
             let status = try call.word("status", as: TicketStatus.self)
             let assignee = call.query("assignee_id").map { Employee.ID($0) }
@@ -20,10 +20,8 @@ enum TicketRoutes {
             return try await call.store.read { transaction in
                 let tickets = try Ticket.list(
                     of: call.company(in: transaction).id, status: status, assignee: assignee, goal: goal, after: after,
-                    limit: limit,
-                    in: transaction)
-                let next = tickets.count == limit ? tickets.last?.number.map { JSONValue.integer(Int64($0)) } : nil
-                return .json(try ResponseJSON.list(tickets, next: next ?? .null))
+                    limit: limit, in: transaction)
+                return .json(try ResponseJSON.page(tickets, limit: limit, place: \.number))
             }
         },
         Route(
@@ -32,14 +30,7 @@ enum TicketRoutes {
         ) {
             call in
             let body = try await call.body(Create.self)
-            let key = try call.clientKey()
-            let owner = call.server.owner
-            return try await call.store.write { transaction in
-                let company = try call.company(in: transaction).id
-                let isNew = try !transaction.knows(Ticket.self, clientKey: key, company: company)
-                return try .created(
-                    try Ticket.file(body.draft(key), in: company, by: .user(owner), transaction), isNew: isNew)
-            }
+            return try await call.create { try Ticket.file(body.draft($1), in: $0, by: call.author, $2) }
         },
         Route(.get, one, "Show a ticket with its parts, files and discussion", answer: .object(Ticket.self, with: shape)) {
             call in
@@ -51,23 +42,23 @@ enum TicketRoutes {
                     try ResponseJSON.value(
                         of: ticket,
                         adding: [
-                            "children": .array(try ticket.children(in: transaction).map { try ResponseJSON.value(of: $0) }),
+                            "children": try ResponseJSON.array(ticket.children(in: transaction)),
                             "files": .array(try ticket.files(in: transaction).map { try FileRoutes.value(of: $0) }),
-                            "messages": .array(try messages.map { try ResponseJSON.value(of: $0) }),
+                            "messages": try ResponseJSON.array(messages),
                             "review": try review.map { try ResponseJSON.value(of: $0) } ?? .null,
                         ]))
             }
         },
         Route(.patch, one, "Change a ticket", body: .json(Patch.self), answer: .object(Ticket.self)) { call in
             let body = try await call.body(Patch.self)
-            return try await change(call) { ticket, owner, transaction in
-                try ticket.change(body.changes, by: .user(owner.rawValue), in: transaction)
+            return try await change(call) { ticket, author, transaction in
+                try ticket.change(body.changes, by: author.actor, in: transaction)
             }
         },
         Route(.put, one + "/assignee", "Give a ticket to an employee", body: .json(Assign.self), answer: .object(Ticket.self)) {
             call in
             let body = try await call.body(Assign.self)
-            return try await change(call) { try $0.assign(to: body.assigneeID, by: .user($1), in: $2) }
+            return try await change(call) { try $0.assign(to: body.assigneeID, by: $1, in: $2) }
         },
         Route(
             .post, one + "/comments", "Comment on a ticket", body: .json(ThreadRoutes.Post.self), answer: .object(Message.self),
@@ -76,37 +67,36 @@ enum TicketRoutes {
             call in
             let body = try await call.body(ThreadRoutes.Post.self)
             let key = try call.clientKey()
-            let owner = call.server.owner
             return try await call.store.write { transaction in
                 let ticket = try call.ticket(in: transaction)
-                let isNew = try ticket.threadID.map { try !transaction.knows(Message.self, clientKey: key, thread: $0) } ?? true
-                return try .created(
-                    try ticket.comment(body.content, by: .user(owner), clientKey: key, in: transaction), isNew: isNew)
+                let known = try ticket.threadID.flatMap { try transaction.known(Message.self, clientKey: key, thread: $0) }
+                let message = try ticket.comment(body.content, by: call.author, clientKey: key, in: transaction)
+                return try .json(of: message, status: known == nil ? .created : .ok)
             }
         },
         Route(.put, one + "/closure", "Close a ticket", answer: .object(Ticket.self)) { call in
-            try await change(call) { try $0.close(by: .user($1.rawValue), in: $2) }
+            try await change(call) { try $0.close(by: $1.actor, in: $2) }
         },
         Route(.delete, one + "/closure", "Open a closed ticket again", answer: .object(Ticket.self)) { call in
-            try await change(call) { try $0.reopen(by: .user($1.rawValue), in: $2) }
+            try await change(call) { try $0.reopen(by: $1.actor, in: $2) }
         },
         Route(.delete, one + "/block", "Let a blocked ticket go on", answer: .object(Ticket.self)) { call in
-            try await change(call) { ticket, owner, transaction in
+            try await change(call) { ticket, author, transaction in
                 guard ticket.status == .blocked else {
                     throw RuleViolation.conflict("The ticket \(ticket.label) is not blocked.")
                 }
-                try ticket.unblock(cause: .manual, by: .user(owner.rawValue), chain: .root, in: transaction)
+                try ticket.unblock(cause: .manual, by: author.actor, chain: .root, in: transaction)
             }
         },
         Route(.post, one + "/review", "Decide a ticket's review", body: .json(Review.self), answer: .object(Ticket.self)) {
             call in
             let body = try await call.body(Review.self)
-            return try await change(call) { ticket, owner, transaction in
+            return try await change(call) { ticket, author, transaction in
                 guard let review = try TicketReview.pending(on: ticket.id, in: transaction) else {
                     throw RuleViolation.conflict("The ticket \(ticket.label) is not in review.")
                 }
                 try review.resolve(
-                    approved: body.outcome == .approved, comment: body.comment ?? "", by: .user(owner), chain: .root,
+                    approved: body.outcome == .approved, comment: body.comment ?? "", by: author, chain: .root,
                     in: transaction)
             }
         },
@@ -118,12 +108,11 @@ enum TicketRoutes {
     ]
 
     private static func change(
-        _ call: Call, _ verb: @escaping @Sendable (Ticket, Operator.ID, any Transaction) throws -> Void
+        _ call: Call, _ verb: @escaping @Sendable (Ticket, Author, any Transaction) throws -> Void
     ) async throws -> Reply {
-        let owner = call.server.owner
-        return try await call.store.write { transaction in
+        try await call.store.write { transaction in
             let ticket = try call.ticket(in: transaction)
-            try verb(ticket, owner, transaction)
+            try verb(ticket, call.author, transaction)
             return try .json(of: try Ticket.require(ticket.id, of: ticket.companyID, in: transaction))
         }
     }
@@ -133,8 +122,9 @@ extension Call {
     /// The ticket that the path names, by id or number.
     func ticket(in transaction: any Transaction) throws -> Ticket {
         let company = try company(in: transaction).id
-        let name = try path("ticket")
-        if let number = Int(name), let ticket = try Ticket.numbered(number, of: company, in: transaction) { return ticket }
-        return try Ticket.require(Ticket.ID(name), of: company, in: transaction)
+        guard let ticket = try Ticket.named(path("ticket"), of: company, in: transaction) else {
+            throw RuleViolation.notFound("ticket")
+        }
+        return ticket
     }
 }

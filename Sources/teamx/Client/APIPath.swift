@@ -1,3 +1,5 @@
+import Domain
+
 /// A path of the API whose parts and query cannot be mistaken for structure.
 struct APIPath: Hashable, Sendable, CustomStringConvertible {
     private let parts: [String]
@@ -36,16 +38,6 @@ struct APIPath: Hashable, Sendable, CustomStringConvertible {
     /// A part of dots alone would climb.
     private static func escaped(_ text: String) -> String {
         if text == "." || text == ".." { return text.map { _ in "%2E" }.joined() }
-        return text.utf8.reduce(into: "") { escaped, byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                escaped.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let hex = String(byte, radix: 16, uppercase: true)
-                escaped += "%" + (hex.count == 1 ? "0" : "") + hex
-            }
-        }
+        return text.percentEncoded
     }
 }

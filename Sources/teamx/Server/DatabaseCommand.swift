@@ -11,12 +11,13 @@ struct DatabaseCommand: AsyncParsableCommand {
         subcommands: [Migrate.self, Rollback.self, Status.self])
 
     struct Migrate: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Bring the database to this program's schema.")
+        static let configuration = CommandConfiguration(
+            commandName: "migrate", abstract: "Bring the database to this program's schema.")
 
         @OptionGroup var location: DatabaseLocation
 
         func run() async throws {
-            try await location.withMigrator { migrator, _ in
+            try await location.withMigrator(for: .migration) { migrator, _ in
                 let applied = try await migrator.migrate()
                 location.print(
                     applied.isEmpty ? "Nothing to do." : "Applied \(applied.joined(separator: ", ")).", ["applied": applied])
@@ -26,7 +27,7 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Rollback: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take back the last migrations, with the data that only they made room for.")
+            commandName: "rollback", abstract: "Take back the last migrations, with the data that only they made room for.")
 
         @OptionGroup var location: DatabaseLocation
         @Option(help: "How many.") var steps = 1
@@ -47,7 +48,8 @@ struct DatabaseCommand: AsyncParsableCommand {
     }
 
     struct Status: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Say which migrations the database has.")
+        static let configuration = CommandConfiguration(
+            commandName: "status", abstract: "Say which migrations the database has.")
 
         @OptionGroup var location: DatabaseLocation
 
@@ -73,15 +75,14 @@ struct DatabaseLocation: ParsableArguments {
     @Flag(help: "Answer in JSON.") var json = false
 
     /// Opens the database alone, without changing its schema.
-    func withMigrator(_ body: (Migrator, Store) async throws -> Void) async throws {
+    func withMigrator(
+        for purpose: OpenStore.Purpose = .inspection, _ body: (Migrator, Store) async throws -> Void
+    ) async throws {
         let logger = Logger(label: "teamx") { _ in SwiftLogNoOpLogHandler() }
         let options = ServerOptions(data: data ?? DataFolder.standard(environment: ProcessInfo.processInfo.environment), port: 0)
-        let open = try await OpenStore(options, time: SystemTime(), logger: logger, migrates: false)
-        do { try await body(Migrator(open.store.engine), open.store) } catch {
-            await open.close()
-            throw error
+        try await OpenStore.with(options, for: purpose, time: SystemTime(), logger: logger) { open in
+            try await body(Migrator(open.store.engine), open.store)
         }
-        await open.close()
     }
 
     func print(_ text: String, _ members: [String: [String]]) {

@@ -27,14 +27,9 @@ struct ServerProgram: Sendable {
     func run(onReady: @escaping @Sendable (ServerReady) async throws -> Void) async throws {
         FilePrivacy.begin()
         let time = SystemTime()
-        let open = try await OpenStore(options, time: time, logger: logger)
-        do {
+        try await OpenStore.with(options, time: time, logger: logger) { open in
             try await OutboundHTTP.with { http in try await serve(open, http: http, time: time, onReady: onReady) }
-        } catch {
-            await open.close()
-            throw error
         }
-        await open.close()
     }
 
     private func serve(
@@ -43,7 +38,7 @@ struct ServerProgram: Sendable {
     ) async throws {
         let store = open.store
         let token = try AccessToken.load(at: open.directory.tokenPath)
-        let roles = try BuiltIn.roles(logger: logger)
+        async let reading = BuiltIn.roles(logger: logger)
         let process = ProcessInfo.processInfo
         let (owner, epoch, recovery) = try await store.write { transaction in
             try Provider.seed(in: transaction)
@@ -61,6 +56,7 @@ struct ServerProgram: Sendable {
         ) { name in
             process.environment[name]
         }
+        let roles = try await reading
         var limits = WorkLimits()
         if let slots = options.slots { limits.slots = slots }
         let workplace = Workplace(
@@ -70,7 +66,7 @@ struct ServerProgram: Sendable {
         let stop = StopSign()
         let web = WebServer(
             configuration: .init(
-                port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: open.schema),
+                port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema),
             store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText, time: time,
             owner: owner.id, logger: logger, shutdown: { stop.raise() }
         ) { port in

@@ -22,6 +22,8 @@ extension SourceFile {
             guard next?.isMark("(") == true, tokens[safe: place + 2]?.isMark(")") == true else { return nil }
             return "\(token.text)() is not handed in"
         case "now" where target != "teamx" && isImplicit(place): return "the time is not handed in"
+        case "Glibc" where next?.isMark(".") == true && !tokens.contains(where: { $0.isWord("Darwin") }):
+            return "a call of one C library does not build with another"
         case "ProcessInfo" where target != "teamx": return "the process's surroundings are not handed in"
         case "print"
         where !["teamx", "embed-files"].contains(target) && next?.isMark("(") == true && !isMark(".", before: place):

@@ -259,10 +259,7 @@ extension EventSample {
 
     static let serverEvents: [EventSample] = [
         EventSample(
-            ServerStarted(epoch: 7, runsEnded: 7, wakeupsRequeued: 7),
-            keys: "epoch runs_ended wakeups_requeued"),
-        EventSample(
             ServerRecovered(epoch: 7, runsEnded: 7, wakeupsRequeued: 7),
-            keys: "epoch runs_ended wakeups_requeued"),
+            keys: "epoch runs_ended wakeups_requeued")
     ]
 }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Store
 import Testing
 
@@ -22,6 +22,28 @@ struct DataDirectoryTests {
     }
 
     @Test func `a place that is no folder is refused with a reason`() {
-        #expect(throws: DataDirectoryError.self) { try DataDirectory(at: "/dev/null/team-x") }
+        for path in ["/dev/null", "/dev/null/team-x", "/dev/null/deep/team-x"] {
+            let error = DataDirectoryError.unusable(path: path, reason: "Not a directory")
+            #expect(throws: error) { try DataDirectory(at: path) }
+        }
+    }
+
+    @Test func `folders are made down to it, for their owner only`() throws {
+        _ = try DataDirectory(at: path + "/a/b/")
+        for folder in ["", "/a", "/a/b"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path + folder)
+            #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o700)
+        }
+    }
+
+    @Test func `who only looks makes nothing, neither the folder nor a lock in it`() throws {
+        let error = DataDirectoryError.unusable(path: path, reason: "there is no database in it")
+        #expect(throws: error) { try DataDirectory(at: path, creates: false) }
+        #expect(!FileManager.default.fileExists(atPath: path))
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        #expect(throws: error) { try DataDirectory(at: path, creates: false) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path) == [])
+        try "".write(toFile: path + "/team-x.sqlite", atomically: false, encoding: .utf8)
+        _ = try DataDirectory(at: path, creates: false)
     }
 }

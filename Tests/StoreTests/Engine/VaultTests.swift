@@ -69,6 +69,15 @@ struct VaultTests {
 
     @Test func `a vault that cannot be written says so`() {
         let blocked = Vault(root: "/dev/null/vault")
-        #expect(throws: VaultError.self) { try blocked.keep([1], for: company) }
+        #expect(throws: VaultError.unwritable("Not a directory")) { try blocked.keep([1], for: company) }
+    }
+
+    @Test func `what an earlier life did not finish is cleared, and what it finished stays`() throws {
+        vault.clear()
+        let stored = try vault.keep([1, 2], for: company)
+        try "half".write(toFile: vault.root + "/c1/.new-abc123", atomically: false, encoding: .utf8)
+        vault.clear()
+        #expect(try vault.read(row(stored)) == [1, 2])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: vault.root + "/c1").count == 1)
     }
 }

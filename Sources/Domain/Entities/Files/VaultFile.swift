@@ -21,6 +21,10 @@ package struct VaultFile: Codable, Hashable, Sendable {
     package var uploadedBy: String
     package var createdAt: Timestamp
     package var updatedAt: Timestamp
+    /// Chosen by whoever put the file in, so that saying the same twice creates it once.
+    ///
+    /// Unique in the company.
+    package var clientKey: String?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -36,12 +40,13 @@ package struct VaultFile: Codable, Hashable, Sendable {
         case uploadedBy = "uploaded_by"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
+        case clientKey = "client_key"
     }
 
     package init(
         id: ID, companyID: Company.ID, filename: String, originalName: String, mimeType: String = "application/octet-stream",
         sizeBytes: Int = 0, sha256: String, vaultPath: String, extractedText: String? = nil, tags: JSONColumn<[String]> = [],
-        uploadedBy: String, createdAt: Timestamp, updatedAt: Timestamp
+        uploadedBy: String, createdAt: Timestamp, updatedAt: Timestamp, clientKey: String? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -56,5 +61,6 @@ package struct VaultFile: Codable, Hashable, Sendable {
         self.uploadedBy = uploadedBy
         self.createdAt = createdAt
         self.updatedAt = updatedAt
+        self.clientKey = clientKey
     }
 }

@@ -1,27 +1,3 @@
-/// The server is up.
-package struct ServerStarted: EventPayload {
-    package static let type = EventType.serverStarted
-
-    /// Counts the lives of the server, from 1.
-    package let epoch: Int
-    /// Runs that the life before left running.
-    package let runsEnded: Int
-    /// Work that the life before had begun and that waits again.
-    package let wakeupsRequeued: Int
-
-    package init(epoch: Int, runsEnded: Int, wakeupsRequeued: Int) {
-        self.epoch = epoch
-        self.runsEnded = runsEnded
-        self.wakeupsRequeued = wakeupsRequeued
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case epoch
-        case runsEnded = "runs_ended"
-        case wakeupsRequeued = "wakeups_requeued"
-    }
-}
-
 /// What a life of the server that ended too soon left behind was put in order.
 package struct ServerRecovered: EventPayload {
     package static let type = EventType.serverRecovered

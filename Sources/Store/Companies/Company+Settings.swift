@@ -1,0 +1,52 @@
+package import Domain
+
+extension Company {
+    /// Why the company exists, or an empty text.
+    package var mission: String { settings.value["mission"]?.string ?? "" }
+
+    package var values: [String] { settings.value["values"]?.array?.compactMap(\.string) ?? [] }
+
+    /// The provider that employees use unless they have one of their own.
+    package var defaultProvider: Provider.ID? { settings.value["provider_id"]?.string.map { Provider.ID($0) } }
+
+    /// The model that employees use unless they have one of their own; a blank one is none.
+    package var defaultModel: String? {
+        let named = settings.value["model"]?.string?.trimmed ?? ""
+        return named.isEmpty ? nil : named
+    }
+
+    /// Changes settings, those of the company only; a `null` removes one.
+    ///
+    /// - Throws: ``RuleViolation`` for a setting that is not known, or that cannot be what it is to be.
+    package static func change(
+        settings changes: [String: JSONValue], of id: Company.ID, by actor: EventActor, in transaction: any Transaction
+    ) throws -> Company {
+        var company = try require(id, in: transaction)
+        try check(settings: changes, in: transaction)
+        var members = company.settings.value.object ?? [:]
+        for (key, value) in changes { members[key] = value == .null ? nil : value }
+        company.settings = JSONColumn(.object(members))
+        try transaction.execute("UPDATE companies SET settings_json = \(company.settings) WHERE id = \(id)")
+        try transaction.record(
+            CompanyUpdated(patchedKeys: changes.keys.sorted(), updatedAt: transaction.now), company: id, by: actor)
+        return company
+    }
+
+    private static let knownSettings = ["provider_id", "model", "mission", "values", "max_privacy_tier"]
+
+    private static func check(settings changes: [String: JSONValue], in transaction: any Transaction) throws {
+        if let unknown = changes.keys.sorted().first(where: { !knownSettings.contains($0) }) {
+            throw RuleViolation.invalid(
+                field: "settings.\(unknown)", reason: "is not known here; known are", allowed: knownSettings)
+        }
+        if let provider = changes["provider_id"], provider != .null {
+            guard let id = provider.string, try transaction.find(Provider.self, Provider.ID(id)) != nil else {
+                throw RuleViolation.invalid(field: "settings.provider_id", reason: "no provider has this id")
+            }
+        }
+        if let tier = changes["max_privacy_tier"], tier != .null, tier.string.flatMap(PrivacyTier.init(rawValue:)) == nil {
+            throw RuleViolation.invalid(
+                field: "settings.max_privacy_tier", reason: "must be one of", allowed: PrivacyTier.writable.map(\.rawValue))
+        }
+    }
+}

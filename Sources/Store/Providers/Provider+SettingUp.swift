@@ -1,0 +1,117 @@
+package import Domain
+
+extension Provider {
+    /// What is said of a provider; the rest stays as it was, or is assumed.
+    package struct Draft: Sendable {
+        /// Made from the name when missing.
+        package var id: Provider.ID?
+        package var name: String
+        package var kind: ProviderKind
+        package var baseURL: String?
+        /// The environment variable that holds the key.
+        package var apiKeyEnv: String?
+        package var defaultModel: String?
+        package var privacyTier: PrivacyTier?
+        package var enabled: Bool?
+
+        package init(
+            id: Provider.ID? = nil, name: String, kind: ProviderKind, baseURL: String? = nil, apiKeyEnv: String? = nil,
+            defaultModel: String? = nil, privacyTier: PrivacyTier? = nil, enabled: Bool? = nil
+        ) {
+            self.id = id
+            self.name = name
+            self.kind = kind
+            self.baseURL = baseURL
+            self.apiKeyEnv = apiKeyEnv
+            self.defaultModel = defaultModel
+            self.privacyTier = privacyTier
+            self.enabled = enabled
+        }
+    }
+
+    /// Adds a provider, or changes the one with this id.
+    ///
+    /// - Throws: ``RuleViolation``.
+    package static func put(
+        _ draft: Draft, by actor: EventActor, in transaction: any Transaction
+    ) throws -> (provider: Provider, isNew: Bool) {
+        let name = try RuleViolation.nonBlank(draft.name, "name", limit: 80)
+        let (id, earlier) = try place(of: draft, name: name, in: transaction)
+        let provider = try draft.provider(id, name: name, over: earlier)
+        if earlier == nil {
+            try transaction.insert(provider)
+        } else {
+            try transaction.execute(
+                """
+                UPDATE providers SET name = \(provider.name), kind = \(provider.kind), config_json = \(provider.config),
+                  privacy_tier = \(provider.privacyTier), enabled = \(provider.enabled) WHERE id = \(provider.id)
+                """)
+        }
+        for company in try Company.list(in: transaction) {
+            if earlier == nil {
+                try transaction.record(
+                    ProviderAdded(
+                        providerID: provider.id, name: provider.name, kind: provider.kind, privacyTier: provider.privacyTier),
+                    company: company.id, by: actor)
+            } else {
+                try transaction.record(
+                    ProviderUpdated(
+                        providerID: provider.id, patchedKeys: ["name", "kind", "config", "privacy_tier", "enabled"],
+                        name: provider.name, enabled: provider.enabled), company: company.id, by: actor)
+            }
+        }
+        return (provider, earlier == nil)
+    }
+
+    /// The id that a draft means, and the row that has it.
+    ///
+    /// An id that was made from a name never leads to a provider of another name.
+    private static func place(
+        of draft: Draft, name: String, in transaction: any Transaction
+    ) throws -> (id: Provider.ID, earlier: Provider?) {
+        if let id = draft.id {
+            let earlier = try transaction.find(Provider.self, id)
+            if earlier == nil { try Slug.check(id.rawValue, "id") }
+            return (id, earlier)
+        }
+        guard let slug = Slug.make(from: name) else {
+            throw RuleViolation.invalid(field: "id", reason: "is needed where the name has neither letters a to z nor digits")
+        }
+        let earlier = try transaction.find(Provider.self, Provider.ID(slug))
+        if let earlier, earlier.name != name {
+            throw RuleViolation.invalid(field: "id", reason: "is needed, since “\(slug)” is the provider “\(earlier.name)”")
+        }
+        return (Provider.ID(slug), earlier)
+    }
+}
+
+extension Provider.Draft {
+    /// The row that this makes, keeping of an earlier one what is not said anew.
+    fileprivate func provider(_ id: Provider.ID, name: String, over earlier: Provider?) throws -> Provider {
+        if let baseURL, ProviderAddress(baseURL) == nil {
+            throw RuleViolation.invalid(
+                field: "base_url", reason: "must be an http:// or https:// address without a name and password in it")
+        }
+        var config = earlier?.config.value.object ?? [:]
+        for (key, value) in [("base_url", baseURL), ("api_key_env", apiKeyEnv), ("default_model", defaultModel)] {
+            if let value { config[key] = .string(value) }
+        }
+        let address = config["base_url"]?.string
+        if kind == .openaiCompatible, address == nil {
+            throw RuleViolation.invalid(field: "base_url", reason: "is needed for this kind")
+        }
+        return Provider(
+            id: id, name: name, kind: kind, config: JSONColumn(.object(config)),
+            privacyTier: privacyTier ?? tier(at: address, over: earlier), enabled: enabled ?? earlier?.enabled ?? true)
+    }
+
+    /// What was said before goes for the same place.
+    ///
+    /// Of another one it says nothing unless it is the more careful word.
+    private func tier(at address: String?, over earlier: Provider?) -> PrivacyTier {
+        let likely = kind.likelyTier(at: (address ?? kind.defaults.baseURL).flatMap { ProviderAddress($0) })
+        guard let earlier else { return likely }
+        let isSamePlace = earlier.kind == kind && earlier.config.value["base_url"]?.string == address
+        return isSamePlace ? earlier.privacyTier : max(earlier.privacyTier, likely)
+    }
+}
