@@ -41,15 +41,19 @@ extension ClientDesk {
     ///
     /// - Throws: ``CommandFailure`` listing which could be meant.
     func file(_ text: String, of company: String) async throws -> JSONValue {
-        let files = try await client.get(APIPath.company(company, "files").asking("limit", "500"))["items"]?.array ?? []
-        if let exact = files.first(where: { $0["id"]?.string == text }) { return exact }
-        let named = files.filter { $0["original_name"]?.string == text }
+        do { return try await client.get(.company(company, "files", text)) } catch let failure as APIFailure {
+            guard failure.exitStatus == .notFound else { throw failure }
+        }
+        let page = try await client.list(.company(company, "files"))
+        let named = page.items.filter { $0["original_name"]?.string == text }
         if named.count > 1 {
             let ids = named.map { $0.text("id") }.joined(separator: ", ")
             throw CommandFailure.usage("\(named.count) files are called “\(text)”.", hint: "Name one by its id: \(ids)")
         }
         guard let one = named.first else {
-            throw CommandFailure.notFound("There is no file “\(text)”.", hint: "See what there is with: teamx file list")
+            let among = page.rest == .none ? "" : " among the newest \(page.items.count)"
+            throw CommandFailure.notFound(
+                "There is no file “\(text)”\(among).", hint: "Name it by its id, or see what there is with: teamx file list")
         }
         return one
     }

@@ -14,14 +14,15 @@ struct Conversation {
     func say(_ text: String, _ desk: ClientDesk) async throws {
         let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
         var exchange = Exchange(thread: thread, employee: employee)
+        let key = desk.newKey()
         desk.console.showStatus("\(name) …")
         try await desk.client.follow(company, after: before) { item in
             switch item {
             case .connected:
                 // Sent only when we are heard of what comes of it: pieces of an answer are not told twice.
                 guard exchange.sent == nil else { break }
-                let body: JSONValue = ["content": .string(text)]
-                exchange.sent = try await desk.client.post(.company(company, "threads", thread, "messages"), body).text("id")
+                let path = APIPath.company(company, "threads", thread, "messages")
+                exchange.sent = try await desk.client.deliver(path, ["content": .string(text)], key: key).text("id")
             case .token(let piece):
                 if exchange.take(piece), desk.isForPeople { desk.console.write(SafeText.block(piece.text)) }
             case .event(let event):

@@ -11,21 +11,28 @@ struct FileCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @OptionGroup var limit: ListLimit
         @Option(help: "Words that the file must hold.") var search: String?
 
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
                 let names = try await desk.names(of: company)
-                let found = try await desk.client.get(APIPath.company(company, "files").asking("q", search))["items"]?.array ?? []
+                var found = try await desk.client.list(
+                    APIPath.company(company, "files").asking("q", search), limit: limit.limit)
+                if search != nil, found.items.count == Self.mostFound { found.rest = .unknown }
+                found.items = found.items.map { $0["file"] ?? $0 }
                 desk.show(
-                    found.map { $0["file"] ?? $0 },
+                    found,
                     [
                         .member("NAME", "original_name"), .init("SIZE", .number) { Quantity.bytes($0.int("size_bytes")) },
                         .init("BY") { names[$0.text("uploaded_by")] ?? "you" }, .member("ID", "id", .whole),
                     ], empty: "No files.")
             }
         }
+
+        /// How many a search finds at the most.
+        private static let mostFound = 50
     }
 
     struct Cat: AsyncParsableCommand {

@@ -11,13 +11,14 @@ struct RunCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @OptionGroup var limit: ListLimit
 
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
                 let names = try await desk.names(of: company)
                 desk.show(
-                    try await desk.client.get(.company(company, "runs"))["items"]?.array ?? [],
+                    try await desk.client.list(.company(company, "runs"), limit: limit.limit),
                     [
                         .init("WHO") { names[$0.text("employee_id")] ?? "" }, .member("STATUS", "status", .state),
                         .member("MODEL", "model"),

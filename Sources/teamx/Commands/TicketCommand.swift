@@ -51,6 +51,7 @@ struct TicketCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @OptionGroup var limit: ListLimit
         @Option(help: "open, in-progress, blocked or done.") var status: String?
 
         func run() async throws {
@@ -58,7 +59,7 @@ struct TicketCommand: AsyncParsableCommand {
                 let company = try await company.id(desk)
                 let names = try await desk.names(of: company)
                 desk.show(
-                    try await desk.client.list(APIPath.company(company, "tickets").asking("status", status)).items,
+                    try await desk.client.list(APIPath.company(company, "tickets").asking("status", status), limit: limit.limit),
                     [
                         .init("#", .number) { "\($0.int("number"))" }, .member("TITLE", "title"),
                         .member("STATUS", "status", .state),
@@ -79,8 +80,9 @@ struct TicketCommand: AsyncParsableCommand {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
                 let names = try await desk.names(of: company)
+                let practice = try await desk.practiceWork(of: company)
                 desk.show(try await desk.client.get(desk.ticketPath(ticket, of: company))) { ticket in
-                    TicketCommand.lines(ticket, names, desk)
+                    TicketCommand.lines(ticket, names, practice, desk)
                 }
             }
         }
@@ -134,7 +136,9 @@ struct TicketCommand: AsyncParsableCommand {
         }
     }
 
-    fileprivate static func lines(_ ticket: JSONValue, _ names: [String: String], _ desk: ClientDesk) -> [String] {
+    private static func lines(
+        _ ticket: JSONValue, _ names: [String: String], _ practice: PracticeWork, _ desk: ClientDesk
+    ) -> [String] {
         var lines = [
             "#\(ticket.int("number")) \(ticket.text("title"))",
             "\(desk.paint(ticket.text("status"), .state(ticket.text("status")))), \(ticket.text("priority")), \(names[ticket.text("assignee_id")] ?? "nobody")",
@@ -146,8 +150,13 @@ struct TicketCommand: AsyncParsableCommand {
             if !items.isEmpty { lines += ["", desk.paint(title, .bold)] + items.map(line) }
         }
         section("Parts", "children") { "  #\($0.int("number")) \($0.text("status"))  \($0.text("title"))" }
-        section("Files", "files") { "  \($0.text("original_name"))  \(Quantity.bytes($0.int("size_bytes")))  \($0.text("id"))" }
-        section("Discussion", "messages") { "  \(names[$0.text("author_id")] ?? $0.text("author_kind")): \($0.text("content"))" }
+        section("Files", "files") { file in
+            "  \(file.text("original_name"))\(practice.mark(file))  \(Quantity.bytes(file.int("size_bytes")))  \(file.text("id"))"
+        }
+        section("Discussion", "messages") { message in
+            let who = names[message.text("author_id")] ?? message.text("author_kind")
+            return "  \(who)\(practice.mark(message)): \(message.text("content"))"
+        }
         return lines
     }
 }

@@ -65,9 +65,8 @@ struct TicketProgress: Sendable {
     }
 
     private mutating func count(_ event: EventRecord) {
-        tokens += (event.int("prompt_tokens") ?? 0) + (event.int("completion_tokens") ?? 0)
-        let step = try? Money(event.text("cost_usd") ?? "0")  // what is no money costs nothing
-        if let step, let sum = try? cost + step { cost = sum }  // beyond all money: not shown
+        tokens = tokens.addingClamped(event.int("prompt_tokens") ?? 0).addingClamped(event.int("completion_tokens") ?? 0)
+        cost = cost.addingClamped(event.payload.money("cost_usd"))
     }
 
     /// The line that says how it goes.
