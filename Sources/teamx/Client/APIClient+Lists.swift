@@ -38,6 +38,19 @@ extension APIClient {
         }
     }
 
+    /// The number of a company's last event.
+    ///
+    /// What is followed from behind it is what comes of whatever is done next.
+    func lastEvent(of company: String) async throws -> Int {
+        max(0, try await get(.company(company))["counts"]?.int("events") ?? 0)
+    }
+
+    /// The names of the company's employees by id.
+    func names(of company: String) async throws -> [String: String] {
+        let employees = try await list(.company(company, "employees")).items
+        return Dictionary(employees.map { ($0.text("id"), $0.text("name")) }) { first, _ in first }
+    }
+
     /// A cursor is text or a number, and means something to the server only.
     private static func cursor(_ value: JSONValue?) -> String? {
         switch value {

@@ -31,10 +31,7 @@ extension ClientDesk {
     /// A ticket's path by id or number, with or without its hash sign.
     func ticketPath(_ text: String, of company: String, _ more: String...) -> APIPath {
         let name = text.hasPrefix("#") ? String(text.dropFirst()) : text
-        switch more.first {
-        case .some(let last): return .company(company, "tickets", name, last)
-        case .none: return .company(company, "tickets", name)
-        }
+        return .company(company, parts: ["tickets", name] + more)
     }
 
     /// The file that `text` means: an id, or a name that only one file has.
@@ -56,11 +53,5 @@ extension ClientDesk {
                 "There is no file “\(text)”\(among).", hint: "Name it by its id, or see what there is with: teamx file list")
         }
         return one
-    }
-
-    /// The names of the company's employees by id.
-    func names(of company: String) async throws -> [String: String] {
-        let employees = try await client.list(.company(company, "employees")).items
-        return Dictionary(employees.map { ($0.text("id"), $0.text("name")) }) { first, _ in first }
     }
 }

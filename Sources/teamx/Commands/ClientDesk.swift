@@ -35,6 +35,11 @@ struct ClientDesk: Sendable {
             self.text = text
         }
 
+        /// A column that shows the name of the employee whose id a member holds.
+        static func person(_ title: String, _ key: String, _ names: [String: String], otherwise: String = "") -> Column {
+            Column(title) { names[$0.text(key)] ?? otherwise }
+        }
+
         /// A column that shows a member as it is.
         static func member(_ title: String, _ key: String, _ kind: Table.Kind = .text) -> Column {
             Column(title, kind) { $0[key]?.plain ?? "" }

@@ -12,7 +12,7 @@ struct Conversation {
     ///
     /// - Throws: ``CommandFailure`` with status 2 when there is no answer for good.
     func say(_ text: String, _ desk: ClientDesk) async throws {
-        let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
+        let before = try await desk.client.lastEvent(of: company)
         var exchange = Exchange(thread: thread, employee: employee)
         let key = desk.newKey()
         desk.console.showStatus("\(name) …")
@@ -27,7 +27,7 @@ struct Conversation {
                 if exchange.take(piece), desk.isForPeople { desk.console.write(SafeText.block(piece.text)) }
             case .event(let event):
                 if let remark = exchange.take(event) { desk.console.note(SafeText.line(remark)) }
-            case .reconnecting: desk.console.note("The connection is lost; trying again …")
+            case .reconnecting: desk.console.noteReconnecting()
             }
             return exchange.isOver ? .stop : .on
         }
@@ -84,8 +84,8 @@ struct Exchange: Sendable {
     /// Returns what a person should be told of it.
     mutating func take(_ event: EventRecord) -> String? {
         if event.type == "question.asked", isHeard, event.text("ticket_id") == nil, event.text("employee_id") == employee {
-            let answer = "teamx question answer \(event.text("question_id") ?? "ID") \"…\""
-            return "A question for you: \(event.text("prompt") ?? "")  Answer with: \(answer)"
+            let how = OpenQuestion.howToAnswer(event.text("question_id"))
+            return "A question for you: \(event.text("prompt") ?? "")  \(how)"
         }
         guard event.text("thread_id") == thread else { return nil }
         let isOurs = event.text("run_id").map(turns.contains) ?? isHeard

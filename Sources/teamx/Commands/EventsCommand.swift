@@ -20,13 +20,13 @@ struct EventsCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.withDesk { desk in
             let company = try await company.id(desk)
-            let last = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
+            let last = try await desk.client.lastEvent(of: company)
             let start = after ?? (follow ? last : max(0, max(0, last) - limit))
             if follow {
                 return try await desk.client.follow(company, after: start) { item in
                     switch item {
                     case .event(let event): print(event, desk)
-                    case .reconnecting: desk.console.note("The connection is lost; trying again …")
+                    case .reconnecting: desk.console.noteReconnecting()
                     default: break
                     }
                     return .on

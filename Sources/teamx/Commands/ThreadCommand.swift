@@ -41,7 +41,7 @@ struct ThreadCommand: AsyncParsableCommand {
                 let threads = APIPath.company(company, "threads")
                 let thread = try await desk.id(thread, in: threads, kind: "conversation")
                 let page = try await desk.client.list(.company(company, "threads", thread, "messages"), limit: limit.limit)
-                let names = try await desk.names(of: company)
+                let names = try await desk.client.names(of: company)
                 let practice = try await desk.practiceWork(of: company)
                 let who = { @Sendable (message: JSONValue) in
                     let name = names[message.text("author_id")]

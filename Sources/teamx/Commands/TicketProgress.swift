@@ -50,7 +50,7 @@ struct TicketProgress: Sendable {
         case "question.asked":
             let who = event.text("employee_id").flatMap { names[$0] } ?? "An employee"
             return SafeText.line(
-                "\(who) asks: \(event.text("prompt") ?? "")  Answer with: teamx question answer \(event.text("question_id") ?? "ID") \"…\""
+                "\(who) asks: \(event.text("prompt") ?? "")  \(OpenQuestion.howToAnswer(event.text("question_id")))"
             )
         case "work.failed":
             let again = event.payload["will_retry"]?.bool == true ? " It is tried again." : ""

@@ -11,7 +11,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         subcommands: [Migrate.self, Rollback.self, Status.self])
 
     struct Migrate: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Bring the database to this program's schema.")
+        static let configuration = CommandConfiguration(
+            commandName: "migrate", abstract: "Bring the database to this program's schema.")
 
         @OptionGroup var location: DatabaseLocation
 
@@ -26,7 +27,7 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Rollback: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take back the last migrations, with the data that only they made room for.")
+            commandName: "rollback", abstract: "Take back the last migrations, with the data that only they made room for.")
 
         @OptionGroup var location: DatabaseLocation
         @Option(help: "How many.") var steps = 1
@@ -47,7 +48,7 @@ struct DatabaseCommand: AsyncParsableCommand {
     }
 
     struct Status: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Say which migrations the database has.")
+        static let configuration = CommandConfiguration(commandName: "status", abstract: "Say which migrations the database has.")
 
         @OptionGroup var location: DatabaseLocation
 

@@ -47,6 +47,6 @@ struct ServerNumberTests {
         #expect(progress.tokens == .max)
         let status = WorkStatus(time: .seconds(1), figures: figures, isConnected: true, who: nil, text: "").text(width: 200)
         #expect(status.contains("9223372036854.8M tok"))
-        #expect(RunTotals(Array(repeating: mad, count: 1100)).promptTokens == .max)
+        #expect(Spending(Array(repeating: mad, count: 1100)).promptTokens == .max)
     }
 }

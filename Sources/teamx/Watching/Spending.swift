@@ -1,7 +1,7 @@
 import Domain
 
 /// What runs took and cost together.
-struct RunTotals: Hashable, Sendable {
+struct Spending: Hashable, Sendable {
     private(set) var count = 0
     private(set) var promptTokens = 0
     private(set) var completionTokens = 0
