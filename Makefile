@@ -8,6 +8,16 @@ MODEL ?=
 API_KEY_ENV ?=
 EXIT ?=
 
+# What is given reaches the shell as data: not read by make a second time, and never as a part of a command's text.
+override GOAL := $(value GOAL)
+override PORT := $(value PORT)
+override DATA := $(value DATA)
+override PROVIDER_URL := $(value PROVIDER_URL)
+override MODEL := $(value MODEL)
+override API_KEY_ENV := $(value API_KEY_ENV)
+override EXIT := $(value EXIT)
+export GOAL PORT DATA PROVIDER_URL MODEL API_KEY_ENV EXIT
+
 export SWIFT_BACKTRACE ?= enable=no
 
 .PHONY: help demo build test format lint setup clean
@@ -16,13 +26,9 @@ help:  ## Say what there is to do.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/  /' | awk '{printf "  make %-8s", $$1; $$1=""; print $$0}'
 
 demo: build  ## Found a company and watch it reach a goal: make demo GOAL="…" [PROVIDER_URL=… MODEL=…]
-	@.build/debug/teamx demo --port $(PORT) \
-		$(if $(GOAL),--goal "$(subst ",\",$(GOAL))") \
-		$(if $(DATA),--data "$(DATA)") \
-		$(if $(PROVIDER_URL),--provider-url "$(PROVIDER_URL)") \
-		$(if $(MODEL),--model "$(MODEL)") \
-		$(if $(API_KEY_ENV),--api-key-env "$(API_KEY_ENV)") \
-		$(if $(EXIT),--exit-when-done)
+	@.build/debug/teamx demo "--port=$$PORT" $${GOAL:+"--goal=$$GOAL"} $${DATA:+"--data=$$DATA"} \
+		$${PROVIDER_URL:+"--provider-url=$$PROVIDER_URL"} $${MODEL:+"--model=$$MODEL"} \
+		$${API_KEY_ENV:+"--api-key-env=$$API_KEY_ENV"} $${EXIT:+--exit-when-done}
 
 build: setup  ## Build teamx in the configuration that is ready soonest.
 	@Scripts/build --product teamx

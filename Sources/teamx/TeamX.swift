@@ -13,8 +13,9 @@ struct TeamX: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, StatusCommand.self, StopCommand.self, CompanyCommand.self, HireCommand.self,
             EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self, ChatCommand.self,
-            QuestionCommand.self, QueueCommand.self, RunCommand.self, FileCommand.self, ProviderCommand.self, EventsCommand.self,
-            VerifyCommand.self, DatabaseCommand.self, VersionCommand.self, SignPack.self,
+            ThreadCommand.self, QuestionCommand.self, QueueCommand.self, RunCommand.self, FileCommand.self,
+            ProviderCommand.self, EventsCommand.self, VerifyCommand.self, DatabaseCommand.self, VersionCommand.self,
+            SignPack.self,
         ])
 
     static func main() async {
@@ -26,11 +27,12 @@ struct TeamX: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            guard let failure = CommandFailure(cause: error) else { exit(withError: error) }
             let environment = ProcessInfo.processInfo.environment
-            failure.report(
-                on: Console(Terminal(choice: .auto, environment: environment)),
-                asJSON: OutputForm.wantsJSON(CommandLine.arguments, environment: environment))
+            let asJSON = OutputForm.wantsJSON(CommandLine.arguments, environment: environment)
+            guard let failure = CommandFailure(cause: error) ?? (asJSON ? CommandFailure(parsing: error) : nil) else {
+                exit(withError: error)
+            }
+            failure.report(on: Console(Terminal(choice: .auto, environment: environment)), asJSON: asJSON)
             exit(withError: ExitCode(failure.status.rawValue))
         }
     }

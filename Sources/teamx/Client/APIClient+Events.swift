@@ -25,7 +25,8 @@ extension APIClient {
 
     /// Follows a company's events from behind `seq`, without gap or repeat over lost connections, until `handle` has enough.
     ///
-    /// - Throws: ``APIFailure``: at once when the first connection fails, later when the server stays away for a minute.
+    /// - Throws: ``APIFailure``: at once when the first connection fails, later when the server stays away for a minute; and
+    ///   whatever `handle` throws, at once: that its own calls fail says nothing of the stream.
     func follow(
         _ company: String, after seq: Int, patience: Duration = reconnectPatience,
         _ handle: (StreamItem) async throws -> Follow
@@ -42,9 +43,11 @@ extension APIClient {
                         lostAt = nil
                         backoff = ReconnectDelay()
                     }
-                    return try await handle(item)
+                    do { return try await handle(item) } catch { throw HandlerFailure(cause: error) }
                 }
                 if ended == .stop { return }
+            } catch let failure as HandlerFailure {
+                throw failure.cause
             } catch let failure as APIFailure {
                 guard wasConnected, failure.isPassing else { throw failure }
                 if let lostAt, ContinuousClock.now - lostAt > patience { throw failure }
@@ -84,6 +87,8 @@ extension APIClient {
                 }
             }
             return .on
+        } catch let failure as HandlerFailure {
+            throw failure
         } catch is StreamEventDecoder.TooLarge {
             throw APIFailure.malformed(address: location.address)
         } catch {
@@ -91,21 +96,15 @@ extension APIClient {
         }
     }
 
+    /// What whoever follows threw, kept apart from what befalls the stream.
+    private struct HandlerFailure: Error {
+        let cause: any Error
+    }
+
     private static func item(_ event: StreamEvent) -> StreamItem? {
         guard let json = try? JSONValue(parsing: event.data) else { return nil }  // not for us
         if event.name == "token" { return TokenPiece(json).map(StreamItem.token) }
         return EventRecord(json).map(StreamItem.event)
-    }
-}
-
-extension APIFailure {
-    /// Whether trying again may help.
-    fileprivate var isPassing: Bool {
-        switch self {
-        case .unreachable, .timedOut: true
-        case .refused(let status, _, _, _): status >= 500
-        case .malformed: false
-        }
     }
 }
 

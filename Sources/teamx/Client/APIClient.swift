@@ -50,6 +50,19 @@ struct APIClient: Sendable {
         try await send(.POST, path, body: body, headers: key.map { [("Idempotency-Key", $0)] } ?? [], timeout: timeout)
     }
 
+    /// Posts what a key makes safe to post again, until it is known to have arrived or failed for good.
+    ///
+    /// - Throws: ``APIFailure``, the fourth time at the latest.
+    func deliver(_ path: APIPath, _ body: JSONValue, key: String) async throws -> JSONValue {
+        var delay = ReconnectDelay()
+        for _ in 0..<3 {
+            do { return try await post(path, body, key: key) } catch let failure as APIFailure where failure.isPassing {
+                try await Task.sleep(for: delay.next())
+            }
+        }
+        return try await post(path, body, key: key)
+    }
+
     func put(_ path: APIPath, _ body: JSONValue = [:]) async throws -> JSONValue { try await send(.PUT, path, body: body) }
 
     func patch(_ path: APIPath, _ body: JSONValue) async throws -> JSONValue { try await send(.PATCH, path, body: body) }

@@ -24,10 +24,13 @@ extension APIFailure {
             details: error["details"] ?? .null)
     }
 
-    /// The code of the server's refusal.
-    var code: String? {
-        if case .refused(_, let code, _, _) = self { return code }
-        return nil
+    /// Whether trying again may help.
+    var isPassing: Bool {
+        switch self {
+        case .unreachable, .timedOut: true
+        case .refused(let status, _, _, _): status >= 500
+        case .malformed: false
+        }
     }
 
     var exitStatus: ExitStatus {

@@ -13,7 +13,9 @@ struct APIPath: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Everything about one company.
-    static func company(_ id: String, _ parts: String...) -> APIPath {
+    static func company(_ id: String, _ parts: String...) -> APIPath { company(id, parts: parts) }
+
+    static func company(_ id: String, parts: [String]) -> APIPath {
         APIPath(parts: ["companies", id] + parts, query: [])
     }
 

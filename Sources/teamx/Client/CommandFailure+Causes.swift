@@ -1,3 +1,4 @@
+import ArgumentParser
 import Domain
 import Store
 import Web
@@ -20,8 +21,18 @@ extension CommandFailure {
         case let error as WebServer.CannotListen:
             self.init(
                 .tryAgain, code: "cannot_listen", error.description, hint: "Choose another --port, or 0 for any that is free.")
+        case let problem as AccessToken.Problem: self.init(.failed, code: "token", problem.description)
         default: return nil
         }
+    }
+
+    /// What the argument parser would word; `nil` for what is no failure, such as a request for help, and for a status that was
+    /// told already.
+    init?(parsing error: any Error) {
+        let status = TeamX.exitCode(for: error)
+        guard status != .success, !(error is ExitCode) else { return nil }
+        let isUsage = status.rawValue == ExitStatus.usage.rawValue
+        self.init(isUsage ? .usage : .failed, code: isUsage ? "usage" : "failed", TeamX.message(for: error))
     }
 
     /// The same for programs, as the API words its errors.

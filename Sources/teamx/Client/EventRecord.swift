@@ -5,7 +5,6 @@ struct EventRecord: Hashable, Sendable {
     let seq: Int
     let type: String
     let actorID: String
-    let actorKind: String
     let createdAt: Timestamp
     let payload: JSONValue
     /// Everything the server said.
@@ -13,14 +12,13 @@ struct EventRecord: Hashable, Sendable {
 
     /// `nil` when it is no event.
     init?(_ json: JSONValue) {
-        guard let type = json["event_type"]?.string, let seq = json["seq"]?.integer.flatMap({ Int(exactly: $0) }) else {
+        guard let type = json["event_type"]?.string, let seq = json["seq"]?.serverNumber else {
             return nil
         }
         self.seq = seq
         self.type = type
         actorID = json["actor_id"]?.string ?? ""
-        actorKind = json["actor_kind"]?.string ?? ""
-        createdAt = Timestamp(milliseconds: json["created_at"]?.integer ?? 0)
+        createdAt = Timestamp(milliseconds: Int64(json["created_at"]?.serverNumber ?? 0))
         payload = json["payload"] ?? .null
         self.json = json
     }
@@ -28,7 +26,8 @@ struct EventRecord: Hashable, Sendable {
     /// The member of the payload with this name, as text.
     func text(_ key: String) -> String? { payload[key]?.string }
 
-    func int(_ key: String) -> Int? { payload[key]?.integer.flatMap { Int(exactly: $0) } }
+    /// The member of the payload with this name, as a whole number within ``ServerNumber/range``.
+    func int(_ key: String) -> Int? { payload[key]?.serverNumber }
 }
 
 /// A piece of an answer while it is written.
@@ -36,7 +35,6 @@ struct TokenPiece: Hashable, Sendable {
     let employeeID: String
     let threadID: String?
     let ticketID: String?
-    let messageID: String
     let text: String
 
     init?(_ json: JSONValue) {
@@ -45,6 +43,5 @@ struct TokenPiece: Hashable, Sendable {
         self.employeeID = employeeID
         threadID = json["thread_id"]?.string
         ticketID = json["ticket_id"]?.string
-        messageID = json["message_id"]?.string ?? ""
     }
 }

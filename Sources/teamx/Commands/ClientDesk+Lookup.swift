@@ -31,32 +31,27 @@ extension ClientDesk {
     /// A ticket's path by id or number, with or without its hash sign.
     func ticketPath(_ text: String, of company: String, _ more: String...) -> APIPath {
         let name = text.hasPrefix("#") ? String(text.dropFirst()) : text
-        switch more.first {
-        case .some(let last): return .company(company, "tickets", name, last)
-        case .none: return .company(company, "tickets", name)
-        }
+        return .company(company, parts: ["tickets", name] + more)
     }
 
     /// The file that `text` means: an id, or a name that only one file has.
     ///
     /// - Throws: ``CommandFailure`` listing which could be meant.
     func file(_ text: String, of company: String) async throws -> JSONValue {
-        let files = try await client.get(APIPath.company(company, "files").asking("limit", "500"))["items"]?.array ?? []
-        if let exact = files.first(where: { $0["id"]?.string == text }) { return exact }
-        let named = files.filter { $0["original_name"]?.string == text }
+        do { return try await client.get(.company(company, "files", text)) } catch let failure as APIFailure {
+            guard failure.exitStatus == .notFound else { throw failure }
+        }
+        let page = try await client.list(.company(company, "files"))
+        let named = page.items.filter { $0["original_name"]?.string == text }
         if named.count > 1 {
             let ids = named.map { $0.text("id") }.joined(separator: ", ")
             throw CommandFailure.usage("\(named.count) files are called “\(text)”.", hint: "Name one by its id: \(ids)")
         }
         guard let one = named.first else {
-            throw CommandFailure.notFound("There is no file “\(text)”.", hint: "See what there is with: teamx file list")
+            let among = page.rest == .none ? "" : " among the newest \(page.items.count)"
+            throw CommandFailure.notFound(
+                "There is no file “\(text)”\(among).", hint: "Name it by its id, or see what there is with: teamx file list")
         }
         return one
-    }
-
-    /// The names of the company's employees by id.
-    func names(of company: String) async throws -> [String: String] {
-        let employees = try await client.list(.company(company, "employees")).items
-        return Dictionary(employees.map { ($0.text("id"), $0.text("name")) }) { first, _ in first }
     }
 }

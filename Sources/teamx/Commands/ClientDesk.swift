@@ -7,6 +7,21 @@ struct ClientDesk: Sendable {
     let form: OutputForm
     let isQuiet: Bool
     let environment: [String: String]
+    private let ids = IDGenerator()
+
+    init(client: APIClient, console: Console, form: OutputForm, isQuiet: Bool, environment: [String: String]) {
+        self.client = client
+        self.console = console
+        self.form = form
+        self.isQuiet = isQuiet
+        self.environment = environment
+    }
+
+    /// A key that makes sending the same thing twice send it once.
+    func newKey() -> String {
+        let id: Identifier<ClientDesk> = ids.next(at: SystemTime().now())
+        return id.rawValue
+    }
 
     /// A column of a table: its title, how it is laid out, and what of an item it shows.
     struct Column: Sendable {
@@ -18,6 +33,11 @@ struct ClientDesk: Sendable {
             self.title = title
             self.kind = kind
             self.text = text
+        }
+
+        /// A column that shows the name of the employee whose id a member holds.
+        static func person(_ title: String, _ key: String, _ names: [String: String], otherwise: String = "") -> Column {
+            Column(title) { names[$0.text(key)] ?? otherwise }
         }
 
         /// A column that shows a member as it is.
@@ -39,6 +59,22 @@ struct ClientDesk: Sendable {
             if items.isEmpty { return console.note(empty) }
             let width = console.terminal.outputIsTerminal ? console.terminal.width : nil
             table.lines(width: width, paint: console.terminal.outputPaint).forEach(console.result)
+        }
+    }
+
+    /// Prints the beginning of a list, and says on standard error when there is more.
+    func show(_ page: APIClient.Page, _ columns: [Column], empty: String) {
+        show(page.items, columns, empty: empty)
+        remark(on: page)
+    }
+
+    /// Says that a list which was shown goes on.
+    func remark(on page: APIClient.Page) {
+        let count = page.items.count
+        switch page.rest {
+        case .none: break
+        case .some: console.note("Showing \(count); see more with: --limit \(count.addingClamped(count))")
+        case .unknown: console.note("Showing \(count), which is all that the server gives at once; there may be more.")
         }
     }
 
@@ -81,7 +117,7 @@ extension JSONValue {
 
     func text(_ key: String) -> String { self[key]?.plain ?? "" }
 
-    func int(_ key: String) -> Int { self[key]?.integer.flatMap { Int(exactly: $0) } ?? 0 }
+    func int(_ key: String) -> Int { self[key]?.serverNumber ?? 0 }
 
     /// An amount of money that the API sent.
     func money(_ key: String) -> Money { (try? Money(self[key]?.string ?? "0")) ?? .zero }  // not money: nothing

@@ -9,7 +9,7 @@ struct CompanyCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Found a company.",
+            commandName: "create", abstract: "Found a company.",
             discussion: "EXAMPLE: teamx company create \"Aurora Works\" --mission \"Things that last\"")
 
         @OptionGroup var options: ClientOptions
@@ -29,7 +29,7 @@ struct CompanyCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List companies.", aliases: ["ls"])
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List companies.", aliases: ["ls"])
 
         @OptionGroup var options: ClientOptions
 
@@ -47,7 +47,7 @@ struct CompanyCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a company in figures.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a company in figures.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -72,7 +72,7 @@ struct CompanyCommand: AsyncParsableCommand {
     }
 
     struct Pause: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Start no new work.")
+        static let configuration = CommandConfiguration(commandName: "pause", abstract: "Start no new work.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -83,7 +83,7 @@ struct CompanyCommand: AsyncParsableCommand {
     }
 
     struct Resume: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Go on with the work.")
+        static let configuration = CommandConfiguration(commandName: "resume", abstract: "Go on with the work.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption

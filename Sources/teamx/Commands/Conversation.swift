@@ -12,21 +12,22 @@ struct Conversation {
     ///
     /// - Throws: ``CommandFailure`` with status 2 when there is no answer for good.
     func say(_ text: String, _ desk: ClientDesk) async throws {
-        let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
+        let before = try await desk.client.lastEvent(of: company)
         var exchange = Exchange(thread: thread, employee: employee)
+        let key = desk.newKey()
         desk.console.showStatus("\(name) …")
         try await desk.client.follow(company, after: before) { item in
             switch item {
             case .connected:
                 // Sent only when we are heard of what comes of it: pieces of an answer are not told twice.
                 guard exchange.sent == nil else { break }
-                let body: JSONValue = ["content": .string(text)]
-                exchange.sent = try await desk.client.post(.company(company, "threads", thread, "messages"), body).text("id")
+                let path = APIPath.company(company, "threads", thread, "messages")
+                exchange.sent = try await desk.client.deliver(path, ["content": .string(text)], key: key).text("id")
             case .token(let piece):
                 if exchange.take(piece), desk.isForPeople { desk.console.write(SafeText.block(piece.text)) }
             case .event(let event):
                 if let remark = exchange.take(event) { desk.console.note(SafeText.line(remark)) }
-            case .reconnecting: desk.console.note("The connection is lost; trying again …")
+            case .reconnecting: desk.console.noteReconnecting()
             }
             return exchange.isOver ? .stop : .on
         }
@@ -83,8 +84,8 @@ struct Exchange: Sendable {
     /// Returns what a person should be told of it.
     mutating func take(_ event: EventRecord) -> String? {
         if event.type == "question.asked", isHeard, event.text("ticket_id") == nil, event.text("employee_id") == employee {
-            let answer = "teamx question answer \(event.text("question_id") ?? "ID") \"…\""
-            return "A question for you: \(event.text("prompt") ?? "")  Answer with: \(answer)"
+            let how = OpenQuestion.howToAnswer(event.text("question_id"))
+            return "A question for you: \(event.text("prompt") ?? "")  \(how)"
         }
         guard event.text("thread_id") == thread else { return nil }
         let isOurs = event.text("run_id").map(turns.contains) ?? isHeard

@@ -7,7 +7,7 @@ struct EmployeeCommand: AsyncParsableCommand {
         commandName: "employee", abstract: "Look at the company's people.", subcommands: [List.self, Show.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List employees.", aliases: ["ls"])
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List employees.", aliases: ["ls"])
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -26,7 +26,7 @@ struct EmployeeCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show an employee.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show an employee.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -37,7 +37,7 @@ struct EmployeeCommand: AsyncParsableCommand {
                 let company = try await company.id(desk)
                 let employee = try await desk.employee(who, of: company)
                 let detail = try await desk.client.get(.company(company, "employees", employee.text("id")))
-                let names = try await desk.names(of: company)
+                let names = try await desk.client.names(of: company)
                 desk.show(detail) { detail in
                     let reports = (detail["report_ids"]?.array ?? []).compactMap { names[$0.plain] }
                     return [

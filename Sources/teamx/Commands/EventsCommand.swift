@@ -13,25 +13,30 @@ struct EventsCommand: AsyncParsableCommand {
     @Option(help: "Only events behind this number.") var after: Int?
     @Option(help: "How many at the most, without --follow.") var limit = 50
 
+    func validate() throws {
+        guard limit >= 1 else { throw ValidationError("--limit must be 1 or more.") }
+    }
+
     func run() async throws {
         try await options.withDesk { desk in
             let company = try await company.id(desk)
-            let last = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
-            let start = after ?? (follow ? last : max(0, last - limit))
+            let last = try await desk.client.lastEvent(of: company)
+            let start = after ?? (follow ? last : max(0, max(0, last) - limit))
             if follow {
                 return try await desk.client.follow(company, after: start) { item in
                     switch item {
                     case .event(let event): print(event, desk)
-                    case .reconnecting: desk.console.note("The connection is lost; trying again …")
+                    case .reconnecting: desk.console.noteReconnecting()
                     default: break
                     }
                     return .on
                 }
             }
-            let events = try await desk.client.list(APIPath.company(company, "events").asking("after", "\(start)"), limit: limit)
-                .items
-            if desk.form == .json { return desk.printJSON(.array(events)) }
-            for event in events.compactMap(EventRecord.init) { print(event, desk) }
+            let path = APIPath.company(company, "events").asking("after", "\(start)")
+            let page = try await desk.client.list(path, limit: limit)
+            defer { desk.remark(on: page) }
+            if desk.form == .json { return desk.printJSON(.array(page.items)) }
+            for event in page.items.compactMap(EventRecord.init) { print(event, desk) }
         }
     }
 

@@ -7,30 +7,38 @@ struct FileCommand: AsyncParsableCommand {
         commandName: "file", abstract: "See the company's files.", subcommands: [List.self, Cat.self, Get.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List files, or find those that hold words.", aliases: ["ls"])
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List files, or find those that hold words.", aliases: ["ls"])
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @OptionGroup var limit: ListLimit
         @Option(help: "Words that the file must hold.") var search: String?
 
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
-                let names = try await desk.names(of: company)
-                let found = try await desk.client.get(APIPath.company(company, "files").asking("q", search))["items"]?.array ?? []
+                let names = try await desk.client.names(of: company)
+                var found = try await desk.client.list(
+                    APIPath.company(company, "files").asking("q", search), limit: limit.limit)
+                if search != nil, found.items.count == Self.mostFound { found.rest = .unknown }
+                found.items = found.items.map { $0["file"] ?? $0 }
                 desk.show(
-                    found.map { $0["file"] ?? $0 },
+                    found,
                     [
                         .member("NAME", "original_name"), .init("SIZE", .number) { Quantity.bytes($0.int("size_bytes")) },
-                        .init("BY") { names[$0.text("uploaded_by")] ?? "you" }, .member("ID", "id", .whole),
+                        .person("BY", "uploaded_by", names, otherwise: "you"), .member("ID", "id", .whole),
                     ], empty: "No files.")
             }
         }
+
+        /// How many a search finds at the most.
+        private static let mostFound = 50
     }
 
     struct Cat: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print a file.",
+            commandName: "cat", abstract: "Print a file.",
             discussion: "A terminal is shown text only, with control characters made harmless; a pipe gets the bytes as they are."
         )
 
@@ -52,7 +60,7 @@ struct FileCommand: AsyncParsableCommand {
 
     struct Get: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Save a file.", discussion: "EXAMPLE: teamx file get launch-plan.md --to plans/")
+            commandName: "get", abstract: "Save a file.", discussion: "EXAMPLE: teamx file get launch-plan.md --to plans/")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption

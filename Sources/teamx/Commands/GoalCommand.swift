@@ -8,7 +8,7 @@ struct GoalCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Set a goal and give it to the head of the company.",
+            commandName: "create", abstract: "Set a goal and give it to the head of the company.",
             discussion: "EXAMPLE: teamx goal create \"Open a repair café in March\" --watch")
 
         @OptionGroup var options: ClientOptions
@@ -22,7 +22,7 @@ struct GoalCommand: AsyncParsableCommand {
                 let company = try await company.id(desk)
                 var body: [String: JSONValue] = ["title": .string(title)]
                 if let description { body["description"] = .string(description) }
-                let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
+                let before = try await desk.client.lastEvent(of: company)
                 let goal = try await desk.client.post(.company(company, "goals"), .object(body))
                 if !watch || desk.isForPeople {
                     desk.made(goal, "The goal is set: \(goal.text("title")).", next: "teamx goal show \(goal.text("id"))")
@@ -42,7 +42,7 @@ struct GoalCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List goals.", aliases: ["ls"])
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List goals.", aliases: ["ls"])
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -61,7 +61,7 @@ struct GoalCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a goal with its tickets.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a goal with its tickets.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption

@@ -29,7 +29,7 @@ struct HireCommand: AsyncParsableCommand {
             if let manager { body["manager_id"] = try await desk.employee(manager, of: company)["id"] ?? .null }
             let hired = try await desk.client.post(.company(company, "employees"), .object(body))
             let detail = try await desk.client.get(.company(company, "employees", hired.text("id")))
-            let above = try await desk.names(of: company)[detail.text("manager_id")]
+            let above = try await desk.client.names(of: company)[detail.text("manager_id")]
             let first = hired.text("name").split(separator: " ").first.map { $0.lowercased() } ?? ""
             desk.made(
                 hired, "Hired \(hired.text("name")), \(hired.text("title"))\(above.map { ", reports to \($0)" } ?? "").",

@@ -7,7 +7,7 @@ struct ProviderCommand: AsyncParsableCommand {
         commandName: "provider", abstract: "Say where models come from.", subcommands: [List.self, Add.self, Test.self, Use.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List providers.", aliases: ["ls"])
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List providers.", aliases: ["ls"])
 
         @OptionGroup var options: ClientOptions
 
@@ -25,7 +25,7 @@ struct ProviderCommand: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add a provider, or change one.",
+            commandName: "add", abstract: "Add a provider, or change one.",
             discussion:
                 "EXAMPLE: teamx provider add \"My llama\" --kind openai-compatible --base-url http://127.0.0.1:8080/v1 --default-model local"
         )
@@ -53,7 +53,7 @@ struct ProviderCommand: AsyncParsableCommand {
     }
 
     struct Test: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Call a provider and say what it answers.")
+        static let configuration = CommandConfiguration(commandName: "test", abstract: "Call a provider and say what it answers.")
 
         @OptionGroup var options: ClientOptions
         @Argument(help: "The provider's id.") var provider: String
@@ -75,7 +75,8 @@ struct ProviderCommand: AsyncParsableCommand {
     }
 
     struct Use: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Let the company's employees think with a provider.")
+        static let configuration = CommandConfiguration(
+            commandName: "use", abstract: "Let the company's employees think with a provider.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption

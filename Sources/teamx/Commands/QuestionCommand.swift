@@ -7,7 +7,7 @@ struct QuestionCommand: AsyncParsableCommand {
         commandName: "question", abstract: "See and answer what employees ask you.", subcommands: [List.self, Answer.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List open questions.", aliases: ["ls"])
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List open questions.", aliases: ["ls"])
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -16,11 +16,11 @@ struct QuestionCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
-                let names = try await desk.names(of: company)
+                let names = try await desk.client.names(of: company)
                 desk.show(
                     try await desk.client.list(APIPath.company(company, "questions").asking("status", all ? nil : "open")).items,
                     [
-                        .member("ID", "id", .whole), .init("WHO") { names[$0.text("employee_id")] ?? "" },
+                        .member("ID", "id", .whole), .person("WHO", "employee_id", names),
                         .member("QUESTION", "prompt"),
                         .init("OPTIONS") { ($0["options"]?.array ?? []).map(\.plain).joined(separator: " | ") },
                     ], empty: "Nobody asks anything.")
@@ -29,7 +29,8 @@ struct QuestionCommand: AsyncParsableCommand {
     }
 
     struct Answer: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Answer a question; the work that waits for it goes on.")
+        static let configuration = CommandConfiguration(
+            commandName: "answer", abstract: "Answer a question; the work that waits for it goes on.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption

@@ -11,11 +11,11 @@ struct QueueCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.withDesk { desk in
             let company = try await company.id(desk)
-            let names = try await desk.names(of: company)
+            let names = try await desk.client.names(of: company)
             desk.show(
                 try await desk.client.list(.company(company, "queue")).items,
                 [
-                    .init("WHO") { names[$0.text("agent_id")] ?? "" }, .member("CAUSE", "cause"),
+                    .person("WHO", "agent_id", names), .member("CAUSE", "cause"),
                     .member("STATUS", "status", .state),
                     .member("PRIORITY", "priority", .number), .member("ATTEMPTS", "attempt_count", .number),
                     .member("LAST ERROR", "last_error"),

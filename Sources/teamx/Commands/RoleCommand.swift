@@ -7,7 +7,7 @@ struct RoleCommand: AsyncParsableCommand {
         commandName: "role", abstract: "See what people can be hired as.", subcommands: [List.self, Show.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List roles.", aliases: ["ls"])
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List roles.", aliases: ["ls"])
 
         @OptionGroup var options: ClientOptions
 
@@ -24,7 +24,7 @@ struct RoleCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a role's text.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a role's text.")
 
         @OptionGroup var options: ClientOptions
         @Argument(help: "The role's id, with its pack before a slash if need be.") var role: String

@@ -7,19 +7,21 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run", abstract: "See what models were asked and what it cost.", subcommands: [List.self, Show.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List runs, the newest first.", aliases: ["ls"])
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List runs, the newest first.", aliases: ["ls"])
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @OptionGroup var limit: ListLimit
 
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
-                let names = try await desk.names(of: company)
+                let names = try await desk.client.names(of: company)
                 desk.show(
-                    try await desk.client.get(.company(company, "runs"))["items"]?.array ?? [],
+                    try await desk.client.list(.company(company, "runs"), limit: limit.limit),
                     [
-                        .init("WHO") { names[$0.text("employee_id")] ?? "" }, .member("STATUS", "status", .state),
+                        .person("WHO", "employee_id", names), .member("STATUS", "status", .state),
                         .member("MODEL", "model"),
                         .init("IN", .number) { Quantity.count($0.int("prompt_tokens")) },
                         .init("OUT", .number) { Quantity.count($0.int("completion_tokens")) },
@@ -34,7 +36,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a run with its steps.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a run with its steps.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption

@@ -60,11 +60,3 @@ struct SavedFile: Hashable, Sendable {
         return true
     }
 }
-
-private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-    Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-    #else
-    Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-    #endif
-}

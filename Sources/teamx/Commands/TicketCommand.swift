@@ -9,7 +9,8 @@ struct TicketCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "File a ticket.", discussion: "EXAMPLE: teamx ticket create \"Fix the export\" --assign edsger --wait")
+            commandName: "create", abstract: "File a ticket.",
+            discussion: "EXAMPLE: teamx ticket create \"Fix the export\" --assign edsger --wait")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -32,7 +33,7 @@ struct TicketCommand: AsyncParsableCommand {
                 if let description { body["description"] = .string(description) }
                 if let priority { body["priority"] = .string(priority) }
                 if let assign { body["assignee_id"] = try await desk.employee(assign, of: company)["id"] ?? .null }
-                let before = try await desk.client.get(.company(company))["counts"]?.int("events") ?? 0
+                let before = try await desk.client.lastEvent(of: company)
                 let ticket = try await desk.client.post(.company(company, "tickets"), .object(body))
                 let label = "#\(ticket.int("number"))"
                 guard wait else {
@@ -47,29 +48,31 @@ struct TicketCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List tickets.", aliases: ["ls"])
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List tickets.", aliases: ["ls"])
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @OptionGroup var limit: ListLimit
         @Option(help: "open, in-progress, blocked or done.") var status: String?
 
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
-                let names = try await desk.names(of: company)
+                let names = try await desk.client.names(of: company)
                 desk.show(
-                    try await desk.client.list(APIPath.company(company, "tickets").asking("status", status)).items,
+                    try await desk.client.list(APIPath.company(company, "tickets").asking("status", status), limit: limit.limit),
                     [
                         .init("#", .number) { "\($0.int("number"))" }, .member("TITLE", "title"),
                         .member("STATUS", "status", .state),
-                        .member("PRIORITY", "priority"), .init("ASSIGNEE") { names[$0.text("assignee_id")] ?? "" },
+                        .member("PRIORITY", "priority"), .person("ASSIGNEE", "assignee_id", names),
                     ], empty: "No tickets. File one with: teamx ticket create \"…\"")
             }
         }
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a ticket with its parts, files and discussion.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show a ticket with its parts, files and discussion.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -78,16 +81,17 @@ struct TicketCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
-                let names = try await desk.names(of: company)
+                let names = try await desk.client.names(of: company)
+                let practice = try await desk.practiceWork(of: company)
                 desk.show(try await desk.client.get(desk.ticketPath(ticket, of: company))) { ticket in
-                    TicketCommand.lines(ticket, names, desk)
+                    TicketCommand.lines(ticket, names, practice, desk)
                 }
             }
         }
     }
 
     struct Comment: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Comment on a ticket.")
+        static let configuration = CommandConfiguration(commandName: "comment", abstract: "Comment on a ticket.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -103,7 +107,7 @@ struct TicketCommand: AsyncParsableCommand {
     }
 
     struct Close: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Close a ticket.")
+        static let configuration = CommandConfiguration(commandName: "close", abstract: "Close a ticket.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -119,7 +123,7 @@ struct TicketCommand: AsyncParsableCommand {
     }
 
     struct Unblock: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Let a blocked ticket go on.")
+        static let configuration = CommandConfiguration(commandName: "unblock", abstract: "Let a blocked ticket go on.")
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
@@ -134,7 +138,9 @@ struct TicketCommand: AsyncParsableCommand {
         }
     }
 
-    fileprivate static func lines(_ ticket: JSONValue, _ names: [String: String], _ desk: ClientDesk) -> [String] {
+    private static func lines(
+        _ ticket: JSONValue, _ names: [String: String], _ practice: PracticeWork, _ desk: ClientDesk
+    ) -> [String] {
         var lines = [
             "#\(ticket.int("number")) \(ticket.text("title"))",
             "\(desk.paint(ticket.text("status"), .state(ticket.text("status")))), \(ticket.text("priority")), \(names[ticket.text("assignee_id")] ?? "nobody")",
@@ -146,8 +152,13 @@ struct TicketCommand: AsyncParsableCommand {
             if !items.isEmpty { lines += ["", desk.paint(title, .bold)] + items.map(line) }
         }
         section("Parts", "children") { "  #\($0.int("number")) \($0.text("status"))  \($0.text("title"))" }
-        section("Files", "files") { "  \($0.text("original_name"))  \(Quantity.bytes($0.int("size_bytes")))  \($0.text("id"))" }
-        section("Discussion", "messages") { "  \(names[$0.text("author_id")] ?? $0.text("author_kind")): \($0.text("content"))" }
+        section("Files", "files") { file in
+            "  \(file.text("original_name"))\(practice.mark(file))  \(Quantity.bytes(file.int("size_bytes")))  \(file.text("id"))"
+        }
+        section("Discussion", "messages") { message in
+            let who = names[message.text("author_id")] ?? message.text("author_kind")
+            return "  \(who)\(practice.mark(message)): \(message.text("content"))"
+        }
         return lines
     }
 }

@@ -50,7 +50,7 @@ struct TicketProgress: Sendable {
         case "question.asked":
             let who = event.text("employee_id").flatMap { names[$0] } ?? "An employee"
             return SafeText.line(
-                "\(who) asks: \(event.text("prompt") ?? "")  Answer with: teamx question answer \(event.text("question_id") ?? "ID") \"…\""
+                "\(who) asks: \(event.text("prompt") ?? "")  \(OpenQuestion.howToAnswer(event.text("question_id")))"
             )
         case "work.failed":
             let again = event.payload["will_retry"]?.bool == true ? " It is tried again." : ""
@@ -65,9 +65,8 @@ struct TicketProgress: Sendable {
     }
 
     private mutating func count(_ event: EventRecord) {
-        tokens += (event.int("prompt_tokens") ?? 0) + (event.int("completion_tokens") ?? 0)
-        let step = try? Money(event.text("cost_usd") ?? "0")  // what is no money costs nothing
-        if let step, let sum = try? cost + step { cost = sum }  // beyond all money: not shown
+        tokens = tokens.addingClamped(event.int("prompt_tokens") ?? 0).addingClamped(event.int("completion_tokens") ?? 0)
+        cost = cost.addingClamped(event.payload.money("cost_usd"))
     }
 
     /// The line that says how it goes.

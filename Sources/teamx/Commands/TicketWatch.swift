@@ -11,7 +11,7 @@ struct TicketWatch: Sendable {
     /// - Parameter limit: How long to wait at most.
     /// - Throws: ``CommandFailure``: status 2 when the ticket is blocked, 75 when the time is over.
     func follow(_ desk: ClientDesk, after seq: Int, limit: Duration?) async throws {
-        let names = try await desk.names(of: company)
+        let names = try await desk.client.names(of: company)
         let screen = TicketScreen(TicketProgress(ticket: ticket, label: label, names: names), desk.console, limit: limit)
         defer { desk.console.eraseStatus() }
         try await desk.client.watch(company, after: seq, take: { await screen.take($0) }, tick: { try await screen.tick() })
@@ -49,7 +49,7 @@ private actor TicketScreen {
         switch item {
         case .event(let event): if let remark = progress.take(event) { console.note(remark) }
         case .token(let piece): progress.take(piece)
-        case .reconnecting: console.note("The connection is lost; trying again …")
+        case .reconnecting: console.noteReconnecting()
         case .connected: break
         }
         return progress.ending == nil ? .on : .stop

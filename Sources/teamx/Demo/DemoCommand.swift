@@ -18,17 +18,14 @@ struct DemoCommand: AsyncParsableCommand {
 
     @Option(help: "The goal.") var goal: String = DemoTeam.goal
     @Option(help: "The data directory; a new one for each demo otherwise.") var data: String?
-    @Option(help: "The port on 127.0.0.1; 0 for any that is free.") var port = 4870
+    @OptionGroup var choices: ServerChoices
     @Flag(help: "Stop the server when the work is done.") var exitWhenDone = false
     @Option(help: "The address of an OpenAI-compatible server, up to /v1.") var providerUrl: String?
     @Option(help: "The model to ask there.") var model: String?
     @Option(help: "The environment variable that holds its key.") var apiKeyEnv: String?
     @Option(help: "auto, always or never.") var color: ColourChoice = .auto
-    @Option(help: ArgumentHelp("Milliseconds between two pieces of the practice model's answers.", visibility: .hidden))
-    var practicePace = 90
 
     func validate() throws {
-        guard (0...65535).contains(port) else { throw ValidationError("--port must be from 0 to 65535.") }
         guard !goal.allSatisfy(\.isWhitespace) else { throw ValidationError("--goal must not be empty.") }
     }
 
@@ -39,11 +36,10 @@ struct DemoCommand: AsyncParsableCommand {
         let data =
             data
             ?? FileManager.default.temporaryDirectory.appending(path: "team-x-demo-\(ProcessInfo.processInfo.processIdentifier)")
-            .path()
-        var options = ServerOptions(data: data, port: port)
-        options.practicePace = .milliseconds(max(0, practicePace))
-        let show = DemoShow(goal: goal, exitWhenDone: exitWhenDone, console: console, model: model)
-        let ending = try await show.run(ServerProgram(options, logger: ServerLog.logger(verbose: false)))
+            .path(percentEncoded: false)
+        let show = DemoShow(goal: goal, exitWhenDone: exitWhenDone, asJSON: choices.json, console: console, model: model)
+        let program = ServerProgram(choices.options(data: data), logger: ServerLog.logger(verbose: false))
+        let ending = try await show.run(program)
         console.note("The server has stopped. Its data is in \(data)")
         switch ending {
         case .reached: break

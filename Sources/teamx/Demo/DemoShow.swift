@@ -4,6 +4,8 @@ import Domain
 struct DemoShow: Sendable {
     let goal: String
     let exitWhenDone: Bool
+    /// Whether the result is JSON, and nothing else is printed to standard output.
+    let asJSON: Bool
     let console: Console
     let model: DemoModel
 
@@ -81,10 +83,15 @@ struct DemoShow: Sendable {
         console.note("Team-X is at \(server.address), its data in \(server.data)")
         return try await APIClient.with(ServerLocation(address: server.address, token: server.token)) { client in
             let company = try await DemoSetUp(client: client, console: console, model: model).run(goal: goal)
-            let outcome = try await WorkView(company: company.company, goal: company.goal).follow(client, console, after: 0)
+            let view = WorkView(company: company.company, goal: company.goal)
+            let outcome = try await view.follow(client, asJSON ? .silent : console, after: 0)
             let summary = try await outcome.summary(client, company: company.company)
-            let options = "--data \(ShellWord.quoted(server.data))"
-            summary.lines(for: console.terminal, options: options).forEach(console.result)
+            if asJSON {
+                console.raw(SafeText.json(summary.json.description) + "\n")
+            } else {
+                let options = "--data \(ShellWord.quoted(server.data))"
+                summary.lines(for: console.terminal, options: options).forEach(console.result)
+            }
             if !exitWhenDone { console.note(Self.lookAround(server, file: summary.files.last?.text("original_name"))) }
             return outcome.isAchieved ? .reached : .stuck
         }

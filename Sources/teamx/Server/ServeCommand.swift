@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import FoundationEssentials
 import Logging
 import Store
@@ -14,30 +15,37 @@ struct ServeCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "The data directory.") var data: String?
-    @Option(help: "The port on 127.0.0.1; 0 for any that is free.") var port = 4870
+    @OptionGroup var choices: ServerChoices
     @Option(help: "How much a commit waits for: full survives a power cut, normal only the end of the process.")
     var durability: SQLiteEngine.Durability = .full
     @Option(help: "How many employees work at the same time.") var slots: Int?
-    @Option(help: "The path of sqlite-vec's loadable library.") var vectorExtension: String?
-    @Option(help: ArgumentHelp("Milliseconds between two pieces of the practice model's answers.", visibility: .hidden))
-    var practicePace = 90
     @Flag(help: "Say more.") var verbose = false
 
     func validate() throws {
-        guard (0...65535).contains(port) else { throw ValidationError("--port must be from 0 to 65535.") }
         if let slots, !(1...512).contains(slots) { throw ValidationError("--slots must be from 1 to 512.") }
     }
 
     func run() async throws {
-        var options = ServerOptions(
-            data: data ?? DataFolder.standard(environment: ProcessInfo.processInfo.environment), port: port)
+        let environment = ProcessInfo.processInfo.environment
+        var options = choices.options(data: data ?? DataFolder.standard(environment: environment))
         options.durability = durability
         options.slots = slots
-        options.practicePace = .milliseconds(max(0, practicePace))
-        options.vectorExtension = vectorExtension
+        let console = Console(Terminal(choice: .auto, environment: environment))
+        let asJSON = choices.json
         try await ServerProgram(options, logger: ServerLog.logger(verbose: verbose)).run { ready in
-            ServerLog.say("Team-X is at \(ready.address), its data in \(ready.data). Stop it with Ctrl-C.")
+            if asJSON {
+                console.raw(SafeText.json(ready.json.description) + "\n")
+            } else {
+                console.note("Team-X is at \(ready.address), its data in \(ready.data). Stop it with Ctrl-C.")
+            }
         }
+    }
+}
+
+extension ServerReady {
+    /// What a program that started the server needs to find it; the token is in the data directory.
+    fileprivate var json: JSONValue {
+        ["address": .string(address), "data": .string(data), "version": .string(Version.text)]
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import FoundationEssentials
 import Roles
 
@@ -13,13 +14,17 @@ struct SignPack: AsyncParsableCommand {
 
     @Argument(help: "The pack's folder.") var folder: String
     @Option(help: "The file that holds the private key.") var key: String
+    @Flag(help: "Answer in JSON.") var json = false
 
     func run() async throws {
         let signer = try PackSigner(rawPrivateKey: privateKey())
         try enter(fingerprint: signer.publicKey.fingerprint)
         let signature = try signer.sign(folder: folder, at: SystemTime().now())
         try Data(signature.text.utf8).write(to: URL(filePath: folder + "/pack.sig"))
-        print("Signed with the key \(signer.publicKey.base64)")
+        let answer: JSONValue = [
+            "public_key": .string(signer.publicKey.base64), "fingerprint": .string(signer.publicKey.fingerprint),
+        ]
+        print(json ? answer.description : "Signed with the key \(signer.publicKey.base64)")
     }
 
     private func privateKey() throws -> [UInt8] {

@@ -57,6 +57,8 @@ final class Console: Sendable {
         }
     }
 
+    func noteReconnecting() { note("The connection is lost; trying again …") }
+
     /// Asks for a line of input.
     func prompt(_ text: String) {
         eraseStatus()

@@ -40,18 +40,6 @@ enum Quantity {
         }
     }
 
-    /// How long ago something was: `now`, `12s`, `5m`, `3h`, `9d`.
-    static func age(of moment: Timestamp, at now: Timestamp) -> String {
-        let seconds = (now - moment).wholeMilliseconds / 1000
-        switch seconds {
-        case ..<2: return "now"
-        case ..<60: return "\(seconds)s"
-        case ..<3600: return "\(seconds / 60)m"
-        case ..<86400: return "\(seconds / 3600)h"
-        default: return "\(seconds / 86400)d"
-        }
-    }
-
     /// Dollars with two places, or as many as a small amount needs to be told from nothing.
     static func dollars(_ money: Money) -> String {
         let sign = money.nanoDollars < 0 ? "-" : ""
@@ -68,8 +56,9 @@ enum Quantity {
     }
 
     private static func tenths(_ number: Int, of unit: Int) -> String {
-        let tenths = (number * 10 + unit / 2) / unit
-        return "\(tenths / 10).\(abs(tenths % 10))"
+        let tenth = UInt(unit / 10)
+        let tenths = (number.magnitude + tenth / 2) / tenth
+        return "\(number < 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
     }
 
     private static func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }

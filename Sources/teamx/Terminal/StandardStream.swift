@@ -20,9 +20,7 @@ struct StandardStream: Sendable {
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {
-                let written = UnsafeRawBufferPointer(rebasing: rest).withBase { base, count in
-                    systemWrite(descriptor, base, count)
-                }
+                let written = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
                 if written > 0 {
                     rest = rest.dropFirst(written)
                 } else if errno == EAGAIN {
@@ -35,18 +33,4 @@ struct StandardStream: Sendable {
             }
         }
     }
-}
-
-extension UnsafeRawBufferPointer {
-    fileprivate func withBase(_ body: (UnsafeRawPointer, Int) -> Int) -> Int {
-        baseAddress.map { body($0, count) } ?? 0
-    }
-}
-
-private func systemWrite(_ descriptor: Int32, _ base: UnsafeRawPointer, _ count: Int) -> Int {
-    #if canImport(Glibc)
-    Glibc.write(descriptor, base, count)
-    #else
-    Darwin.write(descriptor, base, count)
-    #endif
 }

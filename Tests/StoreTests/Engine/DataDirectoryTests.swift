@@ -3,7 +3,7 @@ import Store
 import Testing
 
 struct DataDirectoryTests {
-    private let path = FileManager.default.temporaryDirectory.path() + "/team-x-data-" + UUID().uuidString
+    private let path = FileManager.default.temporaryDirectory.path(percentEncoded: false) + "/team-x-data-" + UUID().uuidString
 
     @Test func `a second holder is told who has it, until the first lets go`() throws {
         let first = try DataDirectory(at: path)

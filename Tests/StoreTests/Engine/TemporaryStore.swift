@@ -7,7 +7,7 @@ import TestSupport
 func withStoreOnDisk(
     _ body: (_ store: Store, _ folder: String) async throws -> Void
 ) async throws {
-    let folder = FileManager.default.temporaryDirectory.path() + "/team-x-store-" + UUID().uuidString
+    let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false) + "/team-x-store-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let feed = EventFeed()
     let engine = try SQLiteEngine(path: folder + "/team-x.sqlite", durability: .normal, time: ManualTime(), ids: IDGenerator()) {

@@ -39,3 +39,21 @@ struct LookupTests {
         #expect(["n", "on", "none", "missing"].map(item.text) == ["3", "yes", "", ""])
     }
 }
+
+struct PrefixTests {
+    private let ids = ["0P7C95YW0000000000000", "0P7C95YX0000000000000", "0P7C9600aaaaaaaaaaaaa"]
+
+    @Test(arguments: [
+        ("0P7C95YW0000000000000", "0P7C95YW0000000000000"), ("0P7C95YX", "0P7C95YX0000000000000"),
+        ("0P7C96", "0P7C9600aaaaaaaaaaaaa"), ("0OLDOLDOLDOLDOLDOLDOL", "0OLDOLDOLDOLDOLDOLDOL"),
+    ])
+    func `the beginning of an id will do`(text: String, id: String) throws {
+        #expect(try ClientDesk.id(text, among: ids, kind: "run") == id)
+    }
+
+    @Test(arguments: [("0P7C95", teamx.ExitStatus.usage), ("0P7C9", .notFound), ("nothing", .notFound), ("", .notFound)])
+    func `what begins several ids or none is refused`(text: String, status: teamx.ExitStatus) {
+        let failure = #expect(throws: CommandFailure.self) { try ClientDesk.id(text, among: ids, kind: "run") }
+        #expect(failure?.status == status)
+    }
+}

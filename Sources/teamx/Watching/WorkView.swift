@@ -16,7 +16,7 @@ struct WorkView: Sendable {
     ///
     /// - Throws: ``APIFailure``.
     func follow(_ client: APIClient, _ console: Console, after seq: Int) async throws -> Outcome {
-        let known = try await client.get(.company(company))["counts"]?.int("events") ?? seq
+        let known = try await client.lastEvent(of: company)
         let screen = WorkScreen(self, client, console, end: WorkEnd(after: seq, known: known, now: .now))
         if seq > 0 {
             let path = APIPath.company(company, "events").asking("after", "0")

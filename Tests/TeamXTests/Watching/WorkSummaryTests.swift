@@ -22,7 +22,7 @@ struct WorkSummaryTests {
         WorkSummary(
             isAchieved: isAchieved, goal: "Mend things", tickets: tickets, files: files, questions: questions,
             names: ["n": "Noor Castillo", "g": "Grace Lindqvist"], failures: ["t3": "The provider is busy."],
-            runs: RunTotals([run, run] + more), time: .seconds(72), isPractice: isPractice)
+            runs: Spending([run, run] + more), time: .seconds(72), isPractice: isPractice)
     }
 
     @Test func `a goal that was reached`() {

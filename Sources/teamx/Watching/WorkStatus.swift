@@ -15,7 +15,7 @@ struct WorkStatus {
 
     func text(width: Int) -> String {
         let clock = Quantity.clock(milliseconds: time.wholeMilliseconds)
-        let tokens = "\(Quantity.count(figures.promptTokens + figures.completionTokens)) tok"
+        let tokens = "\(Quantity.count(figures.promptTokens.addingClamped(figures.completionTokens))) tok"
         // In the order in which they are shown; the number says which are left out first.
         var parts: [(rank: Int, text: String)] = [
             (0, clock), (1, "\(figures.done)/\(figures.tickets) tickets"), (4, "\(figures.files) files"), (2, tokens),

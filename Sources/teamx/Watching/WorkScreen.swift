@@ -51,7 +51,7 @@ actor WorkScreen {
             let verdict = end.judge(queued: queued, goal: goal, at: .now)
             isAchieved = verdict == .reached
             return verdict == .goOn ? .on : .stop
-        } catch APIFailure.unreachable {
+        } catch let failure as APIFailure where failure.isPassing {
             return .on  // the stream knows it too, and says when it is enough
         }
     }

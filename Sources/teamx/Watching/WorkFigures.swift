@@ -24,10 +24,9 @@ struct WorkFigures: Hashable, Sendable {
             if event.payload["practice"]?.bool == true { isPractice = true }
         case "work.completed", "work.failed": if let id = event.text("employee_id") { working.remove(id) }
         case "run.step":
-            promptTokens += event.int("prompt_tokens") ?? 0
-            completionTokens += event.int("completion_tokens") ?? 0
-            let step = try? Money(event.text("cost_usd") ?? "0")  // what is no money costs nothing
-            if let step, let sum = try? cost + step { cost = sum }  // beyond all money: not shown
+            promptTokens = promptTokens.addingClamped(event.int("prompt_tokens") ?? 0)
+            completionTokens = completionTokens.addingClamped(event.int("completion_tokens") ?? 0)
+            cost = cost.addingClamped(event.payload.money("cost_usd"))
         default: break
         }
     }

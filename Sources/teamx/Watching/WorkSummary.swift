@@ -6,11 +6,13 @@ struct WorkSummary: Sendable {
     let goal: String
     let tickets: [JSONValue]
     let files: [JSONValue]
+    /// Whether there may be more files than ``files``.
+    var filesAreCut = false
     let questions: [JSONValue]
     let names: [String: String]
     /// Why the work on a ticket failed last, by the ticket's id.
     let failures: [String: String]
-    let runs: RunTotals
+    let runs: Spending
     /// From the goal's creation to its end.
     let time: Duration
     let isPractice: Bool
@@ -31,7 +33,7 @@ struct WorkSummary: Sendable {
             "  tickets   \(done.count) of \(tickets.count) done" + (blocked.isEmpty ? "" : ", \(blocked.count) blocked"),
         ]
         for ticket in tickets where ticket.text("status") != "done" { lines.append(indent + waiting(ticket)) }
-        lines.append("  files     \(files.count)")
+        lines.append("  files     \(files.count)\(filesAreCut ? " or more" : "")")
         let shown = files.prefix(20)
         let authors = shown.map { TextWidth.of(names[$0.text("uploaded_by")] ?? "") }.max() ?? 0
         let room = terminal.outputIsTerminal ? max(12, terminal.width - indent.count - 12 - authors) : Int.max
@@ -46,7 +48,7 @@ struct WorkSummary: Sendable {
         for question in questions {
             lines += [
                 "", paint("  \(names[question.text("employee_id")] ?? "An employee") asks: \(question.text("prompt"))", .yellow),
-                "  Answer with: teamx question answer \(question.text("id")) \"…\"\(options.isEmpty ? "" : " " + options)",
+                "  " + OpenQuestion.howToAnswer(question.text("id"), options: options),
             ]
         }
         if isPractice {
@@ -83,17 +85,25 @@ extension WorkView.Outcome {
     func summary(_ client: APIClient, company: String) async throws -> WorkSummary {
         let goal = try await client.get(.company(company, "goals", goal))
         let begin = goal.int("created_at")
-        let people = try await client.list(.company(company, "employees")).items
-        let files = try await client.get(APIPath.company(company, "files").asking("limit", "500"))["items"]?.array ?? []
-        let runs = try await client.get(APIPath.company(company, "runs").asking("limit", "500"))["items"]?.array ?? []
+        let files = try await client.list(.company(company, "files"))
         // A goal is changed last when its progress reaches the end; one that is not reached ends now.
         let end = isAchieved ? goal.int("updated_at") : Int(SystemTime().now().milliseconds)
         return WorkSummary(
             isAchieved: isAchieved, goal: goal.text("title"), tickets: goal["tickets"]?.array ?? [],
-            files: files.filter { $0.int("created_at") >= begin }.reversed(),
+            files: files.items.filter { $0.int("created_at") >= begin }.reversed(),
+            filesAreCut: files.rest != .none && (files.items.last?.int("created_at") ?? 0) >= begin,
             questions: try await client.list(APIPath.company(company, "questions").asking("status", "open")).items,
-            names: Dictionary(people.map { ($0.text("id"), $0.text("name")) }) { first, _ in first }, failures: story.failures,
-            runs: RunTotals(runs.filter { $0.int("started_at") >= begin }), time: .milliseconds(max(0, end - begin)),
+            names: try await client.names(of: company), failures: story.failures,
+            runs: try await totals(client, company: company, since: begin), time: .milliseconds(max(0, end - begin)),
             isPractice: story.figures.isPractice)
+    }
+
+    /// What all runs since `begin` took: from the list of runs, or from the log where that does not go back far enough.
+    private func totals(_ client: APIClient, company: String, since begin: Int) async throws -> Spending {
+        let page = try await client.list(.company(company, "runs"))
+        let runs = page.items.filter { $0.int("started_at") >= begin }
+        guard page.rest != .none, runs.count == page.items.count else { return Spending(runs) }
+        let log = try await client.list(.company(company, "events")).items.compactMap(EventRecord.init)
+        return Spending(log.filter { $0.createdAt.milliseconds >= begin }, newest: runs)
     }
 }

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Domain
+
+/// `teamx thread`.
+struct ThreadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "thread", abstract: "Read the company's conversations.", subcommands: [List.self, Messages.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List conversations, those with the latest messages first.", aliases: ["ls"])
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var limit: ListLimit
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let path = APIPath.company(try await company.id(desk), "threads")
+                desk.show(
+                    try await desk.client.list(path, limit: limit.limit),
+                    [.member("SUBJECT", "subject"), .member("KIND", "kind"), .member("ID", "id", .whole)],
+                    empty: "No conversations. Begin one with: teamx chat ceo")
+            }
+        }
+    }
+
+    struct Messages: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "messages", abstract: "Print the latest messages of a conversation, the oldest of them first.",
+            aliases: ["show"])
+
+        @OptionGroup var options: ClientOptions
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var limit: ListLimit
+        @Argument(help: "The conversation's id, or the first six characters of it or more.") var thread: String
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let company = try await company.id(desk)
+                let threads = APIPath.company(company, "threads")
+                let thread = try await desk.id(thread, in: threads, kind: "conversation")
+                let page = try await desk.client.list(.company(company, "threads", thread, "messages"), limit: limit.limit)
+                let names = try await desk.client.names(of: company)
+                let practice = try await desk.practiceWork(of: company)
+                let who = { @Sendable (message: JSONValue) in
+                    let name = names[message.text("author_id")]
+                    return (name ?? (message.text("author_kind") == "user" ? "You" : message.text("author_kind")))
+                        + practice.mark(message)
+                }
+                guard desk.form == .table else {
+                    return desk.show(page, [.init("WHO") { who($0) }, .member("MESSAGE", "content")], empty: "No messages.")
+                }
+                if page.items.isEmpty { desk.console.note("No messages.") }
+                for message in page.items {
+                    desk.console.result(desk.paint(who(message), .bold))
+                    desk.console.result(SafeText.block(message["content"]?.string ?? "") + "\n")
+                }
+                desk.remark(on: page)
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// What `serve` and `demo` let one choose of the server.
+struct ServerChoices: ParsableArguments {
+    @Option(help: "The port on 127.0.0.1; 0 for any that is free.") var port = 4870
+    @Option(help: "The path of sqlite-vec's loadable library.") var vectorExtension: String?
+    @Option(help: ArgumentHelp("Milliseconds between two pieces of the practice model's answers.", visibility: .hidden))
+    var practicePace = 90
+    @Flag(help: "Answer in JSON.") var json = false
+
+    func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("--port must be from 0 to 65535.") }
+        guard (0...60_000).contains(practicePace) else { throw ValidationError("--practice-pace must be from 0 to 60000.") }
+    }
+
+    /// The server's options with these choices.
+    func options(data: String) -> ServerOptions {
+        var options = ServerOptions(data: data, port: port)
+        options.vectorExtension = vectorExtension
+        options.practicePace = .milliseconds(practicePace)
+        return options
+    }
+}

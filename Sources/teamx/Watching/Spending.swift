@@ -1,0 +1,50 @@
+import Domain
+
+/// What runs took and cost together.
+struct Spending: Hashable, Sendable {
+    private(set) var count = 0
+    private(set) var promptTokens = 0
+    private(set) var completionTokens = 0
+    private(set) var cost = Money.zero
+    /// How many had a model whose price is not known, and so add nothing to the cost; at least so many where
+    /// ``isCounted`` is false.
+    private(set) var unpriced = 0
+    private(set) var isCounted = true
+
+    /// - Parameter runs: Rows of runs as the API shows them.
+    init(_ runs: [JSONValue]) {
+        for run in runs {
+            count += 1
+            promptTokens = promptTokens.addingClamped(run.int("prompt_tokens"))
+            completionTokens = completionTokens.addingClamped(run.int("completion_tokens"))
+            if run["price_known"]?.bool == false { unpriced += 1 }
+            cost = cost.addingClamped(run.money("cost_usd"))
+        }
+    }
+
+    /// The same from the log, which goes back further than the list of runs.
+    ///
+    /// - Parameters:
+    ///   - events: All events of the time in question.
+    ///   - newest: The newest runs, for what the log does not tell.
+    init(_ events: [EventRecord], newest: [JSONValue]) {
+        for event in events {
+            switch event.type {
+            case "work.started": count += 1
+            case "run.step":
+                promptTokens = promptTokens.addingClamped(event.int("prompt_tokens") ?? 0)
+                completionTokens = completionTokens.addingClamped(event.int("completion_tokens") ?? 0)
+                cost = cost.addingClamped(event.payload.money("cost_usd"))
+            default: break
+            }
+        }
+        unpriced = newest.count { $0["price_known"]?.bool == false }
+        isCounted = false
+    }
+
+    /// What is to be said beside the cost.
+    var remark: String {
+        guard unpriced > 0 else { return "" }
+        return ", without \(isCounted ? "" : "at least ")\(unpriced) \(unpriced == 1 ? "run" : "runs") whose price is not known"
+    }
+}
