@@ -13,7 +13,9 @@ struct KillTests {
         var random = SeededRandom(seed: 20_261_124)
         var kills = 0
         var lines = 0
-        while let reached = try run(data: folder.path(percentEncoded: false), lines: lines + Int.random(in: 1...10, using: &random)) {
+        while let reached = try run(
+            data: folder.path(percentEncoded: false), lines: lines + Int.random(in: 1...10, using: &random))
+        {
             lines = reached
             kills += 1
             try #require(kills < 60, "the goal is not reached")

@@ -150,17 +150,29 @@ struct ServerStoryTests {
         }
     }
 
+    @Test(arguments: [0, -1, 1001])
+    func `a provider's calls at the same time are from 1 to 1000`(cap: Int64) async throws {
+        try await Door().open { client async throws in
+            let answer = try await client.post(
+                "/api/providers", ["name": "M", "kind": "ollama", "concurrency_cap": .integer(cap)])
+            #expect(answer.status == 422)
+            #expect(answer.field == "concurrency_cap")
+        }
+    }
+
     @Test func `a provider keeps what is not said anew and is listed`() async throws {
         try await Door().open { client async throws in
             let first: JSONValue = [
                 "id": "mine", "name": "Mine", "kind": "openai-compatible", "base_url": "http://localhost:1/v1",
-                "default_model": "small",
+                "default_model": "small", "concurrency_cap": 2,
             ]
             #expect(try await client.post("/api/providers", first).status == 201)
             let second: JSONValue = ["id": "mine", "name": "Still mine", "kind": "openai-compatible", "enabled": false]
             let changed = try await client.post("/api/providers", second)
             #expect(changed.status == 200)
-            #expect(changed.json["config"] == ["base_url": "http://localhost:1/v1", "default_model": "small"])
+            #expect(
+                changed.json["config"]
+                    == ["base_url": "http://localhost:1/v1", "default_model": "small", "concurrency_cap": 2])
             #expect(try await client.get("/api/providers/mine").json["enabled"] == false)
             let listed = try await client.get("/api/providers").json["items"]?.array?.compactMap { $0["id"]?.string } ?? []
             #expect(listed.contains("mine"))

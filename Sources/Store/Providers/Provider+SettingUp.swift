@@ -11,12 +11,14 @@ extension Provider {
         /// The environment variable that holds the key.
         package var apiKeyEnv: String?
         package var defaultModel: String?
+        /// How many calls may go on at the same time, from 1 to 1,000.
+        package var concurrencyCap: Int?
         package var privacyTier: PrivacyTier?
         package var enabled: Bool?
 
         package init(
             id: Provider.ID? = nil, name: String, kind: ProviderKind, baseURL: String? = nil, apiKeyEnv: String? = nil,
-            defaultModel: String? = nil, privacyTier: PrivacyTier? = nil, enabled: Bool? = nil
+            defaultModel: String? = nil, concurrencyCap: Int? = nil, privacyTier: PrivacyTier? = nil, enabled: Bool? = nil
         ) {
             self.id = id
             self.name = name
@@ -24,6 +26,7 @@ extension Provider {
             self.baseURL = baseURL
             self.apiKeyEnv = apiKeyEnv
             self.defaultModel = defaultModel
+            self.concurrencyCap = concurrencyCap
             self.privacyTier = privacyTier
             self.enabled = enabled
         }
@@ -95,6 +98,12 @@ extension Provider.Draft {
         var config = earlier?.config.value.object ?? [:]
         for (key, value) in [("base_url", baseURL), ("api_key_env", apiKeyEnv), ("default_model", defaultModel)] {
             if let value { config[key] = .string(value) }
+        }
+        if let concurrencyCap {
+            guard (1...1000).contains(concurrencyCap) else {
+                throw RuleViolation.invalid(field: "concurrency_cap", reason: "must be from 1 to 1000")
+            }
+            config["concurrency_cap"] = .integer(Int64(concurrencyCap))
         }
         let address = config["base_url"]?.string
         if kind == .openaiCompatible, address == nil {

@@ -37,6 +37,7 @@ enum ProviderRoutes {
         var baseURL: String?
         var apiKeyEnv: String?
         var defaultModel: String?
+        var concurrencyCap: Int?
         var privacyTier: PrivacyTier?
         var enabled: Bool?
 
@@ -45,13 +46,14 @@ enum ProviderRoutes {
             case baseURL = "base_url"
             case apiKeyEnv = "api_key_env"
             case defaultModel = "default_model"
+            case concurrencyCap = "concurrency_cap"
             case privacyTier = "privacy_tier"
         }
 
         var draft: Provider.Draft {
             Provider.Draft(
                 id: id, name: name, kind: kind, baseURL: baseURL, apiKeyEnv: apiKeyEnv, defaultModel: defaultModel,
-                privacyTier: privacyTier, enabled: enabled)
+                concurrencyCap: concurrencyCap, privacyTier: privacyTier, enabled: enabled)
         }
     }
 }

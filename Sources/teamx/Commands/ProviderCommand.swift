@@ -37,6 +37,7 @@ struct ProviderCommand: AsyncParsableCommand {
         @Option(help: "Where its API is.") var baseUrl: String?
         @Option(help: "The environment variable of the server that holds its key.") var apiKeyEnv: String?
         @Option(help: "The model to ask when nobody names one.") var defaultModel: String?
+        @Option(help: "How many calls may go on at the same time; as is usual for the kind otherwise.") var concurrencyCap: Int?
         @Option(help: "local, open-source-cloud or proprietary-cloud.") var privacyTier: String?
 
         func run() async throws {
@@ -46,6 +47,7 @@ struct ProviderCommand: AsyncParsableCommand {
                     ("id", id), ("base_url", baseUrl), ("api_key_env", apiKeyEnv), ("default_model", defaultModel),
                     ("privacy_tier", privacyTier),
                 ] { if let value { body[key] = .string(value) } }
+                if let concurrencyCap { body["concurrency_cap"] = .integer(Int64(concurrencyCap)) }
                 let added = try await desk.client.post(APIPath("providers"), .object(body))
                 desk.made(added, "\(added.text("name")) is set up.", next: "teamx provider test \(added.text("id"))")
             }

@@ -5,7 +5,7 @@ struct ServerChoices: ParsableArguments {
     @Option(help: "The port on 127.0.0.1; 0 for any that is free.") var port = 4870
     @Option(help: "The path of sqlite-vec's loadable library.") var vectorExtension: String?
     @Option(help: ArgumentHelp("Milliseconds between two pieces of the practice model's answers.", visibility: .hidden))
-    var practicePace = 90
+    var practicePace = 60
     @Flag(help: "Answer in JSON.") var json = false
 
     func validate() throws {

@@ -11,7 +11,7 @@ struct ServerOptions: Sendable {
     /// The path of sqlite-vec's loadable library, if vectors shall be searched by it.
     var vectorExtension: String?
     /// The pause between two pieces of the practice model's answers.
-    var practicePace: Duration = .milliseconds(90)
+    var practicePace: Duration = .milliseconds(60)
     /// Turns at the same time.
     var slots: Int?
 

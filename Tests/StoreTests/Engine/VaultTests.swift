@@ -7,7 +7,10 @@ struct VaultTests {
     private let vault: Vault
     private let company = Company.ID("c1")
 
-    init() { vault = Vault(root: FileManager.default.temporaryDirectory.path(percentEncoded: false) + "/team-x-vault-" + UUID().uuidString) }
+    init() {
+        vault = Vault(
+            root: FileManager.default.temporaryDirectory.path(percentEncoded: false) + "/team-x-vault-" + UUID().uuidString)
+    }
 
     private func row(_ stored: Vault.Stored, path: String? = nil) -> VaultFile {
         VaultFile(
