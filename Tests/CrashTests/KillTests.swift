@@ -24,8 +24,9 @@ struct KillTests {
         try await check(folder.path(percentEncoded: false))
     }
 
-    /// Runs the demo until it ends, or kills it when it has told of `lines` things that happened; it begins with what happened
-    /// before. Tells how many it was told of, or `nil` when it came to its end.
+    /// Runs the demo until it ends, or kills it when it has told of `lines` things that happened.
+    ///
+    /// It begins with what happened before. Tells how many it was told of, or `nil` when it came to its end.
     private func run(data: String, lines: Int) throws -> Int? {
         let process = Program.process([
             "demo", "--data", data, "--port", "0", "--exit-when-done", "--goal", "Open a repair café", "--practice-pace", "5",

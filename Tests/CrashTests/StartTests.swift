@@ -4,7 +4,8 @@ import Testing
 /// The program itself, where it cannot start.
 @Suite(.timeLimit(.minutes(2)))
 struct StartTests {
-    private let data = FileManager.default.temporaryDirectory.appending(path: "team-x-start-\(UUID().uuidString)").path()
+    private let data = FileManager.default.temporaryDirectory.appending(path: "team-x-start-\(UUID().uuidString)").path(
+        percentEncoded: false)
 
     @Test func `a second server on one data directory is told to try again, and who has it`() throws {
         try Program.withServer(on: data) { first in

@@ -53,7 +53,8 @@ struct MigrationCrashTests {
 
     private func open(_ folder: URL) throws -> SQLiteEngine {
         try SQLiteEngine(
-            path: folder.appending(path: "team-x.sqlite").path(), durability: .normal, time: ManualTime(), ids: IDGenerator()
+            path: folder.appending(path: "team-x.sqlite").path(percentEncoded: false), durability: .normal, time: ManualTime(),
+            ids: IDGenerator()
         ) { _ in }
     }
 }
@@ -85,7 +86,7 @@ private final class Witness: StorageEngine {
             try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
             for name in ["team-x.sqlite", "team-x.sqlite-wal"] {
                 let file = folder.appending(path: name)
-                guard FileManager.default.fileExists(atPath: file.path()) else { continue }
+                guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { continue }
                 try FileManager.default.copyItem(at: file, to: place.appending(path: name))
             }
             copies.append(place)

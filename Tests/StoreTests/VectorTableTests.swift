@@ -13,7 +13,8 @@ struct VectorTableTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: "team-x-vec-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let engine = try SQLiteEngine(
-            path: folder.path() + "/team-x.sqlite", vectorExtension: Self.library, time: ManualTime(), ids: IDGenerator()
+            path: folder.path(percentEncoded: false) + "/team-x.sqlite", vectorExtension: Self.library, time: ManualTime(),
+            ids: IDGenerator()
         ) { _ in }
         try await Migrator(engine).migrate()
         for _ in 0..<2 {

@@ -11,7 +11,9 @@ extension JSONValue {
     /// How many arrays and objects may stand inside one another: enough for any message, too little for the stack to matter.
     package static let depthLimit = 64
 
-    /// Reads exactly one value of RFC 8259 with blanks around it. The last of equal keys counts.
+    /// Reads exactly one value of RFC 8259 with blanks around it.
+    ///
+    /// The last of equal keys counts.
     ///
     /// - Throws: ``JSONError``.
     package init(parsing text: String) throws(JSONError) {
@@ -140,7 +142,9 @@ struct JSONParser {
         }
     }
 
-    /// The scalar of a `\u` escape, joined with the second half of a surrogate pair. A lone half becomes U+FFFD.
+    /// The scalar of a `\u` escape, joined with the second half of a surrogate pair.
+    ///
+    /// A lone half becomes U+FFFD.
     private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
         let replacement: Unicode.Scalar = "\u{FFFD}"
         let first = try fourHexDigits()

@@ -20,7 +20,9 @@ package struct ModelError: Error, Hashable, Sendable {
     }
 
     package var `class`: Class
-    /// What happened, for people. Never holds a credential; at most 500 characters come from the provider.
+    /// What happened, for people.
+    ///
+    /// Never holds a credential; at most 500 characters come from the provider.
     package var message: String
     package var status: Int?
     /// How long the provider asked to wait.

@@ -10,7 +10,9 @@ package struct ModelPrice: Hashable, Sendable {
         self.cacheRead = cacheRead
     }
 
-    /// What `usage` costs. Tokens read from a cache cost ``cacheRead`` where that is known, else like any other input.
+    /// What `usage` costs.
+    ///
+    /// Tokens read from a cache cost ``cacheRead`` where that is known, else like any other input.
     ///
     /// - Throws: ``MoneyError/overflow``.
     package func cost(of usage: TokenUsage) throws(MoneyError) -> Money {

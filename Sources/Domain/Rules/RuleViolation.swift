@@ -1,4 +1,6 @@
-/// Why a wish of a person, a program or a model cannot be granted. It is the asker's to mend, and says how.
+/// Why a wish of a person, a program or a model cannot be granted.
+///
+/// It is the asker's to mend, and says how.
 package enum RuleViolation: Error, Hashable, Sendable {
     /// There is no such thing, or it belongs to another company, which is the same to the asker.
     case notFound(String)

@@ -1,4 +1,6 @@
-/// How a run ended. There is no other way.
+/// How a run ended.
+///
+/// There is no other way.
 package enum RunEnding: Hashable, Sendable {
     /// The model answered.
     case answered(String)

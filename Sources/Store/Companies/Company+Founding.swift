@@ -25,7 +25,9 @@ extension Company {
         }
     }
 
-    /// Founds a company, with its owner and its system employees. A draft with a known client key returns that company.
+    /// Founds a company, with its owner and its system employees.
+    ///
+    /// A draft with a known client key returns that company.
     ///
     /// - Throws: ``RuleViolation`` for a blank name, a malformed or taken slug.
     package static func found(

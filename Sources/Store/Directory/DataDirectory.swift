@@ -76,7 +76,8 @@ package final class DataDirectory: Sendable {
 
     /// Who holds the folder's lock, as far as its lock file tells.
     package static func holder(at path: String) -> LockHolder? {
-        guard let text = try? String(contentsOfFile: path + "/team-x.lock", encoding: .utf8) else { return nil }  // no file, no holder
+        let lockPath = path + "/team-x.lock"
+        guard let text = try? String(contentsOfFile: lockPath, encoding: .utf8) else { return nil }  // no file, no holder
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard let first = lines.first, let process = Int32(first) else { return nil }
         return LockHolder(process: process, address: lines.count > 1 && !lines[1].isEmpty ? String(lines[1]) : nil)

@@ -38,7 +38,9 @@ extension Employee {
         }
     }
 
-    /// Hires an employee and, where the draft names one, puts a manager above. A known client key returns that employee.
+    /// Hires an employee and, where the draft names one, puts a manager above.
+    ///
+    /// A known client key returns that employee.
     ///
     /// - Throws: ``RuleViolation``.
     package static func hire(
@@ -83,7 +85,9 @@ extension Employee {
         return employee
     }
 
-    /// Records what the employee is doing. Nothing happens when that is what it did before.
+    /// Records what the employee is doing.
+    ///
+    /// Nothing happens when that is what it did before.
     package static func set(
         status: EmployeeStatus, of employee: Employee.ID, company: Company.ID, in transaction: any Transaction
     ) throws {

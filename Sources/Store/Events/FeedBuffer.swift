@@ -78,7 +78,9 @@ final class FeedBuffer: Sendable {
     }
 }
 
-/// A place in the feed. Read it from one task; dropping it ends it.
+/// A place in the feed.
+///
+/// Read it from one task; dropping it ends it.
 package final class FeedSubscription: AsyncSequence, Sendable {
     package typealias Element = FeedItem
 

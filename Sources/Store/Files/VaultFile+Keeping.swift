@@ -1,7 +1,9 @@
 package import Domain
 
 extension VaultFile {
-    /// Enters a file that the vault has kept. A known client key returns that file.
+    /// Enters a file that the vault has kept.
+    ///
+    /// A known client key returns that file.
     ///
     /// - Parameter name: As people see it.
     /// - Throws: ``RuleViolation``.

@@ -16,7 +16,9 @@ extension Goal {
         }
     }
 
-    /// Sets a goal and gives it, as a ticket, to the head of the company. A known client key returns that goal.
+    /// Sets a goal and gives it, as a ticket, to the head of the company.
+    ///
+    /// A known client key returns that goal.
     ///
     /// - Throws: ``RuleViolation``.
     package static func set(
@@ -44,7 +46,9 @@ extension Goal {
             + "\n\nBreak it into tickets, give each to whoever does it best, and put what comes back together."
     }
 
-    /// Works out the progress anew: the share of the goal's tickets that are done. The goal is achieved when all are.
+    /// Works out the progress anew: the share of the goal's tickets that are done.
+    ///
+    /// The goal is achieved when all are.
     static func recount(_ id: Goal.ID, of company: Company.ID, in transaction: any Transaction) throws {
         guard let goal = try transaction.find(Goal.self, id), goal.status != .abandoned else { return }
         let tickets = try transaction.select(Ticket.self, "WHERE goal_id = \(id)")

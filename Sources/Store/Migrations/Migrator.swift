@@ -22,7 +22,9 @@ package struct Migrator: Sendable {
         return migrations.map { migration in (migration.id, applied.first { $0.id == migration.id }?.appliedAt) }
     }
 
-    /// Applies what is missing, in order, and returns the ids of what it applied. In an empty database all of it is one step.
+    /// Applies what is missing, in order, and returns the ids of what it applied.
+    ///
+    /// In an empty database all of it is one step.
     ///
     /// - Throws: ``StoreError/newerSchema(_:)`` when the database has a migration that the program does not know.
     @discardableResult

@@ -25,7 +25,9 @@ extension Project {
         }
     }
 
-    /// Plans a project. A known client key returns that project.
+    /// Plans a project.
+    ///
+    /// A known client key returns that project.
     ///
     /// - Throws: ``RuleViolation``.
     package static func plan(
