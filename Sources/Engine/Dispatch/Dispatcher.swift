@@ -47,7 +47,8 @@ package struct Dispatcher: Service, CustomStringConvertible {
         await withTaskGroup(of: Void.self) { race in
             race.addTask { await slots.waitUntilFree() }
             race.addTask {
-                try? await workplace.time.sleep(until: workplace.time.now() + workplace.limits.grace)  // cancelled: the wait is over
+                let end = workplace.time.now() + workplace.limits.grace
+                try? await workplace.time.sleep(until: end)  // cancelled: the wait is over
             }
             await race.next()
             race.cancelAll()

@@ -26,7 +26,9 @@ final class Slots: Sendable {
         waiter?.resume()
     }
 
-    /// Returns when nothing is in use, or at once when the task is cancelled. One may wait at a time.
+    /// Returns when nothing is in use, or at once when the task is cancelled.
+    ///
+    /// One may wait at a time.
     func waitUntilFree() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

@@ -59,12 +59,7 @@ extension Desk {
             guard let own = context.ticket else { throw ToolFailure("Say which ticket, by its id, as ticket_id.") }
             return try Ticket.require(own.id, of: company, in: transaction)
         }
-        if let ticket = try transaction.find(Ticket.self, Ticket.ID(text)), ticket.companyID == company { return ticket }
-        if let number = Int(text.drop { $0 == "#" }),
-            let ticket = try Ticket.numbered(number, of: company, in: transaction)
-        {
-            return ticket
-        }
+        if let ticket = try Ticket.named(text, of: company, in: transaction) { return ticket }
         let own = context.ticket.map { " This turn is about the ticket with the id “\($0.id)”." } ?? ""
         throw ToolFailure("There is no ticket “\(text.cut(to: 60))”.\(own)")
     }

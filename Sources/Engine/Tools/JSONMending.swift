@@ -1,6 +1,8 @@
 /// Mends the mistakes that models make in JSON.
 enum JSONMending {
-    /// Escapes bare control characters inside strings and drops commas before a closing bracket. Nothing else is touched.
+    /// Escapes bare control characters inside strings and drops commas before a closing bracket.
+    ///
+    /// Nothing else is touched.
     static func mend(_ text: String) -> String {
         var output: [UInt8] = []
         var isInString = false

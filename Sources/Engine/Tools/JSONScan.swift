@@ -64,7 +64,9 @@ enum JSONScan {
     private static func read(_ text: String, isClosed: Bool) -> JSONValue? {
         let mended = JSONMending.mend(text)
         for closing in isClosed ? [""] : ["}", "}}", "\"}}", "\"}"] {
-            if let value = try? JSONValue(parsing: mended + closing), value.object?.isEmpty == false { return value }  // tried in turn
+            if let value = try? JSONValue(parsing: mended + closing), value.object?.isEmpty == false {  // tried in turn
+                return value
+            }
         }
         return nil
     }

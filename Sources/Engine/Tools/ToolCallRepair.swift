@@ -2,8 +2,10 @@ import Domain
 
 /// Finds the tool calls that a model meant to make.
 enum ToolCallRepair {
-    /// The answer's calls; where there are none, the objects in its text that name a tool that is there, be they in a fence,
-    /// in tags, in double braces or bare. Also the text that is left.
+    /// The answer's calls; where there are none, the objects in its text that name a tool that is there, be they in a fence, in
+    /// tags, in double braces or bare.
+    ///
+    /// Also the text that is left.
     ///
     /// - Parameter place: A number that grows within the conversation, so that made-up ids are unique in it.
     static func calls(in answer: ModelGate.Answer, known: Set<String>, place: Int) -> (text: String, calls: [ToolCall]) {

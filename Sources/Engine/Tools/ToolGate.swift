@@ -79,7 +79,9 @@ struct ToolGate: Sendable {
         }
     }
 
-    /// Makes the calls in their order. Each is recorded, and one that fails leaves nothing else behind.
+    /// Makes the calls in their order.
+    ///
+    /// Each is recorded, and one that fails leaves nothing else behind.
     ///
     /// - Throws: ``StoreError`` when the database itself fails.
     func perform(_ calls: [Prepared], _ context: TurnContext, run: Run, in transaction: any Transaction) throws -> [Result] {
@@ -125,7 +127,7 @@ struct ToolGate: Sendable {
 
     /// What people see of a call while it goes on: the argument that says the most.
     private func summary(of call: ToolCall) -> String? {
-        guard let arguments = try? ToolArguments(call.arguments, for: call.name) else { return nil }  // what is wrong is told as its result
+        guard let arguments = try? ToolArguments(call.arguments, for: call.name) else { return nil }  // told as its result
         let telling = ["title", "name", "query", "question", "comment", "outcome", "message", "result"]
         return telling.lazy.compactMap { arguments.optionalString($0) }.first.map { $0.cut(to: 120) }
     }

@@ -1,7 +1,9 @@
 import Domain
 import Store
 
-/// The state of a turn between model calls. It decides what comes next and does nothing itself.
+/// The state of a turn between model calls.
+///
+/// It decides what comes next and does nothing itself.
 struct Turn: Sendable {
     /// What the turn began with.
     struct Start: Sendable {
@@ -124,7 +126,9 @@ struct Turn: Sendable {
         stepNumber += 1
     }
 
-    /// Tells the model what is missing. `false` when it has been told often enough.
+    /// Tells the model what is missing.
+    ///
+    /// `false` when it has been told often enough.
     mutating func remind(_ missing: String) -> Bool {
         guard reminders < limits.reminders, stepNumber < limits.steps else { return false }
         reminders += 1

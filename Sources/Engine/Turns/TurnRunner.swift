@@ -91,7 +91,9 @@ struct TurnRunner: Sendable {
         }
     }
 
-    /// Makes the calls and commits them with the step. `true` when that ended the turn.
+    /// Makes the calls and commits them with the step.
+    ///
+    /// `true` when that ended the turn.
     private func perform(_ calls: [ToolCall], _ turn: inout Turn) async throws -> Bool {
         let prepared = try tools.prepare(calls, turn.start.context, history: turn.history)
         let snapshot = turn
@@ -173,8 +175,10 @@ struct TurnRunner: Sendable {
         }
     }
 
-    /// Ends work whose run was never opened, or could not be ended as it should: tries until the database takes it, as it
-    /// does when there is space again. If the server stops before, its next start ends the work.
+    /// Ends work whose run was never opened, or could not be ended as it should: tries until the database takes it, as it does
+    /// when there is space again.
+    ///
+    /// If the server stops before, its next start ends the work.
     private func report(_ ending: RunEnding, of work: WakeupRequest, _ logger: Logger) async {
         while true {
             do {

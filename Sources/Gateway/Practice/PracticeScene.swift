@@ -50,7 +50,7 @@ struct PracticeScene {
         tools = Set(request.tools.map(\.name))
         results = request.messages.compactMap { message in
             guard case .toolResult(_, let name, let content, let isError) = message else { return nil }
-            return (name, (try? JSONValue(parsing: content)) ?? .null, isError)  // a result that is no JSON says nothing to the script
+            return (name, (try? JSONValue(parsing: content)) ?? .null, isError)  // no JSON says nothing
         }
     }
 

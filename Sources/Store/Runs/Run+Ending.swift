@@ -4,8 +4,10 @@ extension Run {
     /// How often work may be interrupted by the end of the server without having got anywhere, before a person has to look.
     static let interruptionLimit = 25
 
-    /// Ends a run: the row, its costs, its message, the claim on the work and on the ticket, what happens next, and the
-    /// events that say so, all in one transaction. Nothing else ends a run.
+    /// Ends a run: the row, its costs, its message, the claim on the work and on the ticket, what happens next, and the events
+    /// that say so, all in one transaction.
+    ///
+    /// Nothing else ends a run.
     ///
     /// - Parameters:
     ///   - message: The id under which the answer was streamed.
@@ -34,7 +36,9 @@ extension Run {
         return true
     }
 
-    /// Closes the row and charges what it cost. By itself only for a run that no claim accounts for.
+    /// Closes the row and charges what it cost.
+    ///
+    /// By itself only for a run that no claim accounts for.
     func close(_ ending: RunEnding, _ totals: RunTotals, in transaction: any Transaction) throws {
         let latency = max(0, transaction.now.milliseconds - startedAt.milliseconds)
         try transaction.execute(

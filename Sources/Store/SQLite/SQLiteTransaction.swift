@@ -152,7 +152,9 @@ private final class SQLiteRow: Row {
 }
 
 extension Statement {
-    /// Binds a value to the question mark at `place` (from 1). SQLite copies texts and blobs.
+    /// Binds a value to the question mark at `place` (from 1).
+    ///
+    /// SQLite copies texts and blobs.
     fileprivate func bind(_ value: ColumnValue, at place: Int32) -> Int32 {
         let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         switch value {

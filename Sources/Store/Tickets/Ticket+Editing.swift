@@ -54,7 +54,9 @@ extension Ticket {
         try transaction.record(TicketUpdated(ticketID: id, patchedKeys: keys, status: nil), company: companyID, by: actor)
     }
 
-    /// Writes into the ticket's thread. The assignee is woken unless it is their own comment.
+    /// Writes into the ticket's thread.
+    ///
+    /// The assignee is woken unless it is their own comment.
     ///
     /// - Throws: ``RuleViolation``.
     @discardableResult

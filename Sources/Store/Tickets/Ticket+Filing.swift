@@ -41,7 +41,9 @@ extension Ticket {
     /// How many tickets one ticket may be broken into.
     package static let childLimit = 20
 
-    /// Files a ticket and, where the draft names somebody, assigns it. A known client key returns that ticket.
+    /// Files a ticket and, where the draft names somebody, assigns it.
+    ///
+    /// A known client key returns that ticket.
     ///
     /// - Parameter cause: Why the assignee is woken.
     /// - Throws: ``RuleViolation``.

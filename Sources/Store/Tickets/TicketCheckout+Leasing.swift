@@ -1,7 +1,9 @@
 package import Domain
 
 extension TicketCheckout {
-    /// Takes the ticket for one run. The fence is greater than any the ticket had before.
+    /// Takes the ticket for one run.
+    ///
+    /// The fence is greater than any the ticket had before.
     ///
     /// - Throws: ``StoreError/constraint(_:)`` when somebody has it.
     package static func take(

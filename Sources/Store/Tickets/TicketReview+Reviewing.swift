@@ -12,8 +12,9 @@ extension Ticket {
     /// How often a ticket may be sent back before a person has to look, and after that before they have to look again.
     package static let reviewLimit = 3
 
-    /// Hands in the ticket with what came of it and the files that prove it. Whoever delegated it reviews it, else the
-    /// assignee's manager; where there is neither, the ticket is done.
+    /// Hands in the ticket with what came of it and the files that prove it.
+    ///
+    /// Whoever delegated it reviews it, else the assignee's manager; where there is neither, the ticket is done.
     ///
     /// - Throws: ``RuleViolation``.
     package func submit(

@@ -46,7 +46,9 @@ extension WakeupRequest {
         return request
     }
 
-    /// Whether the claim still holds. To be asked in every transaction that writes on behalf of the work.
+    /// Whether the claim still holds.
+    ///
+    /// To be asked in every transaction that writes on behalf of the work.
     package func isHeld(in transaction: any Transaction) throws -> Bool {
         try transaction.exists(
             """

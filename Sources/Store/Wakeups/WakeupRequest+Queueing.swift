@@ -47,8 +47,10 @@ extension WakeupRequest {
         }
     }
 
-    /// Queues work in the transaction of its cause. Returns `nil` when the same work is queued already, or when the chain of
-    /// causes shows that colleagues have begun to keep one another busy.
+    /// Queues work in the transaction of its cause.
+    ///
+    /// Returns `nil` when the same work is queued already, or when the chain of causes shows that colleagues have begun to keep
+    /// one another busy.
     ///
     /// - Throws: ``StoreError``.
     @discardableResult

@@ -29,6 +29,8 @@ enum BuiltIn {
         return try PriceTable(parsing: Array(text.utf8), time: time)
     }
 
-    /// The keys whose packs are taken. Whoever changes a pack signs it anew with `teamx sign-pack` and adds the key here.
+    /// The keys whose packs are taken.
+    ///
+    /// Whoever changes a pack signs it anew with `teamx sign-pack` and adds the key here.
     private static let trustedKeys = ["Yh/bNyHUTzRXgaa4tZZvfWRPbEefod+XvgwP8KaQJs4="].compactMap { PackPublicKey(base64: $0) }
 }

@@ -50,11 +50,14 @@ extension ServerReady {
 }
 
 extension SQLiteEngine.Durability: ExpressibleByArgument {
+    /// `full` or `normal`.
     public init?(argument: String) {
         self.init(rawValue: argument.uppercased())
     }
 
+    /// As it is written on the command line.
     public var defaultValueDescription: String { rawValue.lowercased() }
 
+    /// What may be written on the command line.
     public static var allValueStrings: [String] { ["full", "normal"] }
 }
