@@ -124,6 +124,36 @@ struct CompanyAtWorkTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test func `one wish does not lead to work without end, and the tickets say so`() async throws {
+        let office = try await Office()
+        _ = try await office.file("Split", for: office.manager)
+        let model = ScriptedModel(
+            [],
+            otherwise: .decide { request in
+                .call(
+                    "create_ticket",
+                    [
+                        "title": .string("Part \(request.messages.count)"), "description": "More.",
+                        "assignee_id": .string(
+                            request.system.contains("You are Ada") ? office.manager.id.rawValue : office.chief.id.rawValue),
+                    ])
+            })
+        try await office.workUntilIdle(with: model, limits: WorkLimits(steps: 3))
+        let queued = try await office.all(WakeupRequest.self)
+        #expect(queued.count == CauseChain.workLimit)
+        let refused = try await office.all(Ticket.self).filter { $0.blockedReason?.contains("a person should look") == true }
+        #expect(!refused.isEmpty)
+        #expect(try await office.broken() == [])
+
+        // Whoever unblocks one begins anew.
+        let ticket = try #require(refused.first)
+        try await office.store.write { transaction in
+            try Ticket.require(ticket.id, of: office.company.id, in: transaction)
+                .unblock(cause: .manual, by: .user(office.owner.id.rawValue), chain: .root, in: transaction)
+        }
+        #expect(try await office.all(WakeupRequest.self).count == CauseChain.workLimit + 1)
+    }
+
     @Test func `two colleagues cannot keep each other busy for ever`() async throws {
         let office = try await Office()
         let ticket = try await office.file("Talk", for: office.writer)

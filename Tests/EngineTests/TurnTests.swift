@@ -140,6 +140,60 @@ struct TurnTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test(arguments: [(FinishReason.length, "cut off at the limit of 4096 tokens"), (.contentFilter, "content filter")])
+    func `an answer that is not whole says why`(reason: FinishReason, hint: String) async throws {
+        let thread = try await office.say("Hello", to: office.writer)
+        let ticket = try await office.file("Write", for: office.engineer)
+        try await office.workUntilIdle(with: ScriptedModel([], otherwise: .end("Once upon", reason)))
+        #expect(try await messages(thread).last?.content.contains(hint) == true)
+        #expect(try await office.ticket(ticket.id).blockedReason?.contains(hint) == true)
+        #expect(try await office.broken() == [])
+    }
+
+    @Test func `a person is never answered with nothing`() async throws {
+        let thread = try await office.say("Hello", to: office.writer)
+        let model = ScriptedModel([.say(" ")], otherwise: .say("Good morning."))
+        try await office.workUntilIdle(with: model)
+        #expect(try await messages(thread).map(\.content) == ["Hello", "Good morning."])
+
+        let other = try await office.say("And you?", to: office.engineer)
+        try await office.workUntilIdle(with: ScriptedModel([], otherwise: .say("")))
+        #expect(try await messages(other).last?.content.contains("Nothing was said") == true)
+    }
+
+    @Test func `an answer without an end is ended, once, and not kept whole`() async throws {
+        let thread = try await office.say("Hello", to: office.writer)
+        let model = ScriptedModel([], otherwise: .say(String(repeating: "more ", count: 100_000)))
+        try await office.workUntilIdle(with: model)
+        #expect(model.requests.count == 1)
+        let last = try #require(try await messages(thread).last)
+        #expect(last.content.contains("far longer than the 4096 tokens"))
+        #expect(try await office.broken() == [])
+    }
+
+    @Test(arguments: [
+        ModelError(.unauthorized, "The key was refused.", status: 401),
+        ModelError(.invalidRequest, "No such model.", status: 404),
+    ])
+    func `a call that was refused costs nothing`(error: ModelError) async throws {
+        try await office.say("Hello", to: office.writer)
+        try await office.workUntilIdle(with: ScriptedModel([.fail(error)]))
+        let run = try #require(try await office.all(Run.self).first)
+        #expect(run.promptTokens == 0)
+        #expect(run.costUsd == .zero)
+        #expect(try await office.broken() == [])
+    }
+
+    @Test func `where no usage is reported, calls and what was read count`() async throws {
+        _ = try await office.file("Write", for: office.writer)
+        let document = String(repeating: "four", count: 1000)
+        let model = ScriptedModel([.silently("write_document", ["name": "a.md", "content": .string(document)]), .hang])
+        try await office.work(with: model) { try $0.exists("SELECT 1 FROM run_steps") }
+        let step = try #require(try await office.all(RunStep.self).first)
+        #expect(step.completionTokens > 1000)
+        #expect(step.promptTokens > 1000)  // the tools that are offered alone are more
+    }
+
     @Test func `a run costs what its tokens cost, to the nano-dollar`() async throws {
         _ = try await office.say("Hello", to: office.writer)
         try await office.workUntilIdle(with: ScriptedModel([.call("list_colleagues", [:]), .say("Hi.")]))

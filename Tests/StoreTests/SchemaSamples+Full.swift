@@ -258,7 +258,8 @@ extension Sample {
                 result: JSONColumn(["text": "čaj", "count": 3, "list": [true, nil]]), createdAt: .moment, updatedAt: .moment,
                 cause: .questionAnswered, dedupeKey: "dedupe_key-full", threadID: Identifier("threads-min"),
                 ticketID: Identifier("tickets-min"), leaseOwner: 7, leaseExpiresAt: .moment, fence: 7,
-                causeChain: ["red", "green"], lastError: "last_error-full")),
+                causeChain: ["red", "green"], lastError: "last_error-full",
+                rootID: Identifier("root_id-full"))),
         Sample(
             ScheduleItem(
                 id: Identifier("schedule_items-full"), companyID: Identifier("companies-full"), title: "title-full",

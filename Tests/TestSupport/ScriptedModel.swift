@@ -8,6 +8,10 @@ package final class ScriptedModel: ModelProvider {
         case say(String)
         case call(String, JSONValue)
         case calls([(String, JSONValue)])
+        /// Text, and an end for this reason.
+        case end(String, FinishReason)
+        /// A call of a provider that reports no usage.
+        case silently(String, JSONValue)
         /// Arguments as the model wrote them, right or wrong.
         case callRaw(String, String)
         case fail(ModelError)
@@ -45,9 +49,13 @@ package final class ScriptedModel: ModelProvider {
 
     private func perform(_ line: Line, _ request: ModelRequest, _ onEvent: (ModelEvent) async throws -> Void) async throws {
         switch line {
-        case .say(let text):
+        case .say(let text): try await perform(.end(text, .stop), request, onEvent)
+        case .end(let text, let reason):
             try await onEvent(.text(text))
-            try await end(.stop, onEvent)
+            try await end(reason, onEvent)
+        case .silently(let name, let arguments):
+            try await onEvent(.toolCall(ToolCall(id: "call_silent", name: name, arguments: arguments.description)))
+            try await onEvent(.finish(.toolCalls))
         case .call(let name, let arguments): try await perform(.calls([(name, arguments)]), request, onEvent)
         case .calls(let calls):
             for (index, call) in calls.enumerated() {

@@ -17,6 +17,8 @@ package struct ModelError: Error, Hashable, Sendable {
         case unauthorized
         /// The request itself is refused: unknown model, too long, bad shape (other HTTP 4xx).
         case invalidRequest = "invalid_request"
+        /// Far more came than was asked for.
+        case tooLong = "too_long"
     }
 
     package var `class`: Class
@@ -39,7 +41,7 @@ package struct ModelError: Error, Hashable, Sendable {
     package var isTransient: Bool {
         switch self.class {
         case .connect, .timeout, .rateLimited, .server, .brokenStream, .malformed: true
-        case .unauthorized, .invalidRequest: false
+        case .unauthorized, .invalidRequest, .tooLong: false
         }
     }
 }

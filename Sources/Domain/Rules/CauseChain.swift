@@ -3,8 +3,13 @@
 /// A link names an employee and a ticket or thread, such as `assignment:EMPLOYEE:TICKET`.
 package struct CauseChain: Hashable, Sendable {
     package let links: [String]
+    /// The request that the chain began with; none while there is only a person's wish.
+    package let root: WakeupRequest.ID?
 
-    package init(links: [String]) { self.links = links }
+    package init(links: [String], root: WakeupRequest.ID? = nil) {
+        self.links = links
+        self.root = root
+    }
 
     /// No cause but a person's wish.
     package static let root = CauseChain(links: [])
@@ -12,12 +17,18 @@ package struct CauseChain: Hashable, Sendable {
     /// More links than any sensible delegation needs.
     package static let limit = 32
 
+    /// As much work as one wish of a person may lead to before a person has to look.
+    package static let workLimit = 500
+
+    /// How often in a row employees may wake one another by messages.
+    package static let messageLimit = 6
+
     /// The chain of work that `cause` brings about for `agent`.
     package func adding(_ cause: WakeupCause, agent: Employee.ID, subject: String?) -> CauseChain {
-        CauseChain(links: links + ["\(cause.rawValue):\(agent):\(subject ?? "")"])
+        CauseChain(links: links + ["\(cause.rawValue):\(agent):\(subject ?? "")"], root: root)
     }
 
-    package var isTooLong: Bool { links.count > Self.limit }
+    package var isTooLong: Bool { links.count > Self.limit || trailingMessages > Self.messageLimit }
 
     /// How often employees have been woken by colleagues' messages in a row, at the end of the chain.
     package var trailingMessages: Int {

@@ -45,6 +45,16 @@ package enum WakeupCause: String, Vocabulary {
     /// Somebody asked for it by hand.
     case manual
 
+    /// Whether a ticket stands still when work for this cause is not begun.
+    package var movesTicket: Bool {
+        switch self {
+        case .comment, .message, .colleagueMessage, .mention: false
+        case .assignment, .reviewRequest, .changesRequested, .childrenDone, .dependencyCleared, .questionAnswered, .goal, .routine,
+            .schedule, .manual:
+            true
+        }
+    }
+
     /// The coarse word for this cause.
     package var trigger: WakeupTrigger {
         switch self {

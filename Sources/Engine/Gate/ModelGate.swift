@@ -70,19 +70,29 @@ struct ModelGate: Sendable {
         defer { caps.leave(provider.id) }
         var answer = partial
         var reported: TokenUsage?
+        let most = request.maxOutputTokens.map { min($0, 1_000_000) * Self.bytesPerToken }
+        func check() throws {
+            guard let most, answer.byteCount > most else { return }
+            throw ModelError(.tooLong, "The answer was far longer than the \(request.maxOutputTokens ?? 0) tokens asked for.")
+        }
         do {
             try await admission.connection.stream(request) { event in
                 switch event {
                 case .text(let text):
                     answer.text += text
+                    try check()
                     try await onText(text)
-                case .toolCall(let call): answer.toolCalls.append(call)
+                case .toolCall(let call):
+                    answer.toolCalls.append(call)
+                    try check()
                 case .usage(let usage): reported = usage
                 case .finish(let reason): answer.finish = reason
                 }
             }
         } catch {
-            partial = priced(answer, reported, request, admission)
+            // Nobody charges for what was refused or never arrived.
+            let isNothing = reported == nil && answer.byteCount == 0
+            partial = priced(answer, isNothing ? TokenUsage(prompt: 0, completion: 0) : reported, request, admission)
             throw error
         }
         partial = priced(answer, reported, request, admission)
@@ -91,7 +101,7 @@ struct ModelGate: Sendable {
     /// Where the provider reported no usage, four characters count as a token.
     private func priced(_ answer: Answer, _ reported: TokenUsage?, _ request: ModelRequest, _ admission: Admission) -> Answer {
         var answer = answer
-        answer.usage = reported ?? TokenUsage(prompt: request.estimatedTokens, completion: (answer.text.utf8.count + 3) / 4)
+        answer.usage = reported ?? TokenUsage(prompt: request.estimatedTokens, completion: (answer.byteCount + 3) / 4)
         guard let price = workplace.pricing.price(of: admission.model, at: admission.provider.kind),
             let cost = try? price.cost(of: answer.usage)  // a cost out of range is as unknown as a missing price
         else {
@@ -101,6 +111,9 @@ struct ModelGate: Sendable {
         answer.cost = cost
         return answer
     }
+
+    /// No token is so long, and no answer within its limit comes near it.
+    private static let bytesPerToken = 64
 
     private func privacyCap(_ company: Company, in transaction: any Transaction) throws -> PrivacyTier {
         let instance = try Setting.value(of: "max_privacy_tier", in: transaction)?.string.flatMap(PrivacyTier.init(reading:))
@@ -112,6 +125,11 @@ struct ModelGate: Sendable {
 extension ModelGate.Answer {
     /// Nothing yet.
     init() { self.init(usage: TokenUsage(prompt: 0, completion: 0), cost: .zero, isPriceKnown: true) }
+
+    /// How much was written, text and calls.
+    fileprivate var byteCount: Int {
+        toolCalls.reduce(text.utf8.count) { $0 + $1.name.utf8.count + $1.arguments.utf8.count }
+    }
 }
 
 extension ModelRequest {
@@ -123,6 +141,7 @@ extension ModelRequest {
             case .toolResult(_, _, let content, _): sum + content.utf8.count
             }
         }
-        return (characters + 3) / 4
+        let offered = tools.reduce(0) { $0 + $1.name.utf8.count + $1.description.utf8.count + $1.parameters.description.utf8.count }
+        return (characters + offered + 3) / 4
     }
 }

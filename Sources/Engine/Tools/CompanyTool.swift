@@ -47,7 +47,7 @@ struct Desk {
     var company: Company.ID { context.company.id }
     var employee: Employee { context.employee }
     var author: Author { .employee(context.employee.id) }
-    var chain: CauseChain { CauseChain(links: context.work.causeChain.value) }
+    var chain: CauseChain { context.work.chain }
 }
 
 extension Desk {

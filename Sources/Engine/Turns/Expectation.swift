@@ -4,8 +4,10 @@ import Store
 /// What a turn must have brought about before its answer counts as its end.
 enum Expectation {
     /// What is still missing, in words for the model, or `nil` when the work is where it should be.
-    static func missing(in context: TurnContext, _ transaction: any Transaction) throws -> String? {
-        guard let id = context.ticket?.id, let ticket = try transaction.find(Ticket.self, id) else { return nil }
+    static func missing(in context: TurnContext, after answer: String, _ transaction: any Transaction) throws -> String? {
+        guard let id = context.ticket?.id, let ticket = try transaction.find(Ticket.self, id) else {
+            return context.work.cause == .message && answer.isEmpty ? "Nothing was said. Answer the message." : nil
+        }
         if context.work.cause == .reviewRequest {
             guard try TicketReview.pending(on: id, in: transaction)?.reviewerID == context.employee.id else { return nil }
             return

@@ -52,7 +52,21 @@ struct Turn: Sendable {
         }
     }
 
-    var answerText: String { answer.text.trimmed }
+    /// What the model said; an answer that is not whole says so.
+    var answerText: String {
+        let text = answer.text.trimmed
+        guard let shortfall, !text.isEmpty else { return text }
+        return "\(text)\n\n[\(shortfall)]"
+    }
+
+    /// Why the model's answer is not whole, in words for people and for the model.
+    var shortfall: String? {
+        switch answer.finish {
+        case .length: "The answer was cut off at the limit of \(limits.outputTokens) tokens."
+        case .contentFilter: "The provider's content filter stopped the answer."
+        case .stop, .toolCalls, nil: nil
+        }
+    }
 
     /// What the run has used, the call included that did not come to its end.
     var totalsWithPartial: RunTotals {

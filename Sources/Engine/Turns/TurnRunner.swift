@@ -132,13 +132,14 @@ struct TurnRunner: Sendable {
             guard try context.work.isHeld(in: transaction) else { throw LostClaim() }
             turn.commit(calls: [], results: [], at: transaction.now)
             if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: context.work, in: transaction) }
-            guard let missing = try Expectation.missing(in: context, transaction) else {
+            guard let lacking = try Expectation.missing(in: context, after: turn.answerText, transaction) else {
                 try Run.finish(
                     turn.start.run, of: context.work, as: .answered(turn.answerText), totals: turn.totals,
                     message: turn.start.message,
                     in: transaction)
                 return (turn, true)
             }
+            let missing = [turn.shortfall, lacking].compactMap { $0 }.joined(separator: " ")
             if turn.remind(missing) { return (turn, false) }
             try Run.finish(
                 turn.start.run, of: context.work,

@@ -29,5 +29,6 @@ extension Migration {
         .m0022_queue_order,
         .m0023_claim_indexes,
         .m0024_file_client_keys,
+        .m0025_cause_roots,
     ]
 }

@@ -128,7 +128,6 @@ extension WakeupRequest {
 
     /// A colleague who asked is woken by the answer, once: an answer to an answer wakes nobody.
     private func answerColleague(in thread: Thread, _ message: Message, _ transaction: any Transaction) throws {
-        let chain = CauseChain(links: causeChain.value)
         guard chain.trailingMessages == 1 else { return }
         for member in try thread.members(in: transaction)
         where member.memberKind == .employee && member.memberID != agentID.rawValue {
@@ -136,7 +135,7 @@ extension WakeupRequest {
                 Draft(
                     agent: Employee.ID(member.memberID), cause: .colleagueMessage, trigger: message.id.rawValue,
                     thread: thread.id,
-                    dedupe: .once("message:\(message.id)"), chain: chain), of: companyID, in: transaction)
+                    dedupe: .pending("\(WakeupCause.colleagueMessage.rawValue):\(thread.id)"), chain: chain), of: companyID, in: transaction)
         }
     }
 

@@ -27,7 +27,7 @@ extension Message {
                 WakeupRequest.Draft(
                     agent: employee, cause: cause, trigger: message.id.rawValue,
                     thread: thread.id, ticket: thread.ticketID,
-                    dedupe: thread.kind == .ticket ? .pending("comment:\(thread.id)") : .once("message:\(message.id)"),
+                    dedupe: cause == .message ? .once("message:\(message.id)") : .pending("\(cause.rawValue):\(thread.id)"),
                     chain: chain),
                 of: thread.companyID, in: transaction)
         }

@@ -71,23 +71,40 @@ extension WakeupRequest {
             }
         guard !isKnown else { return nil }
         let chain = draft.chain.adding(draft.cause, agent: draft.agent, subject: draft.ticket?.rawValue ?? draft.thread?.rawValue)
-        guard !chain.isTooLong, chain.trailingMessages <= 6 else {
-            try transaction.record(
-                WorkCancelled(wakeupID: nil, employeeID: draft.agent, reason: "causal_loop"), company: company, by: .orchestrator)
+        guard try !chain.isTooLong && !isExhausted(chain, in: transaction) else {
+            try refuse(draft, of: company, in: transaction)
             return nil
         }
         let priority = min(100, max(0, draft.priority ?? draft.cause.priority))
+        let id: WakeupRequest.ID = transaction.makeID()
         let request = WakeupRequest(
-            id: transaction.makeID(), companyID: company, agentID: draft.agent, triggerType: draft.cause.trigger,
+            id: id, companyID: company, agentID: draft.agent, triggerType: draft.cause.trigger,
             triggerID: draft.trigger, priority: priority, scheduledFor: draft.at ?? transaction.now, createdAt: transaction.now,
             updatedAt: transaction.now, cause: draft.cause, dedupeKey: key, threadID: draft.thread, ticketID: draft.ticket,
-            causeChain: JSONColumn(chain.links))
+            causeChain: JSONColumn(chain.links), rootID: chain.root ?? id)
         try transaction.insert(request)
         try transaction.record(
             WorkQueued(
                 wakeupID: request.id, employeeID: draft.agent, cause: draft.cause, threadID: draft.thread, ticketID: draft.ticket,
                 priority: priority), company: company, by: .orchestrator)
         return request
+    }
+
+    /// Whether the wish that the chain goes back to has led to as much work as one may.
+    private static func isExhausted(_ chain: CauseChain, in transaction: any Transaction) throws -> Bool {
+        guard let root = chain.root else { return false }
+        return try transaction.exists(
+            "SELECT 1 FROM agent_wakeup_requests WHERE root_id = \(root) LIMIT 1 OFFSET \(CauseChain.workLimit - 1)")
+    }
+
+    /// Says that work is not begun because it would go on for ever; a ticket that waits for it says so too.
+    private static func refuse(_ draft: Draft, of company: Company.ID, in transaction: any Transaction) throws {
+        try transaction.record(
+            WorkCancelled(wakeupID: nil, employeeID: draft.agent, reason: "causal_loop"), company: company, by: .orchestrator)
+        guard draft.cause.movesTicket, let id = draft.ticket, let ticket = try transaction.find(Ticket.self, id) else { return }
+        try ticket.block(
+            "The employees have caused one another more work than one wish of a person may lead to; a person should look.",
+            by: .orchestrator, in: transaction)
     }
 
     /// Takes back all work on a ticket that has not begun.

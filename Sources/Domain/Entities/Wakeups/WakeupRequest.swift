@@ -49,6 +49,11 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
     package var causeChain: JSONColumn<[String]>
     /// Why the latest attempt failed.
     package var lastError: String?
+    /// The request that the chain of causes began with: this one, when a person's wish led to it.
+    package var rootID: ID?
+
+    /// What led to this request, as what it leads to goes on with it.
+    package var chain: CauseChain { CauseChain(links: causeChain.value, root: rootID ?? id) }
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -77,6 +82,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         case fence
         case causeChain = "cause_chain_json"
         case lastError = "last_error"
+        case rootID = "root_id"
     }
 
     package init(
@@ -86,7 +92,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         context: JSONColumn<JSONValue> = JSONColumn([:]), result: JSONColumn<JSONValue>? = nil, createdAt: Timestamp,
         updatedAt: Timestamp, cause: WakeupCause = .manual, dedupeKey: String? = nil, threadID: Thread.ID? = nil,
         ticketID: Ticket.ID? = nil, leaseOwner: Int? = nil, leaseExpiresAt: Timestamp? = nil, fence: Int = 0,
-        causeChain: JSONColumn<[String]> = [], lastError: String? = nil
+        causeChain: JSONColumn<[String]> = [], lastError: String? = nil, rootID: ID? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -114,5 +120,6 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         self.fence = fence
         self.causeChain = causeChain
         self.lastError = lastError
+        self.rootID = rootID
     }
 }
