@@ -17,7 +17,7 @@ struct ThreadCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk { desk in
                 let path = APIPath.company(try await company.id(desk), "threads")
-                desk.show(
+                try desk.show(
                     try await desk.client.list(path, limit: limit.limit),
                     [.member("SUBJECT", "subject"), .member("KIND", "kind"), .member("ID", "id", .whole)],
                     empty: "No conversations. Begin one with: teamx chat ceo")
@@ -49,7 +49,7 @@ struct ThreadCommand: AsyncParsableCommand {
                         + practice.mark(message)
                 }
                 guard desk.form == .table else {
-                    return desk.show(page, [.init("WHO") { who($0) }, .member("MESSAGE", "content")], empty: "No messages.")
+                    return try desk.show(page, [.init("WHO") { who($0) }, .member("MESSAGE", "content")], empty: "No messages.")
                 }
                 if page.items.isEmpty { desk.console.note("No messages.") }
                 for message in page.items {

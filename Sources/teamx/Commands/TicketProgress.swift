@@ -5,6 +5,9 @@ struct TicketProgress: Sendable {
     enum Ending: Hashable, Sendable {
         case done
         case blocked
+        /// A turn came to its end, where that was waited for.
+        case answered
+        case failed
     }
 
     let ticket: String
@@ -12,8 +15,10 @@ struct TicketProgress: Sendable {
     let label: String
     /// The employees by id.
     let names: [String: String]
+    /// Whether the end of a turn is waited for, and not that of the ticket.
+    let endsWithTurn: Bool
     private(set) var ending: Ending?
-    /// Why it is blocked, in a sentence.
+    /// Why it ended badly, in a sentence.
     private(set) var problem = ""
     private(set) var tokens = 0
     private(set) var cost = Money.zero
@@ -23,11 +28,14 @@ struct TicketProgress: Sendable {
     /// The runs that work on the ticket.
     private var runs: Set<String> = []
 
-    init(ticket: String, label: String, names: [String: String]) {
+    init(ticket: String, label: String, names: [String: String], endsWithTurn: Bool = false) {
         self.ticket = ticket
         self.label = label
         self.names = names
+        self.endsWithTurn = endsWithTurn
     }
+
+    var endedBadly: Bool { ending == .blocked || ending == .failed }
 
     /// Takes in an event.
     ///
@@ -53,8 +61,13 @@ struct TicketProgress: Sendable {
                 "\(who) asks: \(event.text("prompt") ?? "")  \(OpenQuestion.howToAnswer(event.text("question_id")))"
             )
         case "work.failed":
-            let again = event.payload["will_retry"]?.bool == true ? " It is tried again." : ""
-            return SafeText.line("\(label) failed: \(event.text("error") ?? "")\(again)")
+            let isFinal = event.payload["will_retry"]?.bool != true
+            let sentence = SafeText.line("\(label) failed: \(event.text("error") ?? "")")
+            guard isFinal, endsWithTurn else { return isFinal ? sentence : sentence + " It is tried again." }
+            ending = .failed
+            problem = sentence
+        case "work.completed":
+            if endsWithTurn, let run = event.text("run_id"), runs.contains(run) { ending = .answered }
         default: break
         }
         return nil
@@ -80,7 +93,13 @@ struct TicketProgress: Sendable {
     /// The line that says how it went.
     func result(files: [String], after time: Duration) -> String {
         let clock = Quantity.clock(milliseconds: time.wholeMilliseconds)
-        let what = ending == .blocked ? "blocked after" : "done in"
+        let what =
+            switch ending {
+            case .blocked: "blocked after"
+            case .failed: "failed after"
+            case .answered: "answered in"
+            case .done, nil: "done in"
+            }
         let with = files.isEmpty ? "" : " Files: \(files.joined(separator: ", "))."
         return "\(label) \(what) \(clock).\(with) \(Quantity.dollars(cost))"
     }
