@@ -45,7 +45,8 @@ struct ThreadCommand: AsyncParsableCommand {
                 let practice = try await desk.practiceWork(of: company)
                 let who = { @Sendable (message: JSONValue) in
                     let name = names[message.text("author_id")]
-                    return (name ?? (message.text("author_kind") == "user" ? "You" : message.text("author_kind")))
+                    return
+                        (name ?? (message.text("author_kind") == AuthorKind.user.rawValue ? "You" : message.text("author_kind")))
                         + practice.mark(message)
                 }
                 guard desk.form == .table else {
@@ -54,7 +55,8 @@ struct ThreadCommand: AsyncParsableCommand {
                 if page.items.isEmpty { desk.console.note("No messages.") }
                 for message in page.items {
                     desk.console.result(desk.paint(who(message), .bold))
-                    desk.console.result(SafeText.block(message["content"]?.string ?? "") + "\n")
+                    let text = SafeText.block(message["content"]?.string ?? "")
+                    for line in WordWrap.lines(text, width: desk.width) + [""] { desk.console.result(line) }
                 }
                 desk.remark(on: page)
             }

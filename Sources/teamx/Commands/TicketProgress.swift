@@ -22,6 +22,8 @@ struct TicketProgress: Sendable {
     private(set) var problem = ""
     private(set) var tokens = 0
     private(set) var cost = Money.zero
+    /// Whether the practice model played anybody.
+    private var isPractice = false
     private var state = "open"
     private var employee: String?
     private var tail = ""
@@ -48,6 +50,7 @@ struct TicketProgress: Sendable {
             employee = event.text("employee_id")
             tail = ""
             if let run = event.text("run_id") { runs.insert(run) }
+            if event.payload["practice"]?.bool == true { isPractice = true }
             if state == "open" { state = "in progress" }
         case "review.requested": state = "in review"
         case "review.completed": if event.text("outcome") != "approved" { state = "in progress" }
@@ -86,7 +89,9 @@ struct TicketProgress: Sendable {
     func status(after time: Duration) -> String {
         let who = employee.flatMap { names[$0] } ?? "waiting"
         let clock = Quantity.clock(milliseconds: time.wholeMilliseconds)
-        let figures = "\(label)  \(state)  \(who)  \(clock)  \(Quantity.count(tokens)) tok  \(Quantity.dollars(cost))"
+        let figures =
+            "\(label)  \(state)  \(who)  \(clock)  \(Quantity.count(tokens)) tok  \(Quantity.dollars(cost))"
+            + (isPractice ? "  practice model" : "")
         return SafeText.line(tail.isEmpty ? figures : "\(figures)  \(tail.suffix(60))")
     }
 
@@ -102,5 +107,6 @@ struct TicketProgress: Sendable {
             }
         let with = files.isEmpty ? "" : " Files: \(files.joined(separator: ", "))."
         return "\(label) \(what) \(clock).\(with) \(Quantity.dollars(cost))"
+            + (isPractice ? " Played by the practice model." : "")
     }
 }
