@@ -12,16 +12,14 @@ struct TeamX: AsyncParsableCommand {
             EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self, ChatCommand.self,
             ThreadCommand.self, QuestionCommand.self, QueueCommand.self, RunCommand.self, FileCommand.self,
             ProviderCommand.self, EventsCommand.self, VerifyCommand.self, DatabaseCommand.self, VersionCommand.self,
-            HelpCommand.self, SignPack.self,
+            SignPack.self,
         ])
-
-    func run() { print(Overview.text) }
 
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments == ["--help"] || arguments == ["-h"] { return print(Overview.text) }
-        let finding = CommandTree.find(arguments)
         do {
+            if let request = HelpRequest(arguments) { return print(try request.text()) }
+            let finding = CommandTree.find(arguments)
             if let stranger = finding.stranger { throw CommandFailure(stranger) }
             var command = try parseAsRoot(finding.words)
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -29,7 +29,7 @@ enum CommandTree {
             let spellings = [word] + singulars(of: word)
             let next = spellings.lazy.compactMap { spelling in commands.first { names(of: $0).contains(spelling) } }.first
             guard let next else {
-                let known = commands.filter { $0.configuration.shouldDisplay }.flatMap { names(of: $0) }
+                let known = commands.filter { $0.configuration.shouldDisplay }.flatMap { names(of: $0) } + ["help"]
                 finding.stranger = Stranger(word: word, path: finding.path, nearest: nearest(to: word, among: known))
                 return finding
             }

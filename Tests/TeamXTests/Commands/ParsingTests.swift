@@ -18,7 +18,7 @@ struct ParsingTests {
         "ticket list --fields number,title", "ticket unblock 3 --wait --timeout 5", "ticket comment 3 x --wait",
         "question answer ID yes --wait", "goal create Reach --wait --timeout 5", "company show aurora",
         "company use aurora --here",
-        "company use --none", "help", "help output", "help ticket create",
+        "company use --none",
     ])
     func `the command is understood`(line: String) throws {
         _ = try TeamX.parseAsRoot(line.split(separator: " ").map(String.init))

@@ -35,6 +35,34 @@ struct HelpTests {
         #expect(finding.stranger == nil)
     }
 
+    @Test(
+        arguments: [
+            ([], []), (["--help"], []), (["-h"], []), (["help"], []), (["help", "output"], ["output"]),
+            (["help", "ticket", "list"], ["ticket", "list"]), (["ticket", "help"], ["ticket"]), (["ticket", "--help"], nil),
+            (["ticket", "list"], nil), (["--version"], nil), (["chat", "help"], nil), (["--help", "ticket"], nil),
+        ] as [([String], [String]?)])
+    func `help is asked for in several ways`(arguments: [String], words: [String]?) {
+        #expect(HelpRequest(arguments)?.words == words)
+    }
+
+    @Test(arguments: [
+        (["help", "topics"], "practice-model"), (["help", "exit-codes"], "130"),
+        (["help", "ticket", "create"], "File a ticket."),
+        (["help", "tickets"], "File tickets"), (["company", "help"], "Found companies"), (["help", "--all"], "SUBCOMMANDS"),
+    ])
+    func `help says it`(arguments: [String], words: String) throws {
+        #expect(try HelpRequest(arguments)?.text().contains(words) == true)
+    }
+
+    @Test(arguments: [
+        ("outptu", "Did you mean “teamx help output”?"), ("topcs", "Did you mean “teamx help topics”?"),
+        ("tikcet", "Did you mean “teamx ticket”?"), ("xyzzy", "See what there is with: teamx --help"),
+    ])
+    func `help of what is not there says what comes near`(word: String, hint: String) {
+        let failure = #expect(throws: CommandFailure.self) { try HelpRequest(["help", word])?.text() }
+        #expect(failure?.hint == hint)
+    }
+
     /// Every command with its own below.
     private static func all(_ command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
         [command] + command.configuration.subcommands.flatMap(all)
