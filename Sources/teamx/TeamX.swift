@@ -6,10 +6,7 @@ import FoundationEssentials
 struct TeamX: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "teamx", abstract: "Run an AI company, not a prompt.",
-        discussion: """
-            Begin with:  teamx demo
-            Exit codes:  \(ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: " · "))
-            """, version: Version.text,
+        discussion: "Begin with: teamx demo", version: Version.text,
         subcommands: [
             DemoCommand.self, ServeCommand.self, StatusCommand.self, StopCommand.self, CompanyCommand.self, HireCommand.self,
             EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self, ChatCommand.self,
@@ -19,21 +16,33 @@ struct TeamX: AsyncParsableCommand {
         ])
 
     static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            var command = try parseAsRoot()
+            if let request = HelpRequest(arguments) { return print(try request.text()) }
+            let finding = CommandTree.find(arguments)
+            if let stranger = finding.stranger { throw CommandFailure(stranger) }
+            var command = try parseAsRoot(finding.words)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
         } catch {
-            let environment = ProcessInfo.processInfo.environment
-            let asJSON = OutputForm.wantsJSON(CommandLine.arguments, environment: environment)
-            guard let failure = CommandFailure(cause: error) ?? (asJSON ? CommandFailure(parsing: error) : nil) else {
-                exit(withError: error)
-            }
-            failure.report(on: Console(Terminal(choice: .auto, environment: environment)), asJSON: asJSON)
-            exit(withError: ExitCode(failure.status.rawValue))
+            end(with: error, arguments)
         }
+    }
+
+    /// Says what went wrong, in the form that was asked for, and ends the process with its status.
+    private static func end(with error: any Error, _ arguments: [String]) -> Never {
+        let environment = ProcessInfo.processInfo.environment
+        let folder = FileManager.default.currentDirectoryPath
+        let preferences = try? Preferences(environment: environment, folder: folder)  // what is wrong with it was said before
+        let asJSON = OutputForm.wantsJSON(
+            arguments, environment: environment, preferred: preferences?[.output]?.value)
+        guard let failure = CommandFailure(cause: error) ?? (asJSON ? CommandFailure(parsing: error) : nil) else {
+            exit(withError: error)
+        }
+        failure.report(on: Console(Terminal(choice: .auto, environment: environment)), asJSON: asJSON)
+        exit(withError: ExitCode(failure.status.rawValue))
     }
 }

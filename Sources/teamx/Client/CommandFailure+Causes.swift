@@ -49,7 +49,9 @@ extension CommandFailure {
     func report(on console: Console, asJSON: Bool) {
         console.eraseStatus()
         if asJSON { return console.warn(SafeText.json(json.description)) }
-        console.warn("teamx: " + SafeText.line(message))
-        if let hint { console.warn("  " + SafeText.line(hint)) }
+        let width = console.terminal.errorIsTerminal ? console.terminal.width : nil
+        var lines = WordWrap.lines("teamx: " + SafeText.line(message), width: width, hanging: "  ")
+        if let hint { lines += WordWrap.lines(SafeText.line(hint), width: width, indent: "  ", hanging: "  ") }
+        lines.forEach(console.warn)
     }
 }

@@ -15,13 +15,15 @@ extension ServerLocation {
     struct Wishes: Hashable, Sendable {
         /// `--server`.
         var server: String?
+        /// The person's own file.
+        var preferred: String?
         /// `--token-file`.
         var tokenFile: String?
         /// The data directory, chosen or usual.
         var data: String
     }
 
-    /// Finds the server: what was said, then `TEAMX_SERVER`, then who holds the data directory, then the usual address.
+    /// Finds the server: what was said, then `TEAMX_SERVER`, the person's own file, who holds the data directory, then the usual address.
     ///
     /// Its token likewise: `--token-file`, `TEAMX_TOKEN`, the file `token` in the data directory.
     ///
@@ -30,7 +32,7 @@ extension ServerLocation {
         _ wishes: Wishes, environment: [String: String], holder: (String) -> LockHolder? = { DataDirectory.holder(at: $0) },
         readFile: (String) throws -> String = { try TextFile.read($0) }
     ) throws {
-        let named = wishes.server ?? environment["TEAMX_SERVER"].flatMap { $0.isEmpty ? nil : $0 }
+        let named = wishes.server ?? environment["TEAMX_SERVER"].flatMap { $0.isEmpty ? nil : $0 } ?? wishes.preferred
         address = try Self.checked(named ?? holder(wishes.data)?.address ?? Self.standardAddress)
         if let file = wishes.tokenFile {
             do { token = try Self.trimmed(readFile(file)) } catch {

@@ -11,10 +11,11 @@ extension ClientDesk {
     ///   - kind: What the list is of, such as `run`.
     /// - Throws: ``CommandFailure``: status 66 when there is none, 64 when several begin so.
     func id(_ text: String, in list: APIPath, kind: String) async throws -> String {
-        try Self.id(text, among: try await client.list(list).items.compactMap { $0["id"]?.string }, kind: kind)
+        if text.count >= Self.wholeID { return text }  // the server knows whether there is such a thing
+        return try Self.id(text, among: try await client.list(list).items.compactMap { $0["id"]?.string }, kind: kind)
     }
 
-    /// The same, chosen from these ids; what is long enough for a whole id is left to the server to know.
+    /// The same, chosen from these ids.
     static func id(_ text: String, among ids: [String], kind: String) throws -> String {
         if ids.contains(text) { return text }
         let found = text.count >= shortestPrefix ? ids.filter { $0.hasPrefix(text) } : []
@@ -24,7 +25,6 @@ extension ClientDesk {
                 "“\(text)” begins \(found.count) ids: \(found.prefix(8).joined(separator: ", ")).",
                 hint: "Give more of the id.")
         }
-        if text.count >= wholeID { return text }
         throw CommandFailure.notFound(
             "There is no \(kind) “\(text)”.", hint: "Give an id, or the first \(shortestPrefix) characters of it or more.")
     }

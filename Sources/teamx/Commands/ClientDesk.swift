@@ -7,14 +7,21 @@ struct ClientDesk: Sendable {
     let form: OutputForm
     let isQuiet: Bool
     let environment: [String: String]
+    let preferences: Preferences
+    let fields: FieldList?
     private let ids = IDGenerator()
 
-    init(client: APIClient, console: Console, form: OutputForm, isQuiet: Bool, environment: [String: String]) {
+    init(
+        client: APIClient, console: Console, form: OutputForm, isQuiet: Bool = false, environment: [String: String] = [:],
+        preferences: Preferences = .none, fields: FieldList? = nil
+    ) {
         self.client = client
         self.console = console
         self.form = form
         self.isQuiet = isQuiet
         self.environment = environment
+        self.preferences = preferences
+        self.fields = fields
     }
 
     /// A key that makes sending the same thing twice send it once.
@@ -47,24 +54,30 @@ struct ClientDesk: Sendable {
     }
 
     /// Prints a list in the form that was asked for.
-    func show(_ items: [JSONValue], _ columns: [Column], empty: String) {
+    ///
+    /// - Throws: ``CommandFailure`` for a field that was asked for and that there is not.
+    func show(_ items: [JSONValue], _ columns: [Column], empty: String) throws {
+        try fields?.check(items)
+        let shown = fields.map { fields in items.map { fields.selected(of: $0) } } ?? items
         switch form {
-        case .json: printJSON(.array(items))
-        case .ndjson: items.forEach(printJSON)
+        case .json: printJSON(.array(shown))
+        case .ndjson: shown.forEach(printJSON)
         case .ids: for item in items { console.result(item["id"]?.plain ?? "") }
         case .tsv, .table:
-            let rows = items.map { item in columns.map { SafeText.line($0.text(item)) } }
-            let table = Table(columns: columns.map { Table.Column($0.title, $0.kind) }, rows: rows)
+            let table =
+                fields.map { Table(columns: $0.columns(for: items), rows: items.map($0.cells)) }
+                ?? Table(
+                    columns: columns.map { Table.Column($0.title, $0.kind) },
+                    rows: items.map { item in columns.map { SafeText.line($0.text(item)) } })
             if form == .tsv { return table.tabSeparated().forEach(console.result) }
             if items.isEmpty { return console.note(empty) }
-            let width = console.terminal.outputIsTerminal ? console.terminal.width : nil
             table.lines(width: width, paint: console.terminal.outputPaint).forEach(console.result)
         }
     }
 
     /// Prints the beginning of a list, and says on standard error when there is more.
-    func show(_ page: APIClient.Page, _ columns: [Column], empty: String) {
-        show(page.items, columns, empty: empty)
+    func show(_ page: APIClient.Page, _ columns: [Column], empty: String) throws {
+        try show(page.items, columns, empty: empty)
         remark(on: page)
     }
 
@@ -78,19 +91,30 @@ struct ClientDesk: Sendable {
         }
     }
 
-    /// Prints one thing: JSON as it came, or the lines that `text` makes of it.
-    func show(_ item: JSONValue, _ text: (JSONValue) -> [String]) {
+    /// Prints one thing: JSON as it came, or the lines that `text` makes of it; only the fields that were asked for.
+    ///
+    /// - Throws: ``CommandFailure`` for a field that was asked for and that there is not.
+    func show(_ item: JSONValue, _ text: (JSONValue) -> [String]) throws {
+        try fields?.check([item])
         switch form {
-        case .json, .ndjson: printJSON(item)
+        case .json, .ndjson: printJSON(fields?.selected(of: item) ?? item)
         case .ids: console.result(item["id"]?.plain ?? "")
-        case .tsv, .table: text(item).forEach(console.result)
+        case .tsv, .table:
+            guard let fields else { return text(item).forEach(console.result) }
+            let cells = fields.cells(of: item)
+            if form == .tsv { return console.result(cells.joined(separator: "\t")) }
+            let width = fields.names.map(TextWidth.of).max() ?? 0
+            for (name, cell) in zip(fields.names, cells) {
+                let blanks = String(repeating: " ", count: width - TextWidth.of(name) + 2)
+                console.result(paint(name, .dim) + blanks + cell)
+            }
         }
     }
 
     /// Prints what was made: a sentence for people, the id alone when quiet, and what one may do next.
-    func made(_ item: JSONValue, _ sentence: String, next: String) {
+    func made(_ item: JSONValue, _ sentence: String, next: String) throws {
         if isQuiet, form != .json { return console.result(item["id"]?.plain ?? "") }
-        show(item) { _ in [sentence] }
+        try show(item) { _ in [sentence] }
         if form == .table { console.hint(next) }
     }
 
@@ -99,6 +123,17 @@ struct ClientDesk: Sendable {
 
     /// Whether results are words for people, not JSON or ids for programs.
     var isForPeople: Bool { form == .table || form == .tsv }
+
+    /// How wide lines may be; `nil` where nothing is cut.
+    var width: Int? { console.terminal.outputIsTerminal ? console.terminal.width : nil }
+
+    /// A table without a header, as a part of what is shown of one thing.
+    func rows(_ items: [JSONValue], _ columns: [Column]) -> [String] {
+        let table = Table(
+            columns: columns.map { Table.Column("", $0.kind) },
+            rows: items.map { item in columns.map { SafeText.line($0.text(item)) } })
+        return table.lines(width: width.map { $0 - 2 }, paint: console.terminal.outputPaint).dropFirst().map { "  " + $0 }
+    }
 
     func paint(_ text: String, _ style: Style?) -> String { console.terminal.outputPaint(text, style) }
 }

@@ -11,70 +11,64 @@ struct ClientOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "table, json, ndjson, tsv or ids; table on a terminal and tsv in a pipe otherwise.")
     var output: OutputForm?
     @Flag(help: "The same as --output json.") var json = false
-    @Option(help: "auto, always or never.") var color: ColourChoice = .auto
+    @Option(help: "Only these members of each row, such as title,status.") var fields: FieldList?
+    @Option(help: "auto, always or never.") var color: ColourChoice?
     @Flag(name: .shortAndLong, help: "Say nothing but the result; print only ids on creation.") var quiet = false
 
     /// Finds the server, runs `body` with it, and closes the connections.
     func withDesk(_ body: @escaping @Sendable (ClientDesk) async throws -> Void) async throws {
         let environment = ProcessInfo.processInfo.environment
-        let console = Console(Terminal(choice: color, environment: environment), isQuiet: quiet)
-        let location = try ServerLocation(
-            ServerLocation.Wishes(
-                server: server, tokenFile: tokenFile, data: data ?? DataFolder.standard(environment: environment)),
-            environment: environment)
-        let form = json ? .json : output ?? environment["TEAMX_OUTPUT"].flatMap(OutputForm.init(rawValue:))
+        let preferences = try Preferences(environment: environment, folder: FileManager.default.currentDirectoryPath)
+        let colour = try color ?? preferences.word(.color, as: ColourChoice.self) ?? .auto
+        let console = Console(Terminal(choice: colour, environment: environment), isQuiet: quiet)
+        for remark in preferences.remarks { console.note(SafeText.line(remark)) }
+        let form = try chosenForm(environment, preferences) ?? (console.terminal.outputIsTerminal ? .table : .tsv)
+        let location = try ServerLocation(wishes(environment, preferences), environment: environment)
+        let (isQuiet, fields) = (quiet, fields)
         let desk = { @Sendable (client: APIClient) in
             ClientDesk(
-                client: client, console: console, form: form ?? (console.terminal.outputIsTerminal ? .table : .tsv),
-                isQuiet: quiet,
-                environment: environment)
+                client: client, console: console, form: form, isQuiet: isQuiet, environment: environment,
+                preferences: preferences, fields: fields)
         }
         try await Interruption.ending(console) { try await APIClient.with(location) { try await body(desk($0)) } }
     }
-}
 
-/// In which shape results are printed.
-enum OutputForm: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case table
-    case json
-    case ndjson
-    case tsv
-    case ids
+    /// A server that somebody prefers is not the one that has a directory which was named.
+    private func wishes(_ environment: [String: String], _ preferences: Preferences) -> ServerLocation.Wishes {
+        let namesData = data != nil || !(environment["TEAMX_DATA"] ?? "").isEmpty
+        return ServerLocation.Wishes(
+            server: server, preferred: namesData ? nil : preferences[.server]?.value, tokenFile: tokenFile,
+            data: data ?? DataFolder.standard(environment: environment))
+    }
 
-    /// Whether errors are JSON as well, told before the command line is understood: the error may be about that.
-    static func wantsJSON(_ arguments: [String], environment: [String: String]) -> Bool {
-        let forms: Set = [json.rawValue, ndjson.rawValue]
-        if arguments.contains("--json") { return true }
-        for (option, value) in zip(arguments, arguments.dropFirst()) where ["-o", "--output"].contains(option) {
-            return forms.contains(value)
+    private func chosenForm(_ environment: [String: String], _ preferences: Preferences) throws -> OutputForm? {
+        if json { return .json }
+        if let output { return output }
+        if let word = environment["TEAMX_OUTPUT"], !word.isEmpty {
+            return try OutputForm.named(word, by: "TEAMX_OUTPUT")
         }
-        if let joined = arguments.first(where: { $0.hasPrefix("--output=") }) {
-            return forms.contains(String(joined.dropFirst("--output=".count)))
-        }
-        return environment["TEAMX_OUTPUT"].map(forms.contains) ?? false
+        return try preferences.word(.output, as: OutputForm.self)
     }
 }
 
-/// Which company a command means.
-struct CompanyOption: ParsableArguments {
-    @Option(name: .shortAndLong, help: "The company's slug or id; the only one there is otherwise, or $TEAMX_COMPANY.")
-    var company: String?
+/// A word that an option, a variable or a file may say.
+protocol ChoiceWord: CaseIterable, RawRepresentable<String> {}
 
-    /// The id of the company that is meant.
-    ///
-    /// - Throws: ``CommandFailure`` when there are several and none is named.
-    func id(_ desk: ClientDesk) async throws -> String {
-        if let named = company ?? desk.environment["TEAMX_COMPANY"], !named.isEmpty {
-            return try await desk.client.get(.company(named))["id"]?.string ?? named
-        }
-        let companies = try await desk.client.list(APIPath("companies")).items
-        guard let first = companies.first, let id = first["id"]?.string else {
-            throw CommandFailure.notFound("There is no company yet.", hint: "Found one with: teamx company create NAME")
-        }
-        guard companies.count == 1 else {
-            let slugs = companies.compactMap { $0["slug"]?.string }.map(SafeText.line).joined(separator: ", ")
-            throw CommandFailure.usage("There is more than one company: \(slugs).", hint: "Name one with --company.")
-        }
-        return id
+extension ChoiceWord {
+    /// - Throws: ``CommandFailure`` naming the words there are.
+    static func named(_ word: String, by source: String) throws -> Self {
+        if let choice = Self(rawValue: word) { return choice }
+        let known = allCases.map(\.rawValue).joined(separator: ", ")
+        throw CommandFailure.usage("\(source) is “\(word)”.", hint: "It may be: \(known).")
+    }
+}
+
+extension OutputForm: ChoiceWord {}
+extension ColourChoice: ChoiceWord {}
+
+extension Preferences {
+    /// - Throws: ``CommandFailure`` for a word that is none.
+    func word<Word: ChoiceWord>(_ key: Key, as type: Word.Type) throws -> Word? {
+        try self[key].map { try Word.named($0.value, by: "“\(key.rawValue)” in \($0.path)") }
     }
 }

@@ -5,7 +5,7 @@ import Domain
 struct CompanyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "company", abstract: "Found companies and look at them.",
-        subcommands: [Create.self, List.self, Show.self, Pause.self, Resume.self])
+        subcommands: [Create.self, List.self, Use.self, Show.self, Pause.self, Resume.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -23,7 +23,7 @@ struct CompanyCommand: AsyncParsableCommand {
                 if let mission { body["mission"] = .string(mission) }
                 if let slug { body["slug"] = .string(slug) }
                 let company = try await desk.client.post(APIPath("companies"), .object(body))
-                desk.made(company, "Founded \(company.text("name")) (\(company.text("slug"))).", next: "teamx hire ceo")
+                try desk.made(company, "Founded \(company.text("name")) (\(company.text("slug"))).", next: "teamx hire ceo")
             }
         }
     }
@@ -35,7 +35,7 @@ struct CompanyCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                desk.show(
+                try desk.show(
                     try await desk.client.list(APIPath("companies")).items,
                     [
                         .member("SLUG", "slug"), .member("NAME", "name"), .member("STATUS", "status", .state),
@@ -51,11 +51,12 @@ struct CompanyCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @Argument(help: "The company's slug, name or id.") var name: String?
 
         func run() async throws {
             try await options.withDesk { desk in
-                let id = try await company.id(desk)
-                desk.show(try await desk.client.get(.company(id))) { company in
+                let id = try await company.id(desk, or: name)
+                try desk.show(try await desk.client.get(.company(id))) { company in
                     let counts = company["counts"] ?? [:]
                     return [
                         "\(company.text("name")) (\(company.text("slug"))), \(company.text("status"))",
@@ -76,9 +77,10 @@ struct CompanyCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @Argument(help: "The company's slug, name or id.") var name: String?
 
         func run() async throws {
-            try await change(options, company, "pause", "Paused. Nothing new is started until: teamx company resume")
+            try await change(options, company, name, "pause", "Paused. Nothing new is started until: teamx company resume")
         }
     }
 
@@ -87,15 +89,18 @@ struct CompanyCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @Argument(help: "The company's slug, name or id.") var name: String?
 
-        func run() async throws { try await change(options, company, "resume", "The company is at work.") }
+        func run() async throws { try await change(options, company, name, "resume", "The company is at work.") }
     }
 }
 
 extension AsyncParsableCommand {
-    fileprivate func change(_ options: ClientOptions, _ company: CompanyOption, _ verb: String, _ sentence: String) async throws {
+    fileprivate func change(
+        _ options: ClientOptions, _ company: CompanyOption, _ name: String?, _ verb: String, _ sentence: String
+    ) async throws {
         try await options.withDesk { desk in
-            desk.show(try await desk.client.post(.company(try await company.id(desk), verb))) { _ in [sentence] }
+            try desk.show(try await desk.client.post(.company(try await company.id(desk, or: name), verb))) { _ in [sentence] }
         }
     }
 }

@@ -40,7 +40,7 @@ struct Conversation {
         let messages = try await desk.client.get(path)["items"]?.array ?? []
         let message = messages.first { $0["id"]?.string == exchange.answer }
         switch desk.form {
-        case .json, .ndjson: if let message { desk.printJSON(message) }
+        case .json, .ndjson: if let message { try desk.show(message) { _ in [] } }
         case .ids: if let answer = exchange.answer { desk.console.result(answer) }
         case .table, .tsv:
             let missing = exchange.missing(of: message?["content"]?.string ?? "")

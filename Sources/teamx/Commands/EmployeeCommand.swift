@@ -14,7 +14,7 @@ struct EmployeeCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                desk.show(
+                try desk.show(
                     try await desk.client.list(.company(try await company.id(desk), "employees")).items,
                     [
                         .member("NAME", "name"), .member("TITLE", "title"), .member("LEVEL", "level"),
@@ -38,7 +38,7 @@ struct EmployeeCommand: AsyncParsableCommand {
                 let employee = try await desk.employee(who, of: company)
                 let detail = try await desk.client.get(.company(company, "employees", employee.text("id")))
                 let names = try await desk.client.names(of: company)
-                desk.show(detail) { detail in
+                try desk.show(detail) { detail in
                     let reports = (detail["report_ids"]?.array ?? []).compactMap { names[$0.plain] }
                     return [
                         "\(detail.text("name")), \(detail.text("title"))", "level       \(detail.text("level"))",
@@ -63,7 +63,7 @@ struct OrgCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDesk { desk in
-            desk.show(try await desk.client.get(.company(try await company.id(desk), "org"))) { chart in
+            try desk.show(try await desk.client.get(.company(try await company.id(desk), "org"))) { chart in
                 (chart["roots"]?.array ?? []).flatMap { Self.lines($0, head: "", tail: "", desk) }
             }
         }

@@ -25,7 +25,7 @@ struct EventsCommand: AsyncParsableCommand {
             if follow {
                 return try await desk.client.follow(company, after: start) { item in
                     switch item {
-                    case .event(let event): print(event, desk)
+                    case .event(let event): try print(event, desk)
                     case .reconnecting: desk.console.noteReconnecting()
                     default: break
                     }
@@ -35,20 +35,29 @@ struct EventsCommand: AsyncParsableCommand {
             let path = APIPath.company(company, "events").asking("after", "\(start)")
             let page = try await desk.client.list(path, limit: limit)
             defer { desk.remark(on: page) }
-            if desk.form == .json { return desk.printJSON(.array(page.items)) }
-            for event in page.items.compactMap(EventRecord.init) { print(event, desk) }
+            if desk.form == .json || desk.fields != nil { return try desk.show(page.items, [], empty: "No events.") }
+            for event in page.items.compactMap(EventRecord.init) { try print(event, desk) }
         }
     }
 
-    private func print(_ event: EventRecord, _ desk: ClientDesk) {
+    /// Most types are no longer than this.
+    private static let typeWidth = 23
+
+    private func print(_ event: EventRecord, _ desk: ClientDesk) throws {
+        if let fields = desk.fields, desk.isForPeople {
+            try fields.check([event.json])
+            return desk.console.result(fields.cells(of: event.json).joined(separator: desk.form == .tsv ? "\t" : "  "))
+        }
         switch desk.form {
-        case .json, .ndjson: desk.printJSON(event.json)
+        case .json, .ndjson: desk.printJSON(desk.fields?.selected(of: event.json) ?? event.json)
         case .ids: desk.console.result(event.json.text("id"))
         case .tsv:
             desk.console.result(
                 "\(event.seq)\t\(event.createdAt.milliseconds)\t\(event.type)\t\(SafeText.line(event.payload.description))")
         case .table:
-            let head = "\(event.seq)  \(SafeText.line(event.type))  "
+            let type = SafeText.line(event.type)
+            let blanks = String(repeating: " ", count: max(0, Self.typeWidth - TextWidth.of(type)))
+            let head = "\(event.seq)  \(type)\(blanks)  "
             let payload = SafeText.line(event.payload.description)
             let room = max(20, desk.console.terminal.width - TextWidth.of(head))
             let shown = desk.console.terminal.outputIsTerminal ? Elision.tail(payload, to: room) : payload

@@ -23,7 +23,7 @@ struct FileCommand: AsyncParsableCommand {
                     APIPath.company(company, "files").asking("q", search), limit: limit.limit)
                 if search != nil, found.items.count == Self.mostFound { found.rest = .unknown }
                 found.items = found.items.map { $0["file"] ?? $0 }
-                desk.show(
+                try desk.show(
                     found,
                     [
                         .member("NAME", "original_name"), .init("SIZE", .number) { Quantity.bytes($0.int("size_bytes")) },
@@ -76,7 +76,7 @@ struct FileCommand: AsyncParsableCommand {
                 try target.check()
                 let bytes = try await desk.client.bytes(.company(company, "files", found.text("id"), "content"))
                 try target.write(bytes)
-                desk.show(found) { _ in ["Saved \(SafeText.line(target.path)) (\(Quantity.bytes(bytes.count)))."] }
+                try desk.show(found) { _ in ["Saved \(SafeText.line(target.path)) (\(Quantity.bytes(bytes.count)))."] }
             }
         }
     }

@@ -15,7 +15,8 @@ struct GoalCommand: AsyncParsableCommand {
         @OptionGroup var company: CompanyOption
         @Argument(help: "The goal.") var title: String
         @Option(help: "More about it.") var description: String?
-        @Flag(help: "Watch the company work until it is reached.") var watch = false
+        @Flag(help: "Watch the company work until it is reached, line by line; waits like --wait.") var watch = false
+        @OptionGroup var waiting: WaitChoice
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -24,17 +25,19 @@ struct GoalCommand: AsyncParsableCommand {
                 if let description { body["description"] = .string(description) }
                 let before = try await desk.client.lastEvent(of: company)
                 let goal = try await desk.client.post(.company(company, "goals"), .object(body))
-                if !watch || desk.isForPeople {
-                    desk.made(goal, "The goal is set: \(goal.text("title")).", next: "teamx goal show \(goal.text("id"))")
+                let waits = watch || waiting.wait
+                if !waits || desk.isForPeople {
+                    try desk.made(goal, "The goal is set: \(goal.text("title")).", next: "teamx goal show \(goal.text("id"))")
                 }
-                guard watch else { return }
-                let view = WorkView(company: company, goal: goal.text("id"))
+                guard waits else { return }
+                let view = WorkView(
+                    company: company, goal: goal.text("id"), tellsStory: watch, limit: waiting.limit)
                 let outcome = try await view.follow(desk.client, desk.isForPeople ? desk.console : .silent, after: before)
                 let summary = try await outcome.summary(desk.client, company: company)
                 if desk.isForPeople {
                     summary.lines(for: desk.console.terminal).forEach(desk.console.result)
                 } else {
-                    desk.show(try await desk.client.get(.company(company, "goals", goal.text("id")))) { _ in [] }
+                    try desk.show(try await desk.client.get(.company(company, "goals", goal.text("id")))) { _ in [] }
                 }
                 guard outcome.isAchieved else { throw CommandFailure(.endedBadly, code: "stuck", "The goal is not reached.") }
             }
@@ -49,7 +52,7 @@ struct GoalCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                desk.show(
+                try desk.show(
                     try await desk.client.list(.company(try await company.id(desk), "goals")).items,
                     [
                         .member("GOAL", "title"), .member("STATUS", "status", .state),
@@ -65,15 +68,20 @@ struct GoalCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
-        @Argument(help: "The goal's id.") var goal: String
+        @Argument(help: "The goal's id, or the first six characters of it or more.") var goal: String
 
         func run() async throws {
             try await options.withDesk { desk in
-                desk.show(try await desk.client.get(.company(try await company.id(desk), "goals", goal))) { goal in
+                let company = try await company.id(desk)
+                let id = try await desk.id(goal, in: .company(company, "goals"), kind: "goal")
+                try desk.show(try await desk.client.get(.company(company, "goals", id))) { goal in
                     ["\(goal.text("title")): \(goal.text("status")), \(goal.int("progress_pct")) %"]
-                        + (goal["tickets"]?.array ?? []).map {
-                            "  #\($0.int("number")) \($0.text("status"))  \($0.text("title"))"
-                        }
+                        + desk.rows(
+                            goal["tickets"]?.array ?? [],
+                            [
+                                .init("", .number) { "#\($0.int("number"))" }, .member("", "status", .state),
+                                .member("", "title"),
+                            ])
                 }
             }
         }

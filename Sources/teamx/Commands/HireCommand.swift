@@ -31,7 +31,7 @@ struct HireCommand: AsyncParsableCommand {
             let detail = try await desk.client.get(.company(company, "employees", hired.text("id")))
             let above = try await desk.client.names(of: company)[detail.text("manager_id")]
             let first = hired.text("name").split(separator: " ").first.map { $0.lowercased() } ?? ""
-            desk.made(
+            try desk.made(
                 hired, "Hired \(hired.text("name")), \(hired.text("title"))\(above.map { ", reports to \($0)" } ?? "").",
                 next: "teamx ticket create \"…\" --assign \(first)")
         }

@@ -13,7 +13,7 @@ struct ProviderCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                desk.show(
+                try desk.show(
                     try await desk.client.list(APIPath("providers")).items,
                     [
                         .member("ID", "id"), .member("NAME", "name"), .member("KIND", "kind"), .member("PRIVACY", "privacy_tier"),
@@ -49,7 +49,7 @@ struct ProviderCommand: AsyncParsableCommand {
                 ] { if let value { body[key] = .string(value) } }
                 if let concurrencyCap { body["concurrency_cap"] = .integer(Int64(concurrencyCap)) }
                 let added = try await desk.client.post(APIPath("providers"), .object(body))
-                desk.made(added, "\(added.text("name")) is set up.", next: "teamx provider test \(added.text("id"))")
+                try desk.made(added, "\(added.text("name")) is set up.", next: "teamx provider test \(added.text("id"))")
             }
         }
     }
@@ -66,7 +66,7 @@ struct ProviderCommand: AsyncParsableCommand {
                 let check = try await Spinner(console: desk.console).whileWaiting(for: "calling \(provider)") {
                     try await client.post(APIPath("providers", provider, "test"), timeout: .seconds(90))
                 }
-                desk.show(check) { check in
+                try desk.show(check) { check in
                     let models = (check["models"]?.array ?? []).map(\.plain)
                     if let problem = check["problem"]?.string { return [SafeText.line(problem)] }
                     return ["It answers and has \(models.count) models."] + models.prefix(30).map { "  \($0)" }
@@ -89,7 +89,8 @@ struct ProviderCommand: AsyncParsableCommand {
             try await options.withDesk { desk in
                 let settings: JSONValue = ["provider_id": .string(provider), "model": model.map { .string($0) } ?? .null]
                 let changed = try await desk.client.patch(.company(try await company.id(desk)), ["settings": settings])
-                desk.show(changed) { _ in ["The company's employees think with \(provider)\(model.map { " (\($0))" } ?? "")."] }
+                try desk.show(changed) { _ in ["The company's employees think with \(provider)\(model.map { " (\($0))" } ?? "")."]
+                }
             }
         }
     }

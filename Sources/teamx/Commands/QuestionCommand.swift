@@ -17,7 +17,7 @@ struct QuestionCommand: AsyncParsableCommand {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
                 let names = try await desk.client.names(of: company)
-                desk.show(
+                try desk.show(
                     try await desk.client.list(APIPath.company(company, "questions").asking("status", all ? nil : "open")).items,
                     [
                         .member("ID", "id", .whole), .person("WHO", "employee_id", names),
@@ -34,14 +34,35 @@ struct QuestionCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
-        @Argument(help: "The question's id.") var question: String
+        @Argument(help: "The question's id, or the first six characters of it or more.") var question: String
         @Argument(help: "The answer.") var answer: String
+        @OptionGroup var waiting: WaitChoice
 
         func run() async throws {
             try await options.withDesk { desk in
-                let path = APIPath.company(try await company.id(desk), "questions", question, "answer")
-                desk.show(try await desk.client.put(path, ["answer": .string(answer)])) { _ in ["Answered."] }
+                let company = try await company.id(desk)
+                let questions = APIPath.company(company, "questions")
+                let id = try await desk.id(question, in: questions, kind: "question")
+                var ticket: JSONValue?
+                if waiting.wait { ticket = try await Self.ticket(of: id, questions, company, desk) }
+                let before = try await desk.client.lastEvent(of: company)
+                let path = APIPath.company(company, "questions", id, "answer")
+                let answered = try await desk.client.put(path, ["answer": .string(answer)])
+                guard let ticket else { return try desk.show(answered) { _ in ["Answered."] } }
+                if desk.isForPeople { desk.console.note("Answered.") }
+                try await TicketWatch(ticket, of: company).follow(desk, after: before, limit: waiting.limit)
             }
+        }
+
+        /// The ticket whose work waits for the question's answer.
+        private static func ticket(
+            of id: String, _ questions: APIPath, _ company: String, _ desk: ClientDesk
+        ) async throws -> JSONValue {
+            let rows = try await desk.client.list(questions).items
+            guard let ticket = rows.first(where: { $0["id"]?.string == id })?["ticket_id"]?.string else {
+                throw CommandFailure.usage("The question belongs to no ticket whose end could be waited for.")
+            }
+            return try await desk.client.get(.company(company, "tickets", ticket))
         }
     }
 }

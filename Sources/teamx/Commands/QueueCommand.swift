@@ -12,7 +12,7 @@ struct QueueCommand: AsyncParsableCommand {
         try await options.withDesk { desk in
             let company = try await company.id(desk)
             let names = try await desk.client.names(of: company)
-            desk.show(
+            try desk.show(
                 try await desk.client.list(.company(company, "queue")).items,
                 [
                     .person("WHO", "agent_id", names), .member("CAUSE", "cause"),

@@ -13,7 +13,7 @@ struct RoleCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                desk.show(
+                try desk.show(
                     try await desk.client.list(APIPath("roles")).items,
                     [
                         .member("ROLE", "id"), .member("NAME", "name"), .member("LEVEL", "level"),
@@ -36,7 +36,7 @@ struct RoleCommand: AsyncParsableCommand {
                 let found = roles.first { $0.text("id") == parts.last && (parts.count < 2 || $0.text("pack_id") == parts[0]) }
                 guard let found else { throw CommandFailure.notFound("There is no role “\(role)”.", hint: "teamx role list") }
                 let detail = try await desk.client.get(APIPath("roles", found.text("pack_id"), found.text("id")))
-                desk.show(detail) { [SafeText.block($0["body"]?.string ?? "")] }
+                try desk.show(detail) { [SafeText.block($0["body"]?.string ?? "")] }
             }
         }
     }

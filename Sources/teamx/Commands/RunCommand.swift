@@ -18,7 +18,7 @@ struct RunCommand: AsyncParsableCommand {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
                 let names = try await desk.client.names(of: company)
-                desk.show(
+                try desk.show(
                     try await desk.client.list(.company(company, "runs"), limit: limit.limit),
                     [
                         .person("WHO", "employee_id", names), .member("STATUS", "status", .state),
@@ -40,24 +40,43 @@ struct RunCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
-        @Argument(help: "The run's id.") var run: String
+        @Argument(help: "The run's id, or the first six characters of it or more.") var run: String
 
         func run() async throws {
             try await options.withDesk { desk in
-                desk.show(try await desk.client.get(.company(try await company.id(desk), "runs", run))) { run in
-                    [
-                        "\(run.text("status")), \(run.text("provider"))/\(run.text("model")), \(Quantity.dollars(run.money("cost_usd")))",
-                        run.text("error"),
-                    ]
-                    .filter { !$0.isEmpty }
-                        + (run["steps"]?.array ?? []).map {
-                            "  \($0.int("step")): \(Quantity.count($0.int("prompt_tokens"))) in, \(Quantity.count($0.int("completion_tokens"))) out  \($0.text("text"))"
-                        }
-                        + (run["tool_calls"]?.array ?? []).map {
-                            "  \($0.text("status"))  \($0.text("tool_name")) \($0.text("input"))"
-                        }
+                let company = try await company.id(desk)
+                let id = try await desk.id(run, in: .company(company, "runs"), kind: "run")
+                let names = try await desk.client.names(of: company)
+                try desk.show(try await desk.client.get(.company(company, "runs", id))) { run in
+                    RunCommand.lines(run, names, desk)
                 }
             }
         }
+    }
+
+    private static func lines(_ run: JSONValue, _ names: [String: String], _ desk: ClientDesk) -> [String] {
+        let status = run.text("status")
+        let isPriced = run["price_known"]?.bool != false
+        var lines = [
+            "\(names[run.text("employee_id")] ?? "somebody who left"), \(desk.paint(status, .state(status))), "
+                + "\(run.text("provider"))/\(run.text("model")), \(Quantity.duration(milliseconds: Int64(run.int("latency_ms"))))",
+            "\(Quantity.count(run.int("prompt_tokens"))) in, \(Quantity.count(run.int("completion_tokens"))) out, "
+                + (isPriced ? Quantity.dollars(run.money("cost_usd")) : "price unknown"),
+        ]
+        if let error = run["error"]?.string { lines += WordWrap.lines(SafeText.line(error), width: desk.width) }
+        func section(_ title: String, _ key: String, _ columns: [ClientDesk.Column]) {
+            let items = run[key]?.array ?? []
+            if !items.isEmpty { lines += ["", desk.paint(title, .bold)] + desk.rows(items, columns) }
+        }
+        section(
+            "Steps", "steps",
+            [
+                .member("", "step", .number), .init("", .number) { Quantity.count($0.int("prompt_tokens")) + " in" },
+                .init("", .number) { Quantity.count($0.int("completion_tokens")) + " out" }, .member("", "text"),
+            ])
+        section(
+            "Tools", "tool_calls",
+            [.member("", "status", .state), .member("", "tool_name", .whole), .member("", "input")])
+        return lines
     }
 }

@@ -10,7 +10,7 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.withDesk { desk in
             let address = desk.client.location.address
-            desk.show(try await desk.client.get(APIPath("health"), timeout: .seconds(5))) { health in
+            try desk.show(try await desk.client.get(APIPath("health"), timeout: .seconds(5))) { health in
                 [
                     "Team-X \(health.text("version")) answers at \(address), for \(Quantity.duration(milliseconds: Int64(health.int("uptime_ms")))) by now."
                 ]
@@ -27,24 +27,9 @@ struct StopCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDesk { desk in
-            desk.show(try await desk.client.post(APIPath("shutdown"))) { _ in
+            try desk.show(try await desk.client.post(APIPath("shutdown"))) { _ in
                 ["The server stops; running turns go on after the next start."]
             }
         }
-    }
-}
-
-/// `teamx version`.
-struct VersionCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "version", abstract: "Say which program this is.")
-
-    @Flag(help: "Answer in JSON.") var json = false
-
-    func run() async throws {
-        let schema = Version.schema
-        print(
-            json
-                ? JSONValue.object(["version": .string(Version.text), "schema": .string(schema)]).description
-                : "teamx \(Version.text) (schema \(schema))")
     }
 }

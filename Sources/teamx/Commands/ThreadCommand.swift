@@ -17,7 +17,7 @@ struct ThreadCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk { desk in
                 let path = APIPath.company(try await company.id(desk), "threads")
-                desk.show(
+                try desk.show(
                     try await desk.client.list(path, limit: limit.limit),
                     [.member("SUBJECT", "subject"), .member("KIND", "kind"), .member("ID", "id", .whole)],
                     empty: "No conversations. Begin one with: teamx chat ceo")
@@ -45,16 +45,18 @@ struct ThreadCommand: AsyncParsableCommand {
                 let practice = try await desk.practiceWork(of: company)
                 let who = { @Sendable (message: JSONValue) in
                     let name = names[message.text("author_id")]
-                    return (name ?? (message.text("author_kind") == "user" ? "You" : message.text("author_kind")))
+                    return
+                        (name ?? (message.text("author_kind") == AuthorKind.user.rawValue ? "You" : message.text("author_kind")))
                         + practice.mark(message)
                 }
                 guard desk.form == .table else {
-                    return desk.show(page, [.init("WHO") { who($0) }, .member("MESSAGE", "content")], empty: "No messages.")
+                    return try desk.show(page, [.init("WHO") { who($0) }, .member("MESSAGE", "content")], empty: "No messages.")
                 }
                 if page.items.isEmpty { desk.console.note("No messages.") }
                 for message in page.items {
                     desk.console.result(desk.paint(who(message), .bold))
-                    desk.console.result(SafeText.block(message["content"]?.string ?? "") + "\n")
+                    let text = SafeText.block(message["content"]?.string ?? "")
+                    for line in WordWrap.lines(text, width: desk.width) + [""] { desk.console.result(line) }
                 }
                 desk.remark(on: page)
             }

@@ -18,12 +18,12 @@ struct TicketCommand: AsyncParsableCommand {
         @Option(help: "More about it.") var description: String?
         @Option(help: "Who does it.") var assign: String?
         @Option(help: "low, medium, high or critical.") var priority: String?
-        @Flag(help: "Wait until it is done; ends with status 2 when it cannot be done.") var wait = false
-        @Option(help: "How many seconds to wait at most; ends with status 75 then.") var timeout: Int?
+        @OptionGroup var waiting: WaitChoice
 
         func validate() throws {
-            if wait, assign == nil { throw ValidationError("--wait needs --assign: nobody works on a ticket without an owner.") }
-            if let timeout, timeout < 1 { throw ValidationError("--timeout must be 1 or more.") }
+            guard !waiting.wait || assign != nil else {
+                throw ValidationError("--wait needs --assign: nobody works on a ticket without an owner.")
+            }
         }
 
         func run() async throws {
@@ -36,13 +36,12 @@ struct TicketCommand: AsyncParsableCommand {
                 let before = try await desk.client.lastEvent(of: company)
                 let ticket = try await desk.client.post(.company(company, "tickets"), .object(body))
                 let label = "#\(ticket.int("number"))"
-                guard wait else {
-                    return desk.made(
+                guard waiting.wait else {
+                    return try desk.made(
                         ticket, "Filed \(label) \(ticket.text("title")).", next: "teamx ticket show \(ticket.int("number"))")
                 }
                 if desk.isForPeople { desk.console.note("Filed \(label) \(ticket.text("title")).") }
-                let watch = TicketWatch(ticket: ticket.text("id"), label: label, company: company)
-                try await watch.follow(desk, after: before, limit: timeout.map { .seconds($0) })
+                try await TicketWatch(ticket, of: company).follow(desk, after: before, limit: waiting.limit)
             }
         }
     }
@@ -59,7 +58,7 @@ struct TicketCommand: AsyncParsableCommand {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
                 let names = try await desk.client.names(of: company)
-                desk.show(
+                try desk.show(
                     try await desk.client.list(APIPath.company(company, "tickets").asking("status", status), limit: limit.limit),
                     [
                         .init("#", .number) { "\($0.int("number"))" }, .member("TITLE", "title"),
@@ -83,25 +82,9 @@ struct TicketCommand: AsyncParsableCommand {
                 let company = try await company.id(desk)
                 let names = try await desk.client.names(of: company)
                 let practice = try await desk.practiceWork(of: company)
-                desk.show(try await desk.client.get(desk.ticketPath(ticket, of: company))) { ticket in
-                    TicketCommand.lines(ticket, names, practice, desk)
+                try desk.show(try await desk.client.get(desk.ticketPath(ticket, of: company))) { ticket in
+                    TicketDetail(ticket: ticket, names: names, practice: practice, desk: desk).lines
                 }
-            }
-        }
-    }
-
-    struct Comment: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "comment", abstract: "Comment on a ticket.")
-
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
-        @Argument(help: "The ticket's number or id.") var ticket: String
-        @Argument(help: "What you have to say.") var text: String
-
-        func run() async throws {
-            try await options.withDesk { desk in
-                let path = desk.ticketPath(ticket, of: try await company.id(desk), "comments")
-                desk.show(try await desk.client.post(path, ["content": .string(text)])) { _ in ["Commented."] }
             }
         }
     }
@@ -115,50 +98,10 @@ struct TicketCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                desk.show(try await desk.client.put(desk.ticketPath(ticket, of: try await company.id(desk), "closure"))) {
+                try desk.show(try await desk.client.put(desk.ticketPath(ticket, of: try await company.id(desk), "closure"))) {
                     ["Closed #\($0.int("number"))."]
                 }
             }
         }
-    }
-
-    struct Unblock: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "unblock", abstract: "Let a blocked ticket go on.")
-
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
-        @Argument(help: "The ticket's number or id.") var ticket: String
-
-        func run() async throws {
-            try await options.withDesk { desk in
-                desk.show(try await desk.client.delete(desk.ticketPath(ticket, of: try await company.id(desk), "block"))) {
-                    ["#\($0.int("number")) goes on."]
-                }
-            }
-        }
-    }
-
-    private static func lines(
-        _ ticket: JSONValue, _ names: [String: String], _ practice: PracticeWork, _ desk: ClientDesk
-    ) -> [String] {
-        var lines = [
-            "#\(ticket.int("number")) \(ticket.text("title"))",
-            "\(desk.paint(ticket.text("status"), .state(ticket.text("status")))), \(ticket.text("priority")), \(names[ticket.text("assignee_id")] ?? "nobody")",
-        ]
-        if let reason = ticket["blocked_reason"]?.string { lines.append("blocked: \(SafeText.line(reason))") }
-        if let text = ticket["description"]?.string, !text.isEmpty { lines += ["", SafeText.block(text)] }
-        func section(_ title: String, _ key: String, _ line: (JSONValue) -> String) {
-            let items = ticket[key]?.array ?? []
-            if !items.isEmpty { lines += ["", desk.paint(title, .bold)] + items.map(line) }
-        }
-        section("Parts", "children") { "  #\($0.int("number")) \($0.text("status"))  \($0.text("title"))" }
-        section("Files", "files") { file in
-            "  \(file.text("original_name"))\(practice.mark(file))  \(Quantity.bytes(file.int("size_bytes")))  \(file.text("id"))"
-        }
-        section("Discussion", "messages") { message in
-            let who = names[message.text("author_id")] ?? message.text("author_kind")
-            return "  \(who)\(practice.mark(message)): \(message.text("content"))"
-        }
-        return lines
     }
 }

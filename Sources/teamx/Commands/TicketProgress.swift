@@ -5,6 +5,9 @@ struct TicketProgress: Sendable {
     enum Ending: Hashable, Sendable {
         case done
         case blocked
+        /// A turn came to its end, where that was waited for.
+        case answered
+        case failed
     }
 
     let ticket: String
@@ -12,22 +15,29 @@ struct TicketProgress: Sendable {
     let label: String
     /// The employees by id.
     let names: [String: String]
+    /// Whether the end of a turn is waited for, and not that of the ticket.
+    let endsWithTurn: Bool
     private(set) var ending: Ending?
-    /// Why it is blocked, in a sentence.
+    /// Why it ended badly, in a sentence.
     private(set) var problem = ""
     private(set) var tokens = 0
     private(set) var cost = Money.zero
+    /// Whether the practice model played anybody.
+    private var isPractice = false
     private var state = "open"
     private var employee: String?
     private var tail = ""
     /// The runs that work on the ticket.
     private var runs: Set<String> = []
 
-    init(ticket: String, label: String, names: [String: String]) {
+    init(ticket: String, label: String, names: [String: String], endsWithTurn: Bool = false) {
         self.ticket = ticket
         self.label = label
         self.names = names
+        self.endsWithTurn = endsWithTurn
     }
+
+    var endedBadly: Bool { ending == .blocked || ending == .failed }
 
     /// Takes in an event.
     ///
@@ -40,6 +50,7 @@ struct TicketProgress: Sendable {
             employee = event.text("employee_id")
             tail = ""
             if let run = event.text("run_id") { runs.insert(run) }
+            if event.payload["practice"]?.bool == true { isPractice = true }
             if state == "open" { state = "in progress" }
         case "review.requested": state = "in review"
         case "review.completed": if event.text("outcome") != "approved" { state = "in progress" }
@@ -53,8 +64,13 @@ struct TicketProgress: Sendable {
                 "\(who) asks: \(event.text("prompt") ?? "")  \(OpenQuestion.howToAnswer(event.text("question_id")))"
             )
         case "work.failed":
-            let again = event.payload["will_retry"]?.bool == true ? " It is tried again." : ""
-            return SafeText.line("\(label) failed: \(event.text("error") ?? "")\(again)")
+            let isFinal = event.payload["will_retry"]?.bool != true
+            let sentence = SafeText.line("\(label) failed: \(event.text("error") ?? "")")
+            guard isFinal, endsWithTurn else { return isFinal ? sentence : sentence + " It is tried again." }
+            ending = .failed
+            problem = sentence
+        case "work.completed":
+            if endsWithTurn, let run = event.text("run_id"), runs.contains(run) { ending = .answered }
         default: break
         }
         return nil
@@ -73,15 +89,24 @@ struct TicketProgress: Sendable {
     func status(after time: Duration) -> String {
         let who = employee.flatMap { names[$0] } ?? "waiting"
         let clock = Quantity.clock(milliseconds: time.wholeMilliseconds)
-        let figures = "\(label)  \(state)  \(who)  \(clock)  \(Quantity.count(tokens)) tok  \(Quantity.dollars(cost))"
+        let figures =
+            "\(label)  \(state)  \(who)  \(clock)  \(Quantity.count(tokens)) tok  \(Quantity.dollars(cost))"
+            + (isPractice ? "  practice model" : "")
         return SafeText.line(tail.isEmpty ? figures : "\(figures)  \(tail.suffix(60))")
     }
 
     /// The line that says how it went.
     func result(files: [String], after time: Duration) -> String {
         let clock = Quantity.clock(milliseconds: time.wholeMilliseconds)
-        let what = ending == .blocked ? "blocked after" : "done in"
+        let what =
+            switch ending {
+            case .blocked: "blocked after"
+            case .failed: "failed after"
+            case .answered: "answered in"
+            case .done, nil: "done in"
+            }
         let with = files.isEmpty ? "" : " Files: \(files.joined(separator: ", "))."
         return "\(label) \(what) \(clock).\(with) \(Quantity.dollars(cost))"
+            + (isPractice ? " Played by the practice model." : "")
     }
 }

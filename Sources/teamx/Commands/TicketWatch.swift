@@ -1,32 +1,65 @@
 import Domain
 
-/// Follows a ticket until it is done or needs a person.
+/// Follows a ticket until it is done or needs a person, or until a comment is answered.
 struct TicketWatch: Sendable {
-    let ticket: String
-    let label: String
-    let company: String
+    private let ticket: String
+    private let label: String
+    private let company: String
+    private let goal: Goal
+
+    /// What is waited for.
+    enum Goal: Hashable, Sendable {
+        case done
+        /// The end of a turn that has read this comment.
+        case answered(comment: String)
+    }
+
+    /// - Parameter ticket: The ticket's row.
+    init(_ ticket: JSONValue, of company: String, until goal: Goal = .done) {
+        self.ticket = ticket.text("id")
+        label = "#\(ticket.int("number"))"
+        self.company = company
+        self.goal = goal
+    }
 
     /// Shows how it goes in the bottom line, and how it went in the result.
     ///
     /// - Parameter limit: How long to wait at most.
-    /// - Throws: ``CommandFailure``: status 2 when the ticket is blocked, 75 when the time is over.
+    /// - Throws: ``CommandFailure``: status 2 when the work ends badly, 75 when the time is over.
     func follow(_ desk: ClientDesk, after seq: Int, limit: Duration?) async throws {
         let names = try await desk.client.names(of: company)
-        let screen = TicketScreen(TicketProgress(ticket: ticket, label: label, names: names), desk.console, limit: limit)
+        let begin = TicketProgress(ticket: ticket, label: label, names: names, endsWithTurn: goal != .done)
+        let screen = TicketScreen(begin, desk.console, limit: limit)
         defer { desk.console.eraseStatus() }
         try await desk.client.watch(company, after: seq, take: { await screen.take($0) }, tick: { try await screen.tick() })
         let progress = await screen.progress
         let time = await screen.time
         let detail = try await desk.client.get(.company(company, "tickets", ticket))
         if desk.isForPeople {
-            // A file that was written again after a review has the same name.
-            let names = (detail["files"]?.array ?? []).map { $0.text("original_name") }
-            let files = names.enumerated().filter { !names.prefix($0.offset).contains($0.element) }.map(\.element)
-            desk.console.result(progress.result(files: files, after: time))
+            if case .answered(let comment) = goal { try await tell(detail, behind: comment, names, desk) }
+            desk.console.result(progress.result(files: Self.files(of: detail), after: time))
         } else {
-            desk.show(detail) { _ in [] }
+            try desk.show(detail) { _ in [] }
         }
-        if progress.ending == .blocked { throw CommandFailure(.endedBadly, code: "blocked", progress.problem) }
+        if progress.endedBadly { throw CommandFailure(.endedBadly, code: "blocked", progress.problem) }
+    }
+
+    /// Prints what employees said since the comment.
+    private func tell(
+        _ detail: JSONValue, behind comment: String, _ names: [String: String], _ desk: ClientDesk
+    ) async throws {
+        let practice = try await desk.practiceWork(of: company)
+        let messages = detail["messages"]?.array ?? []
+        for message in messages.drop(while: { $0["id"]?.string != comment }).dropFirst() {
+            guard let name = names[message.text("author_id")] else { continue }
+            desk.console.result("\(name)\(practice.mark(message)): \(SafeText.block(message["content"]?.string ?? ""))")
+        }
+    }
+
+    /// The names of the ticket's files; one that was written again after a review is named once.
+    private static func files(of detail: JSONValue) -> [String] {
+        let names = (detail["files"]?.array ?? []).map { $0.text("original_name") }
+        return names.enumerated().filter { !names.prefix($0.offset).contains($0.element) }.map(\.element)
     }
 }
 
@@ -59,7 +92,7 @@ private actor TicketScreen {
         console.showStatus(progress.status(after: time))
         if let limit, time > limit {
             throw CommandFailure(
-                .tryAgain, code: "timeout", "\(progress.label) is not done yet.",
+                .tryAgain, code: "timeout", "\(progress.label) is not \(progress.endsWithTurn ? "answered" : "done") yet.",
                 hint: "It goes on. See: teamx ticket show \(progress.label.dropFirst())")
         }
         return .on

@@ -32,7 +32,7 @@ struct DemoSetUp {
     }
 
     private func setUpModel(_ company: String) async throws {
-        console.note(model.sentence)
+        console.sentence(model.sentence)
         if let provider = model.provider { _ = try await client.post(APIPath("providers"), provider) }
         let settings: JSONValue = ["provider_id": .string(model.providerID), "model": model.model.map { .string($0) } ?? .null]
         _ = try await client.patch(.company(company), ["settings": settings])

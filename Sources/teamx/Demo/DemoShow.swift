@@ -102,7 +102,7 @@ struct DemoShow: Sendable {
         let data = ShellWord.quoted(server.data)
         return """
 
-            The server stays up at \(server.address). Look around from another terminal:
+            The server stays up at \(server.address). From another terminal:
               \(program) ticket list --data \(data)
               \(program) file \(file.map { "cat " + ShellWord.quoted($0) } ?? "list") --data \(data)
               \(program) org --data \(data)

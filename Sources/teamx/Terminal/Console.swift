@@ -49,6 +49,11 @@ final class Console: Sendable {
         if !isQuiet { warn(line) }
     }
 
+    /// A remark of several words, broken between them; nothing in it is to be copied, as a command would be.
+    func sentence(_ text: String) {
+        for line in WordWrap.lines(text, width: terminal.errorIsTerminal ? terminal.width : nil) { note(line) }
+    }
+
     /// A remark that is said even when quiet.
     func warn(_ line: String) {
         status.withLock { status in

@@ -36,7 +36,7 @@ actor WorkScreen {
             tail = (piece.employeeID, String((before + piece.text).suffix(200)))
         case .event(let event):
             end.take(event, goal: view.goal, at: .now)
-            guard let line = story.tell(event) else { return }
+            guard let line = story.tell(event), view.tellsStory else { return }
             console.result(WorkLine.text(line, quote: await quote(line), on: console.terminal))
         }
     }
@@ -44,6 +44,11 @@ actor WorkScreen {
     /// Redraws the bottom line, and looks whether there is more to wait for.
     func tick() async throws -> Follow {
         console.showStatus(status)
+        if let limit = view.limit, ContinuousClock.now - began > limit {
+            throw CommandFailure(
+                .tryAgain, code: "timeout", "The goal is not reached yet.",
+                hint: "It goes on. See: teamx goal show \(view.goal)")
+        }
         guard isConnected, end.wantsLook(at: .now) else { return .on }
         do {
             let queued = try await client.get(.company(view.company, "queue"))["items"]?.array?.count ?? 0

@@ -25,11 +25,11 @@ struct WorkSummary: Sendable {
         let done = tickets.filter { $0.text("status") == "done" }
         let blocked = tickets.filter { $0.text("status") == "blocked" }
         let tokens = "\(Quantity.count(runs.promptTokens)) in, \(Quantity.count(runs.completionTokens)) out"
-        var lines = [
+        let ending = "The goal is \(isAchieved ? "" : "not ")reached: \(SafeText.line(goal))"
+        let heading = WordWrap.lines(ending, width: terminal.outputIsTerminal ? terminal.width : nil, hanging: "  ")
+        var lines = [""] + heading.map { paint($0, isAchieved ? .green : .red) }
+        lines += [
             "",
-            isAchieved
-                ? paint("The goal is reached: \(SafeText.line(goal))", .green)
-                : paint("The goal is not reached: \(SafeText.line(goal))", .red), "",
             "  tickets   \(done.count) of \(tickets.count) done" + (blocked.isEmpty ? "" : ", \(blocked.count) blocked"),
         ]
         for ticket in tickets where ticket.text("status") != "done" { lines.append(indent + waiting(ticket)) }

@@ -4,6 +4,10 @@ import Domain
 struct WorkView: Sendable {
     let company: String
     let goal: String
+    /// Whether what happens is told line by line, and not in the bottom line alone.
+    var tellsStory = true
+    /// How long to watch at most.
+    var limit: Duration?
 
     /// How it ended.
     struct Outcome: Sendable {
@@ -14,7 +18,7 @@ struct WorkView: Sendable {
 
     /// Follows the events from behind `seq`.
     ///
-    /// - Throws: ``APIFailure``.
+    /// - Throws: ``APIFailure``; ``CommandFailure`` with status 75 when the time is over.
     func follow(_ client: APIClient, _ console: Console, after seq: Int) async throws -> Outcome {
         let known = try await client.lastEvent(of: company)
         let screen = WorkScreen(self, client, console, end: WorkEnd(after: seq, known: known, now: .now))

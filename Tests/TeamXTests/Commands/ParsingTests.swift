@@ -12,7 +12,13 @@ struct ParsingTests {
         "ticket show 3",
         "chat ada hello", "chat ada -", "events --follow --after 3", "file get plan.md --to x --force", "file cat plan.md --raw",
         "queue --server 127.0.0.1:1", "question answer ID yes", "run show ID", "provider test ollama", "stop", "status", "verify",
-        "db status", "version --json",
+        "db status", "version --json", "version -v", "serve --json --vector-extension /x", "demo --json --vector-extension /x",
+        "sign-pack folder --key k --json", "run list --limit 3", "file list --limit 3 --search x", "thread list",
+        "thread messages ID",
+        "ticket list --fields number,title", "ticket unblock 3 --wait --timeout 5", "ticket comment 3 x --wait",
+        "question answer ID yes --wait", "goal create Reach --wait --timeout 5", "company show aurora",
+        "company use aurora --here",
+        "company use --none",
     ])
     func `the command is understood`(line: String) throws {
         _ = try TeamX.parseAsRoot(line.split(separator: " ").map(String.init))
@@ -20,7 +26,10 @@ struct ParsingTests {
 
     @Test(arguments: [
         "bogus", "chat", "ticket create", "ticket create T --wait", "ticket create T --assign a --wait --timeout 0",
-        "company list -o xml", "demo --port 99999", "company list --color mauve", "db rollback",
+        "company list -o xml", "demo --port 99999", "company list --color mauve", "db rollback", "events --limit 0",
+        "run list --limit 0",
+        "ticket list --fields ,", "company use", "company use aurora --none", "ticket unblock 3 --timeout 0",
+        "serve --practice-pace -1",
     ])
     func `the command is refused with status 64`(line: String) {
         let error = #expect(throws: (any Error).self) { try TeamX.parseAsRoot(line.split(separator: " ").map(String.init)) }
@@ -33,7 +42,8 @@ struct ParsingTests {
             (["ticket", "list", "--output=ndjson"], [:], true),
             (["ticket", "list", "--output", "tsv"], ["TEAMX_OUTPUT": "json"], false),
             (["ticket", "list"], ["TEAMX_OUTPUT": "json"], true), (["ticket", "list"], [:], false),
-            (["chat", "ada", "-o"], [:], false),
+            (["chat", "ada", "-o"], [:], false), (["chat", "ada", "--", "--json"], [:], false),
+            (["ticket", "list"], ["TEAMX_OUTPUT": ""], false),
         ] as [([String], [String: String], Bool)])
     func `errors are JSON where results are`(arguments: [String], environment: [String: String], isJSON: Bool) {
         #expect(OutputForm.wantsJSON(arguments, environment: environment) == isJSON)

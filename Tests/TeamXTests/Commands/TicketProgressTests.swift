@@ -23,6 +23,35 @@ struct TicketProgressTests {
         #expect(progress.result(files: ["fix.md"], after: .seconds(52)) == "#24 done in 00:52. Files: fix.md. $0.0040")
     }
 
+    @Test func `the work of the practice model is said to be its`() {
+        var progress = progress
+        _ = progress.take(event("work.started", ["ticket_id": "t1", "run_id": "r1", "employee_id": "e1", "practice": true]))
+        _ = progress.take(event("ticket.closed", ["ticket_id": "t1"]))
+        #expect(progress.status(after: .zero).hasSuffix("$0.00  practice model"))
+        #expect(progress.result(files: [], after: .zero) == "#24 done in 00:00. $0.00 Played by the practice model.")
+    }
+
+    @Test func `an answer to a comment is the end of a turn that began after it`() {
+        var progress = TicketProgress(ticket: "t1", label: "#24", names: [:], endsWithTurn: true)
+        _ = progress.take(event("work.completed", ["ticket_id": "t1", "run_id": "r0"]))
+        #expect(progress.ending == nil)
+        _ = progress.take(event("work.started", ["ticket_id": "t1", "run_id": "r1"]))
+        let passing = progress.take(event("work.failed", ["ticket_id": "t1", "error": "Busy.", "will_retry": true]))
+        #expect(passing == "#24 failed: Busy. It is tried again.")
+        #expect(progress.ending == nil)
+        _ = progress.take(event("work.completed", ["ticket_id": "t1", "run_id": "r1"]))
+        #expect(progress.ending == .answered)
+        #expect(!progress.endedBadly)
+        #expect(progress.result(files: [], after: .seconds(2)) == "#24 answered in 00:02. $0.00")
+    }
+
+    @Test func `a turn that fails for good ends the wait for an answer badly`() {
+        var progress = TicketProgress(ticket: "t1", label: "#24", names: [:], endsWithTurn: true)
+        _ = progress.take(event("work.failed", ["ticket_id": "t1", "error": "No key.", "will_retry": false]))
+        #expect(progress.endedBadly)
+        #expect(progress.problem == "#24 failed: No key.")
+    }
+
     @Test func `a question is told at once and blocking ends it`() {
         var progress = progress
         let remark = progress.take(

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Domain
+import FoundationEssentials
+
+extension CompanyCommand {
+    /// `teamx company use`.
+    struct Use: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "use", abstract: "Choose the company that commands mean when none is named.",
+            discussion: """
+                EXAMPLES:
+                  teamx company use aurora-works
+                  teamx company use aurora-works --here
+                  teamx company use --none
+                """)
+
+        @OptionGroup var options: ClientOptions
+        @Argument(help: "The company's slug, name or id.") var name: String?
+        @Flag(help: "For this folder and those in it, in .teamx.json.") var here = false
+        @Flag(help: "Choose none.") var none = false
+
+        func validate() throws {
+            guard none == (name == nil) else { throw ValidationError("Name a company, or say --none.") }
+        }
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let own = Preferences.ownPath(environment: desk.environment)
+                let path = here ? FileManager.default.currentDirectoryPath + "/.teamx.json" : own
+                guard let name else {
+                    try Preferences.set(.company, to: nil, in: path)
+                    return try desk.show(["company": .null, "path": .string(path)]) { _ in ["No company is chosen."] }
+                }
+                let companies = try await desk.client.list(APIPath("companies")).items
+                let company = try CompanyOption.find(name, among: companies)
+                try Preferences.set(.company, to: company["slug"]?.string, in: path)
+                let answer: JSONValue = [
+                    "company": company["slug"] ?? .null, "id": company["id"] ?? .null, "path": .string(path),
+                ]
+                try desk.show(answer) { _ in
+                    ["Commands mean \(company.text("name")) from now on, by \(SafeText.line(path))."]
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Domain
+
+/// Which company a command means.
+struct CompanyOption: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: "The company's slug, name or id; otherwise $TEAMX_COMPANY, what “company use” chose, or the only one there is.")
+    var company: String?
+
+    /// The id of the company that is meant.
+    ///
+    /// - Parameter argument: What the command was told without an option.
+    /// - Throws: ``CommandFailure`` when there are several and none is named, and when the one named is not there.
+    func id(_ desk: ClientDesk, or argument: String? = nil) async throws -> String {
+        let companies = try await desk.client.list(APIPath("companies")).items
+        let said = argument ?? company
+        let surroundings = desk.environment["TEAMX_COMPANY"].flatMap { $0.isEmpty ? nil : $0 }
+        let preferred = desk.preferences[.company]
+        if let named = said ?? surroundings ?? preferred?.value {
+            let source = said != nil ? nil : surroundings != nil ? "TEAMX_COMPANY" : preferred?.path
+            let found = try Self.find(named, among: companies, source: source)
+            if source != nil, companies.count > 1, desk.form == .table {
+                desk.console.note(desk.console.terminal.errorPaint(found.text("name"), .dim))
+            }
+            return found.text("id")
+        }
+        guard let first = companies.first, let id = first["id"]?.string else {
+            throw CommandFailure.notFound("There is no company yet.", hint: "Found one with: teamx company create NAME")
+        }
+        guard companies.count == 1 else {
+            throw CommandFailure.usage(
+                "There is more than one company: \(Self.slugs(companies)).",
+                hint: "Name one with --company, or choose one with: teamx company use NAME")
+        }
+        return id
+    }
+
+    /// The company that a word means: an id, a slug, a name, or the beginning of an id.
+    ///
+    /// - Parameter source: Who said the word, when it was not the command line.
+    /// - Throws: ``CommandFailure``: status 66 when there is none, 64 when several begin so.
+    static func find(_ word: String, among companies: [JSONValue], source: String? = nil) throws -> JSONValue {
+        let wanted = word.lowercased()
+        let matches: [(JSONValue) -> Bool] = [
+            { $0["id"]?.string == word }, { $0["slug"]?.string == wanted }, { $0["name"]?.string?.lowercased() == wanted },
+            { word.count >= ClientDesk.shortestPrefix && $0["id"]?.string?.hasPrefix(word) == true },
+        ]
+        for matches in matches {
+            let found = companies.filter(matches)
+            if found.count == 1, let one = found.first { return one }
+            if found.count > 1 {
+                throw CommandFailure.usage("“\(word)” may be \(slugs(found)).", hint: "Name one by its slug.")
+            }
+        }
+        let by = source.map { " (named by \($0))" } ?? ""
+        throw CommandFailure.notFound(
+            "There is no company “\(word)”\(by).", hint: companies.isEmpty ? nil : "Here are: \(slugs(companies)).")
+    }
+
+    private static func slugs(_ companies: [JSONValue]) -> String { companies.map { $0.text("slug") }.joined(separator: ", ") }
+}

@@ -1,0 +1,24 @@
+/// What `teamx` says when it is asked for nothing.
+enum Overview {
+    static let text = """
+        teamx runs companies of AI employees on this machine.
+
+        EXAMPLES
+          teamx demo                                      watch a company reach a goal
+          teamx serve                                     run the server
+          teamx company create "Aurora Works"             found a company
+          teamx hire ceo --name "Ada Moreau"              hire somebody
+          teamx goal create "Write a guide" --watch       set a goal, watch the work
+          teamx ticket create "Mend it" --assign ada      give somebody work
+          teamx chat ada "What is next?"                  talk
+
+        COMMANDS
+          people   company  hire  employee  org  role
+          work     goal  ticket  queue  run  file  events
+          talk     chat  thread  question
+          server   demo  serve  status  stop  provider  verify  db  version
+
+        teamx help COMMAND says more. So does teamx help output, exit-codes, environment
+        or practice-model.
+        """
+}

@@ -1,0 +1,27 @@
+import Domain
+import Testing
+
+@testable import teamx
+
+struct SpendingTests {
+    private let step: JSONValue = ["prompt_tokens": 10, "completion_tokens": 2, "cost_usd": "0.5"]
+    private let unpriced: JSONValue = ["prompt_tokens": 1, "completion_tokens": 1, "cost_usd": "0", "price_known": false]
+
+    @Test func `the log tells the same as the runs, and further back`() {
+        let log = [
+            event("work.started"), event("run.step", step), event("run.step", step), event("ticket.created"),
+            event("work.started"),
+            event("run.step", step),
+        ]
+        let spending = Spending(log, newest: [unpriced])
+        #expect(spending.count == 2)
+        #expect((spending.promptTokens, spending.completionTokens) == (30, 6))
+        #expect(spending.cost.description == "1.5")
+        #expect(spending.remark == ", without at least 1 run whose price is not known")
+    }
+
+    @Test func `runs without a price are told`() {
+        #expect(Spending([step]).remark == "")
+        #expect(Spending([step, unpriced, unpriced]).remark == ", without 2 runs whose price is not known")
+    }
+}
