@@ -138,7 +138,7 @@ struct CompanyAtWorkTests {
                             request.system.contains("You are Ada") ? office.manager.id.rawValue : office.chief.id.rawValue),
                     ])
             })
-        try await office.workUntilIdle(with: model, limits: WorkLimits(steps: 3))
+        try await office.workUntilIdle(with: model, limits: WorkLimits(steps: 6))
         let queued = try await office.all(WakeupRequest.self)
         #expect(queued.count == CauseChain.workLimit)
         let refused = try await office.all(Ticket.self).filter { $0.blockedReason?.contains("a person should look") == true }

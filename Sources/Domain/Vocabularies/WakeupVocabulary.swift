@@ -49,7 +49,8 @@ package enum WakeupCause: String, Vocabulary {
     package var movesTicket: Bool {
         switch self {
         case .comment, .message, .colleagueMessage, .mention: false
-        case .assignment, .reviewRequest, .changesRequested, .childrenDone, .dependencyCleared, .questionAnswered, .goal, .routine,
+        case .assignment, .reviewRequest, .changesRequested, .childrenDone, .dependencyCleared, .questionAnswered, .goal,
+            .routine,
             .schedule, .manual:
             true
         }

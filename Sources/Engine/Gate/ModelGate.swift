@@ -141,7 +141,9 @@ extension ModelRequest {
             case .toolResult(_, _, let content, _): sum + content.utf8.count
             }
         }
-        let offered = tools.reduce(0) { $0 + $1.name.utf8.count + $1.description.utf8.count + $1.parameters.description.utf8.count }
+        let offered = tools.reduce(0) {
+            $0 + $1.name.utf8.count + $1.description.utf8.count + $1.parameters.description.utf8.count
+        }
         return (characters + offered + 3) / 4
     }
 }

@@ -135,7 +135,8 @@ extension WakeupRequest {
                 Draft(
                     agent: Employee.ID(member.memberID), cause: .colleagueMessage, trigger: message.id.rawValue,
                     thread: thread.id,
-                    dedupe: .pending("\(WakeupCause.colleagueMessage.rawValue):\(thread.id)"), chain: chain), of: companyID, in: transaction)
+                    dedupe: .pending("\(WakeupCause.colleagueMessage.rawValue):\(thread.id)"), chain: chain), of: companyID,
+                in: transaction)
         }
     }
 
