@@ -7,6 +7,8 @@ import Domain
 struct WorkEnd: Sendable {
     /// How long it must have been quiet before a look is worth it.
     static let silence: Duration = .milliseconds(700)
+    /// How long it may not be quiet before a look is worth it all the same: what is seen may lag behind what is.
+    static let unrest: Duration = .seconds(5)
     /// How long others may go on with other things after the goal was reached.
     static let patience: Duration = .seconds(10)
 
@@ -20,6 +22,7 @@ struct WorkEnd: Sendable {
     private let known: Int
     private var seen: Int
     private var lastEvent: ContinuousClock.Instant
+    private var lastLook: ContinuousClock.Instant
     private var reachedAt: ContinuousClock.Instant?
     private var wasEmpty = false
 
@@ -27,6 +30,7 @@ struct WorkEnd: Sendable {
         self.known = known
         seen = seq
         lastEvent = now
+        lastLook = now
     }
 
     mutating func take(_ event: EventRecord, goal: String, at now: ContinuousClock.Instant) {
@@ -39,7 +43,7 @@ struct WorkEnd: Sendable {
 
     /// Whether it is time to look at the queue.
     func wantsLook(at now: ContinuousClock.Instant) -> Bool {
-        seen >= known && (now - lastEvent >= Self.silence || isOverdue(at: now))
+        seen >= known && (now - lastEvent >= Self.silence || now - lastLook >= Self.unrest || isOverdue(at: now))
     }
 
     /// Whether the goal was reached long enough ago not to wait for others.
@@ -48,6 +52,8 @@ struct WorkEnd: Sendable {
     /// Judges what a look found: how much waits or goes on, and how the goal stands.
     mutating func judge(queued: Int, goal: String, at now: ContinuousClock.Instant) -> Verdict {
         lastEvent = now
+        lastLook = now
+        reachedAt = goal == "achieved" ? reachedAt ?? now : nil
         if goal == "achieved", queued == 0 || isOverdue(at: now) { return .reached }
         defer { wasEmpty = queued == 0 }
         return queued == 0 && wasEmpty ? .stuck : .goOn

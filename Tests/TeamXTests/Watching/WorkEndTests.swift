@@ -36,6 +36,18 @@ struct WorkEndTests {
         #expect(verdict3 == .reached)
     }
 
+    @Test func `what is seen late does not keep a goal that was reached from being seen`() {
+        var end = end
+        for second in 1...5 { end.take(event("work.started", seq: 1 + second), goal: "g", at: start + .seconds(second)) }
+        #expect(end.wantsLook(at: start + .seconds(5)))
+        let verdict1 = end.judge(queued: 9, goal: "achieved", at: start + .seconds(5))
+        #expect(verdict1 == .goOn)
+        end.take(event("work.started", seq: 7), goal: "g", at: start + .seconds(15))
+        #expect(end.wantsLook(at: start + .seconds(15)))
+        let verdict2 = end.judge(queued: 9, goal: "achieved", at: start + .seconds(15))
+        #expect(verdict2 == .reached)
+    }
+
     @Test func `an empty queue is believed the second time`() {
         var end = end
         let verdict4 = end.judge(queued: 0, goal: "active", at: start)
