@@ -145,7 +145,7 @@ private final class Interrupted: ModelProvider {
         }
         if mayComment {
             try await office.store.write { [office] transaction in
-                for ticket in try transaction.select(Ticket.self, "WHERE status IN ('in_progress', 'blocked')") {
+                for ticket in try transaction.select(Ticket.self, "WHERE status = \(TicketStatus.inProgress)") {
                     try ticket.comment("How is it going?", by: .user(office.owner.id), in: transaction)
                 }
             }

@@ -37,6 +37,14 @@ package struct ModelError: Error, Hashable, Sendable {
         self.retryAfter = retryAfter
     }
 
+    /// Whether the provider did nothing: it was not reached, or said no before it began.
+    package var isRefusal: Bool {
+        switch self.class {
+        case .connect, .rateLimited, .server, .unauthorized, .invalidRequest: true
+        case .timeout, .brokenStream, .malformed, .tooLong: false
+        }
+    }
+
     /// Whether the same request may go through later.
     package var isTransient: Bool {
         switch self.class {

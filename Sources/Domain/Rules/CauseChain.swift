@@ -1,4 +1,4 @@
-/// What led to a piece of work, the oldest cause first, so that work which causes itself can be recognised.
+/// What led to a piece of work, the latest causes with the oldest of them first, so that work which causes itself can be recognised.
 ///
 /// A link names an employee and a ticket or thread, such as `assignment:EMPLOYEE:TICKET`.
 package struct CauseChain: Hashable, Sendable {
@@ -6,15 +6,15 @@ package struct CauseChain: Hashable, Sendable {
     /// The request that the chain began with; none while there is only a person's wish.
     package let root: WakeupRequest.ID?
 
-    package init(links: [String], root: WakeupRequest.ID? = nil) {
-        self.links = links
+    package init(links: some Sequence<String>, root: WakeupRequest.ID? = nil) {
+        self.links = Array(links)
         self.root = root
     }
 
     /// No cause but a person's wish.
     package static let root = CauseChain(links: [])
 
-    /// More links than any sensible delegation needs.
+    /// How many links are kept, the latest.
     package static let limit = 32
 
     /// As much work as one wish of a person may lead to before a person has to look.
@@ -25,10 +25,11 @@ package struct CauseChain: Hashable, Sendable {
 
     /// The chain of work that `cause` brings about for `agent`.
     package func adding(_ cause: WakeupCause, agent: Employee.ID, subject: String?) -> CauseChain {
-        CauseChain(links: links + ["\(cause.rawValue):\(agent):\(subject ?? "")"], root: root)
+        CauseChain(links: (links + ["\(cause.rawValue):\(agent):\(subject ?? "")"]).suffix(Self.limit), root: root)
     }
 
-    package var isTooLong: Bool { links.count > Self.limit || trailingMessages > Self.messageLimit }
+    /// Whether employees have begun to keep one another busy with messages.
+    package var isChatter: Bool { trailingMessages > Self.messageLimit }
 
     /// How often employees have been woken by colleagues' messages in a row, at the end of the chain.
     package var trailingMessages: Int {

@@ -35,7 +35,7 @@ struct ModelGate: Sendable {
         let wanted = employee.providerPref ?? company.defaultProvider?.rawValue
         let row: Provider
         if let wanted {
-            guard let chosen = rows.first(where: { $0.id.rawValue == wanted || $0.kind.rawValue == wanted }), chosen.enabled
+            guard let chosen = rows.first(where: { $0.isCalled(wanted) }), chosen.enabled
             else {
                 throw ModelError(.invalidRequest, "The provider “\(wanted)” is not there, or is switched off.")
             }
@@ -52,7 +52,9 @@ struct ModelGate: Sendable {
             }
             row = first
         }
-        guard let model = employee.modelPref ?? company.defaultModel ?? row.defaultModel else {
+        // The company's model is one of the company's provider; another one need not know it.
+        let isCompanys = company.defaultProvider.map { row.isCalled($0.rawValue) } ?? (employee.providerPref == nil)
+        guard let model = employee.modelPref ?? (isCompanys ? company.defaultModel : nil) ?? row.defaultModel else {
             throw ModelError(
                 .invalidRequest, "No model is chosen for \(row.name): set default_model on the provider or model on the company.")
         }
@@ -61,13 +63,16 @@ struct ModelGate: Sendable {
 
     /// Asks the model and streams what it says to `onText`.
     ///
-    /// - Throws: ``ModelError``, `CancellationError`; `partial` has what had come by then.
+    /// - Parameter onTurn: Called when the call had to wait for others and its turn has come.
+    /// - Throws: ``ModelError``, `CancellationError`, what the closures throw; `partial` has what had come by then.
     func call(
-        _ request: ModelRequest, through admission: Admission, partial: inout Answer, onText: (String) async throws -> Void
+        _ request: ModelRequest, through admission: Admission, partial: inout Answer, onTurn: () async throws -> Void,
+        onText: (String) async throws -> Void
     ) async throws {
         let provider = admission.provider
-        try await caps.enter(provider.id, cap: provider.concurrencyCap)
+        let hasWaited = try await caps.enter(provider.id, cap: provider.concurrencyCap)
         defer { caps.leave(provider.id) }
+        if hasWaited { try await onTurn() }
         var answer = partial
         var reported: TokenUsage?
         let most = request.maxOutputTokens.map { min($0, 1_000_000) * Self.bytesPerToken }
@@ -90,8 +95,8 @@ struct ModelGate: Sendable {
                 }
             }
         } catch {
-            // Nobody charges for what was refused or never arrived.
-            let isNothing = reported == nil && answer.byteCount == 0
+            // Nobody charges for what was refused; what broke off may have been read.
+            let isNothing = reported == nil && answer.byteCount == 0 && (error as? ModelError)?.isRefusal == true
             partial = priced(answer, isNothing ? TokenUsage(prompt: 0, completion: 0) : reported, request, admission)
             throw error
         }

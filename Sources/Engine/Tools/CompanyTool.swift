@@ -34,6 +34,7 @@ extension CompanyTool {
 struct PreparedDocument: Sendable {
     let document: Document
     let stored: Vault.Stored
+    let vault: Vault
     let text: String?
 }
 

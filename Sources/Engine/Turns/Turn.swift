@@ -62,7 +62,7 @@ struct Turn: Sendable {
     /// Why the model's answer is not whole, in words for people and for the model.
     var shortfall: String? {
         switch answer.finish {
-        case .length: "The answer was cut off at the limit of \(limits.outputTokens) tokens."
+        case .length: "The answer was cut off: it had as many tokens as it may have."
         case .contentFilter: "The provider's content filter stopped the answer."
         case .stop, .toolCalls, nil: nil
         }

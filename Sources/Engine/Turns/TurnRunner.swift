@@ -23,6 +23,8 @@ struct TurnRunner: Sendable {
             var turn = Turn(start: start, limits: workplace.limits)
             do {
                 try await advance(&turn)
+            } catch let lost as LostClaim {
+                throw lost
             } catch {
                 try await end(turn, as: ending(for: error, turn))
             }
@@ -48,6 +50,7 @@ struct TurnRunner: Sendable {
             let admission: ModelGate.Admission
             do {
                 context = try TurnContext(work, in: transaction)
+                guard context.company.status == .running else { throw CannotBegin(ending: PutOff.ending) }
                 admission = try gate.admit(context.employee, of: context.company, in: transaction)
             } catch let error as RuleViolation {
                 throw CannotBegin(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
@@ -76,7 +79,8 @@ struct TurnRunner: Sendable {
             let signal = turn.signal
             let feed = workplace.store.feed
             try await gate.call(
-                turn.request(tools: tools.offer(turn.start.context)), through: turn.start.admission, partial: &turn.answer
+                turn.request(tools: tools.offer(turn.start.context)), through: turn.start.admission, partial: &turn.answer,
+                onTurn: { [company = turn.start.context.company.id] in try await requireRunning(company) }
             ) {
                 feed.signal(signal($0))
             }
@@ -108,14 +112,10 @@ struct TurnRunner: Sendable {
             if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: work, in: transaction) }
             if results.contains(where: \.endsTurn) {
                 let text = turn.start.context.thread?.kind == .ticket ? "" : turn.answerText
-                try Run.finish(
-                    turn.start.run, of: work, as: .answered(text), totals: turn.totals, message: turn.start.message,
-                    in: transaction)
-                return (turn, .over)
+                return (turn, try Self.end(&turn, saying: text, in: transaction))
             }
             try work.extend(by: length, in: transaction)
-            let isRunning = try Company.require(work.companyID, in: transaction).status == .running
-            return (turn, isRunning ? .goOn : .putOff)
+            return (turn, try Self.afterStep(of: work, in: transaction))
         }
         turn = outcome.turn
         // Only after the commit: a step that was made and paid for stays.
@@ -126,30 +126,46 @@ struct TurnRunner: Sendable {
     /// Ends the turn with the model's answer, or reminds it of what its work still lacks.
     private func conclude(_ turn: inout Turn) async throws -> Bool {
         let snapshot = turn
-        let outcome = try await workplace.store.write { transaction -> (Turn, Bool) in
+        let outcome = try await workplace.store.write { transaction -> (turn: Turn, next: AfterStep) in
             var turn = snapshot
-            let context = turn.start.context
-            guard try context.work.isHeld(in: transaction) else { throw LostClaim() }
+            let work = turn.start.context.work
+            guard try work.isHeld(in: transaction) else { throw LostClaim() }
             turn.commit(calls: [], results: [], at: transaction.now)
-            if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: context.work, in: transaction) }
-            guard let lacking = try Expectation.missing(in: context, after: turn.answerText, transaction) else {
-                try Run.finish(
-                    turn.start.run, of: context.work, as: .answered(turn.answerText), totals: turn.totals,
-                    message: turn.start.message,
-                    in: transaction)
-                return (turn, true)
-            }
-            let missing = [turn.shortfall, lacking].compactMap { $0 }.joined(separator: " ")
-            if turn.remind(missing) { return (turn, false) }
-            try Run.finish(
-                turn.start.run, of: context.work,
-                as: .failed(
-                    .noProgress, message: "\(context.employee.name) answered, but did not get on with the work. \(missing)",
-                    partial: turn.answerText, retryAt: nil), totals: turn.totals, message: turn.start.message, in: transaction)
-            return (turn, true)
+            if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: work, in: transaction) }
+            let next = try Self.end(&turn, saying: turn.answerText, in: transaction)
+            return (turn, next)
         }
-        turn = outcome.0
-        return outcome.1
+        turn = outcome.turn
+        if outcome.next == .putOff { throw PutOff() }
+        return outcome.next == .over
+    }
+
+    /// Ends the turn if its work is where it should be; else tells the model what is lacking, and after some times gives up.
+    private static func end(_ turn: inout Turn, saying text: String, in transaction: any Transaction) throws -> AfterStep {
+        let context = turn.start.context
+        guard let lacking = try Expectation.missing(in: context, after: turn.answerText, transaction) else {
+            try Run.finish(
+                turn.start.run, of: context.work, as: .answered(text), totals: turn.totals, message: turn.start.message,
+                in: transaction)
+            return .over
+        }
+        let missing = [turn.shortfall, lacking].compactMap { $0 }.joined(separator: " ")
+        if turn.remind(missing) { return try afterStep(of: context.work, in: transaction) }
+        try Run.finish(
+            turn.start.run, of: context.work,
+            as: .failed(
+                .noProgress, message: "\(context.employee.name) answered, but did not get on with the work. \(missing)",
+                partial: turn.answerText, retryAt: nil), totals: turn.totals, message: turn.start.message, in: transaction)
+        return .over
+    }
+
+    private static func afterStep(of work: WakeupRequest, in transaction: any Transaction) throws -> AfterStep {
+        try Company.require(work.companyID, in: transaction).status == .running ? .goOn : .putOff
+    }
+
+    /// - Throws: ``PutOff`` when the company was paused while the turn waited for the provider.
+    private func requireRunning(_ company: Company.ID) async throws {
+        guard try await workplace.store.read({ try Company.require(company, in: $0).status == .running }) else { throw PutOff() }
     }
 
     private func end(_ turn: Turn, as ending: RunEnding) async throws {
@@ -165,7 +181,7 @@ struct TurnRunner: Sendable {
         let partial = turn.answer.text
         switch error {
         case is CancellationError: return .putOff("The server was asked to stop.")
-        case is PutOff: return .putOff("The company was paused.")
+        case is PutOff: return PutOff.ending
         case let error as ModelError:
             let delay = RetryPolicy.delay(after: error, attempt: turn.start.context.work.attemptCount, random: workplace.random())
             return .failed(
@@ -197,7 +213,9 @@ struct TurnRunner: Sendable {
     }
 
     private struct LostClaim: Error {}
-    private struct PutOff: Error {}
+    private struct PutOff: Error {
+        static let ending = RunEnding.putOff("The company was paused.")
+    }
 
     private enum AfterStep { case goOn, over, putOff }
 

@@ -66,6 +66,7 @@ extension Employee {
         if let manager = draft.manager {
             try OrgEdge.put(employee.id, under: manager, of: company, by: actor, in: transaction)
         }
+        try Goal.giveWaiting(of: company, in: transaction)
         return employee
     }
 

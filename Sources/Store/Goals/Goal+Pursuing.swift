@@ -16,7 +16,7 @@ extension Goal {
         }
     }
 
-    /// Sets a goal and gives it, as a ticket, to the head of the company.
+    /// Sets a goal and gives it, as a ticket, to the head of the company; where there is none yet, to the first who is hired.
     ///
     /// A known client key returns that goal.
     ///
@@ -39,6 +39,18 @@ extension Goal {
                 assignee: try OrgEdge.chief(of: company, in: transaction)?.id, labels: ["goal"], goal: goal.id),
             in: company, by: author, cause: .goal, transaction)
         return goal
+    }
+
+    /// Gives goals that nobody leads yet to the head of the company, if there is one now.
+    static func giveWaiting(of company: Company.ID, in transaction: any Transaction) throws {
+        let waiting = try transaction.select(
+            Ticket.self,
+            """
+            WHERE company_id = \(company) AND goal_id IS NOT NULL AND parent_ticket_id IS NULL AND assignee_id IS NULL
+              AND status = \(TicketStatus.open) ORDER BY number
+            """)
+        guard !waiting.isEmpty, let chief = try OrgEdge.chief(of: company, in: transaction) else { return }
+        for ticket in waiting { try ticket.assign(to: chief.id, by: .system, cause: .goal, in: transaction) }
     }
 
     private var brief: String {

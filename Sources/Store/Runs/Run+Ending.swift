@@ -28,11 +28,7 @@ extension Run {
         try Employee.set(status: .idle, of: work.agentID, company: work.companyID, in: transaction)
         let written = try work.writeAnswer(ending, isFinal: isFinal, message: message, in: transaction)
         try work.announce(ending, isFinal: isFinal, run: run, totals: totals, message: written, in: transaction)
-        if isFinal, case .failed(_, let reason, _, _) = ending.asFailure, let ticketID = work.ticketID,
-            let ticket = try transaction.find(Ticket.self, ticketID)
-        {
-            try ticket.block(reason, by: .orchestrator, in: transaction)
-        }
+        if isFinal { try work.leaveTicket(ending, in: transaction) }
         return true
     }
 
@@ -50,6 +46,22 @@ extension Run {
             WHERE id = \(id) AND status = \(RunStatus.running)
             """)
         try BudgetLedgerEntry.enter(totals.cost, of: self, in: transaction)
+    }
+}
+
+extension WakeupRequest {
+    /// Sees to it that the ticket does not stand still without a word: it says why its work failed, or that nobody has a next
+    /// step.
+    fileprivate func leaveTicket(_ ending: RunEnding, in transaction: any Transaction) throws {
+        guard cause.movesTicket, let ticketID, let ticket = try transaction.find(Ticket.self, ticketID) else { return }
+        let isTheirs = try ticket.assigneeID == agentID || TicketReview.pending(on: ticketID, in: transaction)?.reviewerID == agentID
+        if isTheirs, case .failed(_, let reason, _, _) = ending.asFailure {
+            try ticket.block(reason, by: .orchestrator, in: transaction)
+        } else if try ticket.isStanding(in: transaction) {
+            try ticket.block(
+                "It is not done, and nobody has a next step to take on it; a person should look.", by: .orchestrator,
+                in: transaction)
+        }
     }
 }
 
@@ -107,7 +119,12 @@ extension WakeupRequest {
             """
             WHERE agent_id = \(agentID) AND dedupe_key = \(dedupeKey) AND status = \(WakeupStatus.pending) AND id <> \(id)
             """)
-        for twin in twins { try twin.cancel(reason: "covered by \(id), which waits again", in: transaction) }
+        for twin in twins {
+            let isWish = twin.rootID == twin.id
+            try takeIn(
+                CauseChain(links: twin.causeChain.value, root: isWish ? nil : twin.rootID), trigger: twin.triggerID, in: transaction)
+            try twin.cancel(reason: "covered by \(id), which waits again", in: transaction)
+        }
     }
 
     /// Writes what the employee said, or what the people in the thread should know of a failure.

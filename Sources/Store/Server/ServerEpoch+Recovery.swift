@@ -28,7 +28,10 @@ extension ServerEpoch {
             WakeupRequest.self, "WHERE status = \(WakeupStatus.processing) AND coalesce(lease_owner, -1) <> \(epoch) ORDER BY id")
         for work in claims {
             let run = try Run.running(for: work.id, in: transaction)
-            try Run.finish(run, of: work, as: .interrupted, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
+            guard
+                try Run.finish(
+                    run, of: work, as: .interrupted, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
+            else { continue }
             recovered[work.companyID, default: Recovery()].workRequeued += 1
             if run != nil { recovered[work.companyID, default: Recovery()].runsEnded += 1 }
         }

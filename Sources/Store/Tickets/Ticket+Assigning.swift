@@ -1,7 +1,7 @@
 package import Domain
 
 extension Ticket {
-    /// Makes an employee responsible and wakes them, unless the ticket waits for another.
+    /// Makes an employee responsible and wakes them, unless the ticket waits for another or for an answer.
     ///
     /// - Throws: ``RuleViolation``.
     package func assign(
@@ -22,8 +22,11 @@ extension Ticket {
         try transaction.record(
             TicketAssigned(ticketID: id, assigneeID: assignee, previousAssigneeID: current.assigneeID, threadID: thread.id),
             company: companyID, by: author.actor)
-        guard current.status != .blocked else { return }
-        try Self.require(id, of: companyID, in: transaction).wakeAssignee(cause, chain: chain, in: transaction)
+        let assigned = try Self.require(id, of: companyID, in: transaction)
+        guard current.status == .blocked else { return try assigned.wakeAssignee(cause, chain: chain, in: transaction) }
+        // Whatever else it was blocked by, somebody else shall try.
+        guard try assigned.openDependencies(in: transaction).isEmpty, try !Question.isOpen(on: id, in: transaction) else { return }
+        try assigned.unblock(cause: cause, by: author.actor, chain: chain, in: transaction)
     }
 
     /// The ticket's thread, opened with the owner and, where an employee filed the ticket, with that employee.
@@ -44,12 +47,5 @@ extension Ticket {
             WakeupRequest.Draft(
                 agent: assigneeID, cause: cause, trigger: id.rawValue, thread: threadID, ticket: id,
                 dedupe: .pending("\(cause.rawValue):\(id)"), chain: chain), of: companyID, in: transaction)
-    }
-
-    /// The dependencies that are not done.
-    func openDependencies(in transaction: any Transaction) throws -> [Ticket] {
-        guard !dependencies.value.isEmpty else { return [] }
-        return try transaction.select(
-            "WHERE id IN \(list: dependencies.value) AND status <> \(TicketStatus.done) ORDER BY number, id")
     }
 }

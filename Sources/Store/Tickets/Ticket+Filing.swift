@@ -55,6 +55,7 @@ extension Ticket {
         let parent = try draft.parent.map { try require($0, of: company, field: "parent_ticket_id", in: transaction) }
         if let parent { try parent.requireRoomForChild(in: transaction) }
         for dependency in draft.dependencies { _ = try require(dependency, of: company, field: "dependencies", in: transaction) }
+        try requireNoCircle(through: draft.dependencies, below: parent, in: transaction)
         if let goal = draft.goal { _ = try Goal.require(goal, of: company, field: "goal_id", in: transaction) }
         if let assignee = draft.assignee {
             _ = try Employee.requireColleague(assignee, of: company, field: "assignee_id", in: transaction)

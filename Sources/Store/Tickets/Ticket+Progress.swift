@@ -24,7 +24,7 @@ extension Ticket {
         try transaction.record(TicketBlocked(ticketID: id, reason: reason), company: companyID, by: actor)
     }
 
-    /// Lets work go on and wakes the assignee.
+    /// Lets work go on and wakes whoever has the next step: the reviewer of what was handed in, else the assignee.
     package func unblock(
         cause: WakeupCause, by actor: EventActor, chain: CauseChain, in transaction: any Transaction
     ) throws {
@@ -35,7 +35,11 @@ extension Ticket {
             """)
         guard changed == 1 else { return }
         try transaction.record(TicketUnblocked(ticketID: id), company: companyID, by: actor)
-        try wakeAssignee(cause, chain: chain, in: transaction)
+        if let review = try TicketReview.pending(on: id, in: transaction) {
+            try review.wakeReviewer(dedupe: .pending("review:\(review.id)"), thread: threadID, chain: chain, in: transaction)
+        } else {
+            try wakeAssignee(cause, chain: chain, in: transaction)
+        }
     }
 
     /// Ends the ticket and lets go on what waited for it: tickets that depend on it, the ticket it is a part of, the goal.

@@ -89,11 +89,17 @@ extension TicketReview {
             ReviewRequested(
                 ticketID: ticket.id, reviewID: review.id, reviewerID: reviewer, requestedBy: employee, round: review.round),
             company: ticket.companyID, by: .employee(employee))
+        try review.wakeReviewer(dedupe: .once("review:\(review.id)"), thread: ticket.threadID, chain: chain, in: transaction)
+        return review
+    }
+
+    func wakeReviewer(
+        dedupe: WakeupRequest.Dedupe, thread: Thread.ID?, chain: CauseChain, in transaction: any Transaction
+    ) throws {
         try WakeupRequest.enqueue(
             WakeupRequest.Draft(
-                agent: reviewer, cause: .reviewRequest, trigger: review.id.rawValue, thread: ticket.threadID, ticket: ticket.id,
-                dedupe: .once("review:\(review.id)"), chain: chain), of: ticket.companyID, in: transaction)
-        return review
+                agent: reviewerID, cause: .reviewRequest, trigger: id.rawValue, thread: thread, ticket: ticketID, dedupe: dedupe,
+                chain: chain), of: companyID, in: transaction)
     }
 
     package static func pending(on ticket: Ticket.ID, in transaction: any Transaction) throws -> TicketReview? {

@@ -53,7 +53,7 @@ extension WakeupRequest {
         try transaction.exists(
             """
             SELECT 1 FROM agent_wakeup_requests WHERE id = \(id) AND status = \(WakeupStatus.processing)
-              AND lease_owner = \(leaseOwner) AND fence = \(fence)
+              AND lease_owner IS \(leaseOwner) AND fence = \(fence)
             """)
     }
 

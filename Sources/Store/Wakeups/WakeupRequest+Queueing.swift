@@ -57,21 +57,19 @@ extension WakeupRequest {
     package static func enqueue(_ draft: Draft, of company: Company.ID, in transaction: any Transaction) throws -> WakeupRequest?
     {
         let key = draft.dedupe.key
-        let isKnown =
-            switch draft.dedupe {
-            case .once:
-                try transaction.exists(
-                    "SELECT 1 FROM agent_wakeup_requests WHERE agent_id = \(draft.agent) AND dedupe_key = \(key)")
-            case .pending:
-                try transaction.exists(
-                    """
-                    SELECT 1 FROM agent_wakeup_requests
-                    WHERE agent_id = \(draft.agent) AND dedupe_key = \(key) AND status = \(WakeupStatus.pending)
-                    """)
-            }
-        guard !isKnown else { return nil }
         let chain = draft.chain.adding(draft.cause, agent: draft.agent, subject: draft.ticket?.rawValue ?? draft.thread?.rawValue)
-        guard try !chain.isTooLong && !isExhausted(chain, in: transaction) else {
+        switch draft.dedupe {
+        case .once:
+            let isKnown = try transaction.exists(
+                "SELECT 1 FROM agent_wakeup_requests WHERE agent_id = \(draft.agent) AND dedupe_key = \(key)")
+            if isKnown { return nil }
+        case .pending:
+            if let waiting = try waiting(for: draft.agent, key: key, in: transaction) {
+                try waiting.takeIn(chain, trigger: draft.trigger, in: transaction)
+                return nil
+            }
+        }
+        guard try !chain.isChatter && !isExhausted(chain, in: transaction) else {
             try refuse(draft, of: company, in: transaction)
             return nil
         }
@@ -88,6 +86,26 @@ extension WakeupRequest {
                 wakeupID: request.id, employeeID: draft.agent, cause: draft.cause, threadID: draft.thread, ticketID: draft.ticket,
                 priority: priority), company: company, by: .orchestrator)
         return request
+    }
+
+    /// The request with this key that has not begun; there is never more than one.
+    private static func waiting(
+        for agent: Employee.ID, key: String, in transaction: any Transaction
+    ) throws -> WakeupRequest? {
+        try transaction.select(
+            WakeupRequest.self, "WHERE agent_id = \(agent) AND dedupe_key = \(key) AND status = \(WakeupStatus.pending)"
+        ).first
+    }
+
+    /// Goes back to another cause too, where that one gives it more room: a person's wish, or fewer messages in a row.
+    func takeIn(_ other: CauseChain, trigger: String?, in transaction: any Transaction) throws {
+        let isWish = other.root == nil && rootID != id
+        guard isWish || other.trailingMessages < chain.trailingMessages else { return }
+        try transaction.execute(
+            """
+            UPDATE agent_wakeup_requests SET cause_chain_json = \(JSONColumn(other.links)), root_id = \(other.root ?? id),
+              trigger_id = \(trigger), updated_at = \(transaction.now) WHERE id = \(id)
+            """)
     }
 
     /// Whether the wish that the chain goes back to has led to as much work as one may.

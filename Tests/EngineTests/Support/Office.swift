@@ -127,6 +127,7 @@ struct Office: Sendable {
                 ("attempts beyond the limit", "SELECT id FROM agent_wakeup_requests WHERE attempt_count > max_attempts + 25"),
             ]
             var broken = try rules.filter { try transaction.exists($0.1) }.map(\.0)
+            for ticket in try Ticket.standing(of: company, in: transaction) { broken.append("nobody will touch \(ticket.label)") }
             if let flaw = try Event.verify(company, in: transaction).flaw {
                 broken.append("chain: \(flaw.reason) at \(flaw.seq)")
             }

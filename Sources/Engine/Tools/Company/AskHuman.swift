@@ -16,6 +16,9 @@ struct AskHuman: CompanyTool {
 
     var endsTurn: Bool { true }
 
+    /// A reviewer decides, and may send back what cannot be decided.
+    func isOffered(in context: TurnContext) -> Bool { context.work.cause != .reviewRequest }
+
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {
         let ticket = desk.context.isOwnTicket ? try desk.ticket(nil) : nil
         let question = try Question.ask(

@@ -33,13 +33,15 @@ struct WriteDocument: CompanyTool {
             DocumentRequest(
                 name: name, format: format, title: arguments.optionalString("title"), content: arguments.string("content"),
                 rows: arguments["rows"]?.array?.compactMap(\.array)))
+        let vault = workplace.store.vault
         return PreparedDocument(
-            document: document, stored: try workplace.store.vault.keep(document.bytes, for: context.company.id),
+            document: document, stored: try vault.keep(document.bytes, for: context.company.id), vault: vault,
             text: workplace.extractText(document.bytes, document.mimeType, document.fileName))
     }
 
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {
         guard let prepared = desk.document else { throw ToolFailure("The document was not written.") }
+        try prepared.stored.requirePresence(in: prepared.vault)
         let ticket = desk.context.isOwnTicket ? desk.context.ticket : nil
         let practice = desk.run.provider == ProviderKind.practice.rawValue ? ["practice"] : []
         let file = try VaultFile.enter(

@@ -1,0 +1,29 @@
+import Domain
+
+extension Ticket {
+    /// The dependencies that are not done.
+    func openDependencies(in transaction: any Transaction) throws -> [Ticket] {
+        guard !dependencies.value.isEmpty else { return [] }
+        return try transaction.select(
+            "WHERE id IN \(list: dependencies.value) AND status <> \(TicketStatus.done) ORDER BY number, id")
+    }
+
+    /// - Throws: ``RuleViolation`` when the ticket would wait for one that waits for it: a ticket waits for its parts and for
+    ///   what it depends on, and a part that waits for the whole would never be done.
+    static func requireNoCircle(
+        through dependencies: [Ticket.ID], below parent: Ticket?, in transaction: any Transaction
+    ) throws {
+        guard let parent, !dependencies.isEmpty else { return }
+        let isCircle = try transaction.exists(
+            """
+            WITH RECURSIVE waited(id) AS (
+              SELECT id FROM tickets WHERE id IN \(list: dependencies)
+              UNION SELECT d.value FROM waited w JOIN tickets t ON t.id = w.id, json_each(t.dependencies_json) d
+              UNION SELECT c.id FROM waited w JOIN tickets c ON c.parent_ticket_id = w.id)
+            SELECT 1 FROM waited WHERE id = \(parent.id)
+            """)
+        guard isCircle else { return }
+        throw RuleViolation.conflict(
+            "A part of \(parent.label) cannot wait for what waits for \(parent.label) itself. Leave that dependency out.")
+    }
+}
