@@ -1,8 +1,8 @@
 import Domain
 
 extension CallReader {
-    /// `[TOOL_CALLS]name[ARGS]{…}`, of which several may follow one another: the tokenizers of Mistral from version 11 on, and
-    /// version 7 with `[CALL_ID]…` before the arguments.
+    /// `[TOOL_CALLS]name[ARGS]{…}`, of which several may follow one another: Mistral's tokenizers from version 13 on, and version
+    /// 11 with `[CALL_ID]…` before the arguments.
     mutating func mistralForm() -> WrittenCall? {
         guard take("[TOOL_CALLS]") else { return nil }
         skipBlanks()
