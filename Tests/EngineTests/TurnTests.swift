@@ -17,6 +17,15 @@ struct TurnTests {
         "{\"function\": {\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"two\nlines\"}}}",
         "```json\n{\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"never closed\"}}",
         "{{\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"doubled {braces}\"}}}",
+        "I write.\nfunctions.write_document({\"name\": \"a.md\", \"content\": \"x\"})",
+        "```python\nwrite_document(name=\"a.md\", content='x')\n```",
+        "{'name': 'write_document', 'arguments': {'name': 'a.md', 'content': \"it's\"}}",
+        "[TOOL_CALLS]write_document[ARGS]{\"name\": \"a.md\", \"content\": \"x\"}",
+        "<function=write_document>{\"name\": \"a.md\", \"content\": \"x\"}</function>",
+        "<tool_call>\n<function=write_document>\n<parameter=name>\na.md\n</parameter>\n<parameter=content>\nx\n</parameter>\n"
+            + "</function>\n</tool_call>",
+        "<think>write_document(name=\"b.md\")?</think>\n{\"name\": \"write_document\", \"arguments\": "
+            + "{\"name\": \"a.md\", \"content\": \"x\"}}",
         "First {this}, then {\"name\": \"write_document\", \"arguments\": {\"name\": \"a.md\", \"content\": \"x\"",
     ])
     func `a call written into the text is made`(text: String) async throws {

@@ -2,42 +2,25 @@ import Domain
 
 /// Finds the tool calls that a model meant to make.
 enum ToolCallRepair {
-    /// The answer's calls; where there are none, the objects in its text that name a tool that is there, be they in a fence, in
-    /// tags, in double braces or bare.
+    /// The answer's calls; where there are none, those that are written in its text and name a tool that is there, in one of the
+    /// forms that ``WrittenCallScan`` knows.
     ///
-    /// Also the text that is left.
+    /// Also the text that is left: without what the model thought, in which nothing counts as a call, and without the calls.
     ///
     /// - Parameter place: A number that grows within the conversation, so that made-up ids are unique in it.
     static func calls(in answer: ModelGate.Answer, known: Set<String>, place: Int) -> (text: String, calls: [ToolCall]) {
-        guard answer.toolCalls.isEmpty else { return (answer.text, answer.toolCalls) }
+        let text = Thought.removed(from: answer.text, known: known)
+        guard answer.toolCalls.isEmpty else { return (text, answer.toolCalls) }
+        let bytes = Array(text.utf8)
+        let isCutShort = answer.finish == .length || answer.finish == .contentFilter
         var calls: [ToolCall] = []
-        var rest = answer.text
-        for finding in JSONScan.objects(in: answer.text).reversed() {
-            guard let (name, arguments) = call(from: finding.value, known: known) else { continue }
-            calls.insert(ToolCall(id: "", name: name, arguments: arguments), at: 0)
-            rest.removeSubrange(finding.range)
+        var ranges: [Range<Int>] = []
+        for finding in WrittenCallScan.findings(in: bytes, known: known) {
+            // Arguments that end where the model had to stop are half of what it meant, as in a stream that was cut short.
+            guard let call = finding.call, !(finding.isCutOff && isCutShort) else { continue }
+            calls.append(ToolCall(id: "written_\(place)_\(calls.count)", name: call.name, arguments: call.arguments))
+            ranges.append(finding.range)
         }
-        guard !calls.isEmpty else { return (answer.text, []) }
-        for index in calls.indices { calls[index].id = "written_\(place)_\(index)" }
-        return (withoutWrapping(rest), calls)
-    }
-
-    /// What is left of a text when the calls have been taken out of their fences, tags and brackets.
-    private static func withoutWrapping(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-            let words = ["```json", "```", "<tool_call>", "</tool_call>", "{", "}", "[", "]", ","]
-            return line.trimmed.isEmpty || !words.reduce(line.trimmed) { $0.replacing($1, with: "") }.trimmed.isEmpty
-        }
-        return lines.joined(separator: "\n").trimmed
-    }
-
-    private static func call(from value: JSONValue, known: Set<String>) -> (name: String, arguments: String)? {
-        let inner = value["function"]?.object == nil ? value : value["function"] ?? value
-        let name = [inner["name"], inner["tool"], inner["tool_name"], inner["function"]].compactMap { $0?.string }.first {
-            known.contains($0)
-        }
-        guard let name else { return nil }
-        let arguments = inner["arguments"] ?? inner["parameters"] ?? inner["args"] ?? inner["input"] ?? .object([:])
-        return (name, arguments.string ?? arguments.description)
+        return calls.isEmpty ? (text, []) : (CallWrapping.text(of: bytes, without: ranges), calls)
     }
 }

@@ -1,11 +1,15 @@
 import Domain
 
 /// Decodes the body of a chat-completions answer while it comes in, streamed or in one piece, as its content type says.
+///
+/// What is announced as a stream and begins with a brace is an answer in one piece all the same: no event begins so.
 struct ChatBodyDecoder: Sendable {
     /// The most bytes that an answer in one piece may have.
     static let answerLimit = 8 << 20
 
     private enum Format {
+        /// Announced as events, and nothing but these blanks has come.
+        case undecided([UInt8])
         case events(ServerSentEventDecoder)
         case json([UInt8])
     }
@@ -21,7 +25,7 @@ struct ChatBodyDecoder: Sendable {
         guard !type.contains("text/html") else {
             throw ModelError(.malformed, "A web page answered instead of a model. Is the base URL right?")
         }
-        format = type.contains("application/json") ? .json([]) : .events(ServerSentEventDecoder())
+        format = type.contains("application/json") ? .json([]) : .undecided([])
         chat = ChatStreamDecoder(ids: ids, quote: quote)
     }
 
@@ -33,6 +37,11 @@ struct ChatBodyDecoder: Sendable {
     /// - Throws: ``ModelError``, as ``ChatStreamDecoder/decode(_:)`` does.
     mutating func feed(_ bytes: [UInt8], into output: inout [ModelEvent]) throws(ModelError) {
         switch format {
+        case .undecided(let blanks):
+            let beginning = (blanks + bytes).drop { [0xEF, 0xBB, 0xBF].contains($0) }  // the byte order mark
+            format = Self.format(of: beginning)
+            if case .undecided = format { return }
+            try feed(Array(beginning), into: &output)
         case .events(var decoder):
             format = .json([])  // so that the decoder's buffers have one owner while it works
             var events: [ServerSentEvent] = []
@@ -60,6 +69,7 @@ struct ChatBodyDecoder: Sendable {
     /// - Throws: ``ModelError``, as ``ChatStreamDecoder/end()`` does.
     mutating func end() throws(ModelError) -> [ModelEvent] {
         switch format {
+        case .undecided: return try chat.end()
         case .events(var decoder):
             var output: [ModelEvent] = []
             if let event = try decoder.end() {
@@ -70,6 +80,15 @@ struct ChatBodyDecoder: Sendable {
             return try output + chat.end()
         case .json(let answer): return try chat.decode(answer: answer)
         }
+    }
+
+    /// What a body that is announced as events turns out to be by its beginning.
+    private static func format(of beginning: ArraySlice<UInt8>) -> Format {
+        guard let first = beginning.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+            // A stream that says nothing must not fill the memory.
+            return beginning.count < 64 ? .undecided(Array(beginning)) : .events(ServerSentEventDecoder())
+        }
+        return first == UInt8(ascii: "{") ? .json([]) : .events(ServerSentEventDecoder())
     }
 
     /// What is left when the connection was lost: nothing, unless the answer was whole but for its end mark.

@@ -2,15 +2,15 @@ import Domain
 
 /// Puts tool calls together from the pieces in which a stream brings them.
 ///
-/// Pieces belong together by `index`. Servers that leave it out, or number every call 0, are understood by the ids and
-/// names they send instead.
+/// Pieces belong together by `index`. Servers that leave it out, or number every call 0, are understood by the ids they send
+/// instead, and where those do not tell either, by the names (``GrowingToolCall/continues(with:)``).
 struct ToolCallAssembly: Sendable {
     /// The most calls that one answer may hold.
     static let callLimit = 128
     /// The most bytes that the arguments of all calls of an answer may have together.
     static let argumentsLimit = 4 << 20
 
-    private var calls: [Call] = []
+    private var calls: [GrowingToolCall] = []
     private var argumentsSize = 0
     private let ids: ToolCallIDs
 
@@ -20,12 +20,9 @@ struct ToolCallAssembly: Sendable {
 
     /// Takes in one element of `tool_calls`, or a `function_call` of the older format wrapped like one.
     mutating func add(_ element: JSONValue) throws(ModelError) {
-        let piece = Piece(element)
+        let piece = ToolCallPiece(element)
         let place = try place(for: piece)
-        if calls[place].id.isEmpty { calls[place].id = piece.id }
-        if calls[place].name.isEmpty { calls[place].name = piece.name }
-        if piece.isWhole { calls[place].arguments = "" }
-        calls[place].arguments += piece.arguments
+        calls[place].add(piece)
         argumentsSize += piece.arguments.utf8.count
         guard argumentsSize <= Self.argumentsLimit else {
             throw ModelError(.malformed, "The answer's tool calls have more than \(Self.argumentsLimit >> 20) MiB of arguments.")
@@ -33,19 +30,19 @@ struct ToolCallAssembly: Sendable {
     }
 
     /// Where in ``calls`` the piece goes.
-    private mutating func place(for piece: Piece) throws(ModelError) -> Int {
+    private mutating func place(for piece: ToolCallPiece) throws(ModelError) -> Int {
         let sameID = piece.id.isEmpty ? nil : calls.lastIndex { $0.id == piece.id }
         // The last of equal indices: an earlier one was closed when another id or name followed.
         let candidate =
             if let index = piece.index { calls.lastIndex { $0.index == index } } else { sameID ?? calls.indices.last }
         if let candidate {
             if calls[candidate].continues(with: piece) { return candidate }
-            if let sameID { return sameID }
+            if let sameID, calls[sameID].continues(with: piece) { return sameID }
         }
         guard calls.count < Self.callLimit else {
             throw ModelError(.malformed, "The answer holds more than \(Self.callLimit) tool calls.")
         }
-        calls.append(Call(index: piece.index))
+        calls.append(GrowingToolCall(index: piece.index))
         return calls.count - 1
     }
 
@@ -58,48 +55,11 @@ struct ToolCallAssembly: Sendable {
         var finished: [ToolCall] = []
         for (position, call) in calls.enumerated() {
             if cutShort, !call.arguments.isJSONObject { continue }
+            if calls[..<position].contains(where: call.isEcho(of:)) { continue }
             guard !call.name.isEmpty else { throw ModelError(.malformed, "The provider sent a tool call without a name.") }
-            let isBlank = call.arguments.allSatisfy(\.isWhitespace)
             let id = ids.unique(call.id, position: position)
-            finished.append(ToolCall(id: id, name: call.name, arguments: isBlank ? "{}" : call.arguments))
+            finished.append(ToolCall(id: id, name: call.name, arguments: call.hasArguments ? call.arguments : "{}"))
         }
         return finished
-    }
-}
-
-extension ToolCallAssembly {
-    /// What one element of `tool_calls` brings.
-    private struct Piece {
-        let index: Int64?
-        let id: String
-        let name: String
-        let arguments: String
-        /// The arguments came as the object itself instead of its text.
-        let isWhole: Bool
-
-        init(_ element: JSONValue) {
-            index = element["index"]?.integer
-            id = element["id"]?.string ?? ""
-            name = element["function"]?["name"]?.string ?? ""
-            switch element["function"]?["arguments"] {
-            case .none, .null: (arguments, isWhole) = ("", false)
-            case .string(let text): (arguments, isWhole) = (text, false)
-            case .some(let value): (arguments, isWhole) = (value.description, true)
-            }
-        }
-    }
-
-    private struct Call {
-        let index: Int64?
-        var id = ""
-        var name = ""
-        var arguments = ""
-
-        /// Whether `piece`, which came with the same index or with none, is more of this call and not another one.
-        func continues(with piece: Piece) -> Bool {
-            if !id.isEmpty, !piece.id.isEmpty { return id == piece.id }
-            if name.isEmpty || piece.name.isEmpty { return true }
-            return name == piece.name && (piece.arguments.isEmpty || !arguments.isJSONObject)
-        }
     }
 }

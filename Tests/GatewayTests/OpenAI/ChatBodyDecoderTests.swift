@@ -50,6 +50,25 @@ struct ChatBodyDecoderTests {
         #expect(events.finish == .toolCalls)
     }
 
+    @Test(
+        arguments: ["", "\n\n ", "\u{FEFF}", "\u{FEFF}\r\n"], [1, 2, 3, 7, 100_000])
+    func `an answer in one piece may be announced as a stream`(beginning: String, size: Int) throws {
+        var script = Script.whole("I look.", toolCalls: Self.calls)
+        script.headers["Content-Type"] = "text/event-stream"
+        script.body = Array(beginning.utf8) + script.body
+        let events = try decode(script, every: size)
+        #expect(events.text == "I look.")
+        #expect(events.toolCalls == Self.calls)
+        #expect(events.usage == Script.usualUsage)
+        #expect(events.finish == .toolCalls)
+    }
+
+    @Test func `a stream may begin with blank lines and a byte order mark`() throws {
+        var script = Self.work
+        script.body = Array("\u{FEFF}".utf8) + [UInt8](repeating: 0x0A, count: 1000) + script.body
+        #expect(try decode(script, every: 3).toolCalls == Self.calls)
+    }
+
     @Test(arguments: 0..<work.body.count)
     func `a body that ends too early gives no tool call`(length: Int) throws {
         var script = Self.work

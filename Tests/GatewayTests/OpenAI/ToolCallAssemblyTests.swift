@@ -66,6 +66,70 @@ struct ToolCallAssemblyTests {
         #expect(calls.map(\.arguments) == [#"{"x":1}"#, #"{"x":2}"#])
     }
 
+    /// What a server may say of a call beside its name and arguments that does not tell it from others.
+    private static let mute: [(index: Int64?, id: String?)] = [(nil, "same"), (0, "same"), (nil, nil), (0, nil)]
+
+    @Test(arguments: mute)
+    func `a name behind whole arguments begins another call`(index: Int64?, id: String?) throws {
+        let calls = try assemble(
+            piece(index: index, id: id, name: "f", ""), piece(index: index, #"{"x""#), piece(index: index, id: id, ":1}"),
+            piece(index: index, id: id, name: "f", ""), piece(index: index, id: id, #"{"x""#), piece(index: index, ":2}"),
+            piece(index: index, id: id, name: "g", ""), piece(index: index, id: id, #"{"y":2}"#))
+        #expect(calls.map(\.name) == ["f", "f", "g"])
+        #expect(calls.map(\.arguments) == [#"{"x":1}"#, #"{"x":2}"#, #"{"y":2}"#])
+        #expect(Set(calls.map(\.id)).count == 3)
+    }
+
+    @Test(arguments: mute)
+    func `another name begins another call even when the arguments are not whole`(index: Int64?, id: String?) throws {
+        let calls = try assemble(
+            piece(index: index, id: id, name: "f", #"{"x""#), piece(index: index, id: id, name: "g", ""),
+            piece(index: index, #"{"y":2}"#))
+        #expect(calls.map(\.name) == ["f", "g"])
+        #expect(calls.last?.arguments == two.arguments)
+    }
+
+    @Test(arguments: mute)
+    func `a name that is repeated in each piece makes one call`(index: Int64?, id: String?) throws {
+        let repeated = #"{"x":{"}":1}}"#.map { piece(index: index, id: id, name: "f", .string(String($0))) }
+        var assembly = ToolCallAssembly(ids: ToolCallIDs())
+        for piece in [piece(index: index, id: id, name: "f", "")] + repeated + [piece(index: index, id: id, name: "f", "")] {
+            try assembly.add(piece)
+        }
+        #expect(try assembly.finished(cutShort: false).map(\.arguments) == [#"{"x":{"}":1}}"#])
+    }
+
+    @Test func `mixed calls may repeat their names`() throws {
+        let calls = try assemble(
+            piece(index: 0, id: "a", name: "f", ""), piece(index: 1, id: "b", name: "g", #"{"y""#),
+            piece(index: 0, id: "a", name: "f", #"{"x":1}"#), piece(index: 1, name: "g", ":2}"),
+            piece(index: 0, id: "a", name: "f", ""))
+        #expect(calls == [one, two])
+    }
+
+    @Test(arguments: [(0, "a"), (nil, "a"), (0, nil)] as [(Int64?, String?)])
+    func `a name may come in pieces`(index: Int64?, id: String?) throws {
+        let calls = try assemble(
+            piece(index: index, id: id, name: "write_", ""), piece(index: index, id: id, name: "docu"),
+            piece(index: index, id: id, name: "ment", ""), piece(index: index, #"{"x":1}"#))
+        #expect(calls.map(\.name) == ["write_document"])
+        #expect(calls.map(\.arguments) == [#"{"x":1}"#])
+    }
+
+    @Test func `calls without arguments, number and id are told apart by their names`() throws {
+        #expect(try assemble(piece(name: "f"), piece(name: "g")).map(\.name) == ["f", "g"])
+    }
+
+    @Test func `a name has a limit`() throws {
+        let pieces = (0..<1000).map { _ in piece(index: 0, id: "a", name: "abcdefgh", "") }
+        var assembly = ToolCallAssembly(ids: ToolCallIDs())
+        for (number, element) in pieces.enumerated() {
+            try assembly.add(number.isMultiple(of: 2) ? element : piece(index: 0, id: "a", name: "ij"))
+        }
+        let name = try #require(try assembly.finished(cutShort: false).first?.name)
+        #expect(name.utf8.count <= GrowingToolCall.nameLimit)
+    }
+
     @Test func `arguments may come as an object`() throws {
         #expect(try assemble(piece(index: 0, id: "a", name: "f", ["x": 1])) == [one])
     }
