@@ -65,6 +65,20 @@ struct ModelChoiceTests {
         #expect(said.last?.content.contains("switched off") == true)
     }
 
+    @Test(arguments: [(String?.none, "the company's"), ("mine", "the company's"), ("practice", "practice")])
+    func `the company's model is asked of the company's provider only`(preferred: String?, model: String) async throws {
+        try await office.store.write { transaction in
+            try add(.openai, tier: .proprietaryCloud, in: transaction)
+            let settings: JSONValue = ["provider_id": "mine", "model": "the company's"]
+            try transaction.execute(
+                "UPDATE companies SET settings_json = \(settings.description) WHERE id = \(office.company.id)")
+            try transaction.execute("UPDATE employees SET provider_pref = \(preferred) WHERE id = \(office.writer.id)")
+        }
+        try await office.say("Hello", to: office.writer)
+        try await office.workUntilIdle(with: ScriptedModel([]))
+        #expect(try await office.all(Run.self).map(\.model) == [model])
+    }
+
     private func add(_ kind: ProviderKind, tier: PrivacyTier, in transaction: any Transaction) throws {
         let mine = Provider.Draft(
             id: Provider.ID("mine"), name: "Mine", kind: kind, defaultModel: "m", privacyTier: tier)

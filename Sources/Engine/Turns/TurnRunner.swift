@@ -178,7 +178,7 @@ struct TurnRunner: Sendable {
     }
 
     private func ending(for error: any Error, _ turn: Turn) -> RunEnding {
-        let partial = turn.answer.text
+        let partial = Thought.removed(from: turn.answer.text, known: tools.names(for: turn.start.context))
         switch error {
         case is CancellationError: return .putOff("The server was asked to stop.")
         case is PutOff: return PutOff.ending

@@ -25,7 +25,9 @@ extension Ticket {
         let assigned = try Self.require(id, of: companyID, in: transaction)
         guard current.status == .blocked else { return try assigned.wakeAssignee(cause, chain: chain, in: transaction) }
         // Whatever else it was blocked by, somebody else shall try.
-        guard try assigned.openDependencies(in: transaction).isEmpty, try !Question.isOpen(on: id, in: transaction) else { return }
+        guard try assigned.openDependencies(in: transaction).isEmpty, try !Question.isOpen(on: id, in: transaction) else {
+            return
+        }
         try assigned.unblock(cause: cause, by: author.actor, chain: chain, in: transaction)
     }
 

@@ -33,10 +33,7 @@ struct DemoCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let console = Console(Terminal(choice: color, environment: environment))
         let model = try DemoModel.choose(url: providerUrl, model: model, keyVariable: apiKeyEnv, environment: environment)
-        let data =
-            data
-            ?? FileManager.default.temporaryDirectory.appending(path: "team-x-demo-\(ProcessInfo.processInfo.processIdentifier)")
-            .path(percentEncoded: false)
+        let data = try data ?? TemporaryFolder.make("team-x-demo")
         let show = DemoShow(goal: goal, exitWhenDone: exitWhenDone, asJSON: choices.json, console: console, model: model)
         let program = ServerProgram(choices.options(data: data), logger: ServerLog.logger(verbose: false))
         let ending = try await show.run(program)

@@ -1,0 +1,62 @@
+import Domain
+
+/// What an ending makes of the run, its work and its thread.
+extension RunEnding {
+    /// Whether the work ends with the run: it is done, cancelled, or has been tried often enough.
+    func isFinal(for work: WakeupRequest) -> Bool {
+        switch self {
+        case .answered, .cancelled: true
+        case .putOff: false
+        case .failed(_, _, _, let retryAt): retryAt == nil || work.attemptCount >= work.maxAttempts
+        case .interrupted: work.attemptCount >= Run.interruptionLimit
+        }
+    }
+
+    var runStatus: RunStatus {
+        switch self {
+        case .answered: .success
+        case .failed, .interrupted: .error
+        case .putOff, .cancelled: .cancelled
+        }
+    }
+
+    var errorText: String? {
+        switch self {
+        case .answered: nil
+        case .failed(_, let message, _, _): message
+        case .putOff(let reason), .cancelled(let reason): reason
+        case .interrupted: "The server ended while this ran."
+        }
+    }
+
+    var errorClass: String? {
+        switch self {
+        case .answered: nil
+        case .failed(let kind, _, _, _): kind.name
+        case .putOff: "put_off"
+        case .cancelled: "cancelled"
+        case .interrupted: "interrupted"
+        }
+    }
+
+    /// An interruption that has happened too often is a failure like any other.
+    var asFailure: RunEnding {
+        if case .interrupted = self {
+            return .failed(
+                .program, message: "The server ended \(Run.interruptionLimit) times while working on this.", partial: "",
+                retryAt: nil)
+        }
+        return self
+    }
+
+    func text(isFinal: Bool) -> String? {
+        switch self {
+        case .answered(let text): return text.trimmed.isEmpty ? nil : text
+        case .putOff, .cancelled: return nil
+        case .interrupted, .failed:
+            guard isFinal, case .failed(_, let message, let partial, _) = asFailure else { return nil }
+            let said = partial.trimmed.isEmpty ? "" : "\(partial)\n\n[The answer stops here.]\n\n"
+            return said + "This could not be finished: \(message)"
+        }
+    }
+}
