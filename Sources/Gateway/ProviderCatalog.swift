@@ -34,6 +34,8 @@ package struct ProviderCatalog: ModelProviders {
         }
         let settings = try ProviderSettings(row)
         var clocks = http.clocks
+        // A small machine reads a long question for minutes before it says a word.
+        if row.privacyTier == .local { clocks.firstByte = max(clocks.firstByte, .seconds(600)) }
         if let firstByte = settings.firstByte { clocks.firstByte = firstByte }
         return OpenAIChatProvider(
             endpoint: settings.endpoint, credential: try credential(for: row, settings),

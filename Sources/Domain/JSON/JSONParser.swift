@@ -7,6 +7,16 @@ package enum JSONError: Error, Equatable {
     case tooDeep
 }
 
+extension JSONError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unexpected(let offset): "what stands at byte \(offset) cannot stand there"
+        case .unexpectedEnd: "it ends too early"
+        case .tooDeep: "it is nested more than \(JSONValue.depthLimit) deep"
+        }
+    }
+}
+
 extension JSONValue {
     /// How many arrays and objects may stand inside one another: enough for any message, too little for the stack to matter.
     package static let depthLimit = 64

@@ -35,10 +35,10 @@ struct ModelGate: Sendable {
         let wanted = employee.providerPref ?? company.defaultProvider?.rawValue
         let row: Provider
         if let wanted {
-            guard let chosen = rows.first(where: { $0.isCalled(wanted) }), chosen.enabled
-            else {
-                throw ModelError(.invalidRequest, "The provider “\(wanted)” is not there, or is switched off.")
+            guard let chosen = rows.first(where: { $0.isCalled(wanted) }) else {
+                throw ModelError(.invalidRequest, "There is no provider “\(wanted)” any more.")
             }
+            guard chosen.enabled else { throw ModelError(.invalidRequest, "The provider “\(chosen.name)” is switched off.") }
             guard chosen.privacyTier <= cap else {
                 throw ModelError(
                     .invalidRequest,
@@ -98,7 +98,9 @@ struct ModelGate: Sendable {
             // Nobody charges for what was refused; what broke off may have been read.
             let isNothing = reported == nil && answer.byteCount == 0 && (error as? ModelError)?.isRefusal == true
             partial = priced(answer, isNothing ? TokenUsage(prompt: 0, completion: 0) : reported, request, admission)
-            throw error
+            guard var failure = error as? ModelError else { throw error }
+            failure.message = "\(provider.name): \(failure.message)"
+            throw failure
         }
         partial = priced(answer, reported, request, admission)
     }

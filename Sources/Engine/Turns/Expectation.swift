@@ -3,16 +3,26 @@ import Store
 
 /// What a turn must have brought about before its answer counts as its end.
 enum Expectation {
-    /// What is still missing, in words for the model, or `nil` when the work is where it should be.
-    static func missing(in context: TurnContext, after answer: String, _ transaction: any Transaction) throws -> String? {
+    /// What a turn lacks.
+    struct Lack: Hashable, Sendable {
+        /// What the model is to do about it.
+        let advice: String
+        /// What is not there, in words for people.
+        let fact: String
+    }
+
+    /// What is still missing, or `nil` when the work is where it should be.
+    static func missing(in context: TurnContext, after answer: String, _ transaction: any Transaction) throws -> Lack? {
         guard let id = context.ticket?.id, let ticket = try transaction.find(Ticket.self, id) else {
-            return context.work.cause == .message && answer.isEmpty ? "Nothing was said. Answer the message." : nil
+            guard context.work.cause == .message, answer.isEmpty else { return nil }
+            return Lack(advice: "Nothing was said. Answer the message.", fact: "Nothing was said.")
         }
         if context.work.cause == .reviewRequest {
             guard try TicketReview.pending(on: id, in: transaction)?.reviewerID == context.employee.id else { return nil }
-            return
-                "You have not decided the review of \(ticket.label). Call review_ticket with ticket_id “\(id)” and the outcome "
-                + "“approved” or “changes_requested”."
+            return Lack(
+                advice: "You have not decided the review of \(ticket.label). Call review_ticket with ticket_id “\(id)” and the "
+                    + "outcome “approved” or “changes_requested”.",
+                fact: "The review is not decided.")
         }
         guard context.isOwnTicket, ticket.assigneeID == context.employee.id,
             ticket.status == .open || ticket.status == .inProgress,
@@ -21,8 +31,11 @@ enum Expectation {
         else { return nil }
         if context.work.cause == .comment { return nil }
         let hasFiles = try !ticket.files(in: transaction).isEmpty
-        return "The ticket \(ticket.label) is not handed in yet. "
-            + (hasFiles ? "" : "Write the deliverable with write_document. ")
-            + "Then call complete_ticket with ticket_id “\(id)”, a result, and the ids of the files. If you cannot go on, call ask_human."
+        return Lack(
+            advice: "The ticket \(ticket.label) is not handed in yet. "
+                + (hasFiles ? "" : "Write the deliverable with write_document. ")
+                + "Then call complete_ticket with ticket_id “\(id)”, a result, and the ids of the files. If you cannot go on, "
+                + "call ask_human.",
+            fact: hasFiles ? "The work is not handed in." : "There is no document, and nothing is handed in.")
     }
 }

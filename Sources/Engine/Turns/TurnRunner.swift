@@ -149,12 +149,13 @@ struct TurnRunner: Sendable {
                 in: transaction)
             return .over
         }
-        let missing = [turn.shortfall, lacking].compactMap { $0 }.joined(separator: " ")
-        if turn.remind(missing) { return try afterStep(of: context.work, in: transaction) }
+        let shortfall = turn.shortfall.map { $0 + " " } ?? ""
+        if turn.remind(shortfall + lacking.advice) { return try afterStep(of: context.work, in: transaction) }
         try Run.finish(
             turn.start.run, of: context.work,
             as: .failed(
-                .noProgress, message: "\(context.employee.name) answered, but did not get on with the work. \(missing)",
+                .noProgress,
+                message: "\(context.employee.name) answered, but did not get on with the work. \(shortfall)\(lacking.fact)",
                 partial: turn.answerText, retryAt: nil), totals: turn.totals, message: turn.start.message, in: transaction)
         return .over
     }

@@ -17,13 +17,6 @@ struct PracticeDocument {
                 lines += section.points.map { "- " + $0.replacing("{goal}", with: subject) }
                 lines.append("")
             }
-            if scene.cause == "changes_requested" {
-                lines += [
-                    "## When the plan slips", "",
-                    "- The owner of the ticket decides what is cut, the same day.",
-                    "- The sign we watch: two days without a finished step.", "",
-                ]
-            }
         } else {
             lines += ["What the team has brought together for “\(subject)”.", "", "## Parts", ""]
             lines += scene.parts.map { "- \($0)" }
@@ -31,6 +24,13 @@ struct PracticeDocument {
                 "", "## What it adds up to", "", "- The parts fit: each hands over what the next one needs.",
                 "- First step: the smallest version, with its measure, before anything else is begun.",
                 "- Review in two weeks, with the numbers that the parts name.", "",
+            ]
+        }
+        if scene.cause == "changes_requested" {
+            lines += [
+                "## When the plan slips", "",
+                "- The owner of the ticket decides what is cut, the same day.",
+                "- The sign we watch: two days without a finished step.", "",
             ]
         }
         lines += ["## Done when", "", "- \(discipline.acceptance)", "", "---", "", label(scene)]

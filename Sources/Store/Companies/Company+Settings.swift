@@ -40,8 +40,12 @@ extension Company {
                 field: "settings.\(unknown)", reason: "is not known here; known are", allowed: knownSettings)
         }
         if let provider = changes["provider_id"], provider != .null {
-            guard let id = provider.string, try transaction.find(Provider.self, Provider.ID(id)) != nil else {
+            guard let id = provider.string, let row = try transaction.find(Provider.self, Provider.ID(id)) else {
                 throw RuleViolation.invalid(field: "settings.provider_id", reason: "no provider has this id")
+            }
+            guard row.enabled else {
+                throw RuleViolation.invalid(
+                    field: "settings.provider_id", reason: "\(row.name) is switched off: set it up first, with its key and model")
             }
         }
         if let tier = changes["max_privacy_tier"], tier != .null, tier.string.flatMap(PrivacyTier.init(rawValue:)) == nil {

@@ -54,8 +54,12 @@ extension Message {
     {
         switch thread.kind {
         case .ticket:
+            // What colleagues say of a ticket that is done needs no answer; a person's question does.
             let assignee: Employee.ID? = try transaction.value(
-                "SELECT assignee_id FROM tickets WHERE thread_id = \(thread.id) AND status <> \(TicketStatus.done)")
+                """
+                SELECT assignee_id FROM tickets
+                WHERE thread_id = \(thread.id) AND (status <> \(TicketStatus.done) OR \(message.authorKind == .user))
+                """)
             return [assignee].compactMap { $0 }
         case .meeting, .broadcast, .proactive: return []
         case .dm, .group: break

@@ -96,7 +96,7 @@ struct Call: Sendable {
         }
         let json: JSONValue
         do { json = try JSONValue(parsing: Array(buffer.readableBytesView)) } catch {
-            throw APIError(status: .badRequest, code: "malformed", message: "The body is not JSON: \(error)")
+            throw APIError(status: .badRequest, code: "malformed", message: "The body is not JSON: \(error).")
         }
         return try Body.read(json)
     }
