@@ -122,6 +122,8 @@ struct RecoveryTests {
         #expect(tickets.allSatisfy { $0.status == .done })
         let closings = try await office.eventTypes().filter { $0 == "ticket.closed" }
         #expect(closings.count == 4)
+        let asked = try await office.all(Message.self).count { $0.authorKind == .user }
+        #expect((asked > 0) == (comments > 0))
         #expect(try await office.broken() == [])
     }
 }
