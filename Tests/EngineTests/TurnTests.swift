@@ -72,6 +72,21 @@ struct TurnTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test func `a turn that leads nowhere after it has handed the work on is no failure`() async throws {
+        let ticket = try await office.file("Split", for: office.manager)
+        let part: JSONValue = ["title": "Part", "description": "x", "assignee_id": .string(office.writer.id.rawValue)]
+        let model = ScriptedModel(
+            [],
+            otherwise: .decide { request in
+                if request.system.contains("You are Grace") { return .call("create_ticket", part) }
+                return .call("ask_human", ["question": "What is it about?"])
+            })
+        try await office.workUntilIdle(with: model)
+        #expect(try await office.ticket(ticket.id).status == .inProgress)
+        #expect(try await office.all(Ticket.self).map(\.title) == ["Split", "Part"])
+        #expect(try await office.broken() == [])
+    }
+
     @Test func `ever new calls end at the limit of steps`() async throws {
         let ticket = try await office.file("Write", for: office.writer)
         let model = ScriptedModel([], otherwise: .decide { .call("search_files", ["query": .string("\($0.messages.count)")]) })

@@ -90,7 +90,7 @@ struct TurnRunner: Sendable {
             switch turn.next {
             case .tools(let calls): if try await perform(calls, &turn) { return }
             case .answer: if try await conclude(&turn) { return }
-            case .stop(let ending): return try await end(turn, as: ending)
+            case .stop(let ending): return try await stop(turn, as: ending)
             }
         }
     }
@@ -167,6 +167,18 @@ struct TurnRunner: Sendable {
     /// - Throws: ``PutOff`` when the company was paused while the turn waited for the provider.
     private func requireRunning(_ company: Company.ID) async throws {
         guard try await workplace.store.read({ try Company.require(company, in: $0).status == .running }) else { throw PutOff() }
+    }
+
+    /// Ends a turn that leads nowhere any more. If its ticket is where it should be all the same, handed on to others, that is
+    /// no failure.
+    private func stop(_ turn: Turn, as ending: RunEnding) async throws {
+        try await workplace.store.write { transaction in
+            let context = turn.start.context
+            let isFine = try context.ticket != nil && Expectation.missing(in: context, after: "", transaction) == nil
+            _ = try Run.finish(
+                turn.start.run, of: context.work, as: isFine ? .answered("") : ending, totals: turn.totalsWithPartial,
+                message: turn.start.message, in: transaction)
+        }
     }
 
     private func end(_ turn: Turn, as ending: RunEnding) async throws {

@@ -30,6 +30,8 @@ struct Endpoint: Hashable, Sendable {
         self.path = path
     }
 
+    var isEncrypted: Bool { origin.hasPrefix("https:") }
+
     func url(_ tail: String) -> String { "\(origin)\(path)/\(tail)" }
 
     /// The address of Ollama's OpenAI-compatible API, for an endpoint that names its native one or just the server.

@@ -64,6 +64,8 @@ struct OpenAIChatProvider: ModelProvider {
     private func httpRequest(_ path: String) throws(ModelError) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: endpoint.url(path))
         request.headers.add(name: "User-Agent", value: "team-x")
+        // Small servers close a connection when they like, and a call that meets that is lost. A new one costs them nothing.
+        if !endpoint.isEncrypted { request.headers.add(name: "Connection", value: "close") }
         guard let credential else { return request }
         guard credential.isSendable else {
             throw ModelError(.unauthorized, "The key holds characters that cannot be sent.")

@@ -157,10 +157,10 @@ struct OpenAIChatProviderTests {
         }
     }
 
-    @Test func `a connection is used again`() async throws {
-        try await withProvider(.text("A"), .text("B")) { provider, _ async throws in
-            #expect(try await provider.events().text == "A")
-            #expect(try await provider.events().text == "B")
+    @Test func `over plain HTTP each call has a connection of its own, which no server can close under it`() async throws {
+        try await withProvider(.text("one"), .text("two")) { provider, server async throws in
+            _ = try await (provider.events(), provider.events())
+            #expect(server.requests.map { $0.headers["connection"] } == ["close", "close"])
         }
     }
 
