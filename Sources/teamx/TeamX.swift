@@ -39,7 +39,8 @@ struct TeamX: AsyncParsableCommand {
         let preferences = try? Preferences(environment: environment, folder: folder)  // what is wrong with it was said before
         let asJSON = OutputForm.wantsJSON(
             arguments, environment: environment, preferred: preferences?[.output]?.value)
-        guard let failure = CommandFailure(cause: error) ?? (asJSON ? CommandFailure(parsing: error) : nil) else {
+        let command = CommandTree.find(arguments).path.joined(separator: " ")
+        guard let failure = CommandFailure(cause: error) ?? CommandFailure(parsing: error, of: command) else {
             exit(withError: error)
         }
         failure.report(on: Console(Terminal(choice: .auto, environment: environment)), asJSON: asJSON)

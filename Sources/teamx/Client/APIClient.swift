@@ -74,24 +74,33 @@ struct APIClient: Sendable {
         try await exchange(.GET, path, body: nil, headers: [], timeout: .seconds(600)).body
     }
 
+    /// Posts a file's bytes and hands back its row.
+    func upload(_ path: APIPath, _ bytes: [UInt8], type: String, key: String) async throws -> JSONValue {
+        let headers = [("Idempotency-Key", key)]
+        let answer = try await exchange(.POST, path, body: (type, bytes), headers: headers, timeout: .seconds(600)).body
+        do { return try JSONValue(parsing: answer) } catch { throw APIFailure.malformed(address: location.address) }
+    }
+
     private func send(
         _ method: HTTPMethod, _ path: APIPath, body: JSONValue? = nil, headers: [(String, String)] = [],
         timeout: Duration = patience
     ) async throws -> JSONValue {
-        let (_, bytes) = try await exchange(method, path, body: body, headers: headers, timeout: timeout)
+        let content = body.map { (type: "application/json", bytes: Array($0.description.utf8)) }
+        let (_, bytes) = try await exchange(method, path, body: content, headers: headers, timeout: timeout)
         if bytes.isEmpty { return .null }
         do { return try JSONValue(parsing: bytes) } catch { throw APIFailure.malformed(address: location.address) }
     }
 
     /// - Throws: ``APIFailure``, `CancellationError`.
     private func exchange(
-        _ method: HTTPMethod, _ path: APIPath, body: JSONValue?, headers: [(String, String)], timeout: Duration
+        _ method: HTTPMethod, _ path: APIPath, body: (type: String, bytes: [UInt8])?, headers: [(String, String)],
+        timeout: Duration
     ) async throws -> (status: Int, body: [UInt8]) {
         var request = request(method, path)
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         if let body {
-            request.headers.add(name: "Content-Type", value: "application/json")
-            request.body = .bytes(Array(body.description.utf8))
+            request.headers.add(name: "Content-Type", value: body.type)
+            request.body = .bytes(body.bytes)
         }
         do {
             let response = try await http.execute(request, timeout: .milliseconds(timeout.wholeMilliseconds))

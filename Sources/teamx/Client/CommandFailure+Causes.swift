@@ -28,11 +28,15 @@ extension CommandFailure {
 
     /// What the argument parser would word; `nil` for what is no failure, such as a request for help, and for a status that was
     /// told already.
-    init?(parsing error: any Error) {
+    ///
+    /// - Parameter command: The command that was not understood, from `teamx` on.
+    init?(parsing error: any Error, of command: String) {
         let status = TeamX.exitCode(for: error)
         guard status != .success, !(error is ExitCode) else { return nil }
         let isUsage = status.rawValue == ExitStatus.usage.rawValue
-        self.init(isUsage ? .usage : .failed, code: isUsage ? "usage" : "failed", TeamX.message(for: error))
+        self.init(
+            isUsage ? .usage : .failed, code: isUsage ? "usage" : "failed", TeamX.message(for: error),
+            hint: isUsage ? "See: \(command) --help" : nil)
     }
 
     /// The same for programs, as the API words its errors.

@@ -21,6 +21,10 @@ struct Preferences: Hashable, Sendable {
     }
 
     private var choices: [Key: Choice] = [:]
+    /// The companies that were chosen, by ``ServerLocation/place``.
+    private var companies: [String: Choice] = [:]
+    /// Whether the company that is chosen for all servers is a project's choice.
+    private var isProjectsCompany = false
     /// What a person should know of the files.
     private(set) var remarks: [String] = []
 
@@ -28,6 +32,12 @@ struct Preferences: Hashable, Sendable {
     static let none = Preferences()
 
     subscript(key: Key) -> Choice? { choices[key] }
+
+    /// The company that is meant where none is named: the project's, then the one chosen for this server, then the one that a
+    /// person's own file names for all.
+    func company(at place: String) -> Choice? {
+        isProjectsCompany ? choices[.company] : companies[place] ?? choices[.company]
+    }
 
     /// - Parameters:
     ///   - folder: The folder that the command is run in.
@@ -53,6 +63,7 @@ struct Preferences: Hashable, Sendable {
         guard let members = (try? JSONValue(parsing: text))?.object else {  // said in the next line
             throw CommandFailure.usage("\(path) is no JSON object.")
         }
+        if forbidden == nil { try takeCompanies(members["companies"] ?? .null, path) }
         for key in Key.allCases {
             guard let value = members[key.rawValue], value != .null else { continue }
             guard let text = value.string else { throw CommandFailure.usage("\(path): “\(key.rawValue)” must be a text.") }
@@ -60,8 +71,18 @@ struct Preferences: Hashable, Sendable {
                 remarks.append("\(path): “\(key.rawValue)” is not taken from a project's file.")
             } else {
                 choices[key] = Choice(value: text, path: path)
+                if key == .company { isProjectsCompany = forbidden != nil }
             }
         }
+    }
+
+    private mutating func takeCompanies(_ value: JSONValue, _ path: String) throws {
+        guard value != .null else { return }
+        let members = (value.object ?? [:]).compactMapValues(\.string)
+        guard let object = value.object, members.count == object.count else {
+            throw CommandFailure.usage("\(path): “companies” must be an object of texts.")
+        }
+        companies = members.mapValues { Choice(value: $0, path: path) }
     }
 
     /// `.teamx.json` in the folder and in all above it, the nearest first.
@@ -93,6 +114,22 @@ extension Preferences {
     ///
     /// - Throws: ``CommandFailure`` when the file is no JSON object or cannot be written.
     static func set(_ key: Key, to value: String?, in path: String) throws {
+        try change(path) { $0[key.rawValue] = value.map { .string($0) } }
+    }
+
+    /// Chooses a company for one server in a person's own file; `nil` chooses none, also not for all.
+    ///
+    /// - Throws: ``CommandFailure`` when the file is no JSON object or cannot be written.
+    static func choose(company: String?, at place: String, in path: String) throws {
+        try change(path) { members in
+            var companies = members["companies"]?.object ?? [:]
+            companies[place] = company.map { .string($0) }
+            members["companies"] = companies.isEmpty ? nil : .object(companies)
+            if company == nil { members[Key.company.rawValue] = nil }
+        }
+    }
+
+    private static func change(_ path: String, _ change: (inout [String: JSONValue]) -> Void) throws {
         var members: [String: JSONValue] = [:]
         if let text = try TextFile.readIfThere(path) {
             guard let present = (try? JSONValue(parsing: text))?.object else {  // said in the next line
@@ -100,7 +137,7 @@ extension Preferences {
             }
             members = present
         }
-        members[key.rawValue] = value.map { .string($0) }
+        change(&members)
         do {
             let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

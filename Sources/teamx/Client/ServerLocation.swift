@@ -6,6 +6,10 @@ struct ServerLocation: Hashable, Sendable {
     var address: String
     /// Never shown.
     var token: String?
+    /// What choices for this server are remembered by: its data directory, or its address where that alone is known.
+    var place = ""
+    /// What a further command needs to find the server, such as `--data DIR`; empty where it would find it by itself.
+    var options = ""
 
     static let standardAddress = "http://127.0.0.1:4870"
 }
@@ -21,19 +25,42 @@ extension ServerLocation {
         var tokenFile: String?
         /// The data directory, chosen or usual.
         var data: String
+        /// Who chose the data directory.
+        var dataSource = DataSource.usual
     }
 
-    /// Finds the server: what was said, then `TEAMX_SERVER`, the person's own file, who holds the data directory, then the usual address.
+    /// Who chose the data directory.
+    enum DataSource: Hashable, Sendable {
+        case option
+        case variable
+        /// Nobody: it is where the platform puts such things.
+        case usual
+    }
+
+    /// Finds the server: `--server`, who holds the directory of `--data`, `TEAMX_SERVER`, the person's own file, who holds the
+    /// data directory, then the usual address.
     ///
-    /// Its token likewise: `--token-file`, `TEAMX_TOKEN`, the file `token` in the data directory.
+    /// A data directory that somebody named means its own server and no other. The token comes from `--token-file`,
+    /// `TEAMX_TOKEN`, or the file `token` in the data directory.
     ///
-    /// - Throws: `CommandFailure` for an address that is none and a token file that cannot be read.
+    /// - Throws: `CommandFailure` for an address that is none, for a named data directory that no server has, and for a token
+    ///   file that cannot be read.
     init(
-        _ wishes: Wishes, environment: [String: String], holder: (String) -> LockHolder? = { DataDirectory.holder(at: $0) },
+        _ wishes: Wishes, environment: [String: String], holder: (String) -> LockHolder? = { RunningServer.holder(at: $0) },
         readFile: (String) throws -> String = { try TextFile.read($0) }
     ) throws {
-        let named = wishes.server ?? environment["TEAMX_SERVER"].flatMap { $0.isEmpty ? nil : $0 } ?? wishes.preferred
-        address = try Self.checked(named ?? holder(wishes.data)?.address ?? Self.standardAddress)
+        let variable = environment["TEAMX_SERVER"].flatMap { $0.isEmpty ? nil : $0 }
+        let named = wishes.server ?? (wishes.dataSource == .option ? nil : variable ?? wishes.preferred)
+        if let named {
+            address = try Self.checked(named)
+            place = address
+        } else {
+            guard let found = holder(wishes.data)?.address ?? (wishes.dataSource == .usual ? Self.standardAddress : nil) else {
+                throw CommandFailure.noServer(in: wishes.data)
+            }
+            address = try Self.checked(found)
+            place = DataFolder.absolute(wishes.data)
+        }
         if let file = wishes.tokenFile {
             do { token = try Self.trimmed(readFile(file)) } catch {
                 throw CommandFailure(.notFound, code: "not_found", "The token file \(file) cannot be read.")
@@ -43,6 +70,11 @@ extension ServerLocation {
         } else {
             token = try? Self.trimmed(readFile(wishes.data + "/token"))  // without one the server says what is missing
         }
+        let words = [
+            wishes.server.map { ("--server", $0) }, wishes.dataSource == .option ? ("--data", wishes.data) : nil,
+            wishes.tokenFile.map { ("--token-file", $0) },
+        ]
+        options = words.compactMap { $0.map { "\($0.0) \(ShellWord.quoted($0.1))" } }.joined(separator: " ")
     }
 
     private static func checked(_ text: String) throws -> String {
@@ -58,4 +90,13 @@ extension ServerLocation {
     }
 
     private static func trimmed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+}
+
+extension CommandFailure {
+    /// Nobody has the data directory that was named.
+    static func noServer(in data: String) -> CommandFailure {
+        CommandFailure(
+            .unreachable, code: "unreachable", "No server has the data directory \(data).",
+            hint: "Start one with: teamx serve --data \(ShellWord.quoted(data))")
+    }
 }

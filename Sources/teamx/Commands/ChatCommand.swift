@@ -13,10 +13,10 @@ struct ChatCommand: AsyncParsableCommand {
               git log -5 | teamx chat ada -
             """)
 
-    @OptionGroup var options: ClientOptions
-    @OptionGroup var company: CompanyOption
     @Argument(help: "An id, a name or a role.") var who: String
     @Argument(help: "What you have to say.") var message: String?
+    @OptionGroup var company: CompanyOption
+    @OptionGroup var options: ClientOptions
 
     func run() async throws {
         try await options.withDesk { desk in

@@ -34,9 +34,9 @@ extension ClientDesk {
         return .company(company, parts: ["tickets", name] + more)
     }
 
-    /// The file that `text` means: an id, or a name that only one file has.
+    /// The file that `text` means: an id, or a name; of several that have it the newest, which is said.
     ///
-    /// - Throws: ``CommandFailure`` listing which could be meant.
+    /// - Throws: ``CommandFailure`` with status 66 when there is none.
     func file(_ text: String, of company: String) async throws -> JSONValue {
         do { return try await client.get(.company(company, "files", text)) } catch let failure as APIFailure {
             guard failure.exitStatus == .notFound else { throw failure }
@@ -44,14 +44,35 @@ extension ClientDesk {
         let page = try await client.list(.company(company, "files"))
         let named = page.items.filter { $0["original_name"]?.string == text }
         if named.count > 1 {
-            let ids = named.map { $0.text("id") }.joined(separator: ", ")
-            throw CommandFailure.usage("\(named.count) files are called “\(text)”.", hint: "Name one by its id: \(ids)")
+            console.note("\(named.count) files are called “\(SafeText.line(text))”; this is the newest.")
         }
-        guard let one = named.first else {
+        guard let one = named.max(by: { ($0.int("created_at"), $0.text("id")) < ($1.int("created_at"), $1.text("id")) }) else {
             let among = page.rest == .none ? "" : " among the newest \(page.items.count)"
             throw CommandFailure.notFound(
                 "There is no file “\(text)”\(among).", hint: "Name it by its id, or see what there is with: teamx file list")
         }
         return one
+    }
+
+    /// The provider that `text` means: an id, a name, or the beginning of only one.
+    ///
+    /// - Throws: ``CommandFailure`` saying which there are.
+    func provider(_ text: String) async throws -> JSONValue {
+        let providers = try await client.list(APIPath("providers")).items
+        let wanted = text.lowercased()
+        let matches: [(JSONValue) -> Bool] = [
+            { $0["id"]?.string == text }, { $0.text("name").lowercased() == wanted }, { $0["kind"]?.string == wanted },
+            { row in !wanted.isEmpty && ["id", "name"].contains { row.text($0).lowercased().hasPrefix(wanted) } },
+        ]
+        for matches in matches {
+            let found = providers.filter(matches)
+            if found.count == 1, let one = found.first { return one }
+            if found.count > 1 {
+                let ids = found.map { $0.text("id") }.joined(separator: ", ")
+                throw CommandFailure.usage("“\(text)” may be \(ids).", hint: "Name one by its id.")
+            }
+        }
+        let known = providers.map { $0.text("id") }.joined(separator: ", ")
+        throw CommandFailure.notFound("There is no provider “\(text)”.", hint: "Here are: \(known).")
     }
 }

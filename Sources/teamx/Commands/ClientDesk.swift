@@ -111,11 +111,17 @@ struct ClientDesk: Sendable {
         }
     }
 
-    /// Prints what was made: a sentence for people, the id alone when quiet, and what one may do next.
+    /// Prints what was made: a sentence for people, the id alone when quiet, and which command may be next.
     func made(_ item: JSONValue, _ sentence: String, next: String) throws {
         if isQuiet, form != .json { return console.result(item["id"]?.plain ?? "") }
         try show(item) { _ in [sentence] }
-        if form == .table { console.hint(next) }
+        if form == .table { console.hint(command(next)) }
+    }
+
+    /// A command as it is to be typed, with what it needs to find the server.
+    func command(_ words: String) -> String {
+        let options = client.location.options
+        return "teamx \(words)" + (options.isEmpty ? "" : " " + options)
     }
 
     /// Prints JSON on one line.

@@ -35,10 +35,11 @@ struct ClientOptions: ParsableArguments {
 
     /// A server that somebody prefers is not the one that has a directory which was named.
     private func wishes(_ environment: [String: String], _ preferences: Preferences) -> ServerLocation.Wishes {
-        let namesData = data != nil || !(environment["TEAMX_DATA"] ?? "").isEmpty
+        let isVariable = !(environment["TEAMX_DATA"] ?? "").isEmpty
+        let source: ServerLocation.DataSource = data != nil ? .option : isVariable ? .variable : .usual
         return ServerLocation.Wishes(
-            server: server, preferred: namesData ? nil : preferences[.server]?.value, tokenFile: tokenFile,
-            data: data ?? DataFolder.standard(environment: environment))
+            server: server, preferred: source == .usual ? preferences[.server]?.value : nil, tokenFile: tokenFile,
+            data: data ?? DataFolder.standard(environment: environment), dataSource: source)
     }
 
     private func chosenForm(_ environment: [String: String], _ preferences: Preferences) throws -> OutputForm? {

@@ -12,10 +12,10 @@ struct CompanyCommand: AsyncParsableCommand {
             commandName: "create", abstract: "Found a company.",
             discussion: "EXAMPLE: teamx company create \"Aurora Works\" --mission \"Things that last\"")
 
-        @OptionGroup var options: ClientOptions
         @Argument(help: "Its name.") var name: String
         @Option(help: "Why it exists, in a sentence.") var mission: String?
         @Option(help: "Its name in addresses; made from the name otherwise.") var slug: String?
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -23,22 +23,26 @@ struct CompanyCommand: AsyncParsableCommand {
                 if let mission { body["mission"] = .string(mission) }
                 if let slug { body["slug"] = .string(slug) }
                 let company = try await desk.client.post(APIPath("companies"), .object(body))
-                try desk.made(company, "Founded \(company.text("name")) (\(company.text("slug"))).", next: "teamx hire ceo")
+                try desk.made(company, "Founded \(company.text("name")) (\(company.text("slug"))).", next: "hire ceo")
             }
         }
     }
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List companies.", aliases: ["ls"])
-
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
+                let companies = try await desk.client.list(APIPath("companies")).items
+                let chosen = CompanyOption.chosen(desk, among: companies)
+                // Programs know the columns by their places, so only people see the mark.
+                let mark: [ClientDesk.Column] =
+                    desk.form == .table && chosen != nil ? [.init("") { $0["id"]?.string == chosen ? "*" : "" }] : []
                 try desk.show(
-                    try await desk.client.list(APIPath("companies")).items,
-                    [
-                        .member("SLUG", "slug"), .member("NAME", "name"), .member("STATUS", "status", .state),
+                    companies,
+                    mark + [
+                        .member("SLUG", "slug", .whole), .member("NAME", "name"), .member("STATUS", "status", .state),
                         .member("ID", "id", .whole),
                     ],
                     empty: "No companies yet. Found one with: teamx company create NAME")
@@ -49,13 +53,16 @@ struct CompanyCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a company in figures.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The company's slug, name or id.") var name: String?
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
                 let id = try await company.id(desk, or: name)
+                // A company's figures do not tell whose price is not known.
+                let runs = try await desk.client.list(.company(id, "runs"))
+                let spending = Spending(runs.items, isAll: runs.rest == .none)
                 try desk.show(try await desk.client.get(.company(id))) { company in
                     let counts = company["counts"] ?? [:]
                     return [
@@ -65,7 +72,8 @@ struct CompanyCommand: AsyncParsableCommand {
                         "tickets     \(counts.int("tickets_open")) open, \(counts.int("tickets_done")) done",
                         "files       \(counts.int("files"))", "runs        \(counts.int("runs"))",
                         "tokens      \(Quantity.count(company.int("prompt_tokens"))) in, \(Quantity.count(company.int("completion_tokens"))) out",
-                        "cost        \(Quantity.dollars(company.money("cost_usd")))", "events      \(counts.int("events"))",
+                        "cost        \(Quantity.dollars(company.money("cost_usd")))\(spending.remark)",
+                        "events      \(counts.int("events"))",
                     ]
                 }
             }
@@ -75,9 +83,9 @@ struct CompanyCommand: AsyncParsableCommand {
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "pause", abstract: "Start no new work.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The company's slug, name or id.") var name: String?
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await change(options, company, name, "pause", "Paused. Nothing new is started until: teamx company resume")
@@ -87,9 +95,9 @@ struct CompanyCommand: AsyncParsableCommand {
     struct Resume: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "resume", abstract: "Go on with the work.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The company's slug, name or id.") var name: String?
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws { try await change(options, company, name, "resume", "The company is at work.") }
     }

@@ -14,16 +14,17 @@ struct CompanyOption: ParsableArguments {
     /// - Throws: ``CommandFailure`` when there are several and none is named, and when the one named is not there.
     func id(_ desk: ClientDesk, or argument: String? = nil) async throws -> String {
         let companies = try await desk.client.list(APIPath("companies")).items
-        let said = argument ?? company
-        let surroundings = desk.environment["TEAMX_COMPANY"].flatMap { $0.isEmpty ? nil : $0 }
-        let preferred = desk.preferences[.company]
-        if let named = said ?? surroundings ?? preferred?.value {
-            let source = said != nil ? nil : surroundings != nil ? "TEAMX_COMPANY" : preferred?.path
-            let found = try Self.find(named, among: companies, source: source)
-            if source != nil, companies.count > 1, desk.form == .table {
-                desk.console.note(desk.console.terminal.errorPaint(found.text("name"), .dim))
+        let variable = desk.environment["TEAMX_COMPANY"].flatMap { $0.isEmpty ? nil : $0 }
+        if let said = argument ?? company { return try Self.find(said, among: companies).text("id") }
+        if let variable { return try told(Self.find(variable, among: companies, source: "TEAMX_COMPANY"), companies, desk) }
+        if let preferred = desk.preferences.company(at: desk.client.location.place) {
+            do { return try told(Self.find(preferred.value, among: companies), companies, desk) } catch let failure
+                as CommandFailure
+            {
+                guard failure.status == .notFound else { throw failure }
+                let file = SafeText.line(preferred.path)
+                desk.console.note("\(file) chooses “\(SafeText.line(preferred.value))”, which this server does not have.")
             }
-            return found.text("id")
         }
         guard let first = companies.first, let id = first["id"]?.string else {
             throw CommandFailure.notFound("There is no company yet.", hint: "Found one with: teamx company create NAME")
@@ -36,7 +37,22 @@ struct CompanyOption: ParsableArguments {
         return id
     }
 
-    /// The company that a word means: an id, a slug, a name, or the beginning of an id.
+    /// The id of the company that a variable or a file chooses, if it is there.
+    static func chosen(_ desk: ClientDesk, among companies: [JSONValue]) -> String? {
+        let variable = desk.environment["TEAMX_COMPANY"].flatMap { $0.isEmpty ? nil : $0 }
+        let word = variable ?? desk.preferences.company(at: desk.client.location.place)?.value
+        return word.flatMap { try? find($0, among: companies)["id"]?.string }  // one that is not there is no choice
+    }
+
+    /// The id of a company that the command line did not name, which a person is told where there are others.
+    private func told(_ company: JSONValue, _ companies: [JSONValue], _ desk: ClientDesk) -> String {
+        if companies.count > 1, desk.form == .table {
+            desk.console.note(desk.console.terminal.errorPaint(company.text("name"), .dim))
+        }
+        return company.text("id")
+    }
+
+    /// The company that a word means: an id, a slug, a name, or the beginning of only one.
     ///
     /// - Parameter source: Who said the word, when it was not the command line.
     /// - Throws: ``CommandFailure``: status 66 when there is none, 64 when several begin so.
@@ -45,6 +61,7 @@ struct CompanyOption: ParsableArguments {
         let matches: [(JSONValue) -> Bool] = [
             { $0["id"]?.string == word }, { $0["slug"]?.string == wanted }, { $0["name"]?.string?.lowercased() == wanted },
             { word.count >= ClientDesk.shortestPrefix && $0["id"]?.string?.hasPrefix(word) == true },
+            { company in !wanted.isEmpty && ["slug", "name"].contains { company.text($0).lowercased().hasPrefix(wanted) } },
         ]
         for matches in matches {
             let found = companies.filter(matches)

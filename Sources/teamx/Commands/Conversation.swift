@@ -10,8 +10,11 @@ struct Conversation {
 
     /// Sends a message and prints the answer as it comes.
     ///
-    /// - Throws: ``CommandFailure`` with status 2 when there is no answer for good.
+    /// - Throws: ``CommandFailure``: status 2 when there is no answer for good, 75 when the company is paused, 73 when nobody
+    ///   sets about an answer.
     func say(_ text: String, _ desk: ClientDesk) async throws {
+        let options = desk.client.location.options
+        if try await desk.client.isPaused(company) { throw CommandFailure.paused(options: options, "Nothing was sent.") }
         let before = try await desk.client.lastEvent(of: company)
         var exchange = Exchange(thread: thread, employee: employee)
         let key = desk.newKey()
@@ -23,6 +26,9 @@ struct Conversation {
                 guard exchange.sent == nil else { break }
                 let path = APIPath.company(company, "threads", thread, "messages")
                 exchange.sent = try await desk.client.deliver(path, ["content": .string(text)], key: key).text("id")
+                guard try await desk.client.isWorkedOn("thread_id", thread, of: company, since: before) else {
+                    throw CommandFailure(.conflict, code: "nothing_to_wait_for", "\(name) does not set about an answer.")
+                }
             case .token(let piece):
                 if exchange.take(piece), desk.isForPeople { desk.console.write(SafeText.block(piece.text)) }
             case .event(let event):
@@ -46,6 +52,10 @@ struct Conversation {
             let missing = exchange.missing(of: message?["content"]?.string ?? "")
             if !missing.isEmpty || !exchange.streamed.isEmpty { desk.console.write(SafeText.block(missing) + "\n") }
         }
+        if exchange.isPutOff {
+            throw CommandFailure.paused(
+                options: desk.client.location.options, "\(name) answers when it goes on; the message is there.")
+        }
         if let failure = exchange.failure { throw CommandFailure(.endedBadly, code: "failed", failure) }
     }
 }
@@ -63,6 +73,9 @@ struct Exchange: Sendable {
     private(set) var answer: String?
     private(set) var failure: String?
     private(set) var isOver = false
+    /// Whether the company was paused before the answer was there.
+    private(set) var isPutOff = false
+    private var isPaused = false
     /// Turns that began after the message was there, and so have read it.
     private var turns: Set<String> = []
     private var isHeard = false
@@ -87,6 +100,12 @@ struct Exchange: Sendable {
             let how = OpenQuestion.howToAnswer(event.text("question_id"))
             return "A question for you: \(event.text("prompt") ?? "")  \(how)"
         }
+        if event.type == "company.paused" || event.type == "company.resumed" {
+            isPaused = event.type == "company.paused"
+            // Who is at the answer already may get to its end.
+            if isPaused, isHeard, turns.isEmpty { putOff() }
+            return nil
+        }
         guard event.text("thread_id") == thread else { return nil }
         let isOurs = event.text("run_id").map(turns.contains) ?? isHeard
         switch event.type {
@@ -101,10 +120,19 @@ struct Exchange: Sendable {
                 isOver = true
                 return nil
             }
+            if isPaused {
+                putOff()
+                return nil
+            }
             return "It failed and is tried again: \(error)"
         default: break
         }
         return nil
+    }
+
+    private mutating func putOff() {
+        isPutOff = true
+        isOver = true
     }
 
     /// What of the answer was not seen while it was written, as after a lost connection.

@@ -4,13 +4,12 @@ import Domain
 /// `teamx employee`.
 struct EmployeeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "employee", abstract: "Look at the company's people.", subcommands: [List.self, Show.self])
+        commandName: "employee", abstract: "Look at the company's people.", subcommands: [List.self, Show.self, Move.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List employees.", aliases: ["ls"])
-
-        @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -28,9 +27,9 @@ struct EmployeeCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "Show an employee.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "An id, a name or a role.") var who: String
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -57,9 +56,8 @@ struct EmployeeCommand: AsyncParsableCommand {
 /// `teamx org`.
 struct OrgCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "org", abstract: "Draw the org chart.")
-
-    @OptionGroup var options: ClientOptions
     @OptionGroup var company: CompanyOption
+    @OptionGroup var options: ClientOptions
 
     func run() async throws {
         try await options.withDesk { desk in

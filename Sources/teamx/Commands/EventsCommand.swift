@@ -7,11 +7,13 @@ struct EventsCommand: AsyncParsableCommand {
         commandName: "events", abstract: "Read the event log, or follow it.",
         discussion: "EXAMPLE: teamx events --follow -o ndjson | jq .event_type")
 
-    @OptionGroup var options: ClientOptions
-    @OptionGroup var company: CompanyOption
-    @Flag(name: .shortAndLong, help: "Go on with what happens from now.") var follow = false
+    @Flag(
+        name: .shortAndLong, help: "Go on with what happens: in words on a terminal, as rows or JSON where those are asked for.")
+    var follow = false
     @Option(help: "Only events behind this number.") var after: Int?
     @Option(help: "How many at the most, without --follow.") var limit = 50
+    @OptionGroup var company: CompanyOption
+    @OptionGroup var options: ClientOptions
 
     func validate() throws {
         guard limit >= 1 else { throw ValidationError("--limit must be 1 or more.") }
@@ -22,6 +24,9 @@ struct EventsCommand: AsyncParsableCommand {
             let company = try await company.id(desk)
             let last = try await desk.client.lastEvent(of: company)
             let start = after ?? (follow ? last : max(0, max(0, last) - limit))
+            if follow, desk.form == .table, desk.fields == nil {
+                return try await tell(company, from: after ?? max(0, last - Self.latest), desk)
+            }
             if follow {
                 return try await desk.client.follow(company, after: start) { item in
                     switch item {
@@ -37,6 +42,26 @@ struct EventsCommand: AsyncParsableCommand {
             defer { desk.remark(on: page) }
             if desk.form == .json || desk.fields != nil { return try desk.show(page.items, [], empty: "No events.") }
             for event in page.items.compactMap(EventRecord.init) { try print(event, desk) }
+        }
+    }
+
+    /// How many of those that happened before are told to begin with.
+    private static let latest = 10
+
+    /// Follows in words for people.
+    private func tell(_ company: String, from start: Int, _ desk: ClientDesk) async throws {
+        let screen = EventsScreen(desk.console)
+        if start > 0 {
+            let path = APIPath.company(company, "events").asking("after", "0")
+            await screen.learn(try await desk.client.list(path, limit: start).items.compactMap(EventRecord.init))
+        }
+        try await desk.client.follow(company, after: start) { item in
+            switch item {
+            case .event(let event): await screen.show(event)
+            case .reconnecting: desk.console.noteReconnecting()
+            case .connected, .token: break
+            }
+            return .on
         }
     }
 

@@ -4,21 +4,25 @@ import Domain
 /// `teamx file`.
 struct FileCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "file", abstract: "See the company's files.", subcommands: [List.self, Cat.self, Get.self])
+        commandName: "file", abstract: "See the company's files, and give it some.",
+        subcommands: [List.self, Cat.self, Get.self, Upload.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "List files, or find those that hold words.", aliases: ["ls"])
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @OptionGroup var limit: ListLimit
-        @Option(help: "Words that the file must hold.") var search: String?
+        @Argument(help: "Words that the file must hold.") var words: [String] = []
+        @Option(help: "The same.") var search: String?
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
                 let names = try await desk.client.names(of: company)
+                let wanted = words + [search].compactMap { $0 }
+                let search = wanted.isEmpty ? nil : wanted.joined(separator: " ")
                 var found = try await desk.client.list(
                     APIPath.company(company, "files").asking("q", search), limit: limit.limit)
                 if search != nil, found.items.count == Self.mostFound { found.rest = .unknown }
@@ -42,10 +46,10 @@ struct FileCommand: AsyncParsableCommand {
             discussion: "A terminal is shown text only, with control characters made harmless; a pipe gets the bytes as they are."
         )
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
-        @Argument(help: "The file's id, or its name where only one has it.") var file: String
+        @Argument(help: "The file's id or its name; of several the newest.") var file: String
         @Flag(help: "Print the bytes as they are, also to a terminal.") var raw = false
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -62,11 +66,11 @@ struct FileCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "get", abstract: "Save a file.", discussion: "EXAMPLE: teamx file get launch-plan.md --to plans/")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
-        @Argument(help: "The file's id, or its name where only one has it.") var file: String
+        @Argument(help: "The file's id or its name; of several the newest.") var file: String
         @Option(help: "Where to: a folder, or a path. Here and under its own name otherwise.") var to: String?
         @Flag(help: "Write over a file that is there.") var force = false
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in

@@ -11,12 +11,12 @@ struct GoalCommand: AsyncParsableCommand {
             commandName: "create", abstract: "Set a goal and give it to the head of the company.",
             discussion: "EXAMPLE: teamx goal create \"Open a repair café in March\" --watch")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The goal.") var title: String
         @Option(help: "More about it.") var description: String?
         @Flag(help: "Watch the company work until it is reached, line by line; waits like --wait.") var watch = false
         @OptionGroup var waiting: WaitChoice
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -27,15 +27,18 @@ struct GoalCommand: AsyncParsableCommand {
                 let goal = try await desk.client.post(.company(company, "goals"), .object(body))
                 let waits = watch || waiting.wait
                 if !waits || desk.isForPeople {
-                    try desk.made(goal, "The goal is set: \(goal.text("title")).", next: "teamx goal show \(goal.text("id"))")
+                    try desk.made(goal, "The goal is set: \(goal.text("title")).", next: "goal show \(goal.text("id"))")
                 }
                 guard waits else { return }
+                if try await desk.client.isPaused(company) {
+                    throw CommandFailure.paused(options: desk.client.location.options, "The goal waits until then.")
+                }
                 let view = WorkView(
                     company: company, goal: goal.text("id"), tellsStory: watch, limit: waiting.limit)
                 let outcome = try await view.follow(desk.client, desk.isForPeople ? desk.console : .silent, after: before)
                 let summary = try await outcome.summary(desk.client, company: company)
                 if desk.isForPeople {
-                    summary.lines(for: desk.console.terminal).forEach(desk.console.result)
+                    summary.lines(for: desk.console.terminal, options: desk.client.location.options).forEach(desk.console.result)
                 } else {
                     try desk.show(try await desk.client.get(.company(company, "goals", goal.text("id")))) { _ in [] }
                 }
@@ -46,9 +49,8 @@ struct GoalCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List goals.", aliases: ["ls"])
-
-        @OptionGroup var options: ClientOptions
         @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -66,9 +68,9 @@ struct GoalCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a goal with its tickets.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The goal's id, or the first six characters of it or more.") var goal: String
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in

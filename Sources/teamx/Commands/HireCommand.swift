@@ -11,13 +11,13 @@ struct HireCommand: AsyncParsableCommand {
               teamx hire "QA engineer" --name "Edsger Vos" --manager grace
             """)
 
-    @OptionGroup var options: ClientOptions
-    @OptionGroup var company: CompanyOption
     @Argument(help: "The role's id or name; see: teamx role list") var role: String
     @Option(help: "The employee's name; a made-up one otherwise.") var name: String?
     @Option(help: "Who they report to; whoever the role reports to otherwise.") var manager: String?
     @Option(help: "The model they think with; the company's otherwise.") var model: String?
     @Option(help: "The provider of their model; the company's otherwise.") var provider: String?
+    @OptionGroup var company: CompanyOption
+    @OptionGroup var options: ClientOptions
 
     func run() async throws {
         try await options.withDesk { desk in
@@ -27,13 +27,26 @@ struct HireCommand: AsyncParsableCommand {
             if let model { body["model"] = .string(model) }
             if let provider { body["provider"] = .string(provider) }
             if let manager { body["manager_id"] = try await desk.employee(manager, of: company)["id"] ?? .null }
-            let hired = try await desk.client.post(.company(company, "employees"), .object(body))
+            let hired: JSONValue
+            do { hired = try await desk.client.post(.company(company, "employees"), .object(body)) } catch {
+                throw try await Self.unknownRole(role, error, desk) ?? error
+            }
             let detail = try await desk.client.get(.company(company, "employees", hired.text("id")))
             let above = try await desk.client.names(of: company)[detail.text("manager_id")]
             let first = hired.text("name").split(separator: " ").first.map { $0.lowercased() } ?? ""
             try desk.made(
                 hired, "Hired \(hired.text("name")), \(hired.text("title"))\(above.map { ", reports to \($0)" } ?? "").",
-                next: "teamx ticket create \"…\" --assign \(first)")
+                next: "ticket create \"…\" --assign \(first)")
         }
+    }
+
+    /// That there is no such role, with those there are; `nil` when something else went wrong.
+    private static func unknownRole(_ role: String, _ error: any Error, _ desk: ClientDesk) async throws -> CommandFailure? {
+        guard case APIFailure.refused(_, "invalid", let message, _) = error, message.hasPrefix("role: No role") else {
+            return nil
+        }
+        let roles = try await desk.client.list(APIPath("roles")).items.map { $0.text("id") }
+        return CommandFailure.notFound(
+            "There is no role “\(role)”.", hint: "Here are: \(roles.joined(separator: ", ")).")
     }
 }

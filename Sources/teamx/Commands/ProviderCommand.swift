@@ -8,7 +8,6 @@ struct ProviderCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List providers.", aliases: ["ls"])
-
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
@@ -16,7 +15,8 @@ struct ProviderCommand: AsyncParsableCommand {
                 try desk.show(
                     try await desk.client.list(APIPath("providers")).items,
                     [
-                        .member("ID", "id"), .member("NAME", "name"), .member("KIND", "kind"), .member("PRIVACY", "privacy_tier"),
+                        .member("ID", "id", .whole), .member("NAME", "name"), .member("KIND", "kind"),
+                        .member("PRIVACY", "privacy_tier"),
                         .member("ENABLED", "enabled"), .init("MODEL") { $0["config"]?["default_model"]?.plain ?? "" },
                     ], empty: "No providers.")
             }
@@ -30,15 +30,15 @@ struct ProviderCommand: AsyncParsableCommand {
                 "EXAMPLE: teamx provider add \"My llama\" --kind openai-compatible --base-url http://127.0.0.1:8080/v1 --default-model local"
         )
 
-        @OptionGroup var options: ClientOptions
         @Argument(help: "Its name.") var name: String
-        @Option(help: "openai, openrouter, groq, together, fireworks, ollama or openai-compatible.") var kind: String
+        @Option(help: "openai, openrouter, groq, together, fireworks, ollama, openai-compatible or practice.") var kind: String
         @Option(help: "The provider's id; made from the name otherwise.") var id: String?
         @Option(help: "Where its API is.") var baseUrl: String?
         @Option(help: "The environment variable of the server that holds its key.") var apiKeyEnv: String?
         @Option(help: "The model to ask when nobody names one.") var defaultModel: String?
         @Option(help: "How many calls may go on at the same time; as is usual for the kind otherwise.") var concurrencyCap: Int?
         @Option(help: "local, open-source-cloud or proprietary-cloud.") var privacyTier: String?
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -48,8 +48,13 @@ struct ProviderCommand: AsyncParsableCommand {
                     ("privacy_tier", privacyTier),
                 ] { if let value { body[key] = .string(value) } }
                 if let concurrencyCap { body["concurrency_cap"] = .integer(Int64(concurrencyCap)) }
+                let wasPractice = try await desk.client.get(APIPath("health"))["practice"]?.bool == true
                 let added = try await desk.client.post(APIPath("providers"), .object(body))
-                try desk.made(added, "\(added.text("name")) is set up.", next: "teamx provider test \(added.text("id"))")
+                let isPractice = try await desk.client.get(APIPath("health"))["practice"]?.bool == true
+                let isFirst = wasPractice && !isPractice
+                let change = isFirst ? " Companies that have chosen no provider think with it from now on." : ""
+                let sentence = "\(added.text("name")) is set up as \(added.text("id"))."
+                try desk.made(added, sentence + change, next: "provider test \(added.text("id"))")
             }
         }
     }
@@ -57,19 +62,16 @@ struct ProviderCommand: AsyncParsableCommand {
     struct Test: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "test", abstract: "Call a provider and say what it answers.")
 
+        @Argument(help: "The provider's id or name.") var provider: String
         @OptionGroup var options: ClientOptions
-        @Argument(help: "The provider's id.") var provider: String
 
         func run() async throws {
             try await options.withDesk { desk in
-                let client = desk.client
-                let check = try await Spinner(console: desk.console).whileWaiting(for: "calling \(provider)") {
-                    try await client.post(APIPath("providers", provider, "test"), timeout: .seconds(90))
-                }
+                let check = try await desk.check(try await desk.provider(provider))
                 try desk.show(check) { check in
                     let models = (check["models"]?.array ?? []).map(\.plain)
                     if let problem = check["problem"]?.string { return [SafeText.line(problem)] }
-                    return ["It answers and has \(models.count) models."] + models.prefix(30).map { "  \($0)" }
+                    return ["It answers and has \(Quantity.of(models.count, "model"))."] + models.prefix(30).map { "  \($0)" }
                 }
                 guard check["reachable"]?.bool == true else { throw ExitCode(ExitStatus.failed.rawValue) }
             }
@@ -80,18 +82,47 @@ struct ProviderCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "use", abstract: "Let the company's employees think with a provider.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
-        @Argument(help: "The provider's id.") var provider: String
+        @Argument(help: "The provider's id or name.") var provider: String
         @Option(help: "The model; the provider's own choice otherwise.") var model: String?
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
-                let settings: JSONValue = ["provider_id": .string(provider), "model": model.map { .string($0) } ?? .null]
-                let changed = try await desk.client.patch(.company(try await company.id(desk)), ["settings": settings])
-                try desk.show(changed) { _ in ["The company's employees think with \(provider)\(model.map { " (\($0))" } ?? "")."]
+                let company = try await company.id(desk)
+                let row = try await desk.provider(provider)
+                let id = row.text("id")
+                let settings: JSONValue = ["provider_id": .string(id), "model": model.map { .string($0) } ?? .null]
+                let changed = try await desk.client.patch(.company(company), ["settings": settings])
+                try desk.show(changed) { _ in
+                    ["The company's employees think with \(row.text("name"))\(model.map { " (\($0))" } ?? "")."]
+                }
+                if let problem = try await desk.problem(of: row, model: model) {
+                    desk.console.warn("They cannot yet: \(SafeText.line(problem))")
                 }
             }
         }
+    }
+}
+
+extension ClientDesk {
+    /// Lets the server call a provider.
+    fileprivate func check(_ provider: JSONValue) async throws -> JSONValue {
+        let client = client
+        return try await Spinner(console: console).whileWaiting(for: "calling \(provider.text("name"))") {
+            try await client.post(APIPath("providers", provider.text("id"), "test"), timeout: .seconds(90))
+        }
+    }
+
+    /// Why nobody can think with a provider; `nil` when somebody can.
+    fileprivate func problem(of provider: JSONValue, model: String?) async throws -> String? {
+        let name = provider.text("name")
+        guard provider["enabled"]?.bool == true else { return "\(name) is switched off; “provider add” switches it on." }
+        let check = try await check(provider)
+        if check["reachable"]?.bool != true { return check["problem"]?.string ?? "\(name) does not answer." }
+        let isPractice = provider["kind"]?.string == ProviderKind.practice.rawValue
+        let isChosen = model != nil || provider["config"]?["default_model"]?.string != nil || isPractice
+        let kind = provider["kind"]?.string.flatMap { ProviderKind(rawValue: $0) }
+        return isChosen || kind?.defaults.model != nil ? nil : "no model is chosen; name one with --model."
     }
 }

@@ -9,21 +9,23 @@ struct QuestionCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List open questions.", aliases: ["ls"])
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Flag(help: "Also those that are answered.") var all = false
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
                 let names = try await desk.client.names(of: company)
-                try desk.show(
-                    try await desk.client.list(APIPath.company(company, "questions").asking("status", all ? nil : "open")).items,
-                    [
-                        .member("ID", "id", .whole), .person("WHO", "employee_id", names),
-                        .member("QUESTION", "prompt"),
-                        .init("OPTIONS") { ($0["options"]?.array ?? []).map(\.plain).joined(separator: " | ") },
-                    ], empty: "Nobody asks anything.")
+                let path = APIPath.company(company, "questions").asking("status", all ? nil : "open")
+                let columns: [ClientDesk.Column] = [
+                    .member("ID", "id", .whole), .person("WHO", "employee_id", names), .member("QUESTION", "prompt"),
+                ]
+                let more: [ClientDesk.Column] =
+                    all
+                    ? [.member("STATUS", "status", .state), .member("ANSWER", "answer")]
+                    : [.init("OPTIONS") { ($0["options"]?.array ?? []).map(\.plain).joined(separator: " | ") }]
+                try desk.show(try await desk.client.list(path).items, columns + more, empty: "Nobody asks anything.")
             }
         }
     }
@@ -32,11 +34,11 @@ struct QuestionCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "answer", abstract: "Answer a question; the work that waits for it goes on.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The question's id, or the first six characters of it or more.") var question: String
         @Argument(help: "The answer.") var answer: String
         @OptionGroup var waiting: WaitChoice
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in

@@ -4,9 +4,8 @@ import Domain
 /// `teamx queue`.
 struct QueueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "queue", abstract: "See what waits and what goes on.")
-
-    @OptionGroup var options: ClientOptions
     @OptionGroup var company: CompanyOption
+    @OptionGroup var options: ClientOptions
 
     func run() async throws {
         try await options.withDesk { desk in

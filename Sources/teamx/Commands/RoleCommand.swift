@@ -8,7 +8,6 @@ struct RoleCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List roles.", aliases: ["ls"])
-
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
@@ -16,7 +15,7 @@ struct RoleCommand: AsyncParsableCommand {
                 try desk.show(
                     try await desk.client.list(APIPath("roles")).items,
                     [
-                        .member("ROLE", "id"), .member("NAME", "name"), .member("LEVEL", "level"),
+                        .member("ROLE", "id", .whole), .member("NAME", "name"), .member("LEVEL", "level"),
                         .init("REPORTS TO") { ($0["reports_to"]?.array ?? []).map(\.plain).joined(separator: ", ") },
                     ], empty: "There are no roles.")
             }
@@ -26,8 +25,8 @@ struct RoleCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a role's text.")
 
-        @OptionGroup var options: ClientOptions
         @Argument(help: "The role's id, with its pack before a slash if need be.") var role: String
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in

@@ -10,9 +10,9 @@ struct RunCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "List runs, the newest first.", aliases: ["ls"])
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @OptionGroup var limit: ListLimit
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -38,9 +38,9 @@ struct RunCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a run with its steps.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The run's id, or the first six characters of it or more.") var run: String
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in

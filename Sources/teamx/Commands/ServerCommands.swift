@@ -4,7 +4,6 @@ import Domain
 /// `teamx status`.
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "status", abstract: "Say whether a server answers.")
-
     @OptionGroup var options: ClientOptions
 
     func run() async throws {
@@ -22,7 +21,6 @@ struct StatusCommand: AsyncParsableCommand {
 /// `teamx stop`.
 struct StopCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "stop", abstract: "Ask the server to stop.")
-
     @OptionGroup var options: ClientOptions
 
     func run() async throws {

@@ -10,9 +10,9 @@ struct ThreadCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "List conversations, those with the latest messages first.", aliases: ["ls"])
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @OptionGroup var limit: ListLimit
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -30,10 +30,10 @@ struct ThreadCommand: AsyncParsableCommand {
             commandName: "messages", abstract: "Print the latest messages of a conversation, the oldest of them first.",
             aliases: ["show"])
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @OptionGroup var limit: ListLimit
         @Argument(help: "The conversation's id, or the first six characters of it or more.") var thread: String
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in

@@ -8,11 +8,11 @@ extension TicketCommand {
             commandName: "comment", abstract: "Comment on a ticket; whoever it belongs to reads it.",
             discussion: "EXAMPLE: teamx ticket comment 3 \"Say where to buy the parts\" --wait")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The ticket's number or id.") var ticket: String
         @Argument(help: "What you have to say.") var text: String
         @OptionGroup var waiting: WaitChoice
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -29,7 +29,7 @@ extension TicketCommand {
                 let before = try await desk.client.lastEvent(of: company)
                 let comment = try await desk.client.post(path, content)
                 if desk.isForPeople { desk.console.note("Commented.") }
-                guard try await Self.isWorkedOn(found.text("id"), company, since: before, desk) else {
+                guard try await desk.client.isWorkedOn("ticket_id", found.text("id"), of: company, since: before) else {
                     throw CommandFailure(
                         .conflict, code: "nothing_to_wait_for",
                         "Nobody sets about #\(found.int("number")) because of the comment; it is \(found.text("status")).")
@@ -38,27 +38,16 @@ extension TicketCommand {
                     .follow(desk, after: before, limit: waiting.limit)
             }
         }
-
-        /// Whether work on the ticket waits, goes on, or was queued a moment ago.
-        private static func isWorkedOn(
-            _ ticket: String, _ company: String, since seq: Int, _ desk: ClientDesk
-        ) async throws -> Bool {
-            let queue = try await desk.client.list(.company(company, "queue")).items
-            if queue.contains(where: { $0["ticket_id"]?.string == ticket }) { return true }
-            let path = APIPath.company(company, "events").asking("after", "\(seq)")
-            let events = try await desk.client.list(path).items.compactMap(EventRecord.init)
-            return events.contains { $0.type == "work.queued" && $0.text("ticket_id") == ticket }
-        }
     }
 
     /// `teamx ticket unblock`.
     struct Unblock: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "unblock", abstract: "Let a blocked ticket go on.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The ticket's number or id.") var ticket: String
         @OptionGroup var waiting: WaitChoice
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in

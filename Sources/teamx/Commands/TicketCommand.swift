@@ -5,20 +5,20 @@ import Domain
 struct TicketCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ticket", abstract: "File tickets and follow them.",
-        subcommands: [Create.self, List.self, Show.self, Comment.self, Close.self, Unblock.self])
+        subcommands: [Create.self, List.self, Show.self, Assign.self, Comment.self, Close.self, Reopen.self, Unblock.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "create", abstract: "File a ticket.",
             discussion: "EXAMPLE: teamx ticket create \"Fix the export\" --assign edsger --wait")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "What is to be done.") var title: String
         @Option(help: "More about it.") var description: String?
         @Option(help: "Who does it.") var assign: String?
         @Option(help: "low, medium, high or critical.") var priority: String?
         @OptionGroup var waiting: WaitChoice
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func validate() throws {
             guard !waiting.wait || assign != nil else {
@@ -38,7 +38,7 @@ struct TicketCommand: AsyncParsableCommand {
                 let label = "#\(ticket.int("number"))"
                 guard waiting.wait else {
                     return try desk.made(
-                        ticket, "Filed \(label) \(ticket.text("title")).", next: "teamx ticket show \(ticket.int("number"))")
+                        ticket, "Filed \(label) \(ticket.text("title")).", next: "ticket show \(ticket.int("number"))")
                 }
                 if desk.isForPeople { desk.console.note("Filed \(label) \(ticket.text("title")).") }
                 try await TicketWatch(ticket, of: company).follow(desk, after: before, limit: waiting.limit)
@@ -49,10 +49,10 @@ struct TicketCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List tickets.", aliases: ["ls"])
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @OptionGroup var limit: ListLimit
         @Option(help: "open, in-progress, blocked or done.") var status: String?
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
@@ -73,17 +73,18 @@ struct TicketCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show", abstract: "Show a ticket with its parts, files and discussion.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The ticket's number or id.") var ticket: String
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
                 let company = try await company.id(desk)
                 let names = try await desk.client.names(of: company)
                 let practice = try await desk.practiceWork(of: company)
+                let questions = try await desk.client.list(APIPath.company(company, "questions").asking("status", "open")).items
                 try desk.show(try await desk.client.get(desk.ticketPath(ticket, of: company))) { ticket in
-                    TicketDetail(ticket: ticket, names: names, practice: practice, desk: desk).lines
+                    TicketDetail(ticket: ticket, names: names, practice: practice, questions: questions, desk: desk).lines
                 }
             }
         }
@@ -92,9 +93,9 @@ struct TicketCommand: AsyncParsableCommand {
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "close", abstract: "Close a ticket.")
 
-        @OptionGroup var options: ClientOptions
-        @OptionGroup var company: CompanyOption
         @Argument(help: "The ticket's number or id.") var ticket: String
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in

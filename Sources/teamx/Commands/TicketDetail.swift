@@ -6,6 +6,8 @@ struct TicketDetail {
     /// The employees by id.
     let names: [String: String]
     let practice: PracticeWork
+    /// The company's open questions.
+    let questions: [JSONValue]
     let desk: ClientDesk
 
     var lines: [String] {
@@ -18,6 +20,7 @@ struct TicketDetail {
         if let reason = ticket["blocked_reason"]?.string {
             lines += WordWrap.lines("blocked: \(SafeText.line(reason))", width: desk.width)
         }
+        lines += waiting(status)
         if let text = ticket["description"]?.string, !text.isEmpty {
             lines += [""] + WordWrap.lines(SafeText.block(text), width: desk.width)
         }
@@ -41,6 +44,21 @@ struct TicketDetail {
             }
         }
         return lines
+    }
+
+    /// The questions that it waits for, or how a blocked one goes on.
+    private func waiting(_ status: String) -> [String] {
+        let options = desk.client.location.options
+        let asked = questions.filter { $0["ticket_id"] == ticket["id"] }
+        let label = "#\(ticket.int("number"))"
+        if asked.isEmpty, status == TicketStatus.blocked.rawValue {
+            return [BlockedTicket.advice(label: label, question: nil, options: options)]
+        }
+        return asked.flatMap { question in
+            let sentence = "\(names[question.text("employee_id")] ?? "An employee") asks: \(question.text("prompt"))"
+            return WordWrap.lines(sentence, width: desk.width).map { desk.paint($0, .yellow) }
+                + [BlockedTicket.advice(label: label, question: question.text("id"), options: options)]
+        }
     }
 
     private func section(_ title: String, _ key: String, _ body: ([JSONValue]) -> [String]) -> [String] {

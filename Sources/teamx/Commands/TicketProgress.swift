@@ -17,24 +17,41 @@ struct TicketProgress: Sendable {
     let names: [String: String]
     /// Whether the end of a turn is waited for, and not that of the ticket.
     let endsWithTurn: Bool
+    /// What a command needs to find the server, such as `--data DIR`; empty for the usual one.
+    let options: String
     private(set) var ending: Ending?
     /// Why it ended badly, in a sentence.
     private(set) var problem = ""
+    /// The open question that the ticket waits for.
+    private(set) var question: String?
+    /// Whether the company is.
+    private(set) var isPaused = false
     private(set) var tokens = 0
     private(set) var cost = Money.zero
     /// Whether the practice model played anybody.
     private var isPractice = false
+    /// What the runs' prices are known of.
+    private var spending = Spending([])
     private var state = "open"
     private var employee: String?
-    private var tail = ""
+    private var tail = LiveText()
     /// The runs that work on the ticket.
     private var runs: Set<String> = []
 
-    init(ticket: String, label: String, names: [String: String], endsWithTurn: Bool = false) {
+    init(ticket: String, label: String, names: [String: String], endsWithTurn: Bool = false, options: String = "") {
         self.ticket = ticket
         self.label = label
         self.names = names
         self.endsWithTurn = endsWithTurn
+        self.options = options
+    }
+
+    /// What to do about a bad ending.
+    var advice: String? {
+        switch ending {
+        case .blocked: BlockedTicket.advice(label: label, question: question, options: options)
+        case .done, .answered, .failed, nil: nil
+        }
     }
 
     var endedBadly: Bool { ending == .blocked || ending == .failed }
@@ -43,12 +60,19 @@ struct TicketProgress: Sendable {
     ///
     /// Returns what a person should be told of it at once.
     mutating func take(_ event: EventRecord) -> String? {
-        if event.type == "run.step", let run = event.text("run_id"), runs.contains(run) { count(event) }
+        if event.type == "run.step", let run = event.text("run_id"), runs.contains(run) {
+            count(event)
+            tail = LiveText()
+        }
+        if event.type == "company.paused" || event.type == "company.resumed" {
+            isPaused = event.type == "company.paused"
+            return isPaused ? PausedCompany.remark(options: options) : "The company is at work again."
+        }
         guard event.text("ticket_id") == ticket else { return nil }
         switch event.type {
         case "work.started":
             employee = event.text("employee_id")
-            tail = ""
+            tail = LiveText()
             if let run = event.text("run_id") { runs.insert(run) }
             if event.payload["practice"]?.bool == true { isPractice = true }
             if state == "open" { state = "in progress" }
@@ -59,12 +83,14 @@ struct TicketProgress: Sendable {
             ending = .blocked
             problem = SafeText.line("\(label) is blocked: \(event.text("reason") ?? "")")
         case "question.asked":
+            question = event.text("question_id")
             let who = event.text("employee_id").flatMap { names[$0] } ?? "An employee"
-            return SafeText.line(
-                "\(who) asks: \(event.text("prompt") ?? "")  \(OpenQuestion.howToAnswer(event.text("question_id")))"
-            )
+            let how = OpenQuestion.howToAnswer(question, options: options)
+            return SafeText.line("\(who) asks: \(event.text("prompt") ?? "")  \(how)")
+        case "question.answered": question = nil
         case "work.failed":
             let isFinal = event.payload["will_retry"]?.bool != true
+            if isPaused, !isFinal { return nil }
             let sentence = SafeText.line("\(label) failed: \(event.text("error") ?? "")")
             guard isFinal, endsWithTurn else { return isFinal ? sentence : sentence + " It is tried again." }
             ending = .failed
@@ -76,8 +102,11 @@ struct TicketProgress: Sendable {
         return nil
     }
 
+    /// Takes in what the API shows of the company's runs, which alone tells whose price is known.
+    mutating func take(runs rows: [JSONValue]) { spending = Spending(rows.filter { runs.contains($0.text("id")) }) }
+
     mutating func take(_ piece: TokenPiece) {
-        if piece.ticketID == ticket { tail = String((tail + piece.text).suffix(120)) }
+        if piece.ticketID == ticket { tail.take(piece.text) }
     }
 
     private mutating func count(_ event: EventRecord) {
@@ -87,12 +116,13 @@ struct TicketProgress: Sendable {
 
     /// The line that says how it goes.
     func status(after time: Duration) -> String {
-        let who = employee.flatMap { names[$0] } ?? "waiting"
+        let who = isPaused ? "paused" : employee.flatMap { names[$0] } ?? "waiting"
         let clock = Quantity.clock(milliseconds: time.wholeMilliseconds)
         let figures =
-            "\(label)  \(state)  \(who)  \(clock)  \(Quantity.count(tokens)) tok  \(Quantity.dollars(cost))"
+            "\(label)  \(state)  \(who)  \(clock)  \(Quantity.count(tokens)) tok  \(spending.short(cost))"
             + (isPractice ? "  practice model" : "")
-        return SafeText.line(tail.isEmpty ? figures : "\(figures)  \(tail.suffix(60))")
+        let written = tail.shown
+        return SafeText.line(written.isEmpty ? figures : "\(figures)  \(written.suffix(60))")
     }
 
     /// The line that says how it went.
@@ -106,7 +136,7 @@ struct TicketProgress: Sendable {
             case .done, nil: "done in"
             }
         let with = files.isEmpty ? "" : " Files: \(files.joined(separator: ", "))."
-        return "\(label) \(what) \(clock).\(with) \(Quantity.dollars(cost))"
+        return "\(label) \(what) \(clock).\(with) \(Quantity.dollars(cost))\(spending.remark)"
             + (isPractice ? " Played by the practice model." : "")
     }
 }

@@ -25,23 +25,37 @@ struct TicketWatch: Sendable {
     /// Shows how it goes in the bottom line, and how it went in the result.
     ///
     /// - Parameter limit: How long to wait at most.
-    /// - Throws: ``CommandFailure``: status 2 when the work ends badly, 75 when the time is over.
+    /// - Throws: ``CommandFailure``: status 2 when the work ends badly or nobody does it, 75 when the time is over or the company
+    ///   is paused.
     func follow(_ desk: ClientDesk, after seq: Int, limit: Duration?) async throws {
+        let options = desk.client.location.options
+        if try await desk.client.isPaused(company) {
+            throw CommandFailure.paused(options: options, "\(label) waits until then.")
+        }
         let names = try await desk.client.names(of: company)
-        let begin = TicketProgress(ticket: ticket, label: label, names: names, endsWithTurn: goal != .done)
-        let screen = TicketScreen(begin, desk.console, limit: limit)
+        let begin = TicketProgress(ticket: ticket, label: label, names: names, endsWithTurn: goal != .done, options: options)
+        let known = try await desk.client.lastEvent(of: company)
+        let screen = TicketScreen(
+            begin, company: company, client: desk.client, desk.console, end: WorkEnd(after: seq, known: known, now: .now),
+            limit: limit)
         defer { desk.console.eraseStatus() }
         try await desk.client.watch(company, after: seq, take: { await screen.take($0) }, tick: { try await screen.tick() })
+        try await screen.learnPrices()
         let progress = await screen.progress
         let time = await screen.time
         let detail = try await desk.client.get(.company(company, "tickets", ticket))
+        guard progress.ending != nil else {
+            throw CommandFailure(
+                .endedBadly, code: "nothing_to_wait_for", "Nobody works on \(label), which is \(detail.text("status")).",
+                hint: "See: \(desk.command("ticket show \(detail.int("number"))"))")
+        }
         if desk.isForPeople {
             if case .answered(let comment) = goal { try await tell(detail, behind: comment, names, desk) }
             desk.console.result(progress.result(files: Self.files(of: detail), after: time))
         } else {
             try desk.show(detail) { _ in [] }
         }
-        if progress.endedBadly { throw CommandFailure(.endedBadly, code: "blocked", progress.problem) }
+        if progress.endedBadly { throw CommandFailure(.endedBadly, code: "blocked", progress.problem, hint: progress.advice) }
     }
 
     /// Prints what employees said since the comment.
@@ -60,41 +74,5 @@ struct TicketWatch: Sendable {
     private static func files(of detail: JSONValue) -> [String] {
         let names = (detail["files"]?.array ?? []).map { $0.text("original_name") }
         return names.enumerated().filter { !names.prefix($0.offset).contains($0.element) }.map(\.element)
-    }
-}
-
-/// The live view of one ticket.
-private actor TicketScreen {
-    private(set) var progress: TicketProgress
-    private let console: Console
-    private let limit: Duration?
-    private let began = ContinuousClock.now
-
-    init(_ progress: TicketProgress, _ console: Console, limit: Duration?) {
-        self.progress = progress
-        self.console = console
-        self.limit = limit
-    }
-
-    var time: Duration { ContinuousClock.now - began }
-
-    func take(_ item: StreamItem) -> Follow {
-        switch item {
-        case .event(let event): if let remark = progress.take(event) { console.note(remark) }
-        case .token(let piece): progress.take(piece)
-        case .reconnecting: console.noteReconnecting()
-        case .connected: break
-        }
-        return progress.ending == nil ? .on : .stop
-    }
-
-    func tick() throws -> Follow {
-        console.showStatus(progress.status(after: time))
-        if let limit, time > limit {
-            throw CommandFailure(
-                .tryAgain, code: "timeout", "\(progress.label) is not \(progress.endsWithTurn ? "answered" : "done") yet.",
-                hint: "It goes on. See: teamx ticket show \(progress.label.dropFirst())")
-        }
-        return .on
     }
 }

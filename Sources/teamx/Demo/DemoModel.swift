@@ -8,6 +8,8 @@ struct DemoModel: Sendable {
     let provider: JSONValue?
     /// What is said of it.
     let sentence: String
+    /// Whether options named it, so that it also counts for a company that has chosen before.
+    var isNamed = false
 
     static let practice = DemoModel(
         providerID: "practice", model: nil, provider: nil,
@@ -26,8 +28,8 @@ struct DemoModel: Sendable {
             ]
             if let keyVariable { row["api_key_env"] = .string(keyVariable) }
             return DemoModel(
-                providerID: "demo", model: model, provider: .object(row), sentence: "The employees think with \(model) at \(url)."
-            )
+                providerID: "demo", model: model, provider: .object(row),
+                sentence: "The employees think with \(model) at \(url).", isNamed: true)
         }
         for (kind, name) in [
             (ProviderKind.openai, "OpenAI"), (.openrouter, "OpenRouter"), (.groq, "Groq"), (.together, "Together AI"),
@@ -39,8 +41,8 @@ struct DemoModel: Sendable {
                 providerID: kind.rawValue, model: chosen,
                 provider: ["id": .string(kind.rawValue), "name": .string(name), "kind": .string(kind.rawValue), "enabled": true],
                 sentence:
-                    "\(variable) is set: the employees think with \(chosen ?? "its default model") at \(name), which costs money."
-            )
+                    "\(variable) is set: the employees think with \(chosen ?? "its default model") at \(name), which costs money.",
+                isNamed: model != nil)
         }
         return .practice
     }

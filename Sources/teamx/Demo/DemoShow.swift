@@ -2,7 +2,8 @@ import Domain
 
 /// The demo itself: a server, and a client that drives it and shows what happens.
 struct DemoShow: Sendable {
-    let goal: String
+    /// `nil` for the one that the company has.
+    let goal: String?
     let exitWhenDone: Bool
     /// Whether the result is JSON, and nothing else is printed to standard output.
     let asJSON: Bool
@@ -37,7 +38,10 @@ struct DemoShow: Sendable {
                 return .server
             }
             group.addTask {
-                await Interruption.watch(console) { console.note("Stopping … (Ctrl-C once more to quit at once)") }
+                await Interruption.watch(console) {
+                    console.endStatus()
+                    console.note("Stopping … (Ctrl-C once more to quit at once)")
+                }
                 return .interruption
             }
             var ending: Ending?
@@ -83,13 +87,14 @@ struct DemoShow: Sendable {
         console.note("Team-X is at \(server.address), its data in \(server.data)")
         return try await APIClient.with(ServerLocation(address: server.address, token: server.token)) { client in
             let company = try await DemoSetUp(client: client, console: console, model: model).run(goal: goal)
+            let options = "--data \(ShellWord.quoted(server.data))"
+            if try await client.isPaused(company.company) { console.note(PausedCompany.remark(options: options)) }
             let view = WorkView(company: company.company, goal: company.goal)
             let outcome = try await view.follow(client, asJSON ? .silent : console, after: 0)
             let summary = try await outcome.summary(client, company: company.company)
             if asJSON {
                 console.raw(SafeText.json(summary.json.description) + "\n")
             } else {
-                let options = "--data \(ShellWord.quoted(server.data))"
                 summary.lines(for: console.terminal, options: options).forEach(console.result)
             }
             if !exitWhenDone { console.note(Self.lookAround(server, file: summary.files.last?.text("original_name"))) }

@@ -74,7 +74,7 @@ enum HelpTopic: String, CaseIterable, Sendable {
         ~/Library/Application Support/Team-X. Both are JSON: {"company":"aurora-works"}.
         A project's file cannot name the server, since your token would go there.
 
-          teamx company use aurora-works           writes your own file
+          teamx company use aurora-works           writes your own file, for this server
           teamx company use aurora-works --here    writes .teamx.json
         """
 

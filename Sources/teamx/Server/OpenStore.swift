@@ -57,11 +57,7 @@ struct OpenStore: Sendable {
 
     /// The path of sqlite-vec's library if SQLite can load it; one line in the log says when it is left out.
     private static func loadable(_ path: String?, _ logger: Logger) -> String? {
-        guard let path else {
-            logger.notice(
-                "sqlite-vec is not configured, so vec_embeddings is left out. Name its library with --vector-extension.")
-            return nil
-        }
+        guard let path else { return nil }
         do {
             try SQLiteEngine.tryOut(vectorExtension: path)
             return path

@@ -31,14 +31,33 @@ struct ServeCommand: AsyncParsableCommand {
         options.durability = durability
         options.slots = slots
         let console = Console(Terminal(choice: .auto, environment: environment))
-        let asJSON = choices.json
-        try await ServerProgram(options, logger: ServerLog.logger(verbose: verbose)).run { ready in
-            if asJSON {
-                console.raw(SafeText.json(ready.json.description) + "\n")
-            } else {
-                console.note("Team-X is at \(ready.address), its data in \(ready.data). Stop it with Ctrl-C.")
+        let (asJSON, logger, started) = (choices.json, ServerLog.logger(verbose: verbose), options)
+        let isNamed = data != nil
+        do {
+            try await ServerProgram(options, logger: logger).run { ready in
+                if asJSON {
+                    console.raw(SafeText.json(ready.json.description) + "\n")
+                } else {
+                    await Self.greet(ready, isNamed: isNamed, console)
+                }
+                guard started.vectorExtension == nil else { return }
+                logger.notice("sqlite-vec is left out; --vector-extension names its library.")
             }
+        } catch {
+            throw await PortInUse.explained(
+                error, port: choices.port, hint: "Choose another with --port, or 0 for any that is free.")
         }
+    }
+
+    /// Says where the server is, how it is stopped, and who plays the employees where nobody else does.
+    private static func greet(_ ready: ServerReady, isNamed: Bool, _ console: Console) async {
+        console.note("Team-X is at \(ready.address), its data in \(ready.data)")
+        console.note("Stop it with Ctrl-C, or: teamx stop" + (isNamed ? " --data \(ShellWord.quoted(ready.data))" : ""))
+        let location = ServerLocation(address: ready.address, token: ready.token)
+        // A server that does not answer yet has more to say than this; it is said by whoever asks next.
+        let health = try? await APIClient.with(location) { try await $0.get(APIPath("health"), timeout: .seconds(2)) }
+        guard health?["practice"]?.bool == true else { return }
+        console.sentence("No provider is set up: the practice model plays the employees (teamx help practice-model).")
     }
 }
 

@@ -2,7 +2,10 @@ import ArgumentParser
 
 /// What `serve` and `demo` let one choose of the server.
 struct ServerChoices: ParsableArguments {
-    @Option(help: "The port on 127.0.0.1; 0 for any that is free.") var port = 4870
+    /// Where a server listens that nobody gave another port.
+    static let usualPort = 4870
+
+    @Option(help: "The port on 127.0.0.1; 0 for any that is free.") var port = usualPort
     @Option(help: "The path of sqlite-vec's loadable library.") var vectorExtension: String?
     @Option(help: ArgumentHelp("Milliseconds between two pieces of the practice model's answers.", visibility: .hidden))
     var practicePace = 60

@@ -24,7 +24,11 @@ struct VerifyCommand: AsyncParsableCommand {
         } catch DataDirectoryError.inUse {
             reports = try await askServer()
         }
-        for report in reports { print(location.json ? report.json.description : report.sentence) }
+        if location.json {
+            print(JSONValue.array(reports.map(\.json)).description)
+        } else {
+            for report in reports { print(report.sentence) }
+        }
         if reports.contains(where: { $0.flaw != nil }) { throw ExitCode(ExitStatus.failed.rawValue) }
     }
 

@@ -84,6 +84,14 @@ final class Console: Sendable {
         }
     }
 
+    /// Takes the bottom line away for good.
+    func endStatus() {
+        status.withLock { status in
+            if let erasure = status.erase() { error(erasure) }
+            status.isOver = true
+        }
+    }
+
     func eraseStatus() {
         status.withLock { status in
             if let erasure = status.erase() { error(erasure) }

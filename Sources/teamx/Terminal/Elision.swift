@@ -2,10 +2,15 @@
 enum Elision {
     static let mark = "…"
 
-    /// Keeps the beginning and the end.
+    /// Keeps the beginning and the end; text that was cut before is cut further at the same place.
     static func middle(_ text: String, to width: Int) -> String {
         guard TextWidth.of(text) > width else { return text }
         guard width > 1 else { return width == 1 ? mark : "" }
+        if let cut = text.lastIndex(of: "…") {
+            let rest = text[text.index(after: cut)...]
+            let room = width - 1 - TextWidth.of(rest)
+            if room >= width / 3 { return start(of: String(text[..<cut]), width: room) + mark + rest }
+        }
         let head = width / 2
         return start(of: text, width: head) + mark + end(of: text, width: width - 1 - head)
     }

@@ -55,6 +55,9 @@ enum Quantity {
         return "\(sign)$\(rounded / perDollar)." + String(repeating: "0", count: places - fraction.count) + fraction
     }
 
+    /// Such as `1 run`, `2 runs`.
+    static func of(_ number: Int, _ noun: String) -> String { "\(count(number)) \(noun)\(number == 1 ? "" : "s")" }
+
     private static func tenths(_ number: Int, of unit: Int) -> String {
         let tenth = UInt(unit / 10)
         let tenths = (number.magnitude + tenth / 2) / tenth

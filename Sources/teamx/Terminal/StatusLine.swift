@@ -4,13 +4,15 @@
 struct StatusLine: Sendable {
     static let interval: Duration = .milliseconds(100)
 
+    /// Whether it is shown no more.
+    var isOver = false
     private var shown: String?
     private var drawnAt: ContinuousClock.Instant?
 
     /// The bytes that show `text`, or `nil` while it is too early or nothing changed.
     mutating func show(_ text: String, at now: ContinuousClock.Instant) -> String? {
         if let drawnAt, now - drawnAt < Self.interval { return nil }
-        guard text != shown else { return nil }
+        guard !isOver, text != shown else { return nil }
         drawnAt = now
         shown = text
         return "\r" + text + "\u{1B}[K"

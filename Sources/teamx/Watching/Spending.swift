@@ -10,14 +10,20 @@ struct Spending: Hashable, Sendable {
     /// ``isCounted`` is false.
     private(set) var unpriced = 0
     private(set) var isCounted = true
+    /// Whether the practice model played anybody.
+    private(set) var isPractice = false
 
-    /// - Parameter runs: Rows of runs as the API shows them.
-    init(_ runs: [JSONValue]) {
+    /// - Parameters:
+    ///   - runs: Rows of runs as the API shows them.
+    ///   - isAll: Whether there are no others.
+    init(_ runs: [JSONValue], isAll: Bool = true) {
+        isCounted = isAll
         for run in runs {
             count += 1
             promptTokens = promptTokens.addingClamped(run.int("prompt_tokens"))
             completionTokens = completionTokens.addingClamped(run.int("completion_tokens"))
             if run["price_known"]?.bool == false { unpriced += 1 }
+            if run["provider"]?.string == ProviderKind.practice.rawValue { isPractice = true }
             cost = cost.addingClamped(run.money("cost_usd"))
         }
     }
@@ -42,9 +48,17 @@ struct Spending: Hashable, Sendable {
         isCounted = false
     }
 
+    /// The cost in a line that has no room for more words.
+    ///
+    /// - Parameter cost: What is known of it, which may be newer than this.
+    func short(_ cost: Money) -> String {
+        guard unpriced > 0 else { return Quantity.dollars(cost) }
+        return cost == .zero ? "price unknown" : Quantity.dollars(cost) + " + unknown"
+    }
+
     /// What is to be said beside the cost.
     var remark: String {
         guard unpriced > 0 else { return "" }
-        return ", without \(isCounted ? "" : "at least ")\(unpriced) \(unpriced == 1 ? "run" : "runs") whose price is not known"
+        return ", without \(isCounted ? "" : "at least ")\(Quantity.of(unpriced, "run")) whose price is not known"
     }
 }

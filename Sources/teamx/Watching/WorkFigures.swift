@@ -8,6 +8,10 @@ struct WorkFigures: Hashable, Sendable {
     private(set) var promptTokens = 0
     private(set) var completionTokens = 0
     private(set) var cost = Money.zero
+    /// How many answers of models there were.
+    private(set) var steps = 0
+    /// Whether the company is paused.
+    private(set) var isPaused = false
     /// Who is in a turn.
     private(set) var working: Set<String> = []
     /// Whether the practice model played anybody.
@@ -23,7 +27,10 @@ struct WorkFigures: Hashable, Sendable {
             if let id = event.text("employee_id") { working.insert(id) }
             if event.payload["practice"]?.bool == true { isPractice = true }
         case "work.completed", "work.failed": if let id = event.text("employee_id") { working.remove(id) }
+        case "company.paused": isPaused = true
+        case "company.resumed": isPaused = false
         case "run.step":
+            steps += 1
             promptTokens = promptTokens.addingClamped(event.int("prompt_tokens") ?? 0)
             completionTokens = completionTokens.addingClamped(event.int("completion_tokens") ?? 0)
             cost = cost.addingClamped(event.payload.money("cost_usd"))

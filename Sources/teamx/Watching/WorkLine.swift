@@ -3,10 +3,12 @@ enum WorkLine {
     /// The widest that a name is shown.
     static let nameWidth = 16
 
-    /// - Parameter quote: The text of the message that the line is about.
-    static func text(_ line: WorkStory.Line, quote: String?, on terminal: Terminal) -> String {
+    /// - Parameters:
+    ///   - clock: When it was; the time since the story began otherwise.
+    ///   - quote: The text of the message that the line is about.
+    static func text(_ line: WorkStory.Line, clock: String? = nil, quote: String?, on terminal: Terminal) -> String {
         let paint = terminal.outputPaint
-        let time = Quantity.clock(milliseconds: line.time)
+        let time = clock ?? Quantity.clock(milliseconds: line.time)
         let name = Elision.tail(SafeText.line(line.name), to: nameWidth)
         let padded = name + String(repeating: " ", count: max(0, nameWidth - TextWidth.of(name)))
         let style = line.employee.map { Style.person(hash($0)) } ?? line.style

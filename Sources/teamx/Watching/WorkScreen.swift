@@ -8,7 +8,10 @@ actor WorkScreen {
     private let began = ContinuousClock.now
     private var end: WorkEnd
     private var story = WorkStory()
-    private var tail = (employee: "", text: "")
+    private var tail = (employee: "", text: LiveText())
+    private var spending = Spending([])
+    private var pricedSteps = 0
+    private var runs: Set<String> = []
     private var isConnected = false
     private var isAchieved = false
 
@@ -32,10 +35,12 @@ actor WorkScreen {
         case .connected: isConnected = true
         case .reconnecting: isConnected = false
         case .token(let piece):
-            let before = tail.employee == piece.employeeID ? tail.text : ""
-            tail = (piece.employeeID, String((before + piece.text).suffix(200)))
+            if tail.employee != piece.employeeID { tail = (piece.employeeID, LiveText()) }
+            tail.text.take(piece.text)
         case .event(let event):
             end.take(event, goal: view.goal, at: .now)
+            if event.type == "work.started", let run = event.text("run_id") { runs.insert(run) }
+            if event.type == "run.step", event.text("employee_id") == tail.employee { tail.text = LiveText() }
             guard let line = story.tell(event), view.tellsStory else { return }
             console.result(WorkLine.text(line, quote: await quote(line), on: console.terminal))
         }
@@ -47,11 +52,13 @@ actor WorkScreen {
         if let limit = view.limit, ContinuousClock.now - began > limit {
             throw CommandFailure(
                 .tryAgain, code: "timeout", "The goal is not reached yet.",
-                hint: "It goes on. See: teamx goal show \(view.goal)")
+                hint: story.figures.isPaused
+                    ? PausedCompany.remark(options: client.location.options) : "It goes on. See: teamx goal show \(view.goal)")
         }
         guard isConnected, end.wantsLook(at: .now) else { return .on }
         do {
-            let queued = try await client.get(.company(view.company, "queue"))["items"]?.array?.count ?? 0
+            if pricedSteps < story.figures.steps { try await learnPrices() }
+            let queued = try await client.queued(in: view.company)
             let goal = try await client.get(.company(view.company, "goals", view.goal)).text("status")
             let verdict = end.judge(queued: queued, goal: goal, at: .now)
             isAchieved = verdict == .reached
@@ -59,6 +66,13 @@ actor WorkScreen {
         } catch let failure as APIFailure where failure.isPassing {
             return .on  // the stream knows it too, and says when it is enough
         }
+    }
+
+    /// Asks whose price is known, which events do not tell.
+    private func learnPrices() async throws {
+        pricedSteps = story.figures.steps
+        let rows = try await client.list(.company(view.company, "runs")).items
+        spending = Spending(rows.filter { runs.contains($0.text("id")) })
     }
 
     /// The text of the message that a line is about; `nil` when it cannot be had.
@@ -75,7 +89,7 @@ actor WorkScreen {
         let who = typing ? tail.employee : figures.working.sorted().first
         let line = WorkStatus(
             time: ContinuousClock.now - began, figures: figures, isConnected: isConnected, who: who.map { story.name($0) },
-            text: typing ? tail.text : "")
+            text: typing ? tail.text.shown : "", spending: spending)
         return line.text(width: console.terminal.width - 1)
     }
 }

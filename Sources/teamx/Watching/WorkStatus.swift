@@ -12,17 +12,20 @@ struct WorkStatus {
     let who: String?
     /// What is written so far, or its end.
     let text: String
+    /// What is known of the runs' prices.
+    var spending = Spending([])
 
     func text(width: Int) -> String {
         let clock = Quantity.clock(milliseconds: time.wholeMilliseconds)
         let tokens = "\(Quantity.count(figures.promptTokens.addingClamped(figures.completionTokens))) tok"
         // In the order in which they are shown; the number says which are left out first.
         var parts: [(rank: Int, text: String)] = [
-            (0, clock), (1, "\(figures.done)/\(figures.tickets) tickets"), (4, "\(figures.files) files"), (2, tokens),
-            (3, Quantity.dollars(figures.cost)),
+            (0, clock), (1, "\(figures.done)/\(figures.tickets) tickets"), (4, Quantity.of(figures.files, "file")), (2, tokens),
+            (3, spending.short(figures.cost)),
         ]
         if figures.isPractice { parts.append((1, "practice model")) }
         if figures.working.count > 1 { parts.append((5, "\(figures.working.count) at work")) }
+        if figures.isPaused { return joined(parts.map(\.text) + ["paused"]) }
         guard isConnected else { return joined(parts.map(\.text) + ["connecting …"]) }
         guard let who else { return joined(parts.map(\.text)) }
         let name = SafeText.line(String(who.prefix { $0 != " " })) + ": "

@@ -38,6 +38,9 @@ struct WorkStory: Sendable {
     private var begin: Timestamp?
     private var now = Timestamp(milliseconds: 0)
 
+    /// Such as `#24`, for a ticket whose filing was taken in.
+    func ticketLabel(_ id: String) -> String? { tickets[id]?.label }
+
     func name(_ id: String?) -> String { id.flatMap { names[$0] } ?? "You" }
 
     /// Takes in an event and tells it, or `nil` when it is not worth a line.

@@ -6,8 +6,6 @@ struct WorkSummary: Sendable {
     let goal: String
     let tickets: [JSONValue]
     let files: [JSONValue]
-    /// Whether there may be more files than ``files``.
-    var filesAreCut = false
     let questions: [JSONValue]
     let names: [String: String]
     /// Why the work on a ticket failed last, by the ticket's id.
@@ -32,8 +30,11 @@ struct WorkSummary: Sendable {
             "",
             "  tickets   \(done.count) of \(tickets.count) done" + (blocked.isEmpty ? "" : ", \(blocked.count) blocked"),
         ]
-        for ticket in tickets where ticket.text("status") != "done" { lines.append(indent + waiting(ticket)) }
-        lines.append("  files     \(files.count)\(filesAreCut ? " or more" : "")")
+        for ticket in tickets where ticket.text("status") != "done" {
+            lines.append(indent + waiting(ticket))
+            if let advice = advice(ticket, options: options) { lines.append(indent + "  " + advice) }
+        }
+        lines.append("  files     \(files.count)")
         let shown = files.prefix(20)
         let authors = shown.map { TextWidth.of(names[$0.text("uploaded_by")] ?? "") }.max() ?? 0
         let room = terminal.outputIsTerminal ? max(12, terminal.width - indent.count - 12 - authors) : Int.max
@@ -41,7 +42,7 @@ struct WorkSummary: Sendable {
         for file in shown { lines.append(indent + row(file, width, paint)) }
         if files.count > shown.count { lines.append(indent + "and \(files.count - shown.count) more") }
         lines += [
-            "  tokens    \(tokens), in \(runs.count) runs",
+            "  tokens    \(tokens), in \(Quantity.of(runs.count, "run"))",
             "  cost      \(Quantity.dollars(runs.cost))\(runs.remark)",
             "  time      \(Quantity.duration(milliseconds: time.wholeMilliseconds))",
         ]
@@ -67,6 +68,14 @@ struct WorkSummary: Sendable {
             + paint(names[file.text("uploaded_by")] ?? "", .dim)
     }
 
+    /// What to do about a ticket that stands still; what to answer is said below.
+    private func advice(_ ticket: JSONValue, options: String) -> String? {
+        guard ticket.text("status") == TicketStatus.blocked.rawValue,
+            !questions.contains(where: { $0["ticket_id"] == ticket["id"] })
+        else { return nil }
+        return BlockedTicket.advice(label: "#\(ticket.int("number"))", question: nil, options: options)
+    }
+
     /// What a ticket that is not done waits for.
     private func waiting(_ ticket: JSONValue) -> String {
         let who = names[ticket.text("assignee_id")] ?? "nobody"
@@ -79,23 +88,33 @@ struct WorkSummary: Sendable {
 }
 
 extension WorkView.Outcome {
-    /// What the company did since the goal was set.
+    /// What came of the goal, and what the company's runs took since it was set.
     ///
     /// - Throws: ``APIFailure``.
     func summary(_ client: APIClient, company: String) async throws -> WorkSummary {
         let goal = try await client.get(.company(company, "goals", goal))
         let begin = goal.int("created_at")
-        let files = try await client.list(.company(company, "files"))
+        let tickets = goal["tickets"]?.array ?? []
+        let spending = try await totals(client, company: company, since: begin)
         // A goal is changed last when its progress reaches the end; one that is not reached ends now.
         let end = isAchieved ? goal.int("updated_at") : Int(SystemTime().now().milliseconds)
         return WorkSummary(
-            isAchieved: isAchieved, goal: goal.text("title"), tickets: goal["tickets"]?.array ?? [],
-            files: files.items.filter { $0.int("created_at") >= begin }.reversed(),
-            filesAreCut: files.rest != .none && (files.items.last?.int("created_at") ?? 0) >= begin,
+            isAchieved: isAchieved, goal: goal.text("title"), tickets: tickets,
+            files: try await Self.files(of: tickets, client, company: company),
             questions: try await client.list(APIPath.company(company, "questions").asking("status", "open")).items,
             names: try await client.names(of: company), failures: story.failures,
-            runs: try await totals(client, company: company, since: begin), time: .milliseconds(max(0, end - begin)),
-            isPractice: story.figures.isPractice)
+            runs: spending, time: .milliseconds(max(0, end - begin)),
+            isPractice: story.figures.isPractice || spending.isPractice)
+    }
+
+    /// The files of the goal's tickets in the order in which they were written.
+    private static func files(of tickets: [JSONValue], _ client: APIClient, company: String) async throws -> [JSONValue] {
+        var files: [String: JSONValue] = [:]
+        for ticket in tickets {
+            let detail = try await client.get(.company(company, "tickets", ticket.text("id")))
+            for file in detail["files"]?.array ?? [] { files[file.text("id")] = file }
+        }
+        return files.values.sorted { ($0.int("created_at"), $0.text("id")) < ($1.int("created_at"), $1.text("id")) }
     }
 
     /// What all runs since `begin` took: from the list of runs, or from the log where that does not go back far enough.

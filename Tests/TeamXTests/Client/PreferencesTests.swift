@@ -22,6 +22,15 @@ struct PreferencesTests {
         #expect(preferences.remarks.isEmpty)
     }
 
+    @Test func `a company is chosen for one server`() throws {
+        let file = #"{"company":"all","companies":{"/data":"one"}}"#
+        let preferences = try read([own: file])
+        #expect(preferences.company(at: "/data")?.value == "one")
+        #expect(preferences.company(at: "/elsewhere")?.value == "all")
+        #expect(try read([own: file, "/p/.teamx.json": #"{"company":"near"}"#]).company(at: "/data")?.value == "near")
+        #expect(throws: CommandFailure.self) { try read([own: #"{"companies":["one"]}"#]) }
+    }
+
     @Test func `a project cannot choose where the token goes`() throws {
         let preferences = try read(["/p/q/.teamx.json": #"{"server":"http://evil","company":"a"}"#])
         #expect(preferences[.server] == nil)

@@ -28,6 +28,21 @@ struct ServerLocationTests {
         #expect(try locate(.init(data: "/d")).address == "http://127.0.0.1:4870")
     }
 
+    @Test func `a data directory that somebody named means its own server`() throws {
+        let environment = ["TEAMX_SERVER": "http://127.0.0.1:2"]
+        let named = ServerLocation.Wishes(data: "/d x", dataSource: .option)
+        let found = try locate(named, environment, holder: "http://127.0.0.1:3")
+        #expect(found.address == "http://127.0.0.1:3")
+        #expect(found.options == "--data '/d x'")
+        #expect(found.place == "/d x")
+        for source in [ServerLocation.DataSource.option, .variable] {
+            let failure = #expect(throws: CommandFailure.self) { try locate(.init(data: "/d x", dataSource: source)) }
+            #expect(failure?.status == .unreachable)
+            #expect(failure?.hint == "Start one with: teamx serve --data '/d x'")
+        }
+        #expect(try locate(.init(data: "/d", dataSource: .variable), environment).address == "http://127.0.0.1:2")
+    }
+
     @Test func `the token comes from the named file, the environment, or the data directory`() throws {
         let files = ["/t": " one \n", "/d/token": "three\n"]
         let environment = ["TEAMX_TOKEN": "two"]

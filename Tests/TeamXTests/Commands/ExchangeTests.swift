@@ -34,6 +34,16 @@ struct ExchangeTests {
         #expect(exchange.answer == nil)
     }
 
+    @Test func `a pause puts an answer off unless somebody is at it already`() {
+        let waiting = exchange(Self.said(by: "user", "m1"), event("company.paused"))
+        #expect(waiting.isOver)
+        #expect(waiting.isPutOff)
+        var begun = exchange(Self.said(by: "user", "m1"), Self.turn("work.started", "r1"), event("company.paused"))
+        #expect(!begun.isOver)
+        _ = begun.take(Self.turn("work.failed", "r1", ["error": "Paused.", "will_retry": true]))
+        #expect(begun.isPutOff)
+    }
+
     @Test func `a failure for good ends it, one that is tried again does not`() {
         var exchange = exchange(Self.said(by: "user", "m1"), Self.turn("work.started", "r1"))
         let passing = exchange.take(Self.turn("work.failed", "r1", ["error": "Busy.", "will_retry": true]))

@@ -18,7 +18,8 @@ struct ParsingTests {
         "ticket list --fields number,title", "ticket unblock 3 --wait --timeout 5", "ticket comment 3 x --wait",
         "question answer ID yes --wait", "goal create Reach --wait --timeout 5", "company show aurora",
         "company use aurora --here",
-        "company use --none",
+        "company use --none", "ticket assign 3 noor", "ticket reopen 3", "employee move noor --manager ada",
+        "file upload a.md --ticket 3", "file add a.md", "file list two words",
     ])
     func `the command is understood`(line: String) throws {
         _ = try TeamX.parseAsRoot(line.split(separator: " ").map(String.init))

@@ -60,6 +60,32 @@ struct TicketProgressTests {
         _ = progress.take(event("ticket.blocked", ["ticket_id": "t1", "reason": "Waiting for an answer"]))
         #expect(progress.ending == .blocked)
         #expect(progress.problem == "#24 is blocked: Waiting for an answer")
+        #expect(progress.advice == "Answer with: teamx question answer q \"…\"")
+    }
+
+    @Test func `a blocked ticket says how it goes on`() {
+        var progress = TicketProgress(ticket: "t1", label: "#24", names: [:], options: "--data /d")
+        _ = progress.take(event("ticket.blocked", ["ticket_id": "t1", "reason": "No brief"]))
+        #expect(progress.advice == "Let it go on with: teamx ticket unblock 24 --data /d")
+    }
+
+    @Test func `a pause is told, and what it puts off is no failure`() {
+        var progress = progress
+        #expect(progress.take(event("company.paused")) == "The company is paused: teamx company resume")
+        #expect(progress.isPaused)
+        #expect(progress.take(event("work.failed", ["ticket_id": "t1", "error": "Paused.", "will_retry": true])) == nil)
+        #expect(progress.take(event("company.resumed")) == "The company is at work again.")
+        #expect(!progress.isPaused)
+    }
+
+    @Test func `a price that is not known is said`() {
+        var progress = progress
+        _ = progress.take(event("work.started", ["ticket_id": "t1", "run_id": "r1"]))
+        progress.take(runs: [["id": "r1", "price_known": false], ["id": "r2", "price_known": false]])
+        _ = progress.take(event("ticket.closed", ["ticket_id": "t1"]))
+        #expect(progress.status(after: .zero).hasSuffix("0 tok  price unknown"))
+        #expect(
+            progress.result(files: [], after: .zero) == "#24 done in 00:00. $0.00, without 1 run whose price is not known")
     }
 
     @Test func `a failure that is tried again ends nothing`() {

@@ -27,6 +27,22 @@ struct ChoiceTests {
             #expect(try await program.run(["company", "use", "--none", "--here"]).status == 0)
             #expect(try await company() == "one\n")
             #expect(try await program.run(["company", "use", "none"]).status == 66)
+            let marked = try await program.run(["company", "list", "--color", "never"], columns: 80).output
+            #expect(marked.split(separator: "\n").filter { $0.hasPrefix("*") }.map { $0.contains("One") } == [true])
+            #expect(try await company(["thr"]) == "three\n")
+        }
+    }
+
+    @Test func `a company that was chosen elsewhere is passed over`() async throws {
+        try await ServerForTests.with { server in
+            _ = try await server.program.run(["company", "create", "Here"])
+            let file = server.program.folder + "/.teamx.json"
+            try #"{"company":"elsewhere"}"#.write(toFile: file, atomically: true, encoding: .utf8)
+            let shown = try await server.program.run(["company", "show", "--fields", "slug"])
+            #expect(shown.output == "here\n")
+            #expect(shown.errors.contains("chooses “elsewhere”, which this server does not have."))
+            let named = try await server.program.run(["company", "show"], with: ["TEAMX_COMPANY": "elsewhere"])
+            #expect(named.status == 66)
         }
     }
 

@@ -34,7 +34,11 @@ struct ExitCodeTests {
         Case("company create Again --slug aurora-works", .conflict), Case("ticket unblock 1", .conflict),
         Case("ticket create T --assign noor --wait --timeout 1", .tryAgain),
         Case("goal create G --wait --timeout 1", .tryAgain), Case("ticket comment 1 X --wait --timeout 1", .tryAgain),
-        Case("db status", .tryAgain), Case("queue", .notAllowed, ["TEAMX_TOKEN": "wrong"]),
+        Case("db status", .tryAgain), Case("chat ada Hello", .tryAgain), Case("goal create G --watch", .tryAgain),
+        Case("ticket create T --assign noor --wait", .tryAgain), Case("status --data none", .unreachable),
+        Case("stop --data none", .unreachable), Case("hire wizard", .notFound), Case("provider use none", .notFound),
+        Case("ticket assign 2 nobody", .notFound), Case("ticket reopen 2", .conflict), Case("file upload none.md", .notFound),
+        Case("queue", .notAllowed, ["TEAMX_TOKEN": "wrong"]),
     ])
     func `a command ends with its number`(_ sample: Case) async throws {
         let words = sample.line.split(separator: " ").map(String.init)

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import teamx
@@ -16,6 +17,14 @@ struct WorkLineTests {
 
     @Test(arguments: [40, 80, 120]) func `a line fits the terminal`(width: Int) {
         #expect(TextWidth.of(WorkLine.text(files, quote: "And \u{1B}[2J more", on: .wide(width))) <= max(width, 45))
+    }
+
+    @Test func `what was cut before is cut once`() {
+        let line = WorkStory.Line(
+            time: 0, employee: "a", name: "Ada", text: "files #2 Brief: Launch a weekly newsletter about repairing… → Grace",
+            style: nil, keepsEnd: true)
+        #expect(
+            WorkLine.text(line, quote: nil, on: .wide(60)) == "00:00  Ada               files #2 Brief: Launch a w… → Grace")
     }
 
     @Test func `in a pipe nothing is cut and nothing coloured`() {
@@ -56,10 +65,21 @@ struct WorkStatusTests {
         ).text(width: width)
     }
 
+    @Test func `a price that is not known is said, and a pause`() {
+        var paused = figures
+        paused.count(event("company.paused"))
+        let unpriced = Spending([["price_known": false]])
+        let line = WorkStatus(
+            time: .zero, figures: paused, isConnected: true, who: nil, text: "", spending: unpriced
+        ).text(width: 119)
+        #expect(line == "00:00  1/2 tickets  1 file  1.9k tok  price unknown  practice model  2 at work  paused")
+        #expect(unpriced.short(Money(nanoDollars: 1_000_000_000)) == "$1.00 + unknown")
+    }
+
     @Test func `at 120 columns all figures are there`() {
         #expect(
             status(119)
-                == "00:14  1/2 tickets  1 files  1.9k tok  $0.00  practice model  2 at work  Ada: …ewsletter needs a reader who comes back."
+                == "00:14  1/2 tickets  1 file  1.9k tok  $0.00  practice model  2 at work  Ada: …newsletter needs a reader who comes back."
         )
     }
 

@@ -50,10 +50,11 @@ struct WorkSummaryTests {
         let lines = summary(isAchieved: false, tickets: tickets, questions: questions, more: [unpriced], isPractice: false)
             .lines(for: .piped, options: "--data /d")
         #expect(
-            Array(lines[1...7]) == [
+            Array(lines[1...8]) == [
                 "The goal is not reached: Mend things", "", "  tickets   0 of 4 done, 2 blocked",
                 "            #1 blocked, Grace Lindqvist: waits for your answer: Which colour?",
                 "            #2 blocked, Noor Castillo: No brief\u{FFFD}[2J",
+                "              Let it go on with: teamx ticket unblock 2 --data /d",
                 "            #3 open, Noor Castillo: failed: The provider is busy.",
                 "            #4 open, nobody",
             ])

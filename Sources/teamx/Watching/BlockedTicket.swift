@@ -1,0 +1,14 @@
+/// A ticket on which nobody works until somebody says so.
+enum BlockedTicket {
+    /// What to do so that it goes on.
+    ///
+    /// - Parameters:
+    ///   - label: Such as `#24`.
+    ///   - question: The id of the open question that it waits for.
+    ///   - options: What the command needs to find the server, such as `--data DIR`; empty for the usual one.
+    static func advice(label: String, question: String?, options: String) -> String {
+        if let question { return OpenQuestion.howToAnswer(question, options: options) }
+        let number = label.drop { $0 == "#" }
+        return "Let it go on with: teamx ticket unblock \(number)" + (options.isEmpty ? "" : " " + options)
+    }
+}

@@ -1,0 +1,43 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import teamx
+
+/// `teamx demo` on a directory where a company is at work.
+@Suite(.timeLimit(.minutes(2)))
+struct DemoTests {
+    @Test func `it goes on with the company's own goal and model`() async throws {
+        try await ServerForTests.with { server in
+            let program = server.program
+            let data = try #require(program.environment["TEAMX_DATA"])
+            for line in [
+                ["company", "create", "At Work"], ["company", "pause"], ["hire", "ceo", "--name", "Ada Moreau"],
+                ["provider", "use", "practice", "--model", "mine"], ["goal", "create", "Mend a toaster"], ["company", "resume"],
+                ["stop"],
+            ] { #expect(try await program.run(line).status == 0) }
+            let words = ["demo", "--data", data, "--port", "0", "--practice-pace", "0", "--exit-when-done", "--json"]
+            var outcome = try await program.run(words)
+            // The server needs a moment to let the directory go.
+            for _ in 0..<100 where outcome.status == 75 { outcome = try await program.run(words) }
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let summary = try JSONValue(parsing: outcome.output)
+            #expect(summary.text("goal") == "Mend a toaster")
+            #expect(summary["achieved"]?.bool == true)
+            #expect(summary["practice"]?.bool == true)
+            #expect(outcome.errors.contains("At Work goes on with its goal: Mend a toaster"))
+            #expect(!outcome.errors.contains("sqlite-vec"))
+        }
+    }
+
+    @Test func `a port in use is said, and no directory is left`() async throws {
+        try await ServerForTests.with { server in
+            let port = try #require(server.location.address.split(separator: ":").last.map(String.init))
+            let outcome = try await server.program.run(["demo", "--port", port], with: ["TMPDIR": server.program.folder])
+            #expect(outcome.status == 75)
+            #expect(outcome.errors.contains("Port \(port) is in use by another teamx"))
+            let left = try FileManager.default.contentsOfDirectory(atPath: server.program.folder)
+            #expect(!left.contains { $0.hasPrefix("team-x-demo") })
+        }
+    }
+}
