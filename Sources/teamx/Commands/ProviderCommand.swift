@@ -98,7 +98,7 @@ struct ProviderCommand: AsyncParsableCommand {
                     ["The company's employees think with \(row.text("name"))\(model.map { " (\($0))" } ?? "")."]
                 }
                 if let problem = try await desk.problem(of: row, model: model) {
-                    desk.console.warn("They cannot yet: \(SafeText.line(problem))")
+                    desk.console.sentence("They cannot yet: \(SafeText.line(problem))")
                 }
             }
         }

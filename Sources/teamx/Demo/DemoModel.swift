@@ -10,6 +10,8 @@ struct DemoModel: Sendable {
     let sentence: String
     /// Whether options named it, so that it also counts for a company that has chosen before.
     var isNamed = false
+    /// A model that was named without a provider, to be asked of the company's own.
+    var loneModel: String?
 
     static let practice = DemoModel(
         providerID: "practice", model: nil, provider: nil,
@@ -44,6 +46,8 @@ struct DemoModel: Sendable {
                     "\(variable) is set: the employees think with \(chosen ?? "its default model") at \(name), which costs money.",
                 isNamed: model != nil)
         }
-        return .practice
+        var practice = practice
+        practice.loneModel = model
+        return practice
     }
 }

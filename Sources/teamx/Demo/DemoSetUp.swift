@@ -26,6 +26,9 @@ struct DemoSetUp {
     private static let key = "demo-company"
 
     private func found(goal: String) async throws -> Result {
+        if model.loneModel != nil {
+            throw CommandFailure.usage("--model needs --provider-url, or a provider's key in the environment.")
+        }
         let company = try await client.post(
             APIPath("companies"), ["name": .string(DemoTeam.company), "mission": .string(DemoTeam.mission)], key: Self.key
         ).text("id")
@@ -46,7 +49,13 @@ struct DemoSetUp {
         let goals = try await client.list(.company(id, "goals")).items
         let isDemo = company["client_key"]?.string == Self.key
         if isDemo, goals.isEmpty { return nil }
-        if model.isNamed { try await setUpModel(id) } else { try await sayModel(company) }
+        if model.isNamed {
+            try await setUpModel(id)
+        } else if let lone = model.loneModel {
+            try await sayModel(client.patch(.company(id), ["settings": ["model": .string(lone)]]))
+        } else {
+            try await sayModel(company)
+        }
         // The newest come first.
         let unreached = goals.first { !["achieved", "abandoned"].contains($0.text("status")) }
         let known = goal.map { wanted in goals.first { $0["title"]?.string == wanted } } ?? unreached ?? goals.first

@@ -31,33 +31,39 @@ struct ServeCommand: AsyncParsableCommand {
         options.durability = durability
         options.slots = slots
         let console = Console(Terminal(choice: .auto, environment: environment))
-        let (asJSON, logger, started) = (choices.json, ServerLog.logger(verbose: verbose), options)
-        let isNamed = data != nil
-        do {
-            try await ServerProgram(options, logger: logger).run { ready in
-                if asJSON {
-                    console.raw(SafeText.json(ready.json.description) + "\n")
-                } else {
-                    await Self.greet(ready, isNamed: isNamed, console)
-                }
-                guard started.vectorExtension == nil else { return }
-                logger.notice("sqlite-vec is left out; --vector-extension names its library.")
-            }
-        } catch {
+        let program = ServerProgram(options, logger: ServerLog.logger(verbose: verbose))
+        do { try await serve(program, on: console) } catch {
             throw await PortInUse.explained(
                 error, port: choices.port, hint: "Choose another with --port, or 0 for any that is free.")
         }
     }
 
+    /// Runs the server, and greets whoever started it once it answers: only then can it be asked who plays the employees.
+    private func serve(_ program: ServerProgram, on console: Console) async throws {
+        let (ready, listening) = AsyncStream.makeStream(of: ServerReady.self, bufferingPolicy: .bufferingNewest(1))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { listening.finish() }
+                try await program.run { listening.yield($0) }
+            }
+            group.addTask { for await server in ready { await greet(server, console) } }
+            try await group.waitForAll()
+        }
+    }
+
     /// Says where the server is, how it is stopped, and who plays the employees where nobody else does.
-    private static func greet(_ ready: ServerReady, isNamed: Bool, _ console: Console) async {
+    private func greet(_ ready: ServerReady, _ console: Console) async {
+        if choices.json { return console.raw(SafeText.json(ready.json.description) + "\n") }
         console.note("Team-X is at \(ready.address), its data in \(ready.data)")
-        console.note("Stop it with Ctrl-C, or: teamx stop" + (isNamed ? " --data \(ShellWord.quoted(ready.data))" : ""))
+        console.note("Stop it with Ctrl-C, or: teamx stop" + (data == nil ? "" : " --data \(ShellWord.quoted(ready.data))"))
         let location = ServerLocation(address: ready.address, token: ready.token)
-        // A server that does not answer yet has more to say than this; it is said by whoever asks next.
+        // A server that does not answer by now is stopping.
         let health = try? await APIClient.with(location) { try await $0.get(APIPath("health"), timeout: .seconds(2)) }
-        guard health?["practice"]?.bool == true else { return }
-        console.sentence("No provider is set up: the practice model plays the employees (teamx help practice-model).")
+        if health?["practice"]?.bool == true {
+            console.sentence("No provider is set up: the practice model plays the employees (teamx help practice-model).")
+        }
+        guard choices.vectorExtension == nil else { return }
+        ServerLog.logger(verbose: verbose).notice("sqlite-vec is left out; --vector-extension names its library.")
     }
 }
 

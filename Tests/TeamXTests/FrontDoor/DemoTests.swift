@@ -16,7 +16,10 @@ struct DemoTests {
                 ["provider", "use", "practice", "--model", "mine"], ["goal", "create", "Mend a toaster"], ["company", "resume"],
                 ["stop"],
             ] { #expect(try await program.run(line).status == 0) }
-            let words = ["demo", "--data", data, "--port", "0", "--practice-pace", "0", "--exit-when-done", "--json"]
+            // A model without a provider is asked of the company's own.
+            let words = [
+                "demo", "--model", "theirs", "--data", data, "--port", "0", "--practice-pace", "0", "--exit-when-done", "--json",
+            ]
             var outcome = try await program.run(words)
             // The server needs a moment to let the directory go.
             for _ in 0..<100 where outcome.status == 75 { outcome = try await program.run(words) }
@@ -27,6 +30,8 @@ struct DemoTests {
             #expect(summary["practice"]?.bool == true)
             #expect(outcome.errors.contains("At Work goes on with its goal: Mend a toaster"))
             #expect(!outcome.errors.contains("sqlite-vec"))
+            let again = try await program.run(["demo", "--port", "0", "--model", "theirs", "--exit-when-done"])
+            #expect(again.status == 64)
         }
     }
 
