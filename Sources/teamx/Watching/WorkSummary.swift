@@ -53,7 +53,9 @@ struct WorkSummary: Sendable {
             ]
         }
         if isPractice {
-            lines += ["", paint("  Played by the practice model: scripted text, not the work of a real model.", .yellow)]
+            let remark = "Played by the practice model: scripted text, not the work of a real model."
+            let width = terminal.outputIsTerminal ? terminal.width : nil
+            lines += [""] + WordWrap.lines(remark, width: width, indent: "  ", hanging: "  ").map { paint($0, .yellow) }
         }
         return lines
     }
