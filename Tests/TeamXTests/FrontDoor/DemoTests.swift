@@ -11,9 +11,11 @@ struct DemoTests {
         try await ServerForTests.with { server in
             let program = server.program
             let data = try #require(program.environment["TEAMX_DATA"])
+            try "Old".write(toFile: program.folder + "/old.md", atomically: true, encoding: .utf8)
             for line in [
                 ["company", "create", "At Work"], ["company", "pause"], ["hire", "ceo", "--name", "Ada Moreau"],
                 ["provider", "use", "practice", "--model", "mine"], ["goal", "create", "Mend a toaster"], ["company", "resume"],
+                ["file", "upload", "old.md"],
                 ["stop"],
             ] { #expect(try await program.run(line).status == 0) }
             // A model without a provider is asked of the company's own.
@@ -28,6 +30,8 @@ struct DemoTests {
             #expect(summary.text("goal") == "Mend a toaster")
             #expect(summary["achieved"]?.bool == true)
             #expect(summary["practice"]?.bool == true)
+            let files = (summary["files"]?.array ?? []).map { $0.text("original_name") }
+            #expect(!files.isEmpty && !files.contains("old.md"))
             #expect(outcome.errors.contains("At Work goes on with its goal: Mend a toaster"))
             #expect(!outcome.errors.contains("sqlite-vec"))
             let again = try await program.run(["demo", "--port", "0", "--model", "theirs", "--exit-when-done"])

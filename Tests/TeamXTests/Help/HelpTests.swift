@@ -54,6 +54,20 @@ struct HelpTests {
         #expect(try HelpRequest(arguments)?.text().contains(words) == true)
     }
 
+    @Test(arguments: ["ticket create", "goal create", "events", "file list", "provider add", "employee move"])
+    func `a command's own options come before those of every command`(line: String) throws {
+        let text = try HelpRequest(["help"] + line.split(separator: " ").map(String.init))?.text() ?? ""
+        let options = text.split(separator: "\n").filter { $0.hasPrefix("  -") }
+        let shared = try #require(options.firstIndex { $0.contains("--company") || $0.contains("--server") })
+        #expect(shared > 0)
+        let names = options[shared...].map { $0.split(separator: " ").first { $0.hasPrefix("--") } ?? "" }
+        #expect(
+            Set(names).isSubset(of: [
+                "--company", "--server", "--data", "--token-file", "--output", "--json", "--fields", "--color", "--quiet",
+                "--version", "--help",
+            ]))
+    }
+
     @Test(arguments: [
         ("outptu", "Did you mean “teamx help output”?"), ("topcs", "Did you mean “teamx help topics”?"),
         ("tikcet", "Did you mean “teamx ticket”?"), ("xyzzy", "See what there is with: teamx --help"),
