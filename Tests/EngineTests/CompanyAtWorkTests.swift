@@ -147,6 +147,18 @@ struct CompanyAtWorkTests {
     @Test func `one wish does not lead to work without end, and the tickets say so`() async throws {
         let office = try await Office()
         _ = try await office.file("Split", for: office.manager)
+        // The wish has led to much already.
+        try await office.store.write { [office] transaction in
+            let root = try transaction.select(WakeupRequest.self, "LIMIT 1").first?.id
+            for number in 0..<(CauseChain.workLimit - 20) {
+                try WakeupRequest.enqueue(
+                    .init(
+                        agent: office.engineer.id, cause: .manual, trigger: nil, thread: nil, dedupe: .once("\(number)"),
+                        chain: CauseChain(links: [], root: root)), of: office.company.id, in: transaction)
+            }
+            try transaction.execute(
+                "UPDATE agent_wakeup_requests SET status = 'completed' WHERE agent_id = \(office.engineer.id)")
+        }
         let model = ScriptedModel(
             [],
             otherwise: .decide { request in

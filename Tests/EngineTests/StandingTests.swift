@@ -75,6 +75,37 @@ struct StandingTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test func `an id that is no ticket's means the ticket at hand where it is handed in or judged`() async throws {
+        _ = try await office.file("Write", for: office.writer, by: .employee(office.manager.id))
+        let wrong = JSONValue.string(office.engineer.id.rawValue)
+        let model = ScriptedModel([
+            .call("write_document", ["name": "a.md", "content": "x"]),
+            .call("complete_ticket", ["ticket_id": wrong, "result": "Done.", "files": ["a.md"]]),
+            .call("review_ticket", ["ticket_id": wrong, "outcome": "approved", "comment": "Good."]),
+        ])
+        try await office.workUntilIdle(with: model)
+        #expect(try await office.all(Ticket.self).map(\.status) == [.done])
+        #expect(model.requests.count == 3)
+    }
+
+    @Test func `a ticket that was blocked goes on when its parts are done`() async throws {
+        let whole = try await office.file("Whole", for: office.manager)
+        let part = try await office.store.write { transaction in
+            let part = try Ticket.file(
+                .init(title: "Part", assignee: office.writer.id, parent: whole.id), in: office.company.id,
+                by: .user(office.owner.id), transaction)
+            try Ticket.require(whole.id, of: office.company.id, in: transaction)
+                .block("The model was confused.", by: .orchestrator, in: transaction)
+            return part
+        }
+        try await office.store.write { transaction in
+            try Ticket.require(part.id, of: office.company.id, in: transaction)
+                .close(by: .user(office.owner.id.rawValue), in: transaction)
+        }
+        #expect(try await office.ticket(whole.id).status == .inProgress)
+        #expect(try await office.all(WakeupRequest.self).contains { $0.cause == .childrenDone && $0.status == .pending })
+    }
+
     @Test func `a reviewer is not offered to ask a person`() async throws {
         _ = try await office.file("Write", for: office.writer, by: .employee(office.manager.id))
         let model = ScriptedModel([

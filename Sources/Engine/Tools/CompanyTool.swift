@@ -65,6 +65,17 @@ extension Desk {
         throw ToolFailure("There is no ticket “\(text.cut(to: 60))”.\(own)")
     }
 
+    /// The ticket that is to be handed in or judged: the one that `text` names, and the turn's own where that is none at all,
+    /// since weak models put all kinds of ids there.
+    ///
+    /// - Throws: `ToolFailure`.
+    func turnsTicket(_ text: String?) throws -> Ticket {
+        guard let text, let own = context.ticket, try Ticket.named(text.trimmed, of: company, in: transaction) == nil else {
+            return try ticket(text)
+        }
+        return try ticket(own.id.rawValue)
+    }
+
     /// The colleague that `text` names by id, full name, first name or title.
     ///
     /// - Throws: `ToolFailure`.

@@ -99,6 +99,13 @@ extension Ticket {
             return
         }
         guard try parent.children(in: transaction).allSatisfy({ $0.status == .done }) else { return }
-        try parent.wakeAssignee(.childrenDone, chain: chain, in: transaction)
+        if parent.status == .blocked {
+            // What it was blocked by may be over now that its parts are there; only people and other tickets are waited for.
+            guard try parent.openDependencies(in: transaction).isEmpty, try !Question.isOpen(on: parent.id, in: transaction)
+            else { return }
+            try parent.unblock(cause: .childrenDone, by: .orchestrator, chain: chain, in: transaction)
+        } else {
+            try parent.wakeAssignee(.childrenDone, chain: chain, in: transaction)
+        }
     }
 }

@@ -18,7 +18,7 @@ struct CompleteTicket: CompanyTool {
     func isOffered(in context: TurnContext) -> Bool { context.isOwnTicket }
 
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {
-        let ticket = try desk.ticket(arguments.optionalString("ticket_id"))
+        let ticket = try desk.turnsTicket(arguments.optionalString("ticket_id"))
         let files = try Submission.files(arguments, of: ticket, desk)
         let result = try arguments.optionalString("result") ?? arguments.optionalString("summary") ?? arguments.string("result")
         let outcome = try ticket.submit(

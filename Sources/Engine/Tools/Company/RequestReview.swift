@@ -20,7 +20,7 @@ struct RequestReview: CompanyTool {
     func isOffered(in context: TurnContext) -> Bool { context.isOwnTicket }
 
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {
-        let ticket = try desk.ticket(arguments.optionalString("ticket_id"))
+        let ticket = try desk.turnsTicket(arguments.optionalString("ticket_id"))
         let reviewer = try desk.colleague(arguments.string("reviewer_id"))
         let files = try Submission.files(arguments, of: ticket, desk)
         let outcome = try ticket.submit(

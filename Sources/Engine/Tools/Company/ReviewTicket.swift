@@ -25,7 +25,7 @@ struct ReviewTicket: CompanyTool {
     func isOffered(in context: TurnContext) -> Bool { context.review?.reviewerID == context.employee.id }
 
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {
-        let ticket = try desk.ticket(arguments.optionalString("ticket_id"))
+        let ticket = try desk.turnsTicket(arguments.optionalString("ticket_id"))
         guard let review = try TicketReview.pending(on: ticket.id, in: desk.transaction) else {
             throw ToolFailure("The ticket \(ticket.label) is not in review.")
         }
