@@ -20,7 +20,7 @@ export GOAL PORT DATA PROVIDER_URL MODEL API_KEY_ENV EXIT
 
 export SWIFT_BACKTRACE ?= enable=no
 
-.PHONY: help demo build test format lint setup clean
+.PHONY: help demo build release test format lint setup clean
 
 help:  ## Say what there is to do.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/  /' | awk '{printf "  make %-8s", $$1; $$1=""; print $$0}'
@@ -32,6 +32,10 @@ demo: build  ## Found a company and watch it reach a goal: make demo GOAL="…" 
 
 build: setup  ## Build teamx in the configuration that is ready soonest.
 	@Scripts/build --product teamx
+
+release: setup  ## Build the fast teamx for daily use: .build-release/release/teamx.
+	@Scripts/build -c release --scratch-path .build-release --product teamx \
+		$(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
 test: setup  ## Run every test.
 	@Scripts/test
@@ -46,4 +50,4 @@ lint:  ## Say what the formatter would change.
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 
 clean:  ## Throw away what was built.
-	rm -rf .build
+	rm -rf .build .build-release
