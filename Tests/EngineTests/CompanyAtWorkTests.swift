@@ -173,15 +173,15 @@ struct CompanyAtWorkTests {
         try await office.workUntilIdle(with: model, limits: WorkLimits(steps: 6))
         let queued = try await office.all(WakeupRequest.self)
         #expect(queued.count == CauseChain.workLimit)
-        let refused = try await office.all(Ticket.self).filter { $0.blockedReason?.contains("a person should look") == true }
-        #expect(!refused.isEmpty)
+        #expect(try await office.all(Ticket.self).count <= 25)
+        #expect(try await office.all(ToolCallRecord.self).contains { $0.error?.contains("one wish of a person") == true })
         #expect(try await office.broken() == [])
 
-        // Whoever unblocks one begins anew.
-        let ticket = try #require(refused.first)
-        try await office.store.write { transaction in
-            try Ticket.require(ticket.id, of: office.company.id, in: transaction)
-                .unblock(cause: .manual, by: .user(office.owner.id.rawValue), chain: .root, in: transaction)
+        // Whoever lets a ticket go on begins anew.
+        try await office.store.write { [office] transaction in
+            let ticket = try transaction.select(Ticket.self, "ORDER BY number LIMIT 1").first
+            try ticket?.block("Look at this.", by: .orchestrator, in: transaction)
+            try ticket?.unblock(cause: .manual, by: .user(office.owner.id.rawValue), chain: .root, in: transaction)
         }
         #expect(try await office.all(WakeupRequest.self).count == CauseChain.workLimit + 1)
     }

@@ -49,13 +49,16 @@ extension RunEnding {
         return self
     }
 
+    /// As much of an answer that came to nothing as anybody reads.
+    private static let partialLimit = 20_000
+
     func text(isFinal: Bool) -> String? {
         switch self {
         case .answered(let text): return text.trimmed.isEmpty ? nil : text
         case .putOff, .cancelled: return nil
         case .interrupted, .failed:
             guard isFinal, case .failed(_, let message, let partial, _) = asFailure else { return nil }
-            let said = partial.trimmed.isEmpty ? "" : "\(partial)\n\n[The answer stops here.]\n\n"
+            let said = partial.trimmed.isEmpty ? "" : "\(partial.cut(to: Self.partialLimit))\n\n[The answer stops here.]\n\n"
             return said + "This could not be finished: \(message)"
         }
     }

@@ -109,7 +109,9 @@ extension WakeupRequest {
     }
 
     /// Whether the wish that the chain goes back to has led to as much work as one may.
-    private static func isExhausted(_ chain: CauseChain, in transaction: any Transaction) throws -> Bool {
+    ///
+    /// - Throws: ``StoreError``.
+    package static func isExhausted(_ chain: CauseChain, in transaction: any Transaction) throws -> Bool {
         guard let root = chain.root else { return false }
         return try transaction.exists(
             "SELECT 1 FROM agent_wakeup_requests WHERE root_id = \(root) LIMIT 1 OFFSET \(CauseChain.workLimit - 1)")

@@ -26,6 +26,9 @@ struct CreateTicket: CompanyTool {
         if assignee.id == desk.employee.id, parent != nil {
             throw ToolFailure("The part would be your own: do it in this ticket, with write_document and complete_ticket.")
         }
+        if try WakeupRequest.isExhausted(desk.chain, in: desk.transaction) {
+            throw ToolFailure("There is more work than one wish of a person may lead to: file no more, finish this ticket.")
+        }
         let title = try arguments.string("title").trimmed.cut(to: 200)
         if let parent,
             let twin = try desk.transaction.select(Ticket.self, "WHERE parent_ticket_id = \(parent) AND title = \(title)").first
