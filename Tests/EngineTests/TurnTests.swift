@@ -102,6 +102,7 @@ struct TurnTests {
         #expect(model.requests.count == 3)
         guard case .user(let reminder)? = model.requests.last?.messages.last else { return #expect(Bool(false)) }
         #expect(reminder.contains("complete_ticket"))
+        #expect(reminder.contains(#"{"arguments":{"content":"…","name":"report.md"},"name":"write_document"}"#))
         #expect(try await office.ticket(ticket.id).status == .blocked)
     }
 

@@ -21,7 +21,8 @@ enum Expectation {
             guard try TicketReview.pending(on: id, in: transaction)?.reviewerID == context.employee.id else { return nil }
             return Lack(
                 advice: "You have not decided the review of \(ticket.label). Call review_ticket with ticket_id “\(id)” and the "
-                    + "outcome “approved” or “changes_requested”.",
+                    + "outcome “approved” or “changes_requested”. "
+                    + nudge("review_ticket", ["ticket_id": .string(id.rawValue), "outcome": "approved", "comment": "…"]),
                 fact: "The review is not decided.")
         }
         guard context.isOwnTicket, ticket.assigneeID == context.employee.id,
@@ -31,11 +32,23 @@ enum Expectation {
         else { return nil }
         if context.work.cause == .comment { return nil }
         let hasFiles = try !ticket.files(in: transaction).isEmpty
+        let document: JSONValue = ["name": "report.md", "content": "…"]
+        let report = hasFiles || !context.parts.isEmpty ? nil : context.reports.first?.employee.id
         return Lack(
             advice: "The ticket \(ticket.label) is not handed in yet. "
+                + (report == nil ? "" : "Either call create_ticket for each part that a colleague shall do, or do it yourself. ")
                 + (hasFiles ? "" : "Write the deliverable with write_document. ")
                 + "Then call complete_ticket with ticket_id “\(id)”, a result, and the ids of the files. If you cannot go on, "
-                + "call ask_human.",
+                + "call ask_human. "
+                + (report.map {
+                    nudge("create_ticket", ["title": "…", "description": "…", "assignee_id": .string($0.rawValue)])
+                } ?? (hasFiles ? nudge("complete_ticket", ["result": "…", "files": []]) : nudge("write_document", document))),
             fact: hasFiles ? "The work is not handed in." : "There is no document, and nothing is handed in.")
+    }
+
+    /// Small models tell what they would do instead of doing it, and some have no other way to call a tool than to write it.
+    private static func nudge(_ tool: String, _ arguments: JSONValue) -> String {
+        let call: JSONValue = ["name": .string(tool), "arguments": arguments]
+        return "Do not describe it, make the call now. If you cannot call tools, answer with nothing but JSON like this: \(call)"
     }
 }
