@@ -45,6 +45,7 @@ struct TurnTests {
 
     @Test(arguments: [
         ("write_document", "{}", "name"), ("write_document", #"{"name": "a.md"}"#, "content"),
+        ("write_document", #"{"name": "a.md", "content": "…"}"#, "still to be written"),
         ("complete_ticket", #"{"result": "Done."}"#, "write_document"), ("no_such_tool", "{}", "no tool"),
         ("write_document", "not json at all", "JSON object"), ("review_ticket", #"{"outcome": "approved"}"#, "no use"),
         ("write_document", #"{"name": "a.exe", "content": "x", "format": "exe"}"#, "format"),

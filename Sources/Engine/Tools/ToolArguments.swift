@@ -32,6 +32,10 @@ struct ToolArguments: Sendable {
         guard let text = optionalString(key), !text.trimmed.isEmpty else {
             throw ToolFailure("\(tool) needs “\(key)”, a text. Call it again with all of its arguments.")
         }
+        // What an example shows is no answer.
+        guard text.trimmed != "…", text.trimmed != "..." else {
+            throw ToolFailure("“\(key)” is still to be written: call \(tool) again with the whole text in place of the dots.")
+        }
         return text
     }
 
