@@ -35,7 +35,9 @@ final class CallCaps: Sendable {
 
     private let state = Mutex(State())
 
-    /// Returns when the call may go on, and whether it had to wait for that. Each is to be followed by ``leave(_:)``.
+    /// Returns when the call may go on, and whether it had to wait for that.
+    ///
+    /// Each is to be followed by ``leave(_:)``.
     ///
     /// - Parameter cap: How many calls may go on from now on; those that do are not stopped.
     /// - Throws: `CancellationError` when the task is cancelled while it waits.

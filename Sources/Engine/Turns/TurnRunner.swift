@@ -169,8 +169,9 @@ struct TurnRunner: Sendable {
         guard try await workplace.store.read({ try Company.require(company, in: $0).status == .running }) else { throw PutOff() }
     }
 
-    /// Ends a turn that leads nowhere any more. If its ticket is where it should be all the same, handed on to others, that is
-    /// no failure.
+    /// Ends a turn that leads nowhere any more.
+    ///
+    /// If its ticket is where it should be all the same, handed on to others, that is no failure.
     private func stop(_ turn: Turn, as ending: RunEnding) async throws {
         try await workplace.store.write { transaction in
             let context = turn.start.context
