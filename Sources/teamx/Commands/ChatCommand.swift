@@ -19,8 +19,7 @@ struct ChatCommand: AsyncParsableCommand {
     @OptionGroup var options: ClientOptions
 
     func run() async throws {
-        try await options.withDesk { desk in
-            let company = try await company.id(desk)
+        try await options.withDesk(in: company) { desk, company in
             let employee = try await desk.employee(who, of: company)
             let thread = try await desk.client.post(.company(company, "employees", employee.text("id"), "thread")).text("id")
             let talk = Conversation(

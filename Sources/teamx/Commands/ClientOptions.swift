@@ -33,6 +33,13 @@ struct ClientOptions: ParsableArguments {
         try await Interruption.ending(console) { try await APIClient.with(location) { try await body(desk($0)) } }
     }
 
+    /// The same, with the id of the company that is meant.
+    func withDesk(
+        in company: CompanyOption, _ body: @escaping @Sendable (ClientDesk, _ company: String) async throws -> Void
+    ) async throws {
+        try await withDesk { desk in try await body(desk, company.id(desk)) }
+    }
+
     /// A server that somebody prefers is not the one that has a directory which was named.
     private func wishes(_ environment: [String: String], _ preferences: Preferences) -> ServerLocation.Wishes {
         let isVariable = !(environment["TEAMX_DATA"] ?? "").isEmpty

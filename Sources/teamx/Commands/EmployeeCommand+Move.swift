@@ -14,8 +14,7 @@ extension EmployeeCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let employee = try await desk.employee(who, of: company)
                 let above = try await desk.employee(manager, of: company)
                 let path = APIPath.company(company, "employees", employee.text("id"), "manager")

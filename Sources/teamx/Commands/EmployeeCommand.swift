@@ -32,8 +32,7 @@ struct EmployeeCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let employee = try await desk.employee(who, of: company)
                 let detail = try await desk.client.get(.company(company, "employees", employee.text("id")))
                 let names = try await desk.client.names(of: company)

@@ -20,8 +20,7 @@ struct EventsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await options.withDesk { desk in
-            let company = try await company.id(desk)
+        try await options.withDesk(in: company) { desk, company in
             let last = try await desk.client.lastEvent(of: company)
             let start = after ?? (follow ? last : max(0, max(0, last) - limit))
             if follow, desk.form == .table, desk.fields == nil {

@@ -16,8 +16,7 @@ extension FileCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 guard let bytes = FileManager.default.contents(atPath: path) else {
                     throw CommandFailure.notFound("\(path) cannot be read.")
                 }

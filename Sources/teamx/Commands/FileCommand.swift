@@ -18,8 +18,7 @@ struct FileCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let names = try await desk.client.names(of: company)
                 let wanted = words + [search].compactMap { $0 }
                 let search = wanted.isEmpty ? nil : wanted.joined(separator: " ")
@@ -52,8 +51,7 @@ struct FileCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let found = try await desk.file(file, of: company)
                 let bytes = try await desk.client.bytes(.company(company, "files", found.text("id"), "content"))
                 if raw || !desk.console.terminal.outputIsTerminal { return StandardStream.output.write(bytes) }
@@ -73,8 +71,7 @@ struct FileCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let found = try await desk.file(file, of: company)
                 let target = SavedFile(named: found["original_name"]?.string ?? "", to: to, overwrites: force)
                 try target.check()

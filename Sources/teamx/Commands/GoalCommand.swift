@@ -19,8 +19,7 @@ struct GoalCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 var body: [String: JSONValue] = ["title": .string(title)]
                 if let description { body["description"] = .string(description) }
                 let before = try await desk.client.lastEvent(of: company)
@@ -73,8 +72,7 @@ struct GoalCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let id = try await desk.id(goal, in: .company(company, "goals"), kind: "goal")
                 try desk.show(try await desk.client.get(.company(company, "goals", id))) { goal in
                     ["\(goal.text("title")): \(goal.text("status")), \(goal.int("progress_pct")) %"]

@@ -20,8 +20,7 @@ struct HireCommand: AsyncParsableCommand {
     @OptionGroup var options: ClientOptions
 
     func run() async throws {
-        try await options.withDesk { desk in
-            let company = try await company.id(desk)
+        try await options.withDesk(in: company) { desk, company in
             var body: [String: JSONValue] = ["role": .string(role)]
             if let name { body["name"] = .string(name) }
             if let model { body["model"] = .string(model) }

@@ -88,8 +88,7 @@ struct ProviderCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let row = try await desk.provider(provider)
                 let id = row.text("id")
                 let settings: JSONValue = ["provider_id": .string(id), "model": model.map { .string($0) } ?? .null]

@@ -14,8 +14,7 @@ struct QuestionCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let names = try await desk.client.names(of: company)
                 let path = APIPath.company(company, "questions").asking("status", all ? nil : "open")
                 let columns: [ClientDesk.Column] = [
@@ -41,8 +40,7 @@ struct QuestionCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let questions = APIPath.company(company, "questions")
                 let id = try await desk.id(question, in: questions, kind: "question")
                 var ticket: JSONValue?

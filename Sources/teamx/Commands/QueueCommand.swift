@@ -8,8 +8,7 @@ struct QueueCommand: AsyncParsableCommand {
     @OptionGroup var options: ClientOptions
 
     func run() async throws {
-        try await options.withDesk { desk in
-            let company = try await company.id(desk)
+        try await options.withDesk(in: company) { desk, company in
             let names = try await desk.client.names(of: company)
             try desk.show(
                 try await desk.client.list(.company(company, "queue")).items,

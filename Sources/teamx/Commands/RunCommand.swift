@@ -15,8 +15,7 @@ struct RunCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let names = try await desk.client.names(of: company)
                 try desk.show(
                     try await desk.client.list(.company(company, "runs"), limit: limit.limit),
@@ -43,8 +42,7 @@ struct RunCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let id = try await desk.id(run, in: .company(company, "runs"), kind: "run")
                 let names = try await desk.client.names(of: company)
                 try desk.show(try await desk.client.get(.company(company, "runs", id))) { run in

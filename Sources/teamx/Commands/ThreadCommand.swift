@@ -36,8 +36,7 @@ struct ThreadCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let threads = APIPath.company(company, "threads")
                 let thread = try await desk.id(thread, in: threads, kind: "conversation")
                 let page = try await desk.client.list(.company(company, "threads", thread, "messages"), limit: limit.limit)

@@ -13,8 +13,7 @@ extension TicketCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let employee = try await desk.employee(who, of: company)
                 let path = desk.ticketPath(ticket, of: company, "assignee")
                 let given = try await desk.client.put(path, ["assignee_id": employee["id"] ?? .null])
@@ -32,8 +31,7 @@ extension TicketCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let reopened = try await desk.client.delete(desk.ticketPath(ticket, of: company, "closure"))
                 try desk.show(reopened) { ["#\($0.int("number")) is open again."] }
             }

@@ -15,8 +15,7 @@ extension TicketCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let path = desk.ticketPath(ticket, of: company, "comments")
                 let content: JSONValue = ["content": .string(text)]
                 guard waiting.wait else {
@@ -50,8 +49,7 @@ extension TicketCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let before = try await desk.client.lastEvent(of: company)
                 let freed = try await desk.client.delete(desk.ticketPath(ticket, of: company, "block"))
                 let sentence = "#\(freed.int("number")) goes on."

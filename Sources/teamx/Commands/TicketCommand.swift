@@ -27,8 +27,7 @@ struct TicketCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 var body: [String: JSONValue] = ["title": .string(title)]
                 if let description { body["description"] = .string(description) }
                 if let priority { body["priority"] = .string(priority) }
@@ -55,8 +54,7 @@ struct TicketCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let names = try await desk.client.names(of: company)
                 try desk.show(
                     try await desk.client.list(APIPath.company(company, "tickets").asking("status", status), limit: limit.limit),
@@ -78,8 +76,7 @@ struct TicketCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let company = try await company.id(desk)
+            try await options.withDesk(in: company) { desk, company in
                 let names = try await desk.client.names(of: company)
                 let practice = try await desk.practiceWork(of: company)
                 let questions = try await desk.client.list(APIPath.company(company, "questions").asking("status", "open")).items
