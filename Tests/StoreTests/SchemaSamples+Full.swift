@@ -360,6 +360,11 @@ extension Sample {
                 threadID: Identifier("threads-min"), runID: Identifier("runs-min"), kind: .file, prompt: "prompt-full",
                 options: ["red", "green"], status: .cancelled, answer: "answer-full", answeredBy: "answered_by-full",
                 createdAt: .moment, answeredAt: .moment)),
+        Sample(
+            WorkHold(
+                id: Identifier("work_holds-full"), companyID: Identifier("companies-full"),
+                employeeID: Identifier("employees-full"), reason: .quietHours, refID: "ref_id-full", note: "note-full",
+                placedBy: "placed_by-full", placedAt: .moment)),
     ]
 
     private static let fullSteps: [Sample] = [

@@ -245,6 +245,10 @@ extension Sample {
             Question(
                 id: Identifier("questions-min"), companyID: Identifier("companies-min"),
                 employeeID: Identifier("employees-min"), prompt: "prompt-min", createdAt: .moment)),
+        Sample(
+            WorkHold(
+                id: Identifier("work_holds-min"), companyID: Identifier("companies-min"), reason: .user,
+                placedBy: "placed_by-min", placedAt: .moment)),
     ]
 
     private static let minimalSteps: [Sample] = [

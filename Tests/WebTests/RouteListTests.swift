@@ -27,6 +27,7 @@ struct RouteListTests {
         GET /api/companies/{company}/files/{file}/content
         GET /api/companies/{company}/goals
         GET /api/companies/{company}/goals/{goal}
+        GET /api/companies/{company}/holds
         GET /api/companies/{company}/org
         GET /api/companies/{company}/projects
         GET /api/companies/{company}/projects/{project}
@@ -49,12 +50,16 @@ struct RouteListTests {
         PATCH /api/companies/{company}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
+        POST /api/companies/{company}/archive
         POST /api/companies/{company}/employees
+        POST /api/companies/{company}/employees/{employee}/pause
+        POST /api/companies/{company}/employees/{employee}/resume
         POST /api/companies/{company}/employees/{employee}/thread
         POST /api/companies/{company}/files
         POST /api/companies/{company}/goals
         POST /api/companies/{company}/pause
         POST /api/companies/{company}/projects
+        POST /api/companies/{company}/restore
         POST /api/companies/{company}/resume
         POST /api/companies/{company}/threads
         POST /api/companies/{company}/threads/{thread}/messages

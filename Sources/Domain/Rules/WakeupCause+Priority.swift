@@ -3,6 +3,8 @@ extension WakeupCause {
     /// nobody waits for comes last.
     package var priority: Int {
         switch self {
+        case .meetingTurn: 100
+        case .interjection: 98
         case .message, .mention: 95
         case .questionAnswered: 90
         case .reviewRequest: 85
@@ -11,6 +13,7 @@ extension WakeupCause {
         case .goal: 75
         case .colleagueMessage, .comment, .dependencyCleared: 72
         case .assignment: 70
+        case .digest: 65
         case .routine: 60
         case .schedule: 50
         }

@@ -44,11 +44,20 @@ package enum WakeupCause: String, Vocabulary {
     case schedule
     /// Somebody asked for it by hand.
     case manual
+    /// It is the employee's turn to speak in a meeting.
+    case meetingTurn = "meeting_turn"
+    /// A human spoke in a meeting, and the employee answers.
+    case interjection
+    /// A thread has grown, and its summary is to be made anew.
+    case digest
+
+    /// Whether the work is a meeting's own, which goes on while everything else of the company waits for its end.
+    package var isOfMeeting: Bool { self == .meetingTurn || self == .interjection }
 
     /// Whether a ticket stands still when work for this cause is not begun.
     package var movesTicket: Bool {
         switch self {
-        case .comment, .message, .colleagueMessage, .mention: false
+        case .comment, .message, .colleagueMessage, .mention, .meetingTurn, .interjection, .digest: false
         case .assignment, .reviewRequest, .changesRequested, .childrenDone, .dependencyCleared, .questionAnswered, .goal,
             .routine,
             .schedule, .manual:
@@ -64,7 +73,7 @@ package enum WakeupCause: String, Vocabulary {
         case .schedule: .schedule
         case .assignment, .reviewRequest, .changesRequested, .comment, .childrenDone, .dependencyCleared, .questionAnswered:
             .ticketAssigned
-        case .message, .colleagueMessage, .mention, .manual: .manual
+        case .message, .colleagueMessage, .mention, .manual, .meetingTurn, .interjection, .digest: .manual
         }
     }
 }

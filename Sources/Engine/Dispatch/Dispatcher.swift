@@ -25,7 +25,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
 
     package func run() async {
         let slots = Slots(workplace.limits.slots)
-        let signs = workplace.store.feed.watch([.workQueued, .companyResumed, .workFailed])
+        let signs = workplace.store.feed.watch([.workQueued, .companyResumed, .companyUpdated, .employeeUpdated, .workFailed])
         let (ends, ended) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         await withDiscardingTaskGroup { group in
             group.addTask {

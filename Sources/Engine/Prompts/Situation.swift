@@ -89,6 +89,9 @@ enum Situation {
         case .message: "A person wrote to you."
         case .colleagueMessage: "A colleague wrote to you."
         case .routine, .schedule, .manual: "You were asked to look at your work."
+        case .meetingTurn: "It is your turn to speak in a meeting."
+        case .interjection: "A person spoke in the meeting, and you answer."
+        case .digest: "This conversation has grown, and its summary is to be made anew."
         }
     }
 

@@ -50,7 +50,7 @@ struct TurnRunner: Sendable {
             let admission: ModelGate.Admission
             do {
                 context = try TurnContext(work, in: transaction)
-                guard context.company.status == .running else { throw CannotBegin(ending: PutOff.ending) }
+                guard try work.mayGoOn(in: transaction) else { throw CannotBegin(ending: PutOff.ending) }
                 admission = try gate.admit(context.employee, of: context.company, in: transaction)
             } catch let error as RuleViolation {
                 throw CannotBegin(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
@@ -80,7 +80,7 @@ struct TurnRunner: Sendable {
             let feed = workplace.store.feed
             try await gate.call(
                 turn.request(tools: tools.offer(turn.start.context)), through: turn.start.admission, partial: &turn.answer,
-                onTurn: { [company = turn.start.context.company.id] in try await requireRunning(company) }
+                onTurn: { [work = turn.start.context.work] in try await requireRunning(work) }
             ) {
                 feed.signal(signal($0))
             }
@@ -161,12 +161,12 @@ struct TurnRunner: Sendable {
     }
 
     private static func afterStep(of work: WakeupRequest, in transaction: any Transaction) throws -> AfterStep {
-        try Company.require(work.companyID, in: transaction).status == .running ? .goOn : .putOff
+        try work.mayGoOn(in: transaction) ? .goOn : .putOff
     }
 
     /// - Throws: ``PutOff`` when the company was paused while the turn waited for the provider.
-    private func requireRunning(_ company: Company.ID) async throws {
-        guard try await workplace.store.read({ try Company.require(company, in: $0).status == .running }) else { throw PutOff() }
+    private func requireRunning(_ work: WakeupRequest) async throws {
+        guard try await workplace.store.read({ try work.mayGoOn(in: $0) }) else { throw PutOff() }
     }
 
     /// Ends a turn that leads nowhere any more.

@@ -30,5 +30,6 @@ extension Migration {
         .m0023_claim_indexes,
         .m0024_file_client_keys,
         .m0025_cause_roots,
+        .m0026_work_holds,
     ]
 }

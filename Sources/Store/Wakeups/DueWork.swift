@@ -5,32 +5,63 @@ import Domain
 /// The statements name the status as a literal: only then does SQLite use the indexes that are kept for it.
 struct DueWork {
     private var companies: [Queue]
-    private var turn = 0
+    private var turn: Int
     /// The employees, threads and tickets for which something is going on.
     private var busy: Set<String>
     private let page: Int
+    private let admits: (WakeupRequest) throws -> Bool
 
     private struct Queue {
         let company: Company.ID
+        let isInMeeting: Bool
         var waiting: [WakeupRequest] = []
-        /// Employees whose work has been looked at already.
+        /// Employees whose work has been looked at already, or who are held alone.
         var seen: [Employee.ID]
         var isExhausted = false
     }
 
-    init(limit: Int, in transaction: any Transaction) throws {
-        let claims = try transaction.rows(
-            "SELECT agent_id, thread_id, ticket_id FROM agent_wakeup_requests WHERE status = 'processing'"
-        ) { row in try (0..<3).map { try String?(column: row.value(at: $0)) } }
-        busy = Set(claims.flatMap { $0 }.compactMap { $0 })
-        let working = claims.compactMap { $0.first ?? nil }.map { Employee.ID($0) }
-        let waiting: [Company.ID] = try transaction.values(
+    private struct Claim {
+        let company: Company.ID
+        let cause: WakeupCause
+        let agent: Employee.ID
+        let subjects: [String]
+    }
+
+    /// - Parameters:
+    ///   - last: The company that was served last; the turn begins with the one after it.
+    ///   - admits: What else decides whether a piece of work may begin, such as its provider's cap.
+    init(
+        limit: Int, after last: Company.ID?, admits: @escaping (WakeupRequest) throws -> Bool, in transaction: any Transaction
+    ) throws {
+        let claims = try Self.claims(in: transaction)
+        busy = Set(claims.flatMap { $0.subjects })
+        let held: [Employee.ID] = try transaction.values("SELECT employee_id FROM work_holds WHERE employee_id IS NOT NULL")
+        let unavailable = claims.map(\.agent) + held
+        // A meeting begins when the company's other work has come to rest.
+        let draining = Set(claims.filter { !$0.cause.isOfMeeting }.map(\.company))
+        let open = try transaction.rows(
             """
-            SELECT c.id FROM companies c WHERE c.status = 'running'
+            SELECT c.id, c.status FROM companies c WHERE c.status IN ('running', 'meeting')
               AND EXISTS (SELECT 1 FROM agent_wakeup_requests w WHERE w.company_id = c.id AND w.status = 'pending') ORDER BY c.id
-            """)
-        companies = waiting.map { Queue(company: $0, seen: working) }
+            """
+        ) { row in (try Company.ID(column: row.value(at: 0)), try CompanyStatus(column: row.value(at: 1))) }
+        let queues = open.filter { $0.1 == .running || !draining.contains($0.0) }
+            .map { Queue(company: $0.0, isInMeeting: $0.1 == .meeting, seen: unavailable) }
+        companies = queues
+        turn = last.flatMap { last in queues.firstIndex { $0.company > last } } ?? 0
         page = limit + 8
+        self.admits = admits
+    }
+
+    private static func claims(in transaction: any Transaction) throws -> [Claim] {
+        try transaction.rows(
+            "SELECT company_id, cause, agent_id, thread_id, ticket_id FROM agent_wakeup_requests WHERE status = 'processing'"
+        ) { row in
+            Claim(
+                company: try Company.ID(column: row.value(at: 0)), cause: try WakeupCause(column: row.value(at: 1)),
+                agent: try Employee.ID(column: row.value(at: 2)),
+                subjects: try (2..<5).compactMap { try String?(column: row.value(at: $0)) })
+        }
     }
 
     /// The next piece of work; after the last company's turn it is the first one's again.
@@ -39,7 +70,7 @@ struct DueWork {
             turn = turn % companies.count
             if let work = try take(from: turn, in: transaction) {
                 turn += 1
-                busy.formUnion([work.agentID.rawValue, work.threadID?.rawValue, work.ticketID?.rawValue].compactMap { $0 })
+                busy.formUnion(work.subjects)
                 return work
             }
             companies.remove(at: turn)
@@ -55,21 +86,26 @@ struct DueWork {
                 if companies[place].waiting.isEmpty { return nil }
             }
             let work = companies[place].waiting.removeFirst()
-            let needs = [work.agentID.rawValue, work.threadID?.rawValue, work.ticketID?.rawValue].compactMap { $0 }
-            if busy.isDisjoint(with: needs) { return work }
+            if busy.isDisjoint(with: work.subjects), try admits(work) { return work }
         }
     }
 
     private mutating func fill(_ place: Int, in transaction: any Transaction) throws {
+        let queue = companies[place]
+        let causes: SQL = queue.isInMeeting ? "AND cause IN ('meeting_turn', 'interjection')" : ""
         let found = try transaction.select(
             WakeupRequest.self,
             """
-            WHERE company_id = \(companies[place].company) AND status = 'pending' AND scheduled_for <= \(transaction.now)
-              AND coalesce(next_retry_at, 0) <= \(transaction.now) AND agent_id NOT IN \(list: companies[place].seen)
-            ORDER BY priority * 60000 - scheduled_for DESC, id LIMIT \(page)
-            """)
+            WHERE company_id = \(queue.company) AND status = 'pending' AND scheduled_for <= \(transaction.now)
+              AND coalesce(next_retry_at, 0) <= \(transaction.now) AND agent_id NOT IN \(list: queue.seen)
+            """ + causes + "ORDER BY priority * 60000 - scheduled_for DESC, id LIMIT \(page)")
         companies[place].waiting = found
         companies[place].isExhausted = found.count < page
         companies[place].seen += Set(found.map(\.agentID))
     }
+}
+
+extension WakeupRequest {
+    /// Whom and what the work is about; nothing of it may be in two turns at the same time.
+    var subjects: [String] { [agentID.rawValue, threadID?.rawValue, ticketID?.rawValue].compactMap { $0 } }
 }

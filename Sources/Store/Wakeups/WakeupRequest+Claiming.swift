@@ -17,10 +17,24 @@ extension WakeupRequest {
     ///
     /// Urgency grows by one a minute, so that nothing waits for ever.
     ///
-    /// - Throws: ``StoreError``.
-    package static func claim(_ limit: Int, lease: Lease, in transaction: any Transaction) throws -> [WakeupRequest] {
+    /// - Parameters:
+    ///   - last: The company that was served last; the turn begins with the one after it.
+    ///   - admits: What else decides whether a piece of work may begin, such as its provider's cap.
+    /// - Throws: ``StoreError``, what `admits` throws.
+    package static func claim(
+        _ limit: Int, lease: Lease, after last: Company.ID? = nil, in transaction: any Transaction,
+        admits: (WakeupRequest) throws -> Bool = { _ in true }
+    ) throws -> [WakeupRequest] {
         guard limit > 0 else { return [] }
-        var queue = try DueWork(limit: limit, in: transaction)
+        return try withoutActuallyEscaping(admits) { admits in
+            var queue = try DueWork(limit: limit, after: last, admits: admits, in: transaction)
+            return try take(limit, from: &queue, lease: lease, in: transaction)
+        }
+    }
+
+    private static func take(
+        _ limit: Int, from queue: inout DueWork, lease: Lease, in transaction: any Transaction
+    ) throws -> [WakeupRequest] {
         var claimed: [WakeupRequest] = []
         while claimed.count < limit, let work = try queue.next(in: transaction) {
             claimed.append(try work.claimed(by: lease, in: transaction))

@@ -41,12 +41,29 @@ enum CompanyRoutes {
                     of: try Company.change(settings: body.settings, of: company.id, by: call.author.actor, in: transaction))
             }
         },
-        Route(.post, "/api/companies/{company}/pause", "Start no new work", answer: .object(Company.self)) { call in
+        Route(
+            .post, "/api/companies/{company}/pause", "Stop the work; it goes on later where it stood",
+            answer: .object(Company.self)
+        ) {
+            call in
             try await changeState(call) { try Company.pause($0, by: $1, in: $2) }
         },
         Route(.post, "/api/companies/{company}/resume", "Go on with the work", answer: .object(Company.self)) { call in
             try await changeState(call) { try Company.resume($0, by: $1, in: $2) }
         },
+        Route(.post, "/api/companies/{company}/archive", "Close a company down", answer: .object(Company.self)) { call in
+            try await changeState(call) { try Company.archive($0, by: $1, in: $2) }
+        },
+        Route(
+            .post, "/api/companies/{company}/restore", "Open a company again that was closed down", answer: .object(Company.self)
+        ) {
+            call in
+            try await changeState(call) { try Company.restore($0, by: $1, in: $2) }
+        },
+        Route(
+            .get, "/api/companies/{company}/holds", "List why the company, or employees of it, do not work",
+            answer: .list(WorkHold.self)
+        ) { call in try await call.list { try WorkHold.list(of: $0, in: $1) } },
     ]
 
     private static func changeState(

@@ -41,6 +41,26 @@ enum EmployeeRoutes {
             }
         },
         Route(
+            .post, "/api/companies/{company}/employees/{employee}/pause", "Stop the work of one employee",
+            answer: .object(Employee.self)
+        ) { call in
+            try await call.store.write { transaction in
+                let employee = try call.employee(in: transaction)
+                try Employee.pause(employee.id, of: employee.companyID, by: call.author.actor, in: transaction)
+                return try .json(of: try call.employee(in: transaction))
+            }
+        },
+        Route(
+            .post, "/api/companies/{company}/employees/{employee}/resume", "Let a paused employee work again",
+            answer: .object(Employee.self)
+        ) { call in
+            try await call.store.write { transaction in
+                let employee = try call.employee(in: transaction)
+                try Employee.resume(employee.id, of: employee.companyID, by: call.author.actor, in: transaction)
+                return try .json(of: try call.employee(in: transaction))
+            }
+        },
+        Route(
             .put, "/api/companies/{company}/employees/{employee}/manager", "Put an employee under a manager",
             body: .json(SetManager.self),
             answer: .object(Employee.self)

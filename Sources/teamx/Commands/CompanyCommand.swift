@@ -5,7 +5,7 @@ import Domain
 struct CompanyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "company", abstract: "Found companies and look at them.",
-        subcommands: [Create.self, List.self, Use.self, Show.self, Pause.self, Resume.self])
+        subcommands: [Create.self, List.self, Use.self, Show.self, Pause.self, Resume.self, Archive.self, Restore.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -81,7 +81,8 @@ struct CompanyCommand: AsyncParsableCommand {
     }
 
     struct Pause: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "pause", abstract: "Start no new work.")
+        static let configuration = CommandConfiguration(
+            commandName: "pause", abstract: "Stop the work; it goes on later where it stood.")
 
         @Argument(help: "The company's slug, name or id.") var name: String?
         @OptionGroup var company: CompanyOption
@@ -101,6 +102,30 @@ struct CompanyCommand: AsyncParsableCommand {
 
         func run() async throws { try await change(options, company, name, "resume", "The company is at work.") }
     }
+
+    struct Archive: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "archive", abstract: "Close a company down; everything of it is kept.")
+
+        @Argument(help: "The company's slug, name or id.") var name: String?
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await change(options, company, name, "archive", "Archived. Nothing of it works until: teamx company restore")
+        }
+    }
+
+    struct Restore: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "restore", abstract: "Open a company again that was closed down.")
+
+        @Argument(help: "The company's slug, name or id.") var name: String?
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws { try await change(options, company, name, "restore", "The company is open again.") }
+    }
 }
 
 extension AsyncParsableCommand {
@@ -108,7 +133,14 @@ extension AsyncParsableCommand {
         _ options: ClientOptions, _ company: CompanyOption, _ name: String?, _ verb: String, _ sentence: String
     ) async throws {
         try await options.withDesk { desk in
-            try desk.show(try await desk.client.post(.company(try await company.id(desk, or: name), verb))) { _ in [sentence] }
+            let id = try await company.id(desk, or: name)
+            let company = try await desk.client.post(.company(id, verb))
+            let holds = try await desk.client.list(.company(id, "holds")).items.filter { $0["employee_id"]?.string == nil }
+            try desk.show(company) { company in
+                let isWanted = verb == "pause" || verb == "archive" || company.text("status") == CompanyStatus.running.rawValue
+                guard !isWanted else { return [sentence] }
+                return ["It does not work yet, held by: \(holds.map { $0.text("reason") }.joined(separator: ", "))."]
+            }
         }
     }
 }

@@ -4,7 +4,8 @@ import Domain
 /// `teamx employee`.
 struct EmployeeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "employee", abstract: "Look at the company's people.", subcommands: [List.self, Show.self, Move.self])
+        commandName: "employee", abstract: "Look at the company's people.",
+        subcommands: [List.self, Show.self, Move.self, Pause.self, Resume.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List employees.", aliases: ["ls"])
