@@ -14,10 +14,13 @@ struct RouteListTests {
     }
 
     private static let expected = """
+        DELETE /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
         GET /api/companies
         GET /api/companies/{company}
+        GET /api/companies/{company}/checkpoints
+        GET /api/companies/{company}/checkpoints/{checkpoint}
         GET /api/companies/{company}/employees
         GET /api/companies/{company}/employees/{employee}
         GET /api/companies/{company}/events
@@ -37,6 +40,9 @@ struct RouteListTests {
         GET /api/companies/{company}/runs/{run}
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
+        GET /api/companies/{company}/threads/{thread}/checkpoints
+        GET /api/companies/{company}/threads/{thread}/context
+        GET /api/companies/{company}/threads/{thread}/digest
         GET /api/companies/{company}/threads/{thread}/messages
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
@@ -47,10 +53,12 @@ struct RouteListTests {
         GET /api/providers/{provider}
         GET /api/roles
         GET /api/roles/{pack}/{role}
+        GET /api/threads/{thread}/context
         PATCH /api/companies/{company}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
         POST /api/companies/{company}/archive
+        POST /api/companies/{company}/checkpoints/{checkpoint}/resume
         POST /api/companies/{company}/employees
         POST /api/companies/{company}/employees/{employee}/pause
         POST /api/companies/{company}/employees/{employee}/resume
@@ -62,6 +70,9 @@ struct RouteListTests {
         POST /api/companies/{company}/restore
         POST /api/companies/{company}/resume
         POST /api/companies/{company}/threads
+        POST /api/companies/{company}/threads/{thread}/checkpoints
+        POST /api/companies/{company}/threads/{thread}/digest/facts
+        POST /api/companies/{company}/threads/{thread}/digest/refresh
         POST /api/companies/{company}/threads/{thread}/messages
         POST /api/companies/{company}/tickets
         POST /api/companies/{company}/tickets/{ticket}/comments
@@ -72,6 +83,8 @@ struct RouteListTests {
         PUT /api/companies/{company}/employees/{employee}/manager
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
+        PUT /api/companies/{company}/threads/{thread}/digest
+        PUT /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
         """.split(separator: "\n").map(String.init)

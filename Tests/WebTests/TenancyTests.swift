@@ -12,12 +12,16 @@ struct TenancyTests {
 
     /// A body that would do, were the thing the company's own.
     private static func body(_ route: Route, _ own: Door.Furnished) -> JSONValue {
-        switch route.path.split(separator: "/").last {
+        if route.path.hasSuffix("/facts/{fact}") { return ["fact": "All of it"] }
+        return switch route.path.split(separator: "/").last {
         case "assignee": ["assignee_id": .string(own.chief.rawValue)]
         case "manager": ["manager_id": .string(own.chief.rawValue)]
         case "comments", "messages": ["content": "Let me in"]
         case "review": ["outcome": "approved"]
         case "answer": ["answer": "Red"]
+        case "digest": ["summary": "All of it"]
+        case "facts": ["fact": "All of it"]
+        case "checkpoints": ["progress_summary": "All of it"]
         default: ["title": "Mine now"]
         }
     }

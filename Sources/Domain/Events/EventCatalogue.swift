@@ -4,6 +4,7 @@ extension EventType {
         WorkQueued.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self, WorkFailed.self, RunStepCompleted.self,
         ToolCalled.self, ToolResult.self,
         ThreadCreated.self, MessagePersisted.self, MessageAgentToAgent.self,
+        DigestUpdated.self, CheckpointCreated.self, CheckpointResumed.self,
         MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingEnded.self,
         TicketCreated.self, TicketUpdated.self, TicketAssigned.self, TicketClosed.self, TicketReopened.self, TicketBlocked.self,
         TicketUnblocked.self, TicketParticipantAdded.self, TicketParticipantRemoved.self, TicketCommentAdded.self,

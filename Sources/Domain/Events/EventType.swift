@@ -18,6 +18,11 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case messagePersisted = "message.persisted"
     case messageAgentToAgent = "message.agent_to_agent"
 
+    // MARK: Memory
+    case digestUpdated = "digest.updated"
+    case checkpointCreated = "checkpoint.created"
+    case checkpointResumed = "checkpoint.resumed"
+
     // MARK: Meetings
     case meetingStarted = "meeting.started"
     case meetingTurn = "meeting.turn"

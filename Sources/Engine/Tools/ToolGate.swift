@@ -5,6 +5,7 @@ import Store
 struct ToolGate: Sendable {
     private let workplace: Workplace
     private let tools: [any CompanyTool]
+    private let sizes: [String: Int]
 
     init(_ workplace: Workplace) {
         self.workplace = workplace
@@ -12,6 +13,7 @@ struct ToolGate: Sendable {
             ListColleagues(), SendMessage(), CreateTicket(), AssignTicket(), UpdateTicket(), CommentOnTicket(), CompleteTicket(),
             RequestReview(), ReviewTicket(), WriteDocument(), SearchFiles(), AskHuman(),
         ]
+        sizes = Dictionary(tools.map { ($0.specification.name, $0.specification.estimatedTokens) }) { first, _ in first }
     }
 
     /// What came of a call.
@@ -37,6 +39,11 @@ struct ToolGate: Sendable {
     /// The tools that the model is shown in this turn.
     func offer(_ context: TurnContext) -> [ToolSpecification] {
         tools.filter { isAllowed($0.specification.name, for: context.employee) && $0.isOffered(in: context) }.map(\.specification)
+    }
+
+    /// What the tools of this turn take of the model's window.
+    func tokens(for context: TurnContext) -> Int {
+        offer(context).reduce(0) { $0 + (sizes[$1.name] ?? $1.estimatedTokens) }
     }
 
     func names(for context: TurnContext) -> Set<String> { Set(offer(context).map(\.name)) }

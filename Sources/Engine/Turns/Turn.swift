@@ -12,7 +12,7 @@ struct Turn: Sendable {
         let run: Run
         /// The id that the answer's message will have.
         let message: Message.ID
-        let system: String
+        let opening: Opening
         let temperature: Double?
     }
 
@@ -40,9 +40,7 @@ struct Turn: Sendable {
     init(start: Start, limits: WorkLimits) {
         self.start = start
         self.limits = limits
-        let isConversation = start.context.ticket == nil && start.context.thread != nil
-        history = [.user(Situation.text(start.context))]
-        if isConversation { history += Situation.conversation(start.context) }
+        history = start.opening.messages
         for step in start.context.steps {
             history.append(.assistant(text: step.text, toolCalls: step.toolCalls.value))
             history += step.results.value
@@ -86,9 +84,11 @@ struct Turn: Sendable {
     }
 
     func request(tools: [ToolSpecification]) -> ModelRequest {
-        ModelRequest(
-            model: start.admission.model, system: start.system, messages: history, tools: tools,
-            maxOutputTokens: limits.outputTokens, temperature: start.temperature)
+        let opening = start.opening
+        let messages = HistoryFit(opening: opening.messages.count, room: opening.room).fitted(history)
+        return ModelRequest(
+            model: start.admission.model, system: opening.system, messages: messages, tools: tools,
+            maxOutputTokens: min(limits.outputTokens, opening.packed.budget.output), temperature: start.temperature)
     }
 
     mutating func beginCall(at now: Timestamp) {

@@ -20,6 +20,8 @@ struct TurnContext: Sendable {
     let names: [String: String]
     /// What earlier, interrupted runs of the same work have done already.
     let steps: [RunStep]
+    let memory: TurnMemory
+    let surroundings: TurnSurroundings
 
     /// Somebody whom the employee leads, and how busy they are.
     struct Colleague: Sendable {
@@ -41,9 +43,13 @@ extension TurnContext {
         let employee = try Employee.require(work.agentID, of: company.id, in: transaction)
         let ticket = try work.ticketID.map { try Ticket.require($0, of: company.id, in: transaction) }
         let thread = try (work.threadID ?? ticket?.threadID).map { try Thread.require($0, of: company.id, in: transaction) }
-        let messages = try thread.map { try Message.latest(of: $0.id, limit: 24, in: transaction) } ?? []
+        let messages = try thread.map { try Message.latest(of: $0.id, limit: Self.messageLimit, in: transaction) } ?? []
         let parts = try ticket?.children(in: transaction).map { Part(ticket: $0, files: try $0.files(in: transaction)) } ?? []
         let review = try ticket.flatMap { try TicketReview.pending(on: $0.id, in: transaction) }
+        let parent = try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }
+        let files = try ticket?.files(in: transaction) ?? []
+        let scene = TurnSurroundings.Scene(
+            work: work, thread: thread, ticket: ticket, parent: parent, files: files, messages: messages)
         let appearing =
             messages.map(\.authorID) + parts.compactMap { $0.ticket.assigneeID?.rawValue }
             + [ticket?.reporterID, review?.requestedBy.rawValue].compactMap { $0 }
@@ -55,11 +61,18 @@ extension TurnContext {
             },
             thread: thread, messages: messages, ticket: ticket,
             goal: try ticket?.goalID.flatMap { try transaction.find(Goal.self, $0) },
-            parent: try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }, parts: parts,
-            files: try ticket?.files(in: transaction) ?? [], review: review,
+            parent: parent, parts: parts, files: files, review: review,
             names: try Employee.names(of: Set(appearing), in: transaction),
-            steps: work.attemptCount > 1 || work.result != nil ? try Run.steps(of: work.id, in: transaction) : [])
+            steps: work.attemptCount > 1 || work.result != nil ? try Run.steps(of: work.id, in: transaction) : [],
+            memory: try TurnMemory(of: thread, for: work, in: transaction),
+            surroundings: try TurnSurroundings(scene, in: transaction))
     }
+
+    /// As many messages as may be told of, where there is room for them; what is before is the digest's business.
+    static let messageLimit = 40
+
+    /// Whether what is said is the work itself, and not the discussion of a ticket.
+    var isConversation: Bool { ticket == nil && thread != nil }
 
     /// Whether the turn is about the ticket's work itself, and not about looking at it.
     var isOwnTicket: Bool { ticket != nil && ticket?.assigneeID == employee.id && work.cause != .reviewRequest }

@@ -7,17 +7,23 @@ struct TurnRunner: Sendable {
     private let workplace: Workplace
     private let gate: ModelGate
     private let tools: ToolGate
+    private let digests: DigestRunner
 
     init(_ workplace: Workplace) {
         self.workplace = workplace
         gate = ModelGate(workplace)
         tools = ToolGate(workplace)
+        digests = DigestRunner(workplace, gate: gate)
     }
 
     /// Returns when the work has ended or was put off, and its claim is let go.
     func run(_ work: WakeupRequest) async {
         var logger = workplace.logger
         logger[metadataKey: "wakeup"] = "\(work.id)"
+        if work.cause == .digest {
+            if let ending = await digests.run(work) { await report(ending, of: work, logger) }
+            return
+        }
         do {
             let start = try await begin(work)
             var turn = Turn(start: start, limits: workplace.limits)
@@ -42,16 +48,23 @@ struct TurnRunner: Sendable {
 
     /// Reads the context, chooses the model and opens the run, in one transaction.
     private func begin(_ work: WakeupRequest) async throws -> Turn.Start {
-        let gate = gate
-        let roles = workplace.roles
+        let (gate, tools) = (gate, tools)
+        let (roles, limits) = (workplace.roles, workplace.limits)
         return try await workplace.store.write { transaction in
             guard try work.isHeld(in: transaction) else { throw LostClaim() }
             let context: TurnContext
             let admission: ModelGate.Admission
+            let opening: Opening
             do {
                 context = try TurnContext(work, in: transaction)
                 guard try work.mayGoOn(in: transaction) else { throw CannotBegin(ending: PutOff.ending) }
                 admission = try gate.admit(context.employee, of: context.company, in: transaction)
+                opening = try Opening(
+                    context, role: roles.role(of: context.employee),
+                    budget: context.budget(admission, tools: tools, limits), now: transaction.now)
+            } catch let error as ContextTooSmall {
+                throw CannotBegin(
+                    ending: .failed(.model(.invalidRequest), message: "\(error)", partial: "", retryAt: nil))
             } catch let error as RuleViolation {
                 throw CannotBegin(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as ModelError {
@@ -59,17 +72,16 @@ struct TurnRunner: Sendable {
             }
             let run = try Run.begin(
                 work, provider: admission.provider.kind.rawValue, model: admission.model,
-                practice: admission.provider.kind == .practice, in: transaction)
+                practice: admission.provider.kind == .practice, context: opening.figures(of: context), in: transaction)
             if let ticket = context.ticket, context.isOwnTicket {
                 try ticket.start(in: transaction)
                 if let until = work.leaseExpiresAt {
                     try TicketCheckout.take(ticket.id, for: work, run: run.id, until: until, in: transaction)
                 }
             }
-            let role = roles.role(packID: context.employee.rolePackID, roleID: context.employee.roleID)
             return Turn.Start(
-                context: context, admission: admission, run: run, message: transaction.makeID(),
-                system: SystemPrompt.text(context, role: role, now: transaction.now), temperature: role?.temperature)
+                context: context, admission: admission, run: run, message: transaction.makeID(), opening: opening,
+                temperature: roles.role(of: context.employee)?.temperature)
         }
     }
 

@@ -21,13 +21,15 @@ struct PracticeScene {
     let reviewedBy: String
     let lastWords: String
     let tools: Set<String>
+    /// The sections of what it is asked, by their headings.
+    let sections: [String: [String]]
     /// Results of tools in this turn, in order.
     let results: [(tool: String, content: JSONValue, isError: Bool)]
 
     init(_ request: ModelRequest) {
         var situation = ""
         if case .user(let text)? = request.messages.first { situation = text }
-        let sections = Self.sections(of: situation)
+        sections = Self.sections(of: situation)
         let ticket = sections.first { $0.key.hasPrefix("Ticket") }?.value ?? []
         let introduction = Self.introduction(request.system)
         cause = Self.field("Cause", in: sections["Situation"] ?? []) ?? "message"

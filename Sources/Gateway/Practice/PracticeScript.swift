@@ -8,7 +8,8 @@ enum PracticeScript {
     }
 
     static func answer(to scene: PracticeScene) -> Answer {
-        switch scene.cause {
+        if let digest = PracticeDigest(scene) { return Answer(text: digest.text) }
+        return switch scene.cause {
         case "review_request": review(scene)
         case "message", "colleague_message", "mention", "comment": reply(scene)
         default:

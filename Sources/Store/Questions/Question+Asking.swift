@@ -59,6 +59,7 @@ extension Question {
                     agent: question.employeeID, cause: .questionAnswered, trigger: id.rawValue, thread: question.threadID,
                     dedupe: .once("answer:\(id)"), chain: .root), of: company, in: transaction)
         }
+        try RunCheckpoint.release(question, in: transaction)
         guard let answered = try transaction.find(Question.self, id) else { throw RuleViolation.notFound("question") }
         return answered
     }

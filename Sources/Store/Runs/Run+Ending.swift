@@ -25,9 +25,12 @@ extension Run {
         if let ticketID = work.ticketID {
             try TicketCheckout.release(ticketID, by: work.agentID, as: ending, in: transaction)
         }
-        try Employee.set(status: .idle, of: work.agentID, company: work.companyID, in: transaction)
+        if work.cause != .digest {
+            try Employee.set(status: .idle, of: work.agentID, company: work.companyID, in: transaction)
+        }
         let written = try work.writeAnswer(ending, isFinal: isFinal, message: message, in: transaction)
         try work.announce(ending, isFinal: isFinal, run: run, totals: totals, message: written, in: transaction)
+        try RunCheckpoint.note(ending, of: work, isFinal: isFinal, run: run, totals: totals, in: transaction)
         if isFinal { try work.leaveTicket(ending, in: transaction) }
         return true
     }
@@ -54,6 +57,7 @@ extension WakeupRequest {
     fileprivate func writeAnswer(
         _ ending: RunEnding, isFinal: Bool, message id: Message.ID?, in transaction: any Transaction
     ) throws -> Message.ID? {
+        guard cause != .digest else { return nil }  // what came of it stands in the digest
         guard let threadID, let thread = try transaction.find(Thread.self, threadID), let text = ending.text(isFinal: isFinal)
         else { return nil }
         let isOwn = if case .answered = ending { true } else { false }

@@ -4,7 +4,7 @@ import Domain
 /// `teamx thread`.
 struct ThreadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "thread", abstract: "Read the company's conversations.", subcommands: [List.self, Messages.self])
+        commandName: "thread", abstract: "Read the company's conversations.", subcommands: [List.self, Messages.self, Digest.self, Pin.self, Unpin.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -14,8 +14,8 @@ enum Overview {
 
         COMMANDS
           people   company  hire  employee  org  role
-          work     goal  ticket  queue  run  file  events
-          talk     chat  thread  question
+          work     goal  ticket  queue  run  checkpoint  file  events
+          talk     chat  thread  context  question
           server   demo  serve  status  stop  provider  verify  db  version
 
         teamx help COMMAND says more. So does teamx help output, exit-codes, environment

@@ -15,6 +15,12 @@ package struct Thread: Codable, Hashable, Sendable {
     package var ticketID: Ticket.ID?
     /// Chosen by whoever created the row, so that saying the same twice creates it once.
     package var clientKey: String?
+    /// How many messages the digest does not cover; it decides nothing but when to make the digest anew.
+    package var unsummarisedMessages: Int
+    /// What they count for, as ``TokenEstimate`` says.
+    package var unsummarisedTokens: Int
+    /// Whether there is a digest or a checkpoint.
+    package var hasMemory: Bool
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -26,11 +32,15 @@ package struct Thread: Codable, Hashable, Sendable {
         case lastMessageAt = "last_message_at"
         case ticketID = "ticket_id"
         case clientKey = "client_key"
+        case unsummarisedMessages = "unsummarised_messages"
+        case unsummarisedTokens = "unsummarised_tokens"
+        case hasMemory = "has_memory"
     }
 
     package init(
         id: ID, companyID: Company.ID, kind: ThreadKind, subject: String? = nil, createdBy: String, createdAt: Timestamp,
-        lastMessageAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, clientKey: String? = nil
+        lastMessageAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, clientKey: String? = nil,
+        unsummarisedMessages: Int = 0, unsummarisedTokens: Int = 0, hasMemory: Bool = false
     ) {
         self.id = id
         self.companyID = companyID
@@ -41,5 +51,8 @@ package struct Thread: Codable, Hashable, Sendable {
         self.lastMessageAt = lastMessageAt
         self.ticketID = ticketID
         self.clientKey = clientKey
+        self.unsummarisedMessages = unsummarisedMessages
+        self.unsummarisedTokens = unsummarisedTokens
+        self.hasMemory = hasMemory
     }
 }
