@@ -144,6 +144,27 @@ struct StopTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test func `the turn of an employee who is gone is cut off, closed and charged`() async throws {
+        try await office.say("Hello", to: office.writer)
+        let model = HangingModel(then: ScriptedModel([]))
+        try await office.steer(model) { office in
+            await office.wait { model.requests.count == 1 }
+            try await office.store.write { [office] transaction in
+                _ = try transaction.execute("DELETE FROM employees WHERE id = \(office.writer.id)")
+                try transaction.record(
+                    EmployeeFired(
+                        employeeID: office.writer.id, roleID: "r", level: .ic, name: "Noor", title: "Writer",
+                        firedAt: transaction.now), company: office.company.id, by: .user(office.owner.id.rawValue))
+            }
+            try await office.until { try !$0.exists("SELECT 1 FROM runs WHERE status = 'running'") }
+        }
+        let run = try #require(try await office.all(Run.self).first)
+        #expect(run.status == .cancelled)
+        #expect(run.costUsd > .zero)
+        #expect(model.ended == 1)
+        #expect(try await office.broken() == [])
+    }
+
     @Test func `whoever waits for a provider is stopped there`() async throws {
         try await office.store.write { transaction in
             _ = try transaction.execute("UPDATE providers SET config_json = '{\"concurrency_cap\": 1}'")

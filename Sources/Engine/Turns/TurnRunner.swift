@@ -27,9 +27,13 @@ struct TurnRunner: Sendable {
             do {
                 try await advance(&turn, interruption)
             } catch let lost as LostClaim {
+                try await abandon(turn)
                 throw lost
             } catch {
-                try await end(turn, as: ending(for: error, turn))
+                do { try await end(turn, as: ending(for: error, turn)) } catch let lost as LostClaim {
+                    try await abandon(turn)
+                    throw lost
+                }
             }
         } catch let failure as CannotBegin {
             await report(failure.ending, of: work, logger)
@@ -246,7 +250,7 @@ struct TurnRunner: Sendable {
         let partial = partialText(of: turn)
         try await workplace.store.write { transaction in
             let work = turn.start.context.work
-            guard let bearing = try work.bearing(in: transaction) else { return }
+            guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
             let stopped = try bearing.stop.map { RunEnding.cancelled(try $0.reason(in: transaction), partial: partial) }
             _ = try Run.finish(
                 turn.start.run, of: work, as: stopped ?? ending ?? .putOff(bearing.holdUp(of: turn.start.context.employee)),
@@ -254,6 +258,11 @@ struct TurnRunner: Sendable {
                 message: turn.start.message,
                 in: transaction)
         }
+    }
+
+    /// Leaves a turn whose claim is lost; if nobody else has it, because the employee is gone, its run is closed.
+    private func abandon(_ turn: Turn) async throws {
+        try await workplace.store.write { try Run.abandon(turn.start.run, totals: turn.totalsWithPartial, in: $0) }
     }
 
     private func ending(for error: any Error, _ turn: Turn) -> RunEnding? {

@@ -36,6 +36,23 @@ extension Run {
         return true
     }
 
+    /// Closes a run whose work is gone, with its employee or its company, and charges what it cost.
+    ///
+    /// Nothing happens while there is a claim, lost or not: whoever has it ends the run.
+    ///
+    /// - Throws: ``StoreError``.
+    package static func abandon(_ run: Run, totals: RunTotals, in transaction: any Transaction) throws {
+        let isAccountedFor = try transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE id = \(run.wakeupID)")
+        guard !isAccountedFor else { return }
+        let reason = "The employee left."
+        try run.close(.cancelled(reason), totals, in: transaction)
+        guard let company = run.companyID, try transaction.find(Company.self, company) != nil else { return }
+        try transaction.record(
+            WorkCancelled(
+                employeeID: run.employeeID, reason: reason, runID: run.id, threadID: run.threadID, ticketID: run.ticketID),
+            company: company, by: .orchestrator)
+    }
+
     /// Closes the row and charges what it cost.
     ///
     /// By itself only for a run that no claim accounts for.

@@ -68,8 +68,8 @@ extension Guidance {
 }
 
 extension WakeupRequest {
-    /// Deals with words that the turn did not take up before its end: they wake the employee, unless whoever gave them wanted
-    /// the work stopped.
+    /// Deals with words that the turn did not take up before its end: they stay in the thread, and wake the employee unless the
+    /// work was stopped or taken back.
     func passOnGuidance(wakes: Bool, in transaction: any Transaction) throws {
         let waiting = try transaction.select(
             Guidance.self, "WHERE wakeup_id = \(id) AND status = \(GuidanceStatus.waiting) ORDER BY created_at, id")

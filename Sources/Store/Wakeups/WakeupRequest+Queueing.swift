@@ -144,5 +144,6 @@ extension WakeupRequest {
         try transaction.record(
             WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason, threadID: threadID, ticketID: ticketID),
             company: companyID, by: .orchestrator)
+        try passOnGuidance(wakes: false, in: transaction)
     }
 }
