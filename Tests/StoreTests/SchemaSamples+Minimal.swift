@@ -249,6 +249,15 @@ extension Sample {
             WorkHold(
                 id: Identifier("work_holds-min"), companyID: Identifier("companies-min"), reason: .user,
                 placedBy: "placed_by-min", placedAt: .moment)),
+        Sample(
+            WorkStop(
+                wakeupID: Identifier("agent_wakeup_requests-min"), companyID: Identifier("companies-min"),
+                askedBy: "asked_by-min", askedAt: .moment)),
+        Sample(
+            Guidance(
+                id: Identifier("run_guidance-min"), companyID: Identifier("companies-min"), runID: Identifier("runs-min"),
+                wakeupID: Identifier("agent_wakeup_requests-min"), threadID: Identifier("threads-min"),
+                messageID: Identifier("messages-min"), authorID: "author_id-min", content: "content-min", createdAt: .moment)),
     ]
 
     private static let minimalSteps: [Sample] = [

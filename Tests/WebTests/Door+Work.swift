@@ -26,6 +26,7 @@ extension Door {
         let thread = try await make("/employees/\(chief)/thread")
         let ids = [
             "employee": chief, "ticket": ticket.rawValue, "thread": thread,
+            "message": try await make("/threads/\(thread)/messages", ["content": "Hello"]),
             "fact": try await make("/threads/\(thread)/digest/facts", ["fact": "The owner likes tea."]),
             "checkpoint": try await make("/threads/\(thread)/checkpoints", ["progress_summary": "Half of it."]),
             "goal": try await make("/goals", ["title": "Grow"]), "project": try await make("/projects", ["title": "Spring"]),

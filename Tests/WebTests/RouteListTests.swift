@@ -62,6 +62,7 @@ struct RouteListTests {
         POST /api/companies/{company}/employees
         POST /api/companies/{company}/employees/{employee}/pause
         POST /api/companies/{company}/employees/{employee}/resume
+        POST /api/companies/{company}/employees/{employee}/stop
         POST /api/companies/{company}/employees/{employee}/thread
         POST /api/companies/{company}/files
         POST /api/companies/{company}/goals
@@ -69,11 +70,16 @@ struct RouteListTests {
         POST /api/companies/{company}/projects
         POST /api/companies/{company}/restore
         POST /api/companies/{company}/resume
+        POST /api/companies/{company}/runs/{run}/guidance
+        POST /api/companies/{company}/runs/{run}/stop
         POST /api/companies/{company}/threads
         POST /api/companies/{company}/threads/{thread}/checkpoints
         POST /api/companies/{company}/threads/{thread}/digest/facts
         POST /api/companies/{company}/threads/{thread}/digest/refresh
+        POST /api/companies/{company}/threads/{thread}/fork
         POST /api/companies/{company}/threads/{thread}/messages
+        POST /api/companies/{company}/threads/{thread}/messages/{message}/regenerate
+        POST /api/companies/{company}/threads/{thread}/stop
         POST /api/companies/{company}/tickets
         POST /api/companies/{company}/tickets/{ticket}/comments
         POST /api/companies/{company}/tickets/{ticket}/review
@@ -85,6 +91,7 @@ struct RouteListTests {
         PUT /api/companies/{company}/questions/{question}/answer
         PUT /api/companies/{company}/threads/{thread}/digest
         PUT /api/companies/{company}/threads/{thread}/digest/facts/{fact}
+        PUT /api/companies/{company}/threads/{thread}/messages/{message}
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
         """.split(separator: "\n").map(String.init)

@@ -16,7 +16,8 @@ struct TenancyTests {
         return switch route.path.split(separator: "/").last {
         case "assignee": ["assignee_id": .string(own.chief.rawValue)]
         case "manager": ["manager_id": .string(own.chief.rawValue)]
-        case "comments", "messages": ["content": "Let me in"]
+        case "fork": ["message_id": .string(own.ids["message"] ?? "")]
+        case "comments", "messages", "guidance", "{message}": ["content": "Let me in"]
         case "review": ["outcome": "approved"]
         case "answer": ["answer": "Red"]
         case "digest": ["summary": "All of it"]

@@ -55,7 +55,8 @@ extension CheckpointDraft {
             if facts.cause == .routine { return draft(.routineCompleted, facts, words: text) }
             guard let ticket = facts.closedTicket else { return nil }
             return draft(.completion, facts, words: text, opening: "The ticket \(ticket) is done.")
-        case .cancelled: return draft(.stopped, facts, next: "Go on where it was stopped.")
+        case .cancelled(_, let partial):
+            return draft(.stopped, facts, words: partial, next: "Go on where it was stopped.")
         case .interrupted:
             return draft(
                 .stopped, facts, blockers: [Blocker(kind: .other, summary: "The server ended too often while this ran.")],

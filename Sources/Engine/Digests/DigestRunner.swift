@@ -23,19 +23,16 @@ struct DigestRunner: Sendable {
     /// Returns when the work has ended.
     ///
     /// - Returns: How it is still to be ended, where it could not even begin or its end could not be written.
-    func run(_ work: WakeupRequest) async -> RunEnding? {
+    func run(_ work: WakeupRequest, _ interruption: Interruption) async -> RunEnding? {
         do {
             guard let start = try await begin(work) else { return nil }
-            var answer = ModelGate.Answer()
             let began = workplace.time.now()
-            do {
-                try await gate.call(
-                    start.asked.request, through: start.admission, partial: &answer, onTurn: {}, onText: { _ in })
-            } catch {
-                try await fail(work, start, ending(for: error, work), answer)
-                return nil
+            let outcome = await call(start, interruption)
+            if let ending = outcome.ending ?? outcome.error.map({ ending(for: $0, work) }) {
+                try await fail(work, start, ending, outcome.answer)
+            } else {
+                try await finish(work, start, outcome.answer, since: began)
             }
-            try await finish(work, start, answer, since: began)
             return nil
         } catch is LostClaim {
             return nil
@@ -44,6 +41,27 @@ struct DigestRunner: Sendable {
         } catch {
             return .failed(.program, message: "\(error)", partial: "", retryAt: workplace.time.now() + .seconds(30))
         }
+    }
+
+    private struct Outcome: Sendable {
+        var answer = ModelGate.Answer()
+        var error: (any Error)?
+        var ending: RunEnding?
+    }
+
+    /// Asks the model, unless the work is stopped or held up meanwhile.
+    private func call(_ start: Start, _ interruption: Interruption) async -> Outcome {
+        let outcome = await interruption.during { [gate] () -> Outcome in
+            var outcome = Outcome()
+            do {
+                try await gate.call(
+                    start.asked.request, through: start.admission, partial: &outcome.answer, onTurn: {}, onText: { _ in })
+            } catch { outcome.error = error }
+            return outcome
+        }
+        var found = outcome ?? Outcome()
+        if interruption.isRaised, outcome == nil || found.error != nil { found.ending = .putOff("The work was held up.") }
+        return found
     }
 
     private func begin(_ work: WakeupRequest) async throws -> Start? {

@@ -26,12 +26,16 @@ package struct Dispatcher: Service, CustomStringConvertible {
     package func run() async {
         let slots = Slots(workplace.limits.slots)
         let signs = workplace.store.feed.watch([.workQueued, .companyResumed, .companyUpdated, .employeeUpdated, .workFailed])
+        let halts = workplace.store.feed.watch([
+            .workStopping, .companyPaused, .companyUpdated, .companyArchived, .employeeUpdated, .employeeFired,
+        ])
         let (ends, ended) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         await withDiscardingTaskGroup { group in
             group.addTask {
                 for await _ in signs { ended.yield() }
                 ended.finish()
             }
+            group.addTask { for await _ in halts { await turns.cutOff() } }
             await withGracefulShutdownHandler {
                 await dispatch(in: &group, slots: slots, signs: ends, sign: ended)
             } onGracefulShutdown: {

@@ -20,6 +20,8 @@ struct TurnContext: Sendable {
     let names: [String: String]
     /// What earlier, interrupted runs of the same work have done already.
     let steps: [RunStep]
+    /// What people have said to the work while it went on, before this turn.
+    let guidance: [Guidance]
     let memory: TurnMemory
     let surroundings: TurnSurroundings
 
@@ -43,6 +45,10 @@ extension TurnContext {
         let employee = try Employee.require(work.agentID, of: company.id, in: transaction)
         let ticket = try work.ticketID.map { try Ticket.require($0, of: company.id, in: transaction) }
         let thread = try (work.threadID ?? ticket?.threadID).map { try Thread.require($0, of: company.id, in: transaction) }
+        let isResumed = work.attemptCount > 1 || work.result != nil
+        let guidance = isResumed ? try Guidance.given(to: work.id, in: transaction) : []
+        // Words for the work itself stand where it takes them up.
+        let guiding = Set(guidance.map(\.messageID))
         let messages = try thread.map { try Message.latest(of: $0.id, limit: Self.messageLimit, in: transaction) } ?? []
         let parts = try ticket?.children(in: transaction).map { Part(ticket: $0, files: try $0.files(in: transaction)) } ?? []
         let review = try ticket.flatMap { try TicketReview.pending(on: $0.id, in: transaction) }
@@ -51,7 +57,7 @@ extension TurnContext {
         let scene = TurnSurroundings.Scene(
             work: work, thread: thread, ticket: ticket, parent: parent, files: files, messages: messages)
         let appearing =
-            messages.map(\.authorID) + parts.compactMap { $0.ticket.assigneeID?.rawValue }
+            messages.map(\.authorID) + guidance.map(\.authorID) + parts.compactMap { $0.ticket.assigneeID?.rawValue }
             + [ticket?.reporterID, review?.requestedBy.rawValue].compactMap { $0 }
         self.init(
             work: work, company: company, employee: employee,
@@ -59,11 +65,11 @@ extension TurnContext {
             reports: try Employee.reports(of: employee.id, in: transaction).map {
                 Colleague(employee: $0.employee, openTickets: $0.openTickets)
             },
-            thread: thread, messages: messages, ticket: ticket,
+            thread: thread, messages: messages.filter { !guiding.contains($0.id) }, ticket: ticket,
             goal: try ticket?.goalID.flatMap { try transaction.find(Goal.self, $0) },
             parent: parent, parts: parts, files: files, review: review,
             names: try Employee.names(of: Set(appearing), in: transaction),
-            steps: work.attemptCount > 1 || work.result != nil ? try Run.steps(of: work.id, in: transaction) : [],
+            steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance,
             memory: try TurnMemory(of: thread, for: work, in: transaction),
             surroundings: try TurnSurroundings(scene, in: transaction))
     }

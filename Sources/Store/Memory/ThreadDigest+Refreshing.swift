@@ -70,12 +70,31 @@ extension ThreadDigest {
     }
 }
 
+extension Thread {
+    /// Counts anew when messages are no part of the conversation any more, or have come into it together; where the digest's
+    /// last one is gone, the digest is degraded and all is to be read anew.
+    func settleMemory(in transaction: any Transaction) throws {
+        let digest = try ThreadDigest.of(id, in: transaction)
+        let boundary = try digest?.lastSummarizedMessageID.flatMap { try transaction.find(Message.self, $0) }
+        if let digest, let boundary, boundary.supersededAt != nil {
+            try transaction.execute(
+                """
+                UPDATE thread_digests SET last_summarized_message_id = NULL, freshness = \(DigestFreshness.degraded)
+                WHERE id = \(digest.id)
+                """)
+            _ = try settleGrowth(after: nil, in: transaction)
+        } else {
+            _ = try settleGrowth(after: boundary, in: transaction)
+        }
+    }
+}
+
 extension Message {
     /// What was said after a message, the oldest first; everything when there is none.
     package static func after(
         _ message: Message?, in thread: Thread.ID, limit: Int, _ transaction: any Transaction
     ) throws -> [Message] {
-        var condition: SQL = "WHERE thread_id = \(thread)"
+        var condition: SQL = "WHERE thread_id = \(thread) AND superseded_at IS NULL"
         if let message { condition = condition + "AND (created_at, id) > (\(message.createdAt), \(message.id))" }
         return try transaction.select(Message.self, condition + "ORDER BY created_at, id LIMIT \(limit)")
     }
@@ -86,7 +105,7 @@ extension Thread {
     ///
     /// - Returns: How many messages these are.
     func settleGrowth(after last: Message?, in transaction: any Transaction) throws -> Int {
-        var rest: SQL = "FROM messages WHERE thread_id = \(id)"
+        var rest: SQL = "FROM messages WHERE thread_id = \(id) AND superseded_at IS NULL"
         if let last { rest = rest + "AND (created_at, id) > (\(last.createdAt), \(last.id))" }
         let counts = try transaction.rows("SELECT count(*), coalesce(sum(length(content)), 0) " + rest) { row in
             (messages: try Int(column: row.value(at: 0)), letters: try Int(column: row.value(at: 1)))
@@ -94,7 +113,7 @@ extension Thread {
         guard let left = counts.first else { return 0 }
         try transaction.execute(
             """
-            UPDATE threads SET unsummarised_messages = \(left.messages), unsummarised_tokens = \(left.letters / 3), has_memory = 1
+            UPDATE threads SET unsummarised_messages = \(left.messages), unsummarised_tokens = \(left.letters / 3)
             WHERE id = \(id)
             """)
         return left.messages

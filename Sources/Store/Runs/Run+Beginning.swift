@@ -15,7 +15,9 @@ extension Run {
             attempt: work.attemptCount, leaseEpoch: work.leaseOwner ?? 0,
             context: context.map { JSONColumn($0) })
         try transaction.insert(run)
-        if work.cause != .digest {
+        if work.cause == .digest {
+            try Employee.refreshStatus(of: work.agentID, in: transaction)  // there may be a turn of theirs besides
+        } else {
             try Employee.set(status: .thinking, of: work.agentID, company: work.companyID, in: transaction)
         }
         try transaction.record(

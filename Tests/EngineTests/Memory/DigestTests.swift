@@ -140,7 +140,7 @@ struct DigestTests {
 
     @Test func `what a person has written meanwhile stays`() async throws {
         let thread = try await thread(of: 12)
-        let model = Meanwhile(model: reader) { [office] in
+        let model = HappeningModel(model: reader) { [office] in
             try await office.store.write {
                 _ = try ThreadDigest.write("In my words.", of: thread, by: .user(office.owner.id.rawValue), in: $0)
             }
@@ -236,7 +236,7 @@ struct DigestTests {
 }
 
 /// A model during whose calls something happens.
-private struct Meanwhile: ModelProvider {
+private struct HappeningModel: ModelProvider {
     let model: ScriptedModel
     let happening: @Sendable () async throws -> Void
 

@@ -15,6 +15,10 @@ package struct Thread: Codable, Hashable, Sendable {
     package var ticketID: Ticket.ID?
     /// Chosen by whoever created the row, so that saying the same twice creates it once.
     package var clientKey: String?
+    /// The thread whose beginning this one shares.
+    package var forkedFromThreadID: ID?
+    /// The last message that they share, as the other thread has it.
+    package var forkedFromMessageID: Message.ID?
     /// How many messages the digest does not cover; it decides nothing but when to make the digest anew.
     package var unsummarisedMessages: Int
     /// What they count for, as ``TokenEstimate`` says.
@@ -32,6 +36,8 @@ package struct Thread: Codable, Hashable, Sendable {
         case lastMessageAt = "last_message_at"
         case ticketID = "ticket_id"
         case clientKey = "client_key"
+        case forkedFromThreadID = "forked_from_thread_id"
+        case forkedFromMessageID = "forked_from_message_id"
         case unsummarisedMessages = "unsummarised_messages"
         case unsummarisedTokens = "unsummarised_tokens"
         case hasMemory = "has_memory"
@@ -40,6 +46,7 @@ package struct Thread: Codable, Hashable, Sendable {
     package init(
         id: ID, companyID: Company.ID, kind: ThreadKind, subject: String? = nil, createdBy: String, createdAt: Timestamp,
         lastMessageAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, clientKey: String? = nil,
+        forkedFromThreadID: ID? = nil, forkedFromMessageID: Message.ID? = nil,
         unsummarisedMessages: Int = 0, unsummarisedTokens: Int = 0, hasMemory: Bool = false
     ) {
         self.id = id
@@ -51,6 +58,8 @@ package struct Thread: Codable, Hashable, Sendable {
         self.lastMessageAt = lastMessageAt
         self.ticketID = ticketID
         self.clientKey = clientKey
+        self.forkedFromThreadID = forkedFromThreadID
+        self.forkedFromMessageID = forkedFromMessageID
         self.unsummarisedMessages = unsummarisedMessages
         self.unsummarisedTokens = unsummarisedTokens
         self.hasMemory = hasMemory
