@@ -249,6 +249,10 @@ extension Sample {
             WorkHold(
                 id: Identifier("work_holds-min"), companyID: Identifier("companies-min"), reason: .user,
                 placedBy: "placed_by-min", placedAt: .moment)),
+        Sample(
+            WorkSkip(
+                companyID: Identifier("companies-min"), employeeID: Identifier("employees-min"), cause: .message,
+                reason: .known, firstAt: .moment, lastAt: .moment)),
     ]
 
     private static let minimalSteps: [Sample] = [

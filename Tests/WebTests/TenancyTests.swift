@@ -16,6 +16,7 @@ struct TenancyTests {
         case "assignee": ["assignee_id": .string(own.chief.rawValue)]
         case "manager": ["manager_id": .string(own.chief.rawValue)]
         case "comments", "messages": ["content": "Let me in"]
+        case "wake": [:]
         case "review": ["outcome": "approved"]
         case "answer": ["answer": "Red"]
         default: ["title": "Mine now"]

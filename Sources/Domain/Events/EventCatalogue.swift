@@ -1,7 +1,7 @@
 extension EventType {
     /// The payload of every type, each exactly once, in the order of the types.
     package static let payloads: [any EventPayload.Type] = [
-        WorkQueued.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self, WorkFailed.self, RunStepCompleted.self,
+        WorkQueued.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self, WorkFailed.self, WorkSkipped.self, RunStepCompleted.self,
         ToolCalled.self, ToolResult.self,
         ThreadCreated.self, MessagePersisted.self, MessageAgentToAgent.self,
         MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingEnded.self,
@@ -36,6 +36,6 @@ extension EventType {
         SkillAssignmentUpdated.self, AuthorityGrantCreated.self, AuthorityGrantDeleted.self, AuthorityRequestReviewed.self,
         AuthorityViolation.self,
         ProviderAdded.self, ProviderUpdated.self, ProviderRemoved.self,
-        ServerRecovered.self,
+        SettingChanged.self, ServerRecovered.self,
     ]
 }

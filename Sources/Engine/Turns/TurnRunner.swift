@@ -43,7 +43,7 @@ struct TurnRunner: Sendable {
     /// Reads the context, chooses the model and opens the run, in one transaction.
     private func begin(_ work: WakeupRequest) async throws -> Turn.Start {
         let gate = gate
-        let roles = workplace.roles
+        let (workplace, roles) = (workplace, workplace.roles)
         return try await workplace.store.write { transaction in
             guard try work.isHeld(in: transaction) else { throw LostClaim() }
             let context: TurnContext
@@ -60,15 +60,16 @@ struct TurnRunner: Sendable {
             let run = try Run.begin(
                 work, provider: admission.provider.kind.rawValue, model: admission.model,
                 practice: admission.provider.kind == .practice, in: transaction)
+            // A claim must outlast the longest time in which a call may bring nothing.
+            let lease = max(workplace.limits.lease, admission.provider.longestSilence + .seconds(60))
+            _ = try work.extend(by: lease, in: transaction)
             if let ticket = context.ticket, context.isOwnTicket {
                 try ticket.start(in: transaction)
-                if let until = work.leaseExpiresAt {
-                    try TicketCheckout.take(ticket.id, for: work, run: run.id, until: until, in: transaction)
-                }
+                try TicketCheckout.note(run.id, of: work, in: transaction)
             }
             let role = roles.role(packID: context.employee.rolePackID, roleID: context.employee.roleID)
             return Turn.Start(
-                context: context, admission: admission, run: run, message: transaction.makeID(),
+                context: context, admission: admission, run: run, lease: lease, message: transaction.makeID(),
                 system: SystemPrompt.text(context, role: role, now: transaction.now), temperature: role?.temperature)
         }
     }
@@ -78,11 +79,13 @@ struct TurnRunner: Sendable {
             turn.beginCall(at: workplace.time.now())
             let signal = turn.signal
             let feed = workplace.store.feed
+            let progress = Progress(turn.start.context.work, lease: turn.start.lease, since: workplace.time.now())
             try await gate.call(
                 turn.request(tools: tools.offer(turn.start.context)), through: turn.start.admission, partial: &turn.answer,
                 onTurn: { [work = turn.start.context.work] in try await requireRunning(work) }
             ) {
                 feed.signal(signal($0))
+                if progress.isWorthNoting(at: workplace.time.now()) { try await note(progress) }
             }
             turn.take(
                 calls: ToolCallRepair.calls(
@@ -95,6 +98,14 @@ struct TurnRunner: Sendable {
         }
     }
 
+    /// Extends the claim, because text comes.
+    ///
+    /// - Throws: ``LostClaim`` when it was lost; then there is no use in the rest of the answer.
+    private func note(_ progress: Progress) async throws {
+        let isHeld = try await workplace.store.write { try progress.work.extend(by: progress.lease, in: $0) }
+        guard isHeld else { throw LostClaim() }
+    }
+
     /// Makes the calls and commits them with the step.
     ///
     /// `true` when that ended the turn.
@@ -102,7 +113,7 @@ struct TurnRunner: Sendable {
         let prepared = try tools.prepare(calls, turn.start.context, history: turn.history)
         let snapshot = turn
         let tools = tools
-        let length = workplace.limits.lease
+        let length = turn.start.lease
         let outcome = try await workplace.store.write { transaction -> (turn: Turn, next: AfterStep) in
             var turn = snapshot
             let work = turn.start.context.work
@@ -114,7 +125,7 @@ struct TurnRunner: Sendable {
                 let text = turn.start.context.thread?.kind == .ticket ? "" : turn.answerText
                 return (turn, try Self.end(&turn, saying: text, in: transaction))
             }
-            try work.extend(by: length, in: transaction)
+            _ = try work.extend(by: length, in: transaction)
             return (turn, try Self.afterStep(of: work, in: transaction))
         }
         turn = outcome.turn

@@ -31,5 +31,6 @@ extension Migration {
         .m0024_file_client_keys,
         .m0025_cause_roots,
         .m0026_work_holds,
+        .m0027_queue_reasons,
     ]
 }
