@@ -110,7 +110,7 @@ struct DispatcherTests {
         try await office.say("Hello", to: office.writer)
         let model = TogetherModel(2, of: 2)
         try await office.serve(model) { server in
-            await office.until { try $0.exists("SELECT 1 FROM runs WHERE status = 'running'") }
+            try await office.until { try $0.exists("SELECT 1 FROM runs WHERE status = 'running'") }
             await server.triggerGracefulShutdown()
             try await office.say("Hello", to: office.engineer)
             try await model.stream(ModelRequest(model: "", system: "a test", messages: []), onEvent: { _ in })
@@ -123,7 +123,7 @@ struct DispatcherTests {
         let office = try await Office(time: ManualTime())
         try await office.say("Hello", to: office.writer)
         try await office.serve(ScriptedModel([], otherwise: .hang)) { server in
-            await office.until { try $0.exists("SELECT 1 FROM runs WHERE status = 'running'") }
+            try await office.until { try $0.exists("SELECT 1 FROM runs WHERE status = 'running'") }
             await server.triggerGracefulShutdown()
             while office.time.sleeperCount < 2 { await Task.yield() }  // one waits for the claim to lapse
             office.time.advance(by: .seconds(10))
@@ -144,10 +144,5 @@ extension Office {
         async let end: Void = server.run()
         try await body(server)
         try await end
-    }
-
-    /// Returns when the database shows it.
-    fileprivate func until(_ isSo: @escaping @Sendable (any Transaction) throws -> Bool) async {
-        while (try? await store.read(isSo)) != true { await Task.yield() }
     }
 }

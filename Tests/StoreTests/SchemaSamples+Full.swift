@@ -42,7 +42,8 @@ extension Sample {
             Thread(
                 id: Identifier("threads-full"), companyID: Identifier("companies-full"), kind: .broadcast,
                 subject: "subject-full", createdBy: "created_by-full", createdAt: .moment, lastMessageAt: .moment,
-                ticketID: Identifier("tickets-min"), clientKey: "client_key-full")),
+                ticketID: Identifier("tickets-min"), clientKey: "client_key-full",
+                forkedFromThreadID: Identifier("threads-min"), forkedFromMessageID: Identifier("messages-min"))),
         Sample(
             ThreadMember(
                 threadID: Identifier("threads-full"), memberID: "member_id-full", memberKind: .employee,
@@ -52,7 +53,7 @@ extension Sample {
                 id: Identifier("messages-full"), threadID: Identifier("threads-full"), authorID: "author_id-full",
                 authorKind: .system, content: "content-full", toolCalls: RawJSON(#"{"a": [1, 2]}"#),
                 parentID: Identifier("messages-min"), isAgentInitiated: true, createdAt: .moment,
-                clientKey: "client_key-full")),
+                clientKey: "client_key-full", supersededAt: .moment, supersededBy: Identifier("messages-min"))),
         Sample(
             Event(
                 id: Identifier("events-full"), companyID: Identifier("companies-full"), actorID: "actor_id-full",
@@ -65,7 +66,7 @@ extension Sample {
                 costUsd: .amount, toolCallsCount: 7, startedAt: .moment, endedAt: .moment, status: .cancelled,
                 error: "error-full", kind: .copilot, companyID: Identifier("companies-min"),
                 ticketID: Identifier("tickets-min"), wakeupID: Identifier("agent_wakeup_requests-min"), attempt: 7,
-                leaseEpoch: 7, errorClass: "error_class-full", priceKnown: false)),
+                leaseEpoch: 7, errorClass: "error_class-full", priceKnown: false, streamingSince: .moment)),
         Sample(
             Provider(
                 id: Identifier("providers-full"), name: "name-full", kind: .practice,
@@ -369,6 +370,17 @@ extension Sample {
             WorkSkip(
                 companyID: Identifier("companies-full"), employeeID: Identifier("employees-full"), cause: .digest,
                 subjectID: "subject_id-full", reason: .quietHours, count: 7, firstAt: .moment, lastAt: .moment)),
+        Sample(
+            WorkStop(
+                wakeupID: Identifier("agent_wakeup_requests-full"), companyID: Identifier("companies-full"),
+                askedBy: "asked_by-full", discards: true, askedAt: .moment)),
+        Sample(
+            Guidance(
+                id: Identifier("run_guidance-full"), companyID: Identifier("companies-full"), runID: Identifier("runs-full"),
+                wakeupID: Identifier("agent_wakeup_requests-full"), threadID: Identifier("threads-full"),
+                messageID: Identifier("messages-full"), authorID: "author_id-full", content: "content-full", status: .taken,
+                takenRunID: Identifier("runs-min"), takenStep: 7, createdAt: .moment, settledAt: .moment,
+                clientKey: "client_key-full")),
     ]
 
     private static let fullSteps: [Sample] = [

@@ -253,6 +253,15 @@ extension Sample {
             WorkSkip(
                 companyID: Identifier("companies-min"), employeeID: Identifier("employees-min"), cause: .message,
                 reason: .known, firstAt: .moment, lastAt: .moment)),
+        Sample(
+            WorkStop(
+                wakeupID: Identifier("agent_wakeup_requests-min"), companyID: Identifier("companies-min"),
+                askedBy: "asked_by-min", askedAt: .moment)),
+        Sample(
+            Guidance(
+                id: Identifier("run_guidance-min"), companyID: Identifier("companies-min"), runID: Identifier("runs-min"),
+                wakeupID: Identifier("agent_wakeup_requests-min"), threadID: Identifier("threads-min"),
+                messageID: Identifier("messages-min"), authorID: "author_id-min", content: "content-min", createdAt: .moment)),
     ]
 
     private static let minimalSteps: [Sample] = [

@@ -23,8 +23,10 @@ extension Door {
         let company = Company.ID(path.split(separator: "/").last.map(String.init) ?? "")
         let ticket = Ticket.ID(try await make("/tickets", ["title": "Write it", "assignee_id": .string(chief)]))
         let file = try await client.send(.post, path + "/files?name=a.txt", Array("words".utf8), type: "text/plain")
+        let thread = try await make("/employees/\(chief)/thread")
         let ids = [
-            "employee": chief, "ticket": ticket.rawValue, "thread": try await make("/employees/\(chief)/thread"),
+            "employee": chief, "ticket": ticket.rawValue, "thread": thread,
+            "message": try await make("/threads/\(thread)/messages", ["content": "Hello"]),
             "goal": try await make("/goals", ["title": "Grow"]), "project": try await make("/projects", ["title": "Spring"]),
             "file": file.json["id"]?.string ?? "",
             "question": try await ask("Red or blue?", by: Employee.ID(chief), on: ticket, of: company),

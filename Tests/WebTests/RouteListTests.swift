@@ -61,6 +61,7 @@ struct RouteListTests {
         POST /api/companies/{company}/employees
         POST /api/companies/{company}/employees/{employee}/pause
         POST /api/companies/{company}/employees/{employee}/resume
+        POST /api/companies/{company}/employees/{employee}/stop
         POST /api/companies/{company}/employees/{employee}/thread
         POST /api/companies/{company}/employees/{employee}/wake
         POST /api/companies/{company}/files
@@ -71,8 +72,13 @@ struct RouteListTests {
         POST /api/companies/{company}/queue/{work}/up
         POST /api/companies/{company}/restore
         POST /api/companies/{company}/resume
+        POST /api/companies/{company}/runs/{run}/guidance
+        POST /api/companies/{company}/runs/{run}/stop
         POST /api/companies/{company}/threads
+        POST /api/companies/{company}/threads/{thread}/fork
         POST /api/companies/{company}/threads/{thread}/messages
+        POST /api/companies/{company}/threads/{thread}/messages/{message}/regenerate
+        POST /api/companies/{company}/threads/{thread}/stop
         POST /api/companies/{company}/tickets
         POST /api/companies/{company}/tickets/{ticket}/comments
         POST /api/companies/{company}/tickets/{ticket}/review
@@ -82,6 +88,7 @@ struct RouteListTests {
         PUT /api/companies/{company}/employees/{employee}/manager
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
+        PUT /api/companies/{company}/threads/{thread}/messages/{message}
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
         PUT /api/settings/{key}

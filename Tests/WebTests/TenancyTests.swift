@@ -15,7 +15,8 @@ struct TenancyTests {
         switch route.path.split(separator: "/").last {
         case "assignee": ["assignee_id": .string(own.chief.rawValue)]
         case "manager": ["manager_id": .string(own.chief.rawValue)]
-        case "comments", "messages": ["content": "Let me in"]
+        case "fork": ["message_id": .string(own.ids["message"] ?? "")]
+        case "comments", "messages", "guidance", "{message}": ["content": "Let me in"]
         case "wake": [:]
         case "review": ["outcome": "approved"]
         case "answer": ["answer": "Red"]

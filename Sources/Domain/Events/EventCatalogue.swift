@@ -1,9 +1,10 @@
 extension EventType {
     /// The payload of every type, each exactly once, in the order of the types.
     package static let payloads: [any EventPayload.Type] = [
-        WorkQueued.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self, WorkFailed.self, WorkSkipped.self, RunStepCompleted.self,
+        WorkQueued.self, WorkStopping.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self, WorkFailed.self,
+        WorkSkipped.self, RunStepCompleted.self,
         ToolCalled.self, ToolResult.self,
-        ThreadCreated.self, MessagePersisted.self, MessageAgentToAgent.self,
+        ThreadCreated.self, MessagePersisted.self, MessageSuperseded.self, MessageAgentToAgent.self,
         MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingEnded.self,
         TicketCreated.self, TicketUpdated.self, TicketAssigned.self, TicketClosed.self, TicketReopened.self, TicketBlocked.self,
         TicketUnblocked.self, TicketParticipantAdded.self, TicketParticipantRemoved.self, TicketCommentAdded.self,

@@ -5,6 +5,7 @@
 package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     // MARK: Work
     case workQueued = "work.queued"
+    case workStopping = "work.stopping"
     case workCancelled = "work.cancelled"
     case workStarted = "work.started"
     case workCompleted = "work.completed"
@@ -17,6 +18,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     // MARK: Messages
     case threadCreated = "thread.created"
     case messagePersisted = "message.persisted"
+    case messageSuperseded = "message.superseded"
     case messageAgentToAgent = "message.agent_to_agent"
 
     // MARK: Meetings

@@ -9,8 +9,8 @@ package enum RunEnding: Hashable, Sendable {
     case failed(ErrorClass, message: String, partial: String, retryAt: Timestamp?)
     /// It was put off without fault: the company was paused, or the server stopped. It goes on later where it stood.
     case putOff(String)
-    /// A person stopped it for good.
-    case cancelled(String)
+    /// A person stopped it for good. Text that had come by then is kept in `partial`.
+    case cancelled(String, partial: String = "")
     /// The server ended while it ran.
     case interrupted
 

@@ -31,12 +31,16 @@ package struct Dispatcher: Service, CustomStringConvertible {
             .companyResumed, .companyUpdated, .employeeUpdated, .employeeFired, .settingChanged, .providerAdded, .providerUpdated,
             .providerRemoved,
         ])
+        let halts = workplace.store.feed.watch([
+            .workStopping, .companyPaused, .companyUpdated, .companyArchived, .employeeUpdated, .employeeFired,
+        ])
         await withDiscardingTaskGroup { group in
             group.addTask {
                 for await _ in work { signs.raise(.work) }
                 signs.finish()
             }
             group.addTask { for await _ in rules { signs.raise(.rules) } }
+            group.addTask { for await _ in halts { await turns.cutOff() } }
             await withGracefulShutdownHandler {
                 await dispatch(in: &group, slots: slots, signs: signs)
             } onGracefulShutdown: {
@@ -72,6 +76,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
             let found = await look(state, inUse: slots.inUse, rulesChanged: raised.contains(.rules))
             state = found.state
             slots.resize(to: found.slots)
+            if !found.lapsed.isEmpty { group.addTask { await turns.cutOff() } }
             for work in found.claimed {
                 slots.take()
                 group.addTask {

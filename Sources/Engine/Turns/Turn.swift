@@ -32,12 +32,14 @@ struct Turn: Sendable {
     private(set) var lastStep: RunStep?
     private(set) var next = Next.answer
     private var reminders = 0
-    private var stepNumber = 0
+    private(set) var stepNumber = 0
     private var callBegan = Timestamp(milliseconds: 0)
     /// How often each call was asked for, by name and arguments.
     private var repeats: [String: Int] = [:]
     /// What the current model call has brought so far.
     var answer = ModelGate.Answer()
+    /// Whether the employee is said to be streaming.
+    var isStreaming = false
 
     init(start: Start, limits: WorkLimits) {
         self.start = start
@@ -45,13 +47,17 @@ struct Turn: Sendable {
         let isConversation = start.context.ticket == nil && start.context.thread != nil
         history = [.user(Situation.text(start.context))]
         if isConversation { history += Situation.conversation(start.context) }
+        var guidance = start.context.guidance
         for step in start.context.steps {
+            hear(guidance.filter { $0.isTaken(before: step) }, names: start.context.names)
+            guidance.removeAll { $0.isTaken(before: step) }
             history.append(.assistant(text: step.text, toolCalls: step.toolCalls.value))
             history += step.results.value
         }
         if let last = start.context.steps.last, last.toolCalls.value.isEmpty {
             history.append(.user("You were interrupted. Go on where you stopped."))
         }
+        hear(guidance, names: start.context.names)
     }
 
     /// What the model said; an answer that is not whole says so.
@@ -142,6 +148,14 @@ struct Turn: Sendable {
         stepNumber += 1
     }
 
+    /// Tells the model what people had to say while it worked.
+    mutating func hear(_ words: [Guidance], names: [String: String]) {
+        for one in words {
+            let name = names[one.authorID] ?? "A person"
+            history.append(.user("\(name), while you work: \(one.content)"))
+        }
+    }
+
     /// Tells the model what is missing.
     ///
     /// `false` when it has been told often enough.
@@ -151,6 +165,10 @@ struct Turn: Sendable {
         history.append(.user(missing))
         return true
     }
+}
+
+extension Guidance {
+    fileprivate func isTaken(before step: RunStep) -> Bool { takenRunID == step.runID && takenStep == step.step }
 }
 
 extension RunTotals {

@@ -20,6 +20,8 @@ struct TurnContext: Sendable {
     let names: [String: String]
     /// What earlier, interrupted runs of the same work have done already.
     let steps: [RunStep]
+    /// What people have said to the work while it went on, before this turn.
+    let guidance: [Guidance]
 
     /// Somebody whom the employee leads, and how busy they are.
     struct Colleague: Sendable {
@@ -41,11 +43,15 @@ extension TurnContext {
         let employee = try Employee.require(work.agentID, of: company.id, in: transaction)
         let ticket = try work.ticketID.map { try Ticket.require($0, of: company.id, in: transaction) }
         let thread = try (work.threadID ?? ticket?.threadID).map { try Thread.require($0, of: company.id, in: transaction) }
+        let isResumed = work.attemptCount > 1 || work.result != nil
+        let guidance = isResumed ? try Guidance.given(to: work.id, in: transaction) : []
+        // Words for the work itself stand where it takes them up.
+        let guiding = Set(guidance.map(\.messageID))
         let messages = try thread.map { try Message.latest(of: $0.id, limit: 24, in: transaction) } ?? []
         let parts = try ticket?.children(in: transaction).map { Part(ticket: $0, files: try $0.files(in: transaction)) } ?? []
         let review = try ticket.flatMap { try TicketReview.pending(on: $0.id, in: transaction) }
         let appearing =
-            messages.map(\.authorID) + parts.compactMap { $0.ticket.assigneeID?.rawValue }
+            messages.map(\.authorID) + guidance.map(\.authorID) + parts.compactMap { $0.ticket.assigneeID?.rawValue }
             + [ticket?.reporterID, review?.requestedBy.rawValue].compactMap { $0 }
         self.init(
             work: work, company: company, employee: employee,
@@ -53,12 +59,12 @@ extension TurnContext {
             reports: try Employee.reports(of: employee.id, in: transaction).map {
                 Colleague(employee: $0.employee, openTickets: $0.openTickets)
             },
-            thread: thread, messages: messages, ticket: ticket,
+            thread: thread, messages: messages.filter { !guiding.contains($0.id) }, ticket: ticket,
             goal: try ticket?.goalID.flatMap { try transaction.find(Goal.self, $0) },
             parent: try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }, parts: parts,
             files: try ticket?.files(in: transaction) ?? [], review: review,
             names: try Employee.names(of: Set(appearing), in: transaction),
-            steps: work.attemptCount > 1 || work.result != nil ? try Run.steps(of: work.id, in: transaction) : [])
+            steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance)
     }
 
     /// Whether the turn is about the ticket's work itself, and not about looking at it.

@@ -7,6 +7,7 @@ struct TurnRunner: Sendable {
     private let workplace: Workplace
     private let gate: ModelGate
     private let tools: ToolGate
+    private let running = RunningTurns()
 
     init(_ workplace: Workplace) {
         self.workplace = workplace
@@ -18,15 +19,21 @@ struct TurnRunner: Sendable {
     func run(_ work: WakeupRequest) async {
         var logger = workplace.logger
         logger[metadataKey: "wakeup"] = "\(work.id)"
+        let interruption = running.enter(work)
+        defer { running.leave(work) }
         do {
             let start = try await begin(work)
             var turn = Turn(start: start, limits: workplace.limits)
             do {
-                try await advance(&turn)
+                try await advance(&turn, interruption)
             } catch let lost as LostClaim {
+                try await abandon(turn)
                 throw lost
             } catch {
-                try await end(turn, as: ending(for: error, turn))
+                do { try await end(turn, as: ending(for: error, turn)) } catch let lost as LostClaim {
+                    try await abandon(turn)
+                    throw lost
+                }
             }
         } catch let failure as CannotBegin {
             await report(failure.ending, of: work, logger)
@@ -40,17 +47,28 @@ struct TurnRunner: Sendable {
         }
     }
 
+    /// Cuts off the model calls of turns that may not go on: stopped by a person, or held with their company or employee.
+    ///
+    /// Each ends its run by itself. A database that cannot be read cuts nothing off; the turn looks up before its next call.
+    func cutOff() async {
+        do { try await running.cutOff(by: workplace.store) } catch {
+            workplace.logger.error("It could not be read which turns may go on.", metadata: ["error": "\(error)"])
+        }
+    }
+
     /// Reads the context, chooses the model and opens the run, in one transaction.
     private func begin(_ work: WakeupRequest) async throws -> Turn.Start {
         let gate = gate
         let (workplace, roles) = (workplace, workplace.roles)
         return try await workplace.store.write { transaction in
-            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+            guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
             let context: TurnContext
             let admission: ModelGate.Admission
             do {
                 context = try TurnContext(work, in: transaction)
-                guard try work.mayGoOn(in: transaction) else { throw CannotBegin(ending: PutOff.ending) }
+                guard bearing.stop == nil, bearing.mayGoOn else {
+                    throw CannotBegin(ending: .putOff(bearing.holdUp(of: context.employee)))
+                }
                 admission = try gate.admit(context.employee, of: context.company, in: transaction)
             } catch let error as RuleViolation {
                 throw CannotBegin(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
@@ -67,6 +85,7 @@ struct TurnRunner: Sendable {
                 try ticket.start(in: transaction)
                 try TicketCheckout.note(run.id, of: work, in: transaction)
             }
+            if !context.guidance.isEmpty { try Guidance.takeAgain(for: work, run: run.id, in: transaction) }
             let role = roles.role(packID: context.employee.rolePackID, roleID: context.employee.roleID)
             return Turn.Start(
                 context: context, admission: admission, run: run, lease: lease, message: transaction.makeID(),
@@ -74,19 +93,10 @@ struct TurnRunner: Sendable {
         }
     }
 
-    private func advance(_ turn: inout Turn) async throws {
+    private func advance(_ turn: inout Turn, _ interruption: Interruption) async throws {
         while true {
             turn.beginCall(at: workplace.time.now())
-            let signal = turn.signal
-            let feed = workplace.store.feed
-            let progress = Progress(turn.start.context.work, lease: turn.start.lease, since: workplace.time.now())
-            try await gate.call(
-                turn.request(tools: tools.offer(turn.start.context)), through: turn.start.admission, partial: &turn.answer,
-                onTurn: { [work = turn.start.context.work] in try await requireRunning(work) }
-            ) {
-                feed.signal(signal($0))
-                if progress.isWorthNoting(at: workplace.time.now()) { try await note(progress) }
-            }
+            try await call(&turn, interruption)
             turn.take(
                 calls: ToolCallRepair.calls(
                     in: turn.answer, known: tools.names(for: turn.start.context), place: turn.history.count))
@@ -96,6 +106,38 @@ struct TurnRunner: Sendable {
             case .stop(let ending): return try await stop(turn, as: ending)
             }
         }
+    }
+
+    /// Asks the model.
+    ///
+    /// - Throws: ``Interrupted`` when the call was cut off; `turn` has what had come by then.
+    private func call(_ turn: inout Turn, _ interruption: Interruption) async throws {
+        let request = turn.request(tools: tools.offer(turn.start.context))
+        let (start, signal, store, time) = (turn.start, turn.signal, workplace.store, workplace.time)
+        let arriving = ArrivingText()
+        let progress = Progress(start.context.work, lease: start.lease, since: time.now())
+        let outcome = await interruption.during { [gate] () -> (answer: ModelGate.Answer, error: (any Error)?) in
+            var answer = ModelGate.Answer()
+            do {
+                try await gate.call(
+                    request, through: start.admission, partial: &answer,
+                    onTurn: { try await requireRunning(start.context.work) }
+                ) { text in
+                    store.feed.signal(signal(text))
+                    if progress.isWorthNoting(at: time.now()) { try await note(progress) }
+                    guard let since = arriving.arrive(at: time.now()) else { return }
+                    try await store.write { try start.run.noteStreaming(since: since, in: $0) }
+                }
+                return (answer, nil)
+            } catch {
+                return (answer, error)
+            }
+        }
+        guard let outcome else { throw Interrupted() }
+        turn.answer = outcome.answer
+        turn.isStreaming = arriving.isNoted
+        guard let error = outcome.error else { return }
+        throw interruption.isRaised ? Interrupted() : error
     }
 
     /// Extends the claim, because text comes.
@@ -117,16 +159,18 @@ struct TurnRunner: Sendable {
         let outcome = try await workplace.store.write { transaction -> (turn: Turn, next: AfterStep) in
             var turn = snapshot
             let work = turn.start.context.work
-            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+            let bearing = try Self.bearing(of: work, in: transaction)
             let results = try tools.perform(prepared, turn.start.context, run: turn.start.run, in: transaction)
             turn.commit(calls: calls, results: results, at: transaction.now)
             if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: work, in: transaction) }
             if results.contains(where: \.endsTurn) {
                 let text = turn.start.context.thread?.kind == .ticket ? "" : turn.answerText
-                return (turn, try Self.end(&turn, saying: text, in: transaction))
+                let next = try Self.end(&turn, saying: text, bearing, in: transaction)
+                return (turn, next)
             }
-            _ = try work.extend(by: length, in: transaction)
-            return (turn, try Self.afterStep(of: work, in: transaction))
+            guard try work.extend(by: length, in: transaction) else { throw LostClaim() }
+            let next = try Self.afterStep(&turn, bearing, in: transaction)
+            return (turn, next)
         }
         turn = outcome.turn
         // Only after the commit: a step that was made and paid for stays.
@@ -140,10 +184,10 @@ struct TurnRunner: Sendable {
         let outcome = try await workplace.store.write { transaction -> (turn: Turn, next: AfterStep) in
             var turn = snapshot
             let work = turn.start.context.work
-            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+            let bearing = try Self.bearing(of: work, in: transaction)
             turn.commit(calls: [], results: [], at: transaction.now)
             if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: work, in: transaction) }
-            let next = try Self.end(&turn, saying: turn.answerText, in: transaction)
+            let next = try Self.end(&turn, saying: turn.answerText, bearing, in: transaction)
             return (turn, next)
         }
         turn = outcome.turn
@@ -152,7 +196,9 @@ struct TurnRunner: Sendable {
     }
 
     /// Ends the turn if its work is where it should be; else tells the model what is lacking, and after some times gives up.
-    private static func end(_ turn: inout Turn, saying text: String, in transaction: any Transaction) throws -> AfterStep {
+    private static func end(
+        _ turn: inout Turn, saying text: String, _ bearing: WakeupRequest.Bearing, in transaction: any Transaction
+    ) throws -> AfterStep {
         let context = turn.start.context
         guard let lacking = try Expectation.missing(in: context, after: turn.answerText, transaction) else {
             try Run.finish(
@@ -161,7 +207,7 @@ struct TurnRunner: Sendable {
             return .over
         }
         let shortfall = turn.shortfall.map { $0 + " " } ?? ""
-        if turn.remind(shortfall + lacking.advice) { return try afterStep(of: context.work, in: transaction) }
+        if turn.remind(shortfall + lacking.advice) { return try afterStep(&turn, bearing, in: transaction) }
         try Run.finish(
             turn.start.run, of: context.work,
             as: .failed(
@@ -171,8 +217,25 @@ struct TurnRunner: Sendable {
         return .over
     }
 
-    private static func afterStep(of work: WakeupRequest, in transaction: any Transaction) throws -> AfterStep {
-        try work.mayGoOn(in: transaction) ? .goOn : .putOff
+    /// - Throws: ``LostClaim``; ``Interrupted`` when a person wants the work ended, so that nothing more comes of it.
+    private static func bearing(of work: WakeupRequest, in transaction: any Transaction) throws -> WakeupRequest.Bearing {
+        guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
+        guard bearing.stop == nil else { throw Interrupted() }
+        return bearing
+    }
+
+    /// What comes after a step that was committed, which takes up what a person had to say meanwhile.
+    private static func afterStep(
+        _ turn: inout Turn, _ bearing: WakeupRequest.Bearing, in transaction: any Transaction
+    ) throws -> AfterStep {
+        let context = turn.start.context
+        if turn.isStreaming { try Employee.refreshStatus(of: context.employee.id, in: transaction) }
+        guard bearing.mayGoOn else { return .putOff }
+        if bearing.hasGuidance {
+            let words = try Guidance.take(for: context.work, run: turn.start.run.id, step: turn.stepNumber, in: transaction)
+            turn.hear(words, names: try Employee.names(of: Set(words.map(\.authorID)), in: transaction))
+        }
+        return .goOn
     }
 
     /// - Throws: ``PutOff`` when the company was paused while the turn waited for the provider.
@@ -193,20 +256,31 @@ struct TurnRunner: Sendable {
         }
     }
 
-    private func end(_ turn: Turn, as ending: RunEnding) async throws {
+    /// - Parameter ending: `nil` for the one that the work's state asks for.
+    private func end(_ turn: Turn, as ending: RunEnding?) async throws {
+        let partial = partialText(of: turn)
         try await workplace.store.write { transaction in
+            let work = turn.start.context.work
+            guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
+            let stopped = try bearing.stop.map { RunEnding.cancelled(try $0.reason(in: transaction), partial: partial) }
             _ = try Run.finish(
-                turn.start.run, of: turn.start.context.work, as: ending, totals: turn.totalsWithPartial,
+                turn.start.run, of: work, as: stopped ?? ending ?? .putOff(bearing.holdUp(of: turn.start.context.employee)),
+                totals: turn.totalsWithPartial,
                 message: turn.start.message,
                 in: transaction)
         }
     }
 
-    private func ending(for error: any Error, _ turn: Turn) -> RunEnding {
-        let partial = Thought.removed(from: turn.answer.text, known: tools.names(for: turn.start.context))
+    /// Leaves a turn whose claim is lost; if nobody else has it, because the employee is gone, its run is closed.
+    private func abandon(_ turn: Turn) async throws {
+        try await workplace.store.write { try Run.abandon(turn.start.run, totals: turn.totalsWithPartial, in: $0) }
+    }
+
+    private func ending(for error: any Error, _ turn: Turn) -> RunEnding? {
+        let partial = partialText(of: turn)
         switch error {
         case is CancellationError: return .putOff("The server was asked to stop.")
-        case is PutOff: return PutOff.ending
+        case is PutOff, is Interrupted: return nil
         case let error as ModelError:
             let delay = RetryPolicy.delay(after: error, attempt: turn.start.context.work.attemptCount, random: workplace.random())
             return .failed(
@@ -215,6 +289,15 @@ struct TurnRunner: Sendable {
             let soon = workplace.time.now() + .seconds(30)
             return .failed(.program, message: "\(error)", partial: partial, retryAt: soon)
         }
+    }
+
+    /// What the model had said when its latest call was cut off.
+    private func partialText(of turn: Turn) -> String {
+        guard turn.lastStep == nil else { return "" }  // it is in the step that was committed
+        let said = Thought.removed(from: turn.answer.text, known: tools.names(for: turn.start.context))
+        let calls = turn.answer.toolCalls.map(\.name)
+        guard !calls.isEmpty else { return said }
+        return said + (said.isEmpty ? "" : "\n\n") + "[Not done any more: \(calls.joined(separator: ", "))]"
     }
 
     /// Ends work whose run was never opened, or could not be ended as it should: tries until the database takes it, as it does
@@ -238,9 +321,9 @@ struct TurnRunner: Sendable {
     }
 
     private struct LostClaim: Error {}
-    private struct PutOff: Error {
-        static let ending = RunEnding.putOff("The company was paused.")
-    }
+    /// The model call was cut off, or what came of it is not wanted any more.
+    private struct Interrupted: Error {}
+    private struct PutOff: Error {}
 
     private enum AfterStep { case goOn, over, putOff }
 

@@ -20,6 +20,8 @@ struct PracticeScene {
     let reviewRound: Int
     let reviewedBy: String
     let lastWords: String
+    /// What a person said while the turn went on, the latest.
+    let guidance: String?
     let tools: Set<String>
     /// Results of tools in this turn, in order.
     let results: [(tool: String, content: JSONValue, isError: Bool)]
@@ -47,6 +49,11 @@ struct PracticeScene {
                 if case .user(let text) = message { return text }
                 return nil
             }.last ?? ""
+        guidance =
+            request.messages.dropFirst().compactMap { message -> String? in
+                guard case .user(let text) = message, let colon = text.firstRange(of: ", while you work: ") else { return nil }
+                return text[colon.upperBound...].trimmed
+            }.last
         tools = Set(request.tools.map(\.name))
         results = request.messages.compactMap { message in
             guard case .toolResult(_, let name, let content, let isError) = message else { return nil }

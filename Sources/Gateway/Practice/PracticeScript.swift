@@ -90,6 +90,7 @@ enum PracticeScript {
         }
         let what =
             scene.parts.isEmpty ? "The document covers what the ticket asks for" : "The parts are put together in one document"
+        let heard = scene.guidance.map { " I have read what was said meanwhile: “\($0.cut(to: 120))”." } ?? ""
         return Answer(
             text: "",
             calls: [
@@ -97,7 +98,7 @@ enum PracticeScript {
                     "complete_ticket",
                     [
                         "ticket_id": .string(scene.ticketID ?? ""),
-                        "result": .string("\(what): \(file["name"]?.string ?? "see the file")."),
+                        "result": .string("\(what): \(file["name"]?.string ?? "see the file").\(heard)"),
                         "files": [.string(id)],
                     ]
                 )

@@ -67,7 +67,9 @@ extension Employee {
             try OrgEdge.put(employee.id, under: manager, of: company, by: actor, in: transaction)
         }
         try Goal.giveWaiting(of: company, in: transaction)
-        return employee
+        if employee.isSystem { return employee }
+        try refreshStatus(of: employee.id, in: transaction)
+        return try require(employee.id, of: company, in: transaction)
     }
 
     /// The company's visible employees, the oldest first.

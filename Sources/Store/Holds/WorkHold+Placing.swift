@@ -38,10 +38,12 @@ extension WorkHold {
                 refID: draft.ref, note: draft.note, placedBy: actor.id, placedAt: transaction.now))
         guard let employee = draft.employee else {
             try Company.settleStatus(of: draft.company, in: transaction)
+            try Employee.refreshStatuses(of: draft.company, in: transaction)
             try transaction.record(CompanyPaused(reason: draft.reason.rawValue), company: draft.company, by: actor)
             return true
         }
         try Employee.noteHolds(employee, of: draft.company, by: actor, in: transaction)
+        try Employee.refreshStatus(of: employee, in: transaction)
         return true
     }
 
@@ -55,6 +57,7 @@ extension WorkHold {
         try transaction.execute(SQL("DELETE FROM work_holds") + draft.condition)
         guard let employee = draft.employee else {
             let status = try Company.settleStatus(of: draft.company, in: transaction)
+            try Employee.refreshStatuses(of: draft.company, in: transaction)
             if status == .running {
                 try transaction.record(CompanyResumed(reason: draft.reason.rawValue), company: draft.company, by: actor)
             } else {
@@ -64,6 +67,7 @@ extension WorkHold {
             return true
         }
         try Employee.noteHolds(employee, of: draft.company, by: actor, in: transaction)
+        try Employee.refreshStatus(of: employee, in: transaction)
         return true
     }
 

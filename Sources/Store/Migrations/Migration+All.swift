@@ -32,5 +32,6 @@ extension Migration {
         .m0025_cause_roots,
         .m0026_work_holds,
         .m0027_queue_reasons,
+        .m0028_steering,
     ]
 }

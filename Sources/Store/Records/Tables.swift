@@ -59,3 +59,5 @@ extension Question: Record { package static let layout = RecordLayout("questions
 extension RunStep: Record { package static let layout = RecordLayout("run_steps", columns: CodingKeys.self) }
 extension WorkSkip: Record { package static let layout = RecordLayout("work_skips", columns: CodingKeys.self) }
 extension WorkHold: Record { package static let layout = RecordLayout("work_holds", columns: CodingKeys.self) }
+extension WorkStop: Record { package static let layout = RecordLayout("work_stops", columns: CodingKeys.self) }
+extension Guidance: Record { package static let layout = RecordLayout("run_guidance", columns: CodingKeys.self) }

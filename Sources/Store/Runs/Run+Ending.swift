@@ -18,18 +18,39 @@ extension Run {
         _ run: Run?, of work: WakeupRequest, as ending: RunEnding, totals: RunTotals, message: Message.ID?,
         in transaction: any Transaction
     ) throws -> Bool {
-        guard try work.isHeld(in: transaction) else { return false }
+        guard let bearing = try work.bearing(in: transaction) else { return false }
+        // Whoever asked for a stop was told of one: it comes before any other end.
+        let ending = try bearing.stop.map { ending.stopped(saying: try $0.reason(in: transaction)) } ?? ending
         let isFinal = ending.isFinal(for: work)
         if let run { try run.close(ending, totals, in: transaction) }
         try work.settle(ending, isFinal: isFinal, run: run, in: transaction)
         if let ticketID = work.ticketID {
             try TicketCheckout.release(ticketID, by: work.agentID, as: ending, in: transaction)
         }
-        try Employee.set(status: .idle, of: work.agentID, company: work.companyID, in: transaction)
-        let written = try work.writeAnswer(ending, isFinal: isFinal, message: message, in: transaction)
+        let written = try work.writeAnswer(
+            ending, isFinal: isFinal, message: message, superseded: bearing.stop?.discards == true, in: transaction)
         try work.announce(ending, isFinal: isFinal, run: run, totals: totals, message: written, in: transaction)
+        if isFinal, bearing.hasGuidance { try work.passOnGuidance(wakes: bearing.stop == nil, in: transaction) }
         if isFinal { try work.leaveTicket(ending, in: transaction) }
+        try Employee.refreshStatus(of: work.agentID, in: transaction)
         return true
+    }
+
+    /// Closes a run whose work is gone, with its employee or its company, and charges what it cost.
+    ///
+    /// Nothing happens while there is a claim, lost or not: whoever has it ends the run.
+    ///
+    /// - Throws: ``StoreError``.
+    package static func abandon(_ run: Run, totals: RunTotals, in transaction: any Transaction) throws {
+        let isAccountedFor = try transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE id = \(run.wakeupID)")
+        guard !isAccountedFor else { return }
+        let reason = "The employee left."
+        try run.close(.cancelled(reason), totals, in: transaction)
+        guard let company = run.companyID, try transaction.find(Company.self, company) != nil else { return }
+        try transaction.record(
+            WorkCancelled(
+                employeeID: run.employeeID, reason: reason, runID: run.id, threadID: run.threadID, ticketID: run.ticketID),
+            company: company, by: .orchestrator)
     }
 
     /// Closes the row and charges what it cost.
@@ -42,7 +63,7 @@ extension Run {
             UPDATE runs SET status = \(ending.runStatus), ended_at = \(transaction.now), latency_ms = \(latency),
               prompt_tokens = \(totals.promptTokens), completion_tokens = \(totals.completionTokens), cost_usd = \(totals.cost),
               tool_calls_count = \(totals.toolCalls), price_known = \(totals.isPriceKnown),
-              error = \(ending.errorText), error_class = \(ending.errorClass)
+              error = \(ending.errorText), error_class = \(ending.errorClass), streaming_since = NULL
             WHERE id = \(id) AND status = \(RunStatus.running)
             """)
         try BudgetLedgerEntry.enter(totals.cost, of: self, in: transaction)
@@ -51,18 +72,22 @@ extension Run {
 
 extension WakeupRequest {
     /// Writes what the employee said, or what the people in the thread should know of a failure.
+    ///
+    /// - Parameter superseded: Whether it belongs to a course of the conversation that was given up.
     fileprivate func writeAnswer(
-        _ ending: RunEnding, isFinal: Bool, message id: Message.ID?, in transaction: any Transaction
+        _ ending: RunEnding, isFinal: Bool, message id: Message.ID?, superseded: Bool, in transaction: any Transaction
     ) throws -> Message.ID? {
         guard let threadID, let thread = try transaction.find(Thread.self, threadID), let text = ending.text(isFinal: isFinal)
         else { return nil }
-        let isOwn = if case .answered = ending { true } else { false }
-        let author: Author = isOwn ? .employee(agentID) : .system
+        let author: Author = ending.isSaidByEmployee ? .employee(agentID) : .system
+        if superseded, author == .system { return nil }
         let message = Message(
             id: id ?? transaction.makeID(), threadID: threadID, authorID: author.id, authorKind: author.kind, content: text,
-            isAgentInitiated: cause != .message, createdAt: transaction.now)
+            isAgentInitiated: cause != .message, createdAt: transaction.now, supersededAt: superseded ? transaction.now : nil)
         try message.persist(in: thread, transaction)
-        if isOwn, cause == .colleagueMessage, thread.kind == .dm { try answerColleague(in: thread, message, transaction) }
+        if case .answered = ending, cause == .colleagueMessage, thread.kind == .dm {
+            try answerColleague(in: thread, message, transaction)
+        }
         return message.id
     }
 
@@ -92,9 +117,11 @@ extension WakeupRequest {
                     promptTokens: totals.promptTokens, completionTokens: totals.completionTokens,
                     latencyMs: Int(clamping: transaction.now.milliseconds - run.startedAt.milliseconds), costUsd: totals.cost,
                     toolCalls: totals.toolCalls), company: companyID, by: .orchestrator)
-        case .cancelled(let reason):
+        case .cancelled(let reason, _):
             try transaction.record(
-                WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason), company: companyID, by: .orchestrator)
+                WorkCancelled(
+                    wakeupID: id, employeeID: agentID, reason: reason, runID: run?.id, threadID: threadID, ticketID: ticketID,
+                    messageID: message), company: companyID, by: .orchestrator)
         case .failed, .putOff, .interrupted:
             try transaction.record(
                 WorkFailed(

@@ -24,7 +24,7 @@ extension RunEnding {
         switch self {
         case .answered: nil
         case .failed(_, let message, _, _): message
-        case .putOff(let reason), .cancelled(let reason): reason
+        case .putOff(let reason), .cancelled(let reason, _): reason
         case .interrupted: "The server ended while this ran."
         }
     }
@@ -36,6 +36,24 @@ extension RunEnding {
         case .putOff: "put_off"
         case .cancelled: "cancelled"
         case .interrupted: "interrupted"
+        }
+    }
+
+    /// Whether what is written of it are the employee's own words.
+    var isSaidByEmployee: Bool {
+        switch self {
+        case .answered: true
+        case .cancelled(_, let partial): !partial.trimmed.isEmpty
+        case .failed, .putOff, .interrupted: false
+        }
+    }
+
+    /// The same as the end of work that a person wanted stopped; what had been said by then is kept.
+    func stopped(saying reason: String) -> RunEnding {
+        switch self {
+        case .answered(let text): .cancelled(reason, partial: text)
+        case .failed(_, _, let partial, _), .cancelled(_, let partial): .cancelled(reason, partial: partial)
+        case .putOff, .interrupted: .cancelled(reason)
         }
     }
 
@@ -55,7 +73,10 @@ extension RunEnding {
     func text(isFinal: Bool) -> String? {
         switch self {
         case .answered(let text): return text.trimmed.isEmpty ? nil : text
-        case .putOff, .cancelled: return nil
+        case .putOff: return nil
+        case .cancelled(let reason, let partial):
+            let said = partial.trimmed
+            return said.isEmpty ? reason : "\(said.cut(to: Self.partialLimit))\n\n[\(reason)]"
         case .interrupted, .failed:
             guard isFinal, case .failed(_, let message, let partial, _) = asFailure else { return nil }
             let said = partial.trimmed.isEmpty ? "" : "\(partial.cut(to: Self.partialLimit))\n\n[The answer stops here.]\n\n"

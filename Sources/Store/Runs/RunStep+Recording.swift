@@ -8,7 +8,8 @@ extension RunStep {
         try transaction.execute(
             """
             UPDATE runs SET prompt_tokens = \(totals.promptTokens), completion_tokens = \(totals.completionTokens),
-              cost_usd = \(totals.cost), tool_calls_count = \(totals.toolCalls), price_known = \(totals.isPriceKnown)
+              cost_usd = \(totals.cost), tool_calls_count = \(totals.toolCalls), price_known = \(totals.isPriceKnown),
+              streaming_since = NULL
             WHERE id = \(step.runID) AND status = \(RunStatus.running)
             """)
         try transaction.record(

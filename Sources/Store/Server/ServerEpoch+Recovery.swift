@@ -44,11 +44,7 @@ extension ServerEpoch {
             UPDATE ticket_checkouts SET status = \(CheckoutStatus.expired), released_at = \(transaction.now),
               release_reason = 'interrupted', updated_at = \(transaction.now) WHERE status = \(CheckoutStatus.active)
             """)
-        try transaction.execute(
-            """
-            UPDATE employees SET status = \(EmployeeStatus.idle)
-            WHERE status IN (\(EmployeeStatus.thinking), \(EmployeeStatus.streaming))
-            """)
+        try Employee.refreshAllStatuses(in: transaction)
         for (company, recovery) in recovered.sorted(by: { $0.key < $1.key }) {
             try transaction.record(
                 ServerRecovered(epoch: epoch, runsEnded: recovery.runsEnded, wakeupsRequeued: recovery.workRequeued),

@@ -46,8 +46,17 @@ extension Message {
     }
 
     /// The last `limit` messages of a thread, the oldest of them first.
-    package static func latest(of thread: Thread.ID, limit: Int, in transaction: any Transaction) throws -> [Message] {
-        try transaction.select("WHERE thread_id = \(thread) ORDER BY created_at DESC, id DESC LIMIT \(limit)").reversed()
+    ///
+    /// - Parameter superseded: Whether also those whose place another has taken.
+    package static func latest(
+        of thread: Thread.ID, limit: Int, superseded: Bool = false, in transaction: any Transaction
+    ) throws -> [Message] {
+        try transaction.select(
+            """
+            WHERE thread_id = \(thread) AND (superseded_at IS NULL OR \(superseded))
+            ORDER BY created_at DESC, id DESC LIMIT \(limit)
+            """
+        ).reversed()
     }
 
     private static func recipients(of message: Message, in thread: Thread, _ transaction: any Transaction) throws -> [Employee.ID]

@@ -18,6 +18,7 @@ extension Thread {
             WHERE t.company_id = \(company) AND t.kind = \(ThreadKind.dm)
               AND mine.member_id = \(employee) AND mine.member_kind = \(MemberKind.employee)
               AND yours.member_id = \(other.id) AND yours.member_kind = \(otherKind)
+              AND t.forked_from_message_id IS NULL
             """
         ).first
         if let known { return known }

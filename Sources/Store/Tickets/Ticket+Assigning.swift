@@ -22,6 +22,11 @@ extension Ticket {
         try transaction.record(
             TicketAssigned(ticketID: id, assigneeID: assignee, previousAssigneeID: current.assigneeID, threadID: thread.id),
             company: companyID, by: author.actor)
+        if current.status == .blocked {
+            for employee in [assignee, current.assigneeID].compactMap({ $0 }) {
+                try Employee.refreshStatus(of: employee, in: transaction)
+            }
+        }
         let assigned = try Self.require(id, of: companyID, in: transaction)
         guard current.status == .blocked else { return try assigned.wakeAssignee(cause, chain: chain, in: transaction) }
         // Whatever else it was blocked by, somebody else shall try.

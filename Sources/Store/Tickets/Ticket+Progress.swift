@@ -22,6 +22,7 @@ extension Ticket {
             """)
         guard changed == 1 else { return }
         try transaction.record(TicketBlocked(ticketID: id, reason: reason), company: companyID, by: actor)
+        try refreshAssignee(in: transaction)
     }
 
     /// Lets work go on and wakes whoever has the next step: the reviewer of what was handed in, else the assignee.
@@ -35,6 +36,7 @@ extension Ticket {
             """)
         guard changed == 1 else { return }
         try transaction.record(TicketUnblocked(ticketID: id), company: companyID, by: actor)
+        try refreshAssignee(in: transaction)
         if let review = try TicketReview.pending(on: id, in: transaction) {
             try review.wakeReviewer(dedupe: .pending("review:\(review.id)"), thread: threadID, chain: chain, in: transaction)
         } else {
@@ -56,6 +58,7 @@ extension Ticket {
         try Question.cancelOpen(on: id, in: transaction)
         try WakeupRequest.cancelPending(on: id, reason: "ticket_closed", in: transaction)
         try transaction.record(TicketClosed(ticketID: id, closedAt: transaction.now), company: companyID, by: actor)
+        try refreshAssignee(in: transaction)
         try releaseDependents(chain: chain, in: transaction)
         try reportToParent(chain: chain, in: transaction)
         if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }
@@ -74,6 +77,12 @@ extension Ticket {
         try transaction.record(TicketReopened(ticketID: id, reopenedAt: transaction.now), company: companyID, by: actor)
         try wakeAssignee(.assignment, chain: .root, in: transaction)
         if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }
+    }
+
+    /// An employee who has nothing but blocked tickets is shown as blocked.
+    private func refreshAssignee(in transaction: any Transaction) throws {
+        let assignee: Employee.ID? = try transaction.value("SELECT assignee_id FROM tickets WHERE id = \(id)")
+        if let assignee { try Employee.refreshStatus(of: assignee, in: transaction) }
     }
 
     /// The parts of the ticket, in the order in which they were filed.

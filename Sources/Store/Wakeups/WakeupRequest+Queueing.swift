@@ -151,7 +151,9 @@ extension WakeupRequest {
               updated_at = \(transaction.now), next_retry_at = NULL WHERE id = \(id) AND status = \(WakeupStatus.pending)
             """)
         try transaction.record(
-            WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason), company: companyID, by: .orchestrator)
+            WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason, threadID: threadID, ticketID: ticketID),
+            company: companyID, by: .orchestrator)
+        try passOnGuidance(wakes: false, in: transaction)
     }
 }
 

@@ -57,9 +57,13 @@ extension WakeupRequest {
         if isTheirs, case .failed(_, let reason, _, _) = ending.asFailure {
             try ticket.block(reason, by: .orchestrator, in: transaction)
         } else if try ticket.isStanding(in: transaction) {
-            try ticket.block(
-                "It is not done, and nobody has a next step to take on it; a person should look.", by: .orchestrator,
-                in: transaction)
+            let reason: String
+            if case .cancelled(let why, _) = ending {
+                reason = why
+            } else {
+                reason = "It is not done, and nobody has a next step to take on it; a person should look."
+            }
+            try ticket.block(reason, by: .orchestrator, in: transaction)
         }
     }
 }

@@ -60,6 +60,15 @@ struct Call: Sendable {
     /// - Throws: ``APIError`` naming the range.
     func limit() throws -> Int { try number("limit", in: 1...500, default: 100) }
 
+    /// - Throws: ``APIError`` for anything but `true` and `false`.
+    func flag(_ name: String) throws -> Bool {
+        switch query(name) {
+        case "true": return true
+        case "false", nil: return false
+        default: throw APIError.invalid(name, "must be true or false")
+        }
+    }
+
     func word<Word: Vocabulary>(_ name: String, as type: Word.Type) throws -> Word? {
         guard let text = query(name) else { return nil }
         guard let word = Word(rawValue: text), Word.writable.contains(word) else {

@@ -17,6 +17,11 @@ struct QueryParameter: Sendable {
         QueryParameter(name: name, isRequired: isRequired, schema: ["type": "string"])
     }
 
+    /// `true` or `false`, which is what it is when missing.
+    static func flag(_ name: String) -> QueryParameter {
+        QueryParameter(name: name, isRequired: false, schema: ["type": "boolean", "default": false])
+    }
+
     static func word<Word: Vocabulary>(_ name: String, of type: Word.Type) -> QueryParameter {
         QueryParameter(name: name, isRequired: false, schema: SchemaReader.schema(of: type, .sent))
     }

@@ -36,11 +36,14 @@ enum ThreadRoutes {
         },
         Route(
             .get, "/api/companies/{company}/threads/{thread}/messages", "List the latest messages, the oldest of them first",
-            query: [.limit], answer: .list(Message.self)
+            query: [.limit, .flag("superseded")], answer: .list(Message.self)
         ) { call in
             let limit = try call.limit()
+            let superseded = try call.flag("superseded")
             return try await call.store.read {
-                .json(try ResponseJSON.list(try Message.latest(of: call.thread(in: $0).id, limit: limit, in: $0)))
+                let messages = try Message.latest(
+                    of: call.thread(in: $0).id, limit: limit, superseded: superseded, in: $0)
+                return .json(try ResponseJSON.list(messages))
             }
         },
         Route(

@@ -12,11 +12,23 @@ enum Interruption {
     ///
     /// Ctrl-C ends the process at once: a command that only talks to a server leaves nothing half done, and the server notices
     /// that nobody listens any more.
-    static func ending(_ console: Console, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    ///
+    /// - Parameter choice: What is done instead the first time, where there is something.
+    static func ending(
+        _ console: Console, unless choice: InterruptionChoice = InterruptionChoice(),
+        _ body: @escaping @Sendable () async throws -> Void
+    ) async throws {
         let signals = await UnixSignalsSequence(trapping: .sigint)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await body() }
-            group.addTask { for await _ in signals { end(console) } }
+            group.addTask {
+                await withDiscardingTaskGroup { answers in
+                    for await _ in signals {
+                        guard let first = choice.take() else { end(console) }
+                        answers.addTask { await first() }
+                    }
+                }
+            }
             defer { group.cancelAll() }
             try await group.next()
         }
@@ -33,7 +45,7 @@ enum Interruption {
         }
     }
 
-    private static func end(_ console: Console) {
+    private static func end(_ console: Console) -> Never {
         console.eraseStatus()
         exit(ExitStatus.interrupted.rawValue)
     }

@@ -9,11 +9,12 @@ struct ClientDesk: Sendable {
     let environment: [String: String]
     let preferences: Preferences
     let fields: FieldList?
+    let interruption: InterruptionChoice
     private let ids = IDGenerator()
 
     init(
         client: APIClient, console: Console, form: OutputForm, isQuiet: Bool = false, environment: [String: String] = [:],
-        preferences: Preferences = .none, fields: FieldList? = nil
+        preferences: Preferences = .none, fields: FieldList? = nil, interruption: InterruptionChoice = InterruptionChoice()
     ) {
         self.client = client
         self.console = console
@@ -22,6 +23,7 @@ struct ClientDesk: Sendable {
         self.environment = environment
         self.preferences = preferences
         self.fields = fields
+        self.interruption = interruption
     }
 
     /// A key that makes sending the same thing twice send it once.

@@ -24,13 +24,15 @@ struct ClientOptions: ParsableArguments {
         for remark in preferences.remarks { console.note(SafeText.line(remark)) }
         let form = try chosenForm(environment, preferences) ?? (console.terminal.outputIsTerminal ? .table : .tsv)
         let location = try ServerLocation(wishes(environment, preferences), environment: environment)
-        let (isQuiet, fields) = (quiet, fields)
+        let (isQuiet, fields, interruption) = (quiet, fields, InterruptionChoice())
         let desk = { @Sendable (client: APIClient) in
             ClientDesk(
                 client: client, console: console, form: form, isQuiet: isQuiet, environment: environment,
-                preferences: preferences, fields: fields)
+                preferences: preferences, fields: fields, interruption: interruption)
         }
-        try await Interruption.ending(console) { try await APIClient.with(location) { try await body(desk($0)) } }
+        try await Interruption.ending(console, unless: interruption) {
+            try await APIClient.with(location) { try await body(desk($0)) }
+        }
     }
 
     /// The same, with the id of the company that is meant.

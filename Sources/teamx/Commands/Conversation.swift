@@ -18,6 +18,8 @@ struct Conversation {
         let before = try await desk.client.lastEvent(of: company)
         var exchange = Exchange(thread: thread, employee: employee)
         let key = desk.newKey()
+        desk.interruption.first { await stop(desk) }
+        defer { desk.interruption.clear() }
         desk.console.showStatus("\(name) …")
         try await desk.client.follow(company, after: before) { item in
             switch item {
@@ -41,6 +43,14 @@ struct Conversation {
         try await finish(exchange, desk)
     }
 
+    /// Has the answer ended; the stream tells when it is.
+    private func stop(_ desk: ClientDesk) async {
+        desk.console.note("Stopping. Ctrl-C again leaves at once.")
+        do { _ = try await desk.client.post(.company(company, "threads", thread, "stop")) } catch {
+            desk.console.note("It could not be stopped: \(error)")
+        }
+    }
+
     private func finish(_ exchange: Exchange, _ desk: ClientDesk) async throws {
         let path = APIPath.company(company, "threads", thread, "messages").asking("limit", "50")
         let messages = try await desk.client.get(path)["items"]?.array ?? []
@@ -56,6 +66,7 @@ struct Conversation {
             throw CommandFailure.paused(
                 options: desk.client.location.options, "\(name) answers when it goes on; the message is there.")
         }
+        if let reason = exchange.stop { throw CommandFailure(.endedBadly, code: "stopped", reason) }
         if let failure = exchange.failure { throw CommandFailure(.endedBadly, code: "failed", failure) }
     }
 }
@@ -72,6 +83,8 @@ struct Exchange: Sendable {
     /// The id of the answer.
     private(set) var answer: String?
     private(set) var failure: String?
+    /// Why the answer was stopped for good.
+    private(set) var stop: String?
     private(set) var isOver = false
     /// Whether the company was paused before the answer was there.
     private(set) var isPutOff = false
@@ -113,6 +126,11 @@ struct Exchange: Sendable {
             if event.text("author_kind") == "user" { isHeard = true } else if isHeard { answer = event.text("message_id") }
         case "work.started": if isHeard, let run = event.text("run_id") { turns.insert(run) }
         case "work.completed" where isOurs: isOver = true
+        case "work.cancelled" where isHeard && (isOurs || event.text("run_id") == nil):
+            // What waited may have been another's; whoever answers is the one who was asked.
+            guard event.text("employee_id") == employee else { return nil }
+            stop = event.text("reason") ?? "Stopped."
+            isOver = true
         case "work.failed" where isOurs:
             let error = event.text("error") ?? "The work failed."
             guard event.payload["will_retry"]?.bool == true else {
@@ -141,6 +159,7 @@ struct Exchange: Sendable {
         let seen = streamed.trimmed
         if content.trimmed.isEmpty || seen.hasSuffix(content.trimmed) { return "" }
         if content.hasPrefix(streamed) { return String(content.dropFirst(streamed.count)) }
+        if content.hasPrefix(seen) { return String(content.dropFirst(seen.count)) }
         return (streamed.isEmpty ? "" : "\n\n") + content
     }
 }

@@ -4,7 +4,8 @@ import Domain
 /// `teamx run`.
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "See what models were asked and what it cost.", subcommands: [List.self, Show.self])
+        commandName: "run", abstract: "See what models were asked and what it cost; steer what goes on.",
+        subcommands: [List.self, Show.self, Stop.self, Guide.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -4,7 +4,8 @@ import Domain
 /// `teamx thread`.
 struct ThreadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "thread", abstract: "Read the company's conversations.", subcommands: [List.self, Messages.self])
+        commandName: "thread", abstract: "Read the company's conversations, and take them another way.",
+        subcommands: [List.self, Messages.self, Regenerate.self, Edit.self, Fork.self, Stop.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -31,6 +32,7 @@ struct ThreadCommand: AsyncParsableCommand {
             aliases: ["show"])
 
         @OptionGroup var limit: ListLimit
+        @Flag(help: "Also what others have taken the place of.") var superseded = false
         @Argument(help: "The conversation's id, or the first six characters of it or more.") var thread: String
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
@@ -39,7 +41,9 @@ struct ThreadCommand: AsyncParsableCommand {
             try await options.withDesk(in: company) { desk, company in
                 let threads = APIPath.company(company, "threads")
                 let thread = try await desk.id(thread, in: threads, kind: "conversation")
-                let page = try await desk.client.list(.company(company, "threads", thread, "messages"), limit: limit.limit)
+                let path = APIPath.company(company, "threads", thread, "messages")
+                let page = try await desk.client.list(
+                    path.asking("superseded", superseded ? "true" : nil), limit: limit.limit)
                 let names = try await desk.client.names(of: company)
                 let practice = try await desk.practiceWork(of: company)
                 let who = { @Sendable (message: JSONValue) in

@@ -95,6 +95,9 @@ struct TicketProgress: Sendable {
             guard isFinal, endsWithTurn else { return isFinal ? sentence : sentence + " It is tried again." }
             ending = .failed
             problem = sentence
+        case "work.cancelled" where endsWithTurn && event.text("run_id").map(runs.contains) == true:
+            ending = .failed
+            problem = SafeText.line("\(label): \(event.text("reason") ?? "")")
         case "work.completed":
             if endsWithTurn, let run = event.text("run_id"), runs.contains(run) { ending = .answered }
         default: break

@@ -27,6 +27,7 @@ struct WorkFigures: Hashable, Sendable {
             if let id = event.text("employee_id") { working.insert(id) }
             if event.payload["practice"]?.bool == true { isPractice = true }
         case "work.completed", "work.failed": if let id = event.text("employee_id") { working.remove(id) }
+        case "work.cancelled" where event.text("run_id") != nil: working.remove(event.text("employee_id") ?? "")
         case "company.paused": isPaused = true
         case "company.resumed": isPaused = false
         case "run.step":

@@ -64,6 +64,8 @@ struct WorkStory: Sendable {
         case "work.failed":
             let again = event.payload["will_retry"]?.bool == true ? " It is tried again." : ""
             return line(event.text("employee_id"), "stops: \(event.text("error") ?? "")\(again)", .red)
+        case "work.cancelled" where event.text("run_id") != nil:
+            return line(event.text("employee_id"), "ends early: \(event.text("reason") ?? "")", .yellow)
         case "question.asked": return line(event.text("employee_id"), "asks you: \(event.text("prompt") ?? "")", .yellow)
         case "question.answered": return note("You", "answer \(name(event.text("employee_id")))", nil)
         case "message.agent_to_agent":

@@ -11,8 +11,14 @@ extension EventSample {
             ),
             keys: "cause employee_id priority thread_id ticket_id wakeup_id"),
         EventSample(
-            WorkCancelled(wakeupID: .init("id"), employeeID: .init("id"), reason: "text"),
-            keys: "employee_id reason wakeup_id"),
+            WorkStopping(
+                wakeupID: .init("id"), runID: .init("id"), threadID: .init("id"), ticketID: .init("id"), employeeID: .init("id")),
+            keys: "employee_id run_id thread_id ticket_id wakeup_id"),
+        EventSample(
+            WorkCancelled(
+                wakeupID: .init("id"), employeeID: .init("id"), reason: "text", runID: .init("id"), threadID: .init("id"),
+                ticketID: .init("id"), messageID: .init("id")),
+            keys: "employee_id message_id reason run_id thread_id ticket_id wakeup_id"),
         EventSample(
             WorkStarted(
                 runID: .init("id"), wakeupID: .init("id"), threadID: .init("id"), ticketID: .init("id"), employeeID: .init("id"),
@@ -63,13 +69,18 @@ extension EventSample {
 
     static let messageEvents: [EventSample] = [
         EventSample(
-            ThreadCreated(threadID: .init("id"), kind: .dm, subject: "text"),
-            keys: "kind subject thread_id"),
+            ThreadCreated(
+                threadID: .init("id"), kind: .dm, subject: "text", forkedFromThreadID: .init("id"),
+                forkedFromMessageID: .init("id")),
+            keys: "forked_from_message_id forked_from_thread_id kind subject thread_id"),
         EventSample(
             MessagePersisted(
                 threadID: .init("id"), messageID: .init("id"), authorID: "text", authorKind: .user, isAgentInitiated: true
             ),
             keys: "author_id author_kind is_agent_initiated message_id thread_id"),
+        EventSample(
+            MessageSuperseded(threadID: .init("id"), messageID: .init("id"), count: 7),
+            keys: "count message_id thread_id"),
         EventSample(
             MessageAgentToAgent(
                 fromEmployeeID: .init("id"), toEmployeeID: .init("id"), threadID: .init("id"), messageID: .init("id")

@@ -128,6 +128,9 @@ struct Office: Sendable {
             ]
             var broken = try rules.filter { try transaction.exists($0.1) }.map(\.0)
             for ticket in try Ticket.standing(of: company, in: transaction) { broken.append("nobody will touch \(ticket.label)") }
+            for employee in try Employee.misjudged(of: company, in: transaction) {
+                broken.append("\(employee) is said to do something else")
+            }
             if let flaw = try Event.verify(company, in: transaction).flaw {
                 broken.append("chain: \(flaw.reason) at \(flaw.seq)")
             }

@@ -55,6 +55,21 @@ struct ExchangeTests {
         #expect(exchange.failure == "No key.")
     }
 
+    @Test func `an answer that was stopped is over, with what was said by then`() {
+        let exchange = exchange(
+            Self.said(by: "user", "m1"), Self.turn("work.started", "r1"), Self.said(by: "employee", "m2"),
+            Self.turn("work.cancelled", "r1", ["employee_id": "e1", "reason": "Stopped by Owner."]))
+        #expect(exchange.isOver)
+        #expect(exchange.stop == "Stopped by Owner.")
+        #expect(exchange.answer == "m2")
+    }
+
+    @Test func `an answer that nobody had begun is taken back`() {
+        let taken = event("work.cancelled", ["thread_id": "th", "employee_id": "e1", "reason": "Stopped by Owner."])
+        #expect(exchange(Self.said(by: "user", "m1"), taken).isOver)
+        #expect(!exchange(taken).isOver)
+    }
+
     @Test func `other threads are none of its business`() {
         var exchange = exchange(Self.said(by: "user", "m1"))
         let isTaken = ["other", "th"].map { exchange.take(piece("x", thread: $0)) }
@@ -65,7 +80,7 @@ struct ExchangeTests {
 
     @Test(arguments: [
         ("", "Hello", "Hello"), ("Hel", "Hello", "lo"), ("Hello", "Hello", ""), ("Hello. \n", "Hello.", ""), ("seen", " ", ""),
-        ("Let me see. Hello", "Hello", ""),
+        ("Let me see. Hello", "Hello", ""), ("I say \n", "I say\n\n[Stopped.]", "\n\n[Stopped.]"),
         ("Hxl", "Hello", "\n\nHello"),
     ])
     func `what was not seen is printed in the end`(seen: String, content: String, missing: String) {

@@ -19,6 +19,9 @@ struct ParsingTests {
         "question answer ID yes --wait", "goal create Reach --wait --timeout 5", "company show aurora",
         "company use aurora --here",
         "company use --none", "ticket assign 3 noor", "ticket reopen 3", "employee move noor --manager ada",
+        "run stop ID", "run guide ID words", "employee stop noor", "thread stop ID", "thread regenerate ID",
+        "thread edit ID words",
+        "thread edit ID words --message M", "thread fork ID --at M --subject S", "thread messages ID --superseded",
         "file upload a.md --ticket 3", "file add a.md", "file list two words",
     ])
     func `the command is understood`(line: String) throws {
@@ -26,7 +29,8 @@ struct ParsingTests {
     }
 
     @Test(arguments: [
-        "bogus", "chat", "ticket create", "ticket create T --wait", "ticket create T --assign a --wait --timeout 0",
+        "run stop", "run guide ID", "employee stop", "thread edit ID", "thread fork", "bogus", "chat", "ticket create",
+        "ticket create T --wait", "ticket create T --assign a --wait --timeout 0",
         "company list -o xml", "demo --port 99999", "company list --color mauve", "db rollback", "events --limit 0",
         "run list --limit 0",
         "ticket list --fields ,", "company use", "company use aurora --none", "ticket unblock 3 --timeout 0",

@@ -41,6 +41,8 @@ package struct Run: Codable, Hashable, Sendable {
     ///
     /// Where it was not, zero does not mean free.
     package var priceKnown: Bool
+    /// Since when the answer of a model call has been arriving, while it does.
+    package var streamingSince: Timestamp?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -65,6 +67,7 @@ package struct Run: Codable, Hashable, Sendable {
         case leaseEpoch = "lease_epoch"
         case errorClass = "error_class"
         case priceKnown = "price_known"
+        case streamingSince = "streaming_since"
     }
 
     package init(
@@ -72,7 +75,7 @@ package struct Run: Codable, Hashable, Sendable {
         completionTokens: Int = 0, latencyMs: Int = 0, costUsd: Money = .zero, toolCallsCount: Int = 0, startedAt: Timestamp,
         endedAt: Timestamp? = nil, status: RunStatus = .running, error: String? = nil, kind: RunKind = .work,
         companyID: Company.ID? = nil, ticketID: Ticket.ID? = nil, wakeupID: WakeupRequest.ID? = nil, attempt: Int = 1,
-        leaseEpoch: Int = 0, errorClass: String? = nil, priceKnown: Bool = true
+        leaseEpoch: Int = 0, errorClass: String? = nil, priceKnown: Bool = true, streamingSince: Timestamp? = nil
     ) {
         self.id = id
         self.employeeID = employeeID
@@ -96,5 +99,6 @@ package struct Run: Codable, Hashable, Sendable {
         self.leaseEpoch = leaseEpoch
         self.errorClass = errorClass
         self.priceKnown = priceKnown
+        self.streamingSince = streamingSince
     }
 }

@@ -19,6 +19,10 @@ package struct Message: Codable, Hashable, Sendable {
     ///
     /// Unique within the thread.
     package var clientKey: String?
+    /// When another took its place, so that it is no part of the conversation any more.
+    package var supersededAt: Timestamp?
+    /// The message that took its place, once there is one.
+    package var supersededBy: ID?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -31,12 +35,14 @@ package struct Message: Codable, Hashable, Sendable {
         case isAgentInitiated = "is_agent_initiated"
         case createdAt = "created_at"
         case clientKey = "client_key"
+        case supersededAt = "superseded_at"
+        case supersededBy = "superseded_by"
     }
 
     package init(
         id: ID, threadID: Thread.ID, authorID: String, authorKind: AuthorKind, content: String,
         toolCalls: RawJSON? = nil, parentID: ID? = nil, isAgentInitiated: Bool = false, createdAt: Timestamp,
-        clientKey: String? = nil
+        clientKey: String? = nil, supersededAt: Timestamp? = nil, supersededBy: ID? = nil
     ) {
         self.id = id
         self.threadID = threadID
@@ -48,5 +54,7 @@ package struct Message: Codable, Hashable, Sendable {
         self.isAgentInitiated = isAgentInitiated
         self.createdAt = createdAt
         self.clientKey = clientKey
+        self.supersededAt = supersededAt
+        self.supersededBy = supersededBy
     }
 }

@@ -15,6 +15,10 @@ package struct Thread: Codable, Hashable, Sendable {
     package var ticketID: Ticket.ID?
     /// Chosen by whoever created the row, so that saying the same twice creates it once.
     package var clientKey: String?
+    /// The thread whose beginning this one shares.
+    package var forkedFromThreadID: ID?
+    /// The last message that they share, as the other thread has it.
+    package var forkedFromMessageID: Message.ID?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -26,11 +30,14 @@ package struct Thread: Codable, Hashable, Sendable {
         case lastMessageAt = "last_message_at"
         case ticketID = "ticket_id"
         case clientKey = "client_key"
+        case forkedFromThreadID = "forked_from_thread_id"
+        case forkedFromMessageID = "forked_from_message_id"
     }
 
     package init(
         id: ID, companyID: Company.ID, kind: ThreadKind, subject: String? = nil, createdBy: String, createdAt: Timestamp,
-        lastMessageAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, clientKey: String? = nil
+        lastMessageAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, clientKey: String? = nil,
+        forkedFromThreadID: ID? = nil, forkedFromMessageID: Message.ID? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -41,5 +48,7 @@ package struct Thread: Codable, Hashable, Sendable {
         self.lastMessageAt = lastMessageAt
         self.ticketID = ticketID
         self.clientKey = clientKey
+        self.forkedFromThreadID = forkedFromThreadID
+        self.forkedFromMessageID = forkedFromMessageID
     }
 }

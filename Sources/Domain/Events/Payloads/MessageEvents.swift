@@ -5,17 +5,28 @@ package struct ThreadCreated: EventPayload {
     package let threadID: Thread.ID
     package let kind: ThreadKind
     package let subject: String?
+    /// The thread whose beginning it shares, when it branched off from one.
+    package let forkedFromThreadID: Thread.ID?
+    /// The last message that they share.
+    package let forkedFromMessageID: Message.ID?
 
-    package init(threadID: Thread.ID, kind: ThreadKind, subject: String? = nil) {
+    package init(
+        threadID: Thread.ID, kind: ThreadKind, subject: String? = nil, forkedFromThreadID: Thread.ID? = nil,
+        forkedFromMessageID: Message.ID? = nil
+    ) {
         self.threadID = threadID
         self.kind = kind
         self.subject = subject
+        self.forkedFromThreadID = forkedFromThreadID
+        self.forkedFromMessageID = forkedFromMessageID
     }
 
     private enum CodingKeys: String, CodingKey {
         case threadID = "thread_id"
         case kind
         case subject
+        case forkedFromThreadID = "forked_from_thread_id"
+        case forkedFromMessageID = "forked_from_message_id"
     }
 }
 
@@ -45,6 +56,28 @@ package struct MessagePersisted: EventPayload {
         case authorID = "author_id"
         case authorKind = "author_kind"
         case isAgentInitiated = "is_agent_initiated"
+    }
+}
+
+/// Messages are no part of the conversation any more: a person wrote something else, or wants another answer.
+package struct MessageSuperseded: EventPayload {
+    package static let type = EventType.messageSuperseded
+
+    package let threadID: Thread.ID
+    /// The first of them; those that came later went with it.
+    package let messageID: Message.ID
+    package let count: Int
+
+    package init(threadID: Thread.ID, messageID: Message.ID, count: Int) {
+        self.threadID = threadID
+        self.messageID = messageID
+        self.count = count
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case threadID = "thread_id"
+        case messageID = "message_id"
+        case count
     }
 }
 

@@ -32,7 +32,38 @@ package struct WorkQueued: EventPayload {
     }
 }
 
-/// Queued work was taken back, or work was not let into the queue.
+/// A person asked that work which goes on be ended; it is about to be.
+package struct WorkStopping: EventPayload {
+    package static let type = EventType.workStopping
+
+    package let wakeupID: WakeupRequest.ID
+    /// Absent when no run has begun.
+    package let runID: Run.ID?
+    package let threadID: Thread.ID?
+    package let ticketID: Ticket.ID?
+    package let employeeID: Employee.ID
+
+    package init(
+        wakeupID: WakeupRequest.ID, runID: Run.ID? = nil, threadID: Thread.ID? = nil, ticketID: Ticket.ID? = nil,
+        employeeID: Employee.ID
+    ) {
+        self.wakeupID = wakeupID
+        self.runID = runID
+        self.threadID = threadID
+        self.ticketID = ticketID
+        self.employeeID = employeeID
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case wakeupID = "wakeup_id"
+        case runID = "run_id"
+        case threadID = "thread_id"
+        case ticketID = "ticket_id"
+        case employeeID = "employee_id"
+    }
+}
+
+/// Work was taken back or stopped for good, or was not let into the queue.
 package struct WorkCancelled: EventPayload {
     package static let type = EventType.workCancelled
 
@@ -40,17 +71,34 @@ package struct WorkCancelled: EventPayload {
     package let wakeupID: WakeupRequest.ID?
     package let employeeID: Employee.ID
     package let reason: String
+    /// The run that was stopped; absent when none had begun.
+    package let runID: Run.ID?
+    package let threadID: Thread.ID?
+    package let ticketID: Ticket.ID?
+    /// The message that keeps what was said by then, or says why there is none.
+    package let messageID: Message.ID?
 
-    package init(wakeupID: WakeupRequest.ID? = nil, employeeID: Employee.ID, reason: String) {
+    package init(
+        wakeupID: WakeupRequest.ID? = nil, employeeID: Employee.ID, reason: String, runID: Run.ID? = nil,
+        threadID: Thread.ID? = nil, ticketID: Ticket.ID? = nil, messageID: Message.ID? = nil
+    ) {
         self.wakeupID = wakeupID
         self.employeeID = employeeID
         self.reason = reason
+        self.runID = runID
+        self.threadID = threadID
+        self.ticketID = ticketID
+        self.messageID = messageID
     }
 
     private enum CodingKeys: String, CodingKey {
         case wakeupID = "wakeup_id"
         case employeeID = "employee_id"
         case reason
+        case runID = "run_id"
+        case threadID = "thread_id"
+        case ticketID = "ticket_id"
+        case messageID = "message_id"
     }
 }
 

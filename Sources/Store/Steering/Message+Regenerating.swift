@@ -1,0 +1,73 @@
+package import Domain
+
+extension Message {
+    /// Asks for another answer in place of the last one of a thread.
+    ///
+    /// The old answer remains, but is no part of the conversation any more, and its author is woken once for a new one. Asking
+    /// again changes nothing.
+    ///
+    /// - Returns: The old answer, as it is now.
+    /// - Throws: ``RuleViolation/conflict(_:)`` when it is no answer of an employee's, or not the last message.
+    package static func regenerate(
+        _ id: Message.ID, in thread: Thread, by person: Author, _ transaction: any Transaction
+    ) throws -> Message {
+        let answer = try require(id, in: thread, transaction)
+        let key = "regenerate:\(id)"
+        let isKnown = try transaction.exists(
+            "SELECT 1 FROM agent_wakeup_requests WHERE thread_id = \(thread.id) AND dedupe_key = \(key)")
+        if isKnown { return answer }
+        try requireTalk(thread)
+        let last = try latest(of: thread.id, limit: 1, in: transaction).first
+        guard answer.supersededAt == nil, last?.id == id else {
+            throw RuleViolation.conflict("Only the last message of a conversation can be answered anew.")
+        }
+        guard let question = try answer.asked(in: thread, transaction) else {
+            throw RuleViolation.conflict("There is no message of a person's that it answers.")
+        }
+        guard let employee = try answer.answerer(to: question, in: thread, transaction) else {
+            throw RuleViolation.conflict("It is no employee's answer.")
+        }
+        for work in try transaction.select(
+            WakeupRequest.self, "WHERE agent_id = \(employee) AND thread_id = \(thread.id) AND status = 'processing'")
+        where !work.cause.movesTicket {
+            try WorkStop.ask(for: work, by: person, discards: true, in: transaction)
+        }
+        try answer.supersede(from: thread, by: person, in: transaction)
+        try WakeupRequest.enqueue(
+            WakeupRequest.Draft(
+                agent: employee, cause: thread.kind == .ticket ? .comment : .message, trigger: question.id.rawValue,
+                thread: thread.id, ticket: thread.ticketID, dedupe: .once(key), chain: .root),
+            of: thread.companyID, in: transaction)
+        return try require(id, in: thread, transaction)
+    }
+
+    /// The last message of a person before this one.
+    private func asked(in thread: Thread, _ transaction: any Transaction) throws -> Message? {
+        try transaction.select(
+            Message.self,
+            """
+            WHERE thread_id = \(thread.id) AND superseded_at IS NULL AND author_kind = \(AuthorKind.user)
+              AND (created_at, id) < (\(createdAt), \(id)) ORDER BY created_at DESC, id DESC LIMIT 1
+            """
+        ).first
+    }
+
+    /// Who gave the answer; where the program says why there is none, who should have.
+    private func answerer(
+        to question: Message, in thread: Thread, _ transaction: any Transaction
+    ) throws -> Employee.ID? {
+        let id: Employee.ID?
+        switch authorKind {
+        case .employee: id = Employee.ID(authorID)
+        case .user: id = nil
+        case .system:
+            id = try transaction.value(
+                """
+                SELECT agent_id FROM agent_wakeup_requests WHERE thread_id = \(thread.id)
+                  AND status IN ('completed', 'failed', 'cancelled') ORDER BY completed_at DESC, id DESC LIMIT 1
+                """)
+        }
+        guard let id, try transaction.find(Employee.self, id) != nil else { return nil }
+        return id
+    }
+}
