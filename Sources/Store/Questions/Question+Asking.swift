@@ -48,24 +48,6 @@ extension Question {
         return try transaction.select(condition + "ORDER BY created_at, id LIMIT 500")
     }
 
-    /// The questions that an employee asked in the run that one of them came from, and that are settled; the first asked first.
-    ///
-    /// It is what work that waited for an answer is taken up with.
-    package static func settled(before work: WakeupRequest, in transaction: any Transaction) throws -> [Question] {
-        guard work.cause == .questionAnswered else { return [] }
-        var condition: SQL = "WHERE employee_id = \(work.agentID) AND status <> 'open' AND answered_at IS NOT NULL"
-        if let ticket = work.ticketID {
-            condition = condition + "AND ticket_id = \(ticket)"
-        } else {
-            condition = condition + "AND id = \(work.triggerID)"
-        }
-        let latest = try transaction.select(Question.self, condition + "ORDER BY answered_at DESC, id DESC LIMIT 1").first
-        guard let latest else { return [] }
-        guard let run = latest.runID else { return [latest] }
-        return try transaction.select(
-            "WHERE employee_id = \(work.agentID) AND run_id = \(run) AND status <> 'open' ORDER BY created_at, id LIMIT 20")
-    }
-
     static func isOpen(on ticket: Ticket.ID, in transaction: any Transaction) throws -> Bool {
         try transaction.exists("SELECT 1 FROM questions WHERE ticket_id = \(ticket) AND status = \(QuestionStatus.open)")
     }

@@ -75,12 +75,13 @@ extension Thread {
     ///
     /// - Parameter others: Whether also those of the company who are no members.
     fileprivate func addressees(withOthers others: Bool, in transaction: any Transaction) throws -> [Addressee] {
-        try transaction.rows(
+        let join: SQL = others ? "LEFT JOIN" : "JOIN"
+        return try transaction.rows(
             """
             SELECT e.id, e.name, e.title, e.role_id, e.level, e.is_system, e.status, m.member_id, m.role_in_thread
             FROM employees e
-            LEFT JOIN thread_members m ON m.thread_id = \(id) AND m.member_id = e.id AND m.member_kind = \(MemberKind.employee)
-            WHERE e.company_id = \(companyID) AND (\(others) OR m.member_id IS NOT NULL) ORDER BY e.created_at, e.id
+            \(join) thread_members m ON m.thread_id = \(id) AND m.member_id = e.id AND m.member_kind = \(MemberKind.employee)
+            WHERE e.company_id = \(companyID) ORDER BY e.created_at, e.id
             """
         ) { row in
             let status = try EmployeeStatus(column: row.value(at: 6))

@@ -16,6 +16,7 @@ extension Recipient {
     private static func chosen(_ letter: Letter, _ people: [Addressee]) -> [Recipient] {
         let isPerson = letter.author.kind == .user
         let members = people.filter { $0.place == .member }
+        if letter.kind == .dm, members.count <= 1 { return members.map { Recipient($0.id, .direct) } }
         let handles = Handles(letter.kind.isClosed ? people.filter { $0.place != .outside } : people)
         let mentions = Mentions(in: letter.text, among: handles)
         var named = mentions.people
