@@ -5,11 +5,7 @@ import Domain
 struct EmployeeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "employee", abstract: "Look at the company's people.",
-<<<<<<< HEAD
-        subcommands: [List.self, Show.self, Move.self, Stop.self, Pause.self, Resume.self, Wake.self])
-=======
-        subcommands: [List.self, Show.self, Move.self, Stop.self, Guide.self, Pause.self, Resume.self])
->>>>>>> 57ab97ef4ddf1e29766edbe277075382929e2422
+        subcommands: [List.self, Show.self, Move.self, Stop.self, Guide.self, Pause.self, Resume.self, Wake.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List employees.", aliases: ["ls"])
