@@ -44,7 +44,8 @@ package struct WebServer: Service, CustomStringConvertible {
     package init(
         configuration: Configuration, store: Store, roles: RoleCatalog, providerChecks: any ProviderChecks & ModelProviders,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
-        preview: ContextPreview, time: any TimeSource, owner: Operator.ID, random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, logger: Logger,
+        preview: ContextPreview, time: any TimeSource, owner: Operator.ID,
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, logger: Logger,
         shutdown: @escaping @Sendable () -> Void, onListening: @escaping @Sendable (_ port: Int) async throws -> Void
     ) {
         context = WebContext(

@@ -44,6 +44,7 @@ extension Sample {
                 subject: "subject-full", createdBy: "created_by-full", createdAt: .moment, lastMessageAt: .moment,
                 ticketID: Identifier("tickets-min"), clientKey: "client_key-full",
                 forkedFromThreadID: Identifier("threads-min"), forkedFromMessageID: Identifier("messages-min"),
+                archivedAt: .moment,
                 unsummarisedMessages: 7, unsummarisedTokens: 7,
                 hasMemory: true)),
         Sample(
@@ -55,7 +56,8 @@ extension Sample {
                 id: Identifier("messages-full"), threadID: Identifier("threads-full"), authorID: "author_id-full",
                 authorKind: .system, content: "content-full", toolCalls: RawJSON(#"{"a": [1, 2]}"#),
                 parentID: Identifier("messages-min"), isAgentInitiated: true, createdAt: .moment,
-                clientKey: "client_key-full", supersededAt: .moment, supersededBy: Identifier("messages-min"))),
+                clientKey: "client_key-full", supersededAt: .moment, supersededBy: Identifier("messages-min"),
+                fileIDs: [Identifier("file_vault-min")])),
         Sample(
             Event(
                 id: Identifier("events-full"), companyID: Identifier("companies-full"), actorID: "actor_id-full",
@@ -122,7 +124,7 @@ extension Sample {
                 dependencies: [Identifier("tickets-min")], slaHours: 7, dueAt: .moment, threadID: Identifier("threads-min"),
                 goalID: Identifier("goals-min"), parentTicketID: Identifier("tickets-min"), createdAt: .moment,
                 updatedAt: .moment, closedAt: .moment, clientKey: "client_key-full", number: 7,
-                blockedReason: "blocked_reason-full")),
+                blockedReason: "blocked_reason-full", revision: 7)),
         Sample(
             ProjectTicket(projectID: Identifier("projects-full"), ticketID: Identifier("tickets-full"))),
     ]
@@ -268,7 +270,7 @@ extension Sample {
                 cause: .questionAnswered, dedupeKey: "dedupe_key-full", threadID: Identifier("threads-min"),
                 ticketID: Identifier("tickets-min"), leaseOwner: 7, leaseExpiresAt: .moment, fence: 7,
                 causeChain: ["red", "green"], lastError: "last_error-full",
-                rootID: Identifier("root_id-full"))),
+                rootID: Identifier("root_id-full"), providerID: Identifier("provider_id-full"))),
         Sample(
             ScheduleItem(
                 id: Identifier("schedule_items-full"), companyID: Identifier("companies-full"), title: "title-full",
@@ -368,13 +370,18 @@ extension Sample {
                 id: Identifier("questions-full"), companyID: Identifier("companies-full"),
                 employeeID: Identifier("employees-full"), ticketID: Identifier("tickets-min"),
                 threadID: Identifier("threads-min"), runID: Identifier("runs-min"), kind: .file, prompt: "prompt-full",
-                options: ["red", "green"], status: .cancelled, answer: "answer-full", answeredBy: "answered_by-full",
+                options: ["red", "green"], status: .cancelled, answer: "answer-full", comment: "comment-full",
+                answeredBy: "answered_by-full",
                 createdAt: .moment, answeredAt: .moment)),
         Sample(
             WorkHold(
                 id: Identifier("work_holds-full"), companyID: Identifier("companies-full"),
                 employeeID: Identifier("employees-full"), reason: .quietHours, refID: "ref_id-full", note: "note-full",
                 placedBy: "placed_by-full", placedAt: .moment)),
+        Sample(
+            WorkSkip(
+                companyID: Identifier("companies-full"), employeeID: Identifier("employees-full"), cause: .digest,
+                subjectID: "subject_id-full", reason: .quietHours, count: 7, firstAt: .moment, lastAt: .moment)),
         Sample(
             WorkStop(
                 wakeupID: Identifier("agent_wakeup_requests-full"), companyID: Identifier("companies-full"),
@@ -386,6 +393,10 @@ extension Sample {
                 messageID: Identifier("messages-full"), authorID: "author_id-full", content: "content-full", status: .taken,
                 takenRunID: Identifier("runs-min"), takenStep: 7, createdAt: .moment, settledAt: .moment,
                 clientKey: "client_key-full")),
+        Sample(
+            ThreadRead(
+                threadID: Identifier("threads-full"), operatorID: Identifier("operators-full"),
+                messageID: Identifier("messages-full"), messageAt: .moment, readAt: .moment)),
     ]
 
     private static let fullSteps: [Sample] = [

@@ -250,6 +250,10 @@ extension Sample {
                 id: Identifier("work_holds-min"), companyID: Identifier("companies-min"), reason: .user,
                 placedBy: "placed_by-min", placedAt: .moment)),
         Sample(
+            WorkSkip(
+                companyID: Identifier("companies-min"), employeeID: Identifier("employees-min"), cause: .message,
+                reason: .known, firstAt: .moment, lastAt: .moment)),
+        Sample(
             WorkStop(
                 wakeupID: Identifier("agent_wakeup_requests-min"), companyID: Identifier("companies-min"),
                 askedBy: "asked_by-min", askedAt: .moment)),
@@ -258,6 +262,10 @@ extension Sample {
                 id: Identifier("run_guidance-min"), companyID: Identifier("companies-min"), runID: Identifier("runs-min"),
                 wakeupID: Identifier("agent_wakeup_requests-min"), threadID: Identifier("threads-min"),
                 messageID: Identifier("messages-min"), authorID: "author_id-min", content: "content-min", createdAt: .moment)),
+        Sample(
+            ThreadRead(
+                threadID: Identifier("threads-min"), operatorID: Identifier("operators-min"),
+                messageID: Identifier("messages-min"), messageAt: .moment, readAt: .moment)),
     ]
 
     private static let minimalSteps: [Sample] = [

@@ -33,7 +33,8 @@ struct AllowedValuesTests {
         Attempt(
             .patch, "", ["settings": ["colour": "red"]], "settings.colour",
             [
-                "provider_id", "model", "mission", "values", "max_privacy_tier", "context_budget", "digest_threshold",
+                "provider_id", "model", "mission", "values", "max_privacy_tier", "quiet_hours", "context_budget",
+                "digest_threshold",
                 "checkpoint_history",
             ]),
         Attempt(.post, "/goals", ["titel": "G"], "titel", ["title", "description", "target_date"]),

@@ -25,7 +25,7 @@ extension Door {
         let file = try await client.send(.post, path + "/files?name=a.txt", Array("words".utf8), type: "text/plain")
         let thread = try await make("/employees/\(chief)/thread")
         let ids = [
-            "employee": chief, "ticket": ticket.rawValue, "thread": thread,
+            "employee": chief, "member": chief, "ticket": ticket.rawValue, "thread": thread,
             "message": try await make("/threads/\(thread)/messages", ["content": "Hello"]),
             "fact": try await make("/threads/\(thread)/digest/facts", ["fact": "The owner likes tea."]),
             "checkpoint": try await make("/threads/\(thread)/checkpoints", ["progress_summary": "Half of it."]),
@@ -33,6 +33,7 @@ extension Door {
             "file": file.json["id"]?.string ?? "",
             "question": try await ask("Red or blue?", by: Employee.ID(chief), on: ticket, of: company),
             "run": try await run(by: Employee.ID(chief), of: company),
+            "work": try await waitingWork(for: Employee.ID(chief), of: company),
         ]
         return Furnished(path: path, company: company, chief: Employee.ID(chief), ticket: ticket, ids: ids)
     }
@@ -48,6 +49,13 @@ extension Door {
                 run: nil,
                 company: company, in: transaction
             ).id.rawValue
+        }
+    }
+
+    /// Work of an employee that has not begun.
+    func waitingWork(for employee: Employee.ID, of company: Company.ID) async throws -> String {
+        try await store.write { transaction in
+            try WakeupRequest.wake(employee, of: company, ticket: nil, clientKey: nil, in: transaction)?.id.rawValue ?? ""
         }
     }
 

@@ -14,7 +14,9 @@ struct RouteListTests {
     }
 
     private static let expected = """
+        DELETE /api/companies/{company}/queue/{work}
         DELETE /api/companies/{company}/threads/{thread}/digest/facts/{fact}
+        DELETE /api/companies/{company}/threads/{thread}/members/{member}
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
         GET /api/companies
@@ -31,11 +33,16 @@ struct RouteListTests {
         GET /api/companies/{company}/goals
         GET /api/companies/{company}/goals/{goal}
         GET /api/companies/{company}/holds
+        GET /api/companies/{company}/inbox
+        GET /api/companies/{company}/inbox/counts
+        GET /api/companies/{company}/messages/search
         GET /api/companies/{company}/org
         GET /api/companies/{company}/projects
         GET /api/companies/{company}/projects/{project}
         GET /api/companies/{company}/questions
+        GET /api/companies/{company}/questions/{question}
         GET /api/companies/{company}/queue
+        GET /api/companies/{company}/queue/skips
         GET /api/companies/{company}/runs
         GET /api/companies/{company}/runs/{run}
         GET /api/companies/{company}/threads
@@ -43,18 +50,25 @@ struct RouteListTests {
         GET /api/companies/{company}/threads/{thread}/checkpoints
         GET /api/companies/{company}/threads/{thread}/context
         GET /api/companies/{company}/threads/{thread}/digest
+        GET /api/companies/{company}/threads/{thread}/members
         GET /api/companies/{company}/threads/{thread}/messages
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
         GET /api/companies/{company}/tool_calls
+        GET /api/employees/{employee}/explain
         GET /api/health
         GET /api/openapi.json
         GET /api/providers
         GET /api/providers/{provider}
         GET /api/roles
         GET /api/roles/{pack}/{role}
+        GET /api/routines/{routine}/explain
+        GET /api/settings
         GET /api/threads/{thread}/context
+        GET /api/threads/{thread}/explain
+        GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
+        PATCH /api/companies/{company}/threads/{thread}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
         POST /api/companies/{company}/archive
@@ -64,10 +78,13 @@ struct RouteListTests {
         POST /api/companies/{company}/employees/{employee}/resume
         POST /api/companies/{company}/employees/{employee}/stop
         POST /api/companies/{company}/employees/{employee}/thread
+        POST /api/companies/{company}/employees/{employee}/wake
         POST /api/companies/{company}/files
         POST /api/companies/{company}/goals
         POST /api/companies/{company}/pause
         POST /api/companies/{company}/projects
+        POST /api/companies/{company}/queue/{work}/run
+        POST /api/companies/{company}/queue/{work}/up
         POST /api/companies/{company}/restore
         POST /api/companies/{company}/resume
         POST /api/companies/{company}/runs/{run}/guidance
@@ -89,10 +106,14 @@ struct RouteListTests {
         PUT /api/companies/{company}/employees/{employee}/manager
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
+        PUT /api/companies/{company}/questions/{question}/withdrawal
         PUT /api/companies/{company}/threads/{thread}/digest
         PUT /api/companies/{company}/threads/{thread}/digest/facts/{fact}
+        PUT /api/companies/{company}/threads/{thread}/members/{member}
         PUT /api/companies/{company}/threads/{thread}/messages/{message}
+        PUT /api/companies/{company}/threads/{thread}/read
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
+        PUT /api/settings/{key}
         """.split(separator: "\n").map(String.init)
 }

@@ -2,15 +2,16 @@ extension EventType {
     /// The payload of every type, each exactly once, in the order of the types.
     package static let payloads: [any EventPayload.Type] = [
         WorkQueued.self, WorkStopping.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self, WorkFailed.self,
-        RunStepCompleted.self,
+        WorkSkipped.self, RunStepCompleted.self,
         ToolCalled.self, ToolResult.self,
-        ThreadCreated.self, MessagePersisted.self, MessageSuperseded.self, MessageAgentToAgent.self,
+        ThreadCreated.self, ThreadUpdated.self, ThreadMemberAdded.self, ThreadMemberRemoved.self, MessagePersisted.self,
+        MessageSuperseded.self, MessageAgentToAgent.self,
         DigestUpdated.self, CheckpointCreated.self, CheckpointResumed.self,
         MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingEnded.self,
         TicketCreated.self, TicketUpdated.self, TicketAssigned.self, TicketClosed.self, TicketReopened.self, TicketBlocked.self,
         TicketUnblocked.self, TicketParticipantAdded.self, TicketParticipantRemoved.self, TicketCommentAdded.self,
         TicketAttachmentAdded.self, TicketAttachmentRemoved.self, ReviewRequested.self, ReviewCompleted.self, QuestionAsked.self,
-        QuestionAnswered.self,
+        QuestionAnswered.self, QuestionWithdrawn.self,
         GoalCreated.self, GoalUpdated.self, GoalDeleted.self, GoalProgressChanged.self, ProjectCreated.self, ProjectUpdated.self,
         ProjectDeleted.self, ProjectTicketLinked.self, ProjectTicketUnlinked.self,
         PlanProposed.self, PlanApproved.self, TaskDelegated.self, TaskDelegationPending.self, TaskDelegationRejected.self,
@@ -38,6 +39,6 @@ extension EventType {
         SkillAssignmentUpdated.self, AuthorityGrantCreated.self, AuthorityGrantDeleted.self, AuthorityRequestReviewed.self,
         AuthorityViolation.self,
         ProviderAdded.self, ProviderUpdated.self, ProviderRemoved.self,
-        ServerRecovered.self,
+        SettingChanged.self, ServerRecovered.self,
     ]
 }

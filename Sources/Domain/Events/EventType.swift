@@ -10,12 +10,16 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case workStarted = "work.started"
     case workCompleted = "work.completed"
     case workFailed = "work.failed"
+    case workSkipped = "work.skipped"
     case runStep = "run.step"
     case toolCalled = "tool.called"
     case toolResult = "tool.result"
 
     // MARK: Messages
     case threadCreated = "thread.created"
+    case threadUpdated = "thread.updated"
+    case threadMemberAdded = "thread.memberAdded"
+    case threadMemberRemoved = "thread.memberRemoved"
     case messagePersisted = "message.persisted"
     case messageSuperseded = "message.superseded"
     case messageAgentToAgent = "message.agent_to_agent"
@@ -48,6 +52,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case reviewCompleted = "review.completed"
     case questionAsked = "question.asked"
     case questionAnswered = "question.answered"
+    case questionWithdrawn = "question.withdrawn"
 
     // MARK: Goals and projects
     case goalCreated = "goal.created"
@@ -174,5 +179,6 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case providerRemoved = "provider.removed"
 
     // MARK: Server
+    case settingChanged = "setting.changed"
     case serverRecovered = "server.recovered"
 }

@@ -33,7 +33,7 @@ package struct ContextPreview: Sendable {
                 id: transaction.makeID(), employeeID: context.employee.id, provider: admission.provider.kind.rawValue,
                 model: admission.model, startedAt: transaction.now)
             let start = Turn.Start(
-                context: context, admission: admission, run: run, message: transaction.makeID(), opening: opening,
+                context: context, admission: admission, run: run, lease: .zero, message: transaction.makeID(), opening: opening,
                 temperature: workplace.roles.role(of: context.employee)?.temperature)
             let request = Turn(start: start, limits: workplace.limits).request(tools: tools.offer(context))
             return ContextReport(context, opening, request, provider: admission.provider.id)

@@ -19,10 +19,12 @@ struct Opening: Hashable, Sendable {
     ) throws(ContextTooSmall) {
         let prompt = SystemPrompt.blocks(context, role: role, now: now)
         let blocks = prompt + Situation.blocks(context)
-        let turns = context.messages.filter { !$0.content.trimmed.isEmpty }.map { message in
+        let turns = context.messages.compactMap { message -> ContextTurn? in
+            let text = context.text(of: message, limit: .max)
+            guard !text.trimmed.isEmpty else { return nil }
             let isOwn = message.authorID == context.employee.id.rawValue
             return ContextTurn(
-                id: message.id, author: isOwn ? nil : Situation.name(message.authorID, context), text: message.content)
+                id: message.id, author: isOwn ? nil : Situation.name(message.authorID, context), text: text)
         }
         let hasEarlier = context.messages.count >= TurnContext.messageLimit
         var packed = try ContextPacker.pack(blocks, turns: turns, hasEarlier: hasEarlier, into: budget)

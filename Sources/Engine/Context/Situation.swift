@@ -35,7 +35,9 @@ enum Situation {
         case .childrenDone: "All parts of your ticket are done."
         case .dependencyCleared: "What your ticket waited for is done."
         case .questionAnswered: "Your question was answered."
-        case .comment, .mention: "There is a new comment on your ticket."
+        case .comment: "There is a new comment on your ticket."
+        case .mention:
+            context.ticket == nil ? "Somebody called on you by name." : "Somebody called on you in a ticket's discussion."
         case .message: "A person wrote to you."
         case .colleagueMessage: "A colleague wrote to you."
         case .routine, .schedule, .manual: "You were asked to look at your work."
@@ -53,7 +55,8 @@ enum Situation {
         case .childrenDone:
             return "Put the results of the parts together: write the deliverable of this ticket with write_document, then call "
                 + "complete_ticket with a result and the ids of the files that prove it."
-        case .message, .colleagueMessage:
+        case .message, .colleagueMessage,
+            .mention where context.ticket == nil:
             return "Answer. If something needs doing, do it with the tools first."
         default:
             guard context.isOwnTicket else {

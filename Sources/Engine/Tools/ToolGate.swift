@@ -11,7 +11,7 @@ struct ToolGate: Sendable {
         self.workplace = workplace
         tools = [
             ListColleagues(), SendMessage(), CreateTicket(), AssignTicket(), UpdateTicket(), CommentOnTicket(), CompleteTicket(),
-            RequestReview(), ReviewTicket(), WriteDocument(), SearchFiles(), AskHuman(),
+            RequestReview(), ReviewTicket(), WriteDocument(), SearchFiles(), ReadFile(), AskHuman(),
         ]
         sizes = Dictionary(tools.map { ($0.specification.name, $0.specification.estimatedTokens) }) { first, _ in first }
     }

@@ -10,6 +10,8 @@ struct Turn: Sendable {
         let context: TurnContext
         let admission: ModelGate.Admission
         let run: Run
+        /// How long the claim holds without progress.
+        let lease: Duration
         /// The id that the answer's message will have.
         let message: Message.ID
         let opening: Opening
@@ -44,6 +46,7 @@ struct Turn: Sendable {
         self.limits = limits
         history = start.opening.messages
         var guidance = start.context.guidance
+        if let asked = start.context.asked { history += asked.history }
         for step in start.context.steps {
             hear(guidance.filter { $0.isTaken(before: step) }, names: start.context.names)
             guidance.removeAll { $0.isTaken(before: step) }

@@ -22,6 +22,10 @@ struct TurnContext: Sendable {
     let steps: [RunStep]
     /// What people have said to the work while it went on, before this turn.
     let guidance: [Guidance]
+    /// The files of messages, by message.
+    let attachments: [Message.ID: [VaultFile]]
+    /// What the employee asked people, when this turn goes on with their answer.
+    let asked: Asked?
     let memory: TurnMemory
     let surroundings: TurnSurroundings
 
@@ -70,6 +74,7 @@ extension TurnContext {
             parent: parent, parts: parts, files: files, review: review,
             names: try Employee.names(of: Set(appearing), in: transaction),
             steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance,
+            attachments: try Message.attachments(of: messages, in: transaction), asked: try Asked(before: work, in: transaction),
             memory: try TurnMemory(of: thread, for: work, in: transaction),
             surroundings: try TurnSurroundings(scene, in: transaction))
     }

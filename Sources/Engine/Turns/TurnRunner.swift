@@ -65,7 +65,7 @@ struct TurnRunner: Sendable {
     /// Reads the context, chooses the model and opens the run, in one transaction.
     private func begin(_ work: WakeupRequest) async throws -> Turn.Start {
         let (gate, tools) = (gate, tools)
-        let (roles, limits) = (workplace.roles, workplace.limits)
+        let (workplace, roles) = (workplace, workplace.roles)
         return try await workplace.store.write { transaction in
             guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
             let context: TurnContext
@@ -79,7 +79,7 @@ struct TurnRunner: Sendable {
                 admission = try gate.admit(context.employee, of: context.company, in: transaction)
                 opening = try Opening(
                     context, role: roles.role(of: context.employee),
-                    budget: context.budget(admission, tools: tools, limits), now: transaction.now)
+                    budget: context.budget(admission, tools: tools, workplace.limits), now: transaction.now)
             } catch let error as ContextTooSmall {
                 throw CannotBegin(
                     ending: .failed(.model(.invalidRequest), message: "\(error)", partial: "", retryAt: nil))
@@ -91,16 +91,17 @@ struct TurnRunner: Sendable {
             let run = try Run.begin(
                 work, provider: admission.provider.kind.rawValue, model: admission.model,
                 practice: admission.provider.kind == .practice, context: opening.figures(of: context), in: transaction)
+            // A claim must outlast the longest time in which a call may bring nothing.
+            let lease = max(workplace.limits.lease, admission.provider.longestSilence + .seconds(60))
+            _ = try work.extend(by: lease, in: transaction)
             if let ticket = context.ticket, context.isOwnTicket {
                 try ticket.start(in: transaction)
-                if let until = work.leaseExpiresAt {
-                    try TicketCheckout.take(ticket.id, for: work, run: run.id, until: until, in: transaction)
-                }
+                try TicketCheckout.note(run.id, of: work, in: transaction)
             }
             if !context.guidance.isEmpty { try Guidance.takeAgain(for: work, run: run.id, in: transaction) }
             return Turn.Start(
-                context: context, admission: admission, run: run, message: transaction.makeID(), opening: opening,
-                temperature: roles.role(of: context.employee)?.temperature)
+                context: context, admission: admission, run: run, lease: lease, message: transaction.makeID(),
+                opening: opening, temperature: roles.role(of: context.employee)?.temperature)
         }
     }
 
@@ -126,6 +127,7 @@ struct TurnRunner: Sendable {
         let request = turn.request(tools: tools.offer(turn.start.context))
         let (start, signal, store, time) = (turn.start, turn.signal, workplace.store, workplace.time)
         let arriving = ArrivingText()
+        let progress = Progress(start.context.work, lease: start.lease, since: time.now())
         let outcome = await interruption.during { [gate] () -> (answer: ModelGate.Answer, error: (any Error)?) in
             var answer = ModelGate.Answer()
             do {
@@ -134,6 +136,7 @@ struct TurnRunner: Sendable {
                     onTurn: { try await requireRunning(start.context.work) }
                 ) { text in
                     store.feed.signal(signal(text))
+                    if progress.isWorthNoting(at: time.now()) { try await note(progress) }
                     guard let since = arriving.arrive(at: time.now()) else { return }
                     try await store.write { try start.run.noteStreaming(since: since, in: $0) }
                 }
@@ -149,6 +152,14 @@ struct TurnRunner: Sendable {
         throw interruption.isRaised ? Interrupted() : error
     }
 
+    /// Extends the claim, because text comes.
+    ///
+    /// - Throws: ``LostClaim`` when it was lost; then there is no use in the rest of the answer.
+    private func note(_ progress: Progress) async throws {
+        let isHeld = try await workplace.store.write { try progress.work.extend(by: progress.lease, in: $0) }
+        guard isHeld else { throw LostClaim() }
+    }
+
     /// Makes the calls and commits them with the step.
     ///
     /// `true` when that ended the turn.
@@ -156,7 +167,7 @@ struct TurnRunner: Sendable {
         let prepared = try tools.prepare(calls, turn.start.context, history: turn.history)
         let snapshot = turn
         let tools = tools
-        let length = workplace.limits.lease
+        let length = turn.start.lease
         let outcome = try await workplace.store.write { transaction -> (turn: Turn, next: AfterStep) in
             var turn = snapshot
             let work = turn.start.context.work
@@ -169,7 +180,7 @@ struct TurnRunner: Sendable {
                 let next = try Self.end(&turn, saying: text, bearing, in: transaction)
                 return (turn, next)
             }
-            try work.extend(by: length, in: transaction)
+            guard try work.extend(by: length, in: transaction) else { throw LostClaim() }
             let next = try Self.afterStep(&turn, bearing, in: transaction)
             return (turn, next)
         }

@@ -35,6 +35,7 @@ extension Migration {
             "CREATE INDEX idx_run_guidance_company ON run_guidance (company_id)",
             "CREATE INDEX idx_run_guidance_wakeup ON run_guidance (wakeup_id, created_at, id)",
             "CREATE INDEX idx_run_guidance_message ON run_guidance (message_id)",
+            "CREATE INDEX idx_run_guidance_run ON run_guidance (run_id, created_at, id)",
             """
             CREATE UNIQUE INDEX idx_run_guidance_client_key ON run_guidance (run_id, client_key) WHERE client_key IS NOT NULL
             """,

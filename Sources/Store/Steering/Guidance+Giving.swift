@@ -39,6 +39,11 @@ extension Guidance {
         return try transaction.find(Guidance.self, guidance.id) ?? guidance
     }
 
+    /// What was said to a run, in order.
+    package static func list(of run: Run.ID, in transaction: any Transaction) throws -> [Guidance] {
+        try transaction.select("WHERE run_id = \(run) ORDER BY created_at, id")
+    }
+
     package static func known(
         _ clientKey: String, for run: Run.ID, in transaction: any Transaction
     ) throws -> Guidance? {

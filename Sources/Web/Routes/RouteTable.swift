@@ -3,9 +3,11 @@ import HTTPTypes
 /// Everything the API can do.
 enum RouteTable {
     static let all: [Route] =
-        ServerRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all + TicketRoutes.all
+        ServerRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all + ThreadMemberRoutes.all
+        + MessageRoutes.all + InboxRoutes.all + TicketRoutes.all
         + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all
-        + ProviderRoutes.all + StopRoutes.all + BranchRoutes.all + ContextRoutes.all + DigestRoutes.all + CheckpointRoutes.all
+        + ProviderRoutes.all + SettingRoutes.all + QueueRoutes.all + ExplainRoutes.all + StopRoutes.all + BranchRoutes.all
+        + ContextRoutes.all + DigestRoutes.all + CheckpointRoutes.all
 
     /// Two routes that the same request would fit.
     struct Clash: Error, CustomStringConvertible {

@@ -11,14 +11,21 @@ enum RunRoutes {
             return try await call.list { try Run.list(of: $0, limit: limit, in: $1) }
         },
         Route(
-            .get, "/api/companies/{company}/runs/{run}", "Show a run with its steps and tool calls",
-            answer: .object(Run.self, with: ["steps": .many(.one(RunStep.self)), "tool_calls": .many(.one(ToolCallRecord.self))])
+            .get, "/api/companies/{company}/runs/{run}", "Show a run with its steps, its tool calls and what people said to it",
+            answer: .object(
+                Run.self,
+                with: [
+                    "steps": .many(.one(RunStep.self)), "tool_calls": .many(.one(ToolCallRecord.self)),
+                    "guidance": .many(.one(Guidance.self)),
+                ])
         ) { call in
             try await call.store.read { transaction in
                 let run = try Run.require(Run.ID(call.path("run")), of: call.company(in: transaction).id, in: transaction)
                 let steps = try ResponseJSON.array(run.steps(in: transaction))
                 let calls = try ResponseJSON.array(ToolCallRecord.list(of: run.id, in: transaction))
-                return .json(try ResponseJSON.value(of: run, adding: ["steps": steps, "tool_calls": calls]))
+                let guidance = try ResponseJSON.array(Guidance.list(of: run.id, in: transaction))
+                return .json(
+                    try ResponseJSON.value(of: run, adding: ["steps": steps, "tool_calls": calls, "guidance": guidance]))
             }
         },
         Route(
@@ -30,12 +37,6 @@ enum RunRoutes {
             return try await call.list {
                 try ToolCallRecord.list(of: Run.require(Run.ID(id), of: $0, in: $1).id, in: $1)
             }
-        },
-        Route(
-            .get, "/api/companies/{company}/queue", "List the work that waits or goes on, in its order",
-            answer: .list(WakeupRequest.self)
-        ) { call in
-            try await call.list { try WakeupRequest.queue(of: $0, in: $1) }
         },
     ]
 }

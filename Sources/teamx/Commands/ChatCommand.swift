@@ -8,6 +8,7 @@ struct ChatCommand: AsyncParsableCommand {
         commandName: "chat", abstract: "Talk to an employee.",
         discussion: """
             Without a message it reads one line after the other. “-” takes the whole of standard input as one message.
+            Ctrl-C ends an answer and keeps what was said by then; a second one leaves at once.
             EXAMPLES:
               teamx chat ada "What is next?"
               git log -5 | teamx chat ada -

@@ -49,15 +49,19 @@ extension RunCommand {
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let id = try await desk.id(run, in: .company(company, "runs"), kind: "run")
-                let path = APIPath.company(company, "runs", id, "guidance")
-                let guidance = try await desk.client.deliver(path, ["content": .string(words)], key: desk.newKey())
-                try desk.show(guidance) { guidance in
-                    guard guidance.text("status") == GuidanceStatus.waiting.rawValue else {
-                        return ["The run has ended: it is a message, and is answered like one."]
-                    }
-                    return ["Said; it is taken up before the next model call."]
-                }
+                try await RunCommand.guide(id, words, company, desk)
             }
+        }
+    }
+    /// Says something to a run and tells what becomes of it.
+    static func guide(_ run: String, _ words: String, _ company: String, _ desk: ClientDesk) async throws {
+        let path = APIPath.company(company, "runs", run, "guidance")
+        let guidance = try await desk.client.deliver(path, ["content": .string(words)], key: desk.newKey())
+        try desk.show(guidance) { guidance in
+            guard guidance.text("status") == GuidanceStatus.waiting.rawValue else {
+                return ["The run has ended: it is a message, and is answered like one."]
+            }
+            return ["Said; it is taken up before the next model call."]
         }
     }
 }

@@ -73,6 +73,7 @@ struct RunCommand: AsyncParsableCommand {
                 .member("", "step", .number), .init("", .number) { Quantity.count($0.int("prompt_tokens")) + " in" },
                 .init("", .number) { Quantity.count($0.int("completion_tokens")) + " out" }, .member("", "text"),
             ])
+        section("Said to it", "guidance", [.member("", "status", .state), .member("", "content")])
         section(
             "Tools", "tool_calls",
             [.member("", "status", .state), .member("", "tool_name", .whole), .member("", "input")])

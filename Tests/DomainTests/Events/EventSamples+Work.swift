@@ -39,6 +39,11 @@ extension EventSample {
                 messageID: .init("id"), error: "text", errorClass: "text", willRetry: true
             ),
             keys: "employee_id error error_class message_id run_id thread_id ticket_id wakeup_id will_retry"),
+        EventSample(
+            WorkSkipped(
+                wakeupID: .init("id"), employeeID: .init("id"), cause: .comment, threadID: .init("id"), ticketID: .init("id"),
+                reason: .pingPong, count: 7),
+            keys: "cause count employee_id reason thread_id ticket_id wakeup_id"),
     ]
 
     static let runEvents: [EventSample] = [
@@ -68,6 +73,16 @@ extension EventSample {
                 threadID: .init("id"), kind: .dm, subject: "text", forkedFromThreadID: .init("id"),
                 forkedFromMessageID: .init("id")),
             keys: "forked_from_message_id forked_from_thread_id kind subject thread_id"),
+        EventSample(
+            ThreadUpdated(
+                threadID: .init("id"), patchedKeys: ["subject"], subject: "text", archivedAt: .init(milliseconds: 5)),
+            keys: "archived_at patched_keys subject thread_id"),
+        EventSample(
+            ThreadMemberAdded(threadID: .init("id"), memberID: "id", memberKind: .employee, role: "member"),
+            keys: "member_id member_kind role thread_id"),
+        EventSample(
+            ThreadMemberRemoved(threadID: .init("id"), memberID: "id", memberKind: .employee),
+            keys: "member_id member_kind thread_id"),
         EventSample(
             MessagePersisted(
                 threadID: .init("id"), messageID: .init("id"), authorID: "text", authorKind: .user, isAgentInitiated: true

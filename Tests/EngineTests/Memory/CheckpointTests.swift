@@ -83,7 +83,7 @@ struct CheckpointTests {
         await #expect(throws: RuleViolation.self) { try await resume(checkpoint) }
 
         try await office.store.write { [office] in
-            _ = try Question.answer(question.id, of: office.company.id, with: "Yes.", by: office.owner.id, in: $0)
+            _ = try Question.answer(question.id, of: office.company.id, with: "approved", by: office.owner.id, in: $0)
         }
         let work = try #require(try await office.all(WakeupRequest.self).first { $0.status == .pending })
         #expect(try await checkpoints().first?.wakeupID == work.id)

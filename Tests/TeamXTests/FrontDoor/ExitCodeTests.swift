@@ -38,6 +38,7 @@ struct ExitCodeTests {
         Case("ticket create T --assign noor --wait", .tryAgain), Case("status --data none", .unreachable),
         Case("stop --data none", .unreachable), Case("hire wizard", .notFound), Case("provider use none", .notFound),
         Case("ticket assign 2 nobody", .notFound), Case("ticket reopen 2", .conflict), Case("file upload none.md", .notFound),
+        Case("employee guide noor Hello", .conflict), Case("run stop 0P7C95", .notFound), Case("employee stop nobody", .notFound),
         Case("queue", .notAllowed, ["TEAMX_TOKEN": "wrong"]),
     ])
     func `a command ends with its number`(_ sample: Case) async throws {

@@ -48,6 +48,10 @@ struct WorkStoryTests {
             line: "Grace Lindqvist works over #3"),
         Case(type: "work.started", payload: ["employee_id": "grace"], line: "Grace Lindqvist reads a message"),
         Case(
+            type: "work.cancelled", payload: ["employee_id": "grace", "run_id": "r", "reason": "Stopped by Owner."],
+            line: "Grace Lindqvist ends early: Stopped by Owner."),
+        Case(type: "work.cancelled", payload: ["employee_id": "grace", "reason": "superseded"], line: nil),
+        Case(
             type: "vault.file_created", payload: ["uploaded_by": "grace", "original_name": "plan.md", "size_bytes": 1900],
             line: "Grace Lindqvist writes plan.md (1.9 kB)"),
         Case(

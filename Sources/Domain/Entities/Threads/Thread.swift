@@ -19,6 +19,8 @@ package struct Thread: Codable, Hashable, Sendable {
     package var forkedFromThreadID: ID?
     /// The last message that they share, as the other thread has it.
     package var forkedFromMessageID: Message.ID?
+    /// When it was put away; nothing is written in it any more.
+    package var archivedAt: Timestamp?
     /// How many messages the digest does not cover; it decides nothing but when to make the digest anew.
     package var unsummarisedMessages: Int
     /// What they count for, as ``TokenEstimate`` says.
@@ -38,6 +40,7 @@ package struct Thread: Codable, Hashable, Sendable {
         case clientKey = "client_key"
         case forkedFromThreadID = "forked_from_thread_id"
         case forkedFromMessageID = "forked_from_message_id"
+        case archivedAt = "archived_at"
         case unsummarisedMessages = "unsummarised_messages"
         case unsummarisedTokens = "unsummarised_tokens"
         case hasMemory = "has_memory"
@@ -47,6 +50,7 @@ package struct Thread: Codable, Hashable, Sendable {
         id: ID, companyID: Company.ID, kind: ThreadKind, subject: String? = nil, createdBy: String, createdAt: Timestamp,
         lastMessageAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, clientKey: String? = nil,
         forkedFromThreadID: ID? = nil, forkedFromMessageID: Message.ID? = nil,
+        archivedAt: Timestamp? = nil,
         unsummarisedMessages: Int = 0, unsummarisedTokens: Int = 0, hasMemory: Bool = false
     ) {
         self.id = id
@@ -60,6 +64,7 @@ package struct Thread: Codable, Hashable, Sendable {
         self.clientKey = clientKey
         self.forkedFromThreadID = forkedFromThreadID
         self.forkedFromMessageID = forkedFromMessageID
+        self.archivedAt = archivedAt
         self.unsummarisedMessages = unsummarisedMessages
         self.unsummarisedTokens = unsummarisedTokens
         self.hasMemory = hasMemory
