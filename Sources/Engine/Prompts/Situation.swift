@@ -5,8 +5,11 @@ import Store
 ///
 /// Sections and their first words stay as they are: models of every size find ids by them, the practice model included.
 enum Situation {
-    static func text(_ context: TurnContext) -> String {
+    static func text(_ context: TurnContext, now: Timestamp) -> String {
         var sections = ["# Situation\nCause: \(context.work.cause.rawValue)\n\(reason(context))"]
+        if let meeting = context.meeting {
+            sections.append(MeetingSituation.text(meeting, now: now) { name($0, context) })
+        }
         if let ticket = context.ticket { sections.append(section(ticket, context)) }
         if let review = context.review, context.work.cause == .reviewRequest {
             sections.append(
@@ -97,6 +100,7 @@ enum Situation {
     }
 
     private static func instruction(_ context: TurnContext) -> String {
+        if let meeting = context.meeting { return MeetingSituation.instruction(meeting) }
         switch context.work.cause {
         case .reviewRequest:
             return "Look at the result and the files against the ticket. Call review_ticket with outcome “approved”, or with "

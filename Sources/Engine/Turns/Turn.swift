@@ -45,7 +45,7 @@ struct Turn: Sendable {
         self.start = start
         self.limits = limits
         let isConversation = start.context.ticket == nil && start.context.thread != nil
-        history = [.user(Situation.text(start.context))]
+        history = [.user(Situation.text(start.context, now: start.run.startedAt))]
         if isConversation { history += Situation.conversation(start.context) }
         var guidance = start.context.guidance
         if let asked = start.context.asked { history += asked.history }

@@ -26,6 +26,8 @@ struct TurnContext: Sendable {
     let attachments: [Message.ID: [VaultFile]]
     /// What the employee asked people, when this turn goes on with their answer.
     let asked: Asked?
+    /// The meeting, in a turn of one.
+    let meeting: MeetingView?
 
     /// Somebody whom the employee leads, and how busy they are.
     struct Colleague: Sendable {
@@ -69,7 +71,8 @@ extension TurnContext {
             files: try ticket?.files(in: transaction) ?? [], review: review,
             names: try Employee.names(of: Set(appearing), in: transaction),
             steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance,
-            attachments: try Message.attachments(of: messages, in: transaction), asked: try Asked(before: work, in: transaction))
+            attachments: try Message.attachments(of: messages, in: transaction), asked: try Asked(before: work, in: transaction),
+            meeting: try MeetingView(work, in: transaction))
     }
 
     /// Whether the turn is about the ticket's work itself, and not about looking at it.

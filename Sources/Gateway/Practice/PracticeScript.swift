@@ -8,7 +8,8 @@ enum PracticeScript {
     }
 
     static func answer(to scene: PracticeScene) -> Answer {
-        switch scene.cause {
+        if let meeting = scene.meeting { return PracticeMeetingScript.answer(to: scene, in: meeting) }
+        return switch scene.cause {
         case "review_request": review(scene)
         case "message", "colleague_message", "mention", "comment": reply(scene)
         default:

@@ -34,5 +34,6 @@ extension Migration {
         .m0027_queue_reasons,
         .m0028_steering,
         .m0029_conversations,
+        .m0031_meetings,
     ]
 }

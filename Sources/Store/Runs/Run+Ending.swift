@@ -32,6 +32,10 @@ extension Run {
         try work.announce(ending, isFinal: isFinal, run: run, totals: totals, message: written, in: transaction)
         if isFinal, bearing.hasGuidance { try work.passOnGuidance(wakes: bearing.stop == nil, in: transaction) }
         if isFinal { try work.leaveTicket(ending, in: transaction) }
+        if work.cause.isOfMeeting {
+            try Meeting.noteEnd(
+                of: work, as: ending, isFinal: isFinal, run: run, totals: totals, message: written, in: transaction)
+        }
         try Employee.refreshStatus(of: work.agentID, in: transaction)
         return true
     }
