@@ -86,12 +86,12 @@ enum MeetingRoutes {
             }
         },
         Route(
-            .post, one + "/action-items/{number}/confirm", "Make a ticket of an action item, once",
+            .post, one + "/action-items/{item}/confirm", "Make a ticket of an action item, once",
             answer: .object(Ticket.self)
         ) { call in
             try await call.store.write { transaction in
                 let meeting = try call.meeting(in: transaction)
-                guard let number = try Int(call.path("number")) else { throw RuleViolation.notFound("action item") }
+                guard let number = try Int(call.path("item")) else { throw RuleViolation.notFound("action item") }
                 return try .json(of: try meeting.confirmItem(number, by: call.author, in: transaction))
             }
         },

@@ -47,3 +47,17 @@ extension Office {
         try await store.read { try Company.require(company.id, in: $0).status }
     }
 }
+
+extension Office {
+    /// The same company in another store, as after a restart.
+    init(_ other: Office, store: Store) {
+        self.time = other.time
+        self.store = store
+        company = other.company
+        owner = other.owner
+        chief = other.chief
+        manager = other.manager
+        writer = other.writer
+        engineer = other.engineer
+    }
+}
