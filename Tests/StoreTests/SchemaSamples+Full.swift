@@ -149,7 +149,8 @@ extension Sample {
                 id: Identifier("meeting_turns-full"), companyID: Identifier("companies-full"),
                 meetingID: Identifier("meetings-full"), number: 7, phase: .discussion, round: 7,
                 employeeID: Identifier("employees-full"), reason: .floor, status: .spoken, question: "question-full",
-                answersID: Identifier("messages-full"), givesTo: Identifier("employees-min"), givesQuestion: "gives_question-full",
+                answersID: Identifier("messages-full"), givesTo: Identifier("employees-min"),
+                givesQuestion: "gives_question-full",
                 closesDiscussion: true, isPass: true, wakeupID: Identifier("agent_wakeup_requests-full"),
                 runID: Identifier("runs-full"), messageID: Identifier("messages-full"), startedAt: .moment, endedAt: .moment)),
     ]

@@ -27,7 +27,9 @@ enum MeetingSituation {
             sections.append("## Decided so far\n" + meeting.decisions.value.map { "- \($0.text)" }.joined(separator: "\n"))
         }
         if !meeting.actionItems.value.isEmpty {
-            let items = meeting.actionItems.value.map { "- \($0.title) — \($0.assigneeID.map { names($0.rawValue) } ?? "nobody")" }
+            let items = meeting.actionItems.value.map {
+                "- \($0.title) — \($0.assigneeID.map { names($0.rawValue) } ?? "nobody")"
+            }
             sections.append("## Action items so far\n" + items.joined(separator: "\n"))
         }
         if !meeting.positions.value.isEmpty {
@@ -60,7 +62,8 @@ enum MeetingSituation {
             return "The discussion is at its end. Call state_position with your stance on what was proposed and your reason; "
                 + "“disagree” is kept as a dissent. Then say it in a sentence."
         case .closing, .ended:
-            return "Close the meeting. Call record_decision for each thing that was decided and add_action_item for each thing that "
+            return
+                "Close the meeting. Call record_decision for each thing that was decided and add_action_item for each thing that "
                 + "somebody is to do, with its owner. Then sum up in a few sentences what was said, what was decided and what is open."
         }
     }

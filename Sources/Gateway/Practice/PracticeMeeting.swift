@@ -18,7 +18,9 @@ struct PracticeMeeting {
     /// - Parameter sections: Of the situation, by heading.
     init?(_ sections: [String: [String]], speaking name: String, said: [ModelMessage]) {
         guard let lines = sections["Meeting"] else { return nil }
-        func field(_ name: String) -> String { lines.first { $0.hasPrefix(name + ": ") }.map { $0.dropFirst(name.count + 2).trimmed } ?? "" }
+        func field(_ name: String) -> String {
+            lines.first { $0.hasPrefix(name + ": ") }.map { $0.dropFirst(name.count + 2).trimmed } ?? ""
+        }
         phase = field("phase")
         reason = field("why you speak")
         isChair = field("your part") == "chair"

@@ -17,7 +17,8 @@ enum PracticeMeetingScript {
     private static func open(_ scene: PracticeScene, _ meeting: PracticeMeeting) -> Answer {
         let names = meeting.attendees.map(first).joined(separator: ", ")
         let rest = meeting.agenda.count > 1 ? " There are \(meeting.agenda.count) points, and we take them together." : ""
-        let text = "Thank you for coming, \(names). We are here for this: \(meeting.subject).\(rest) I want to leave with one "
+        let text =
+            "Thank you for coming, \(names). We are here for this: \(meeting.subject).\(rest) I want to leave with one "
             + "decision and with who does what."
         return giving(meeting.attendees.first, "What does it need from your side?", text, scene)
     }
@@ -52,10 +53,14 @@ enum PracticeMeetingScript {
         }
         let point = points[meeting.spoken].replacing("{goal}", with: meeting.subject)
         guard meeting.spoken > 0 else {
-            return Answer(text: "As \(scene.title) I would begin here. \(sentence(point)) I can bring a \(discipline.deliverable.lowercased()) for it.")
+            return Answer(
+                text:
+                    "As \(scene.title) I would begin here. \(sentence(point)) I can bring a \(discipline.deliverable.lowercased()) for it."
+            )
         }
         if meeting.dissents, meeting.asksForOpinions {
-            return Answer(text: "I do not agree yet. \(sentence(point)) If we skip that, we decide without knowing what it costs us.")
+            return Answer(
+                text: "I do not agree yet. \(sentence(point)) If we skip that, we decide without knowing what it costs us.")
         }
         return Answer(text: "To add to that: \(sentence(point))")
     }
@@ -78,7 +83,8 @@ enum PracticeMeetingScript {
         guard scene.result(of: "record_decision") == nil, scene.tools.contains("record_decision") else {
             let dissent = meeting.hasDissent ? " One of us disagrees, and that is kept." : ""
             return Answer(
-                text: "We go ahead with the smallest version of it: \(meeting.subject). The action items say who does what.\(dissent) "
+                text:
+                    "We go ahead with the smallest version of it: \(meeting.subject). The action items say who does what.\(dissent) "
                     + "We look at it again in two weeks. Thank you all.")
         }
         var calls: [(tool: String, arguments: JSONValue)] = [
@@ -107,7 +113,9 @@ enum PracticeMeetingScript {
         let discipline = PracticeDiscipline.of(scene.title)
         let asked = echo.isEmpty ? "You called on me." : "You ask: “\(echo)”"
         return Answer(
-            text: "\(asked) As \(scene.title) I say: \(sentence(discipline.brief)) I take it into the \(discipline.deliverable.lowercased()).")
+            text:
+                "\(asked) As \(scene.title) I say: \(sentence(discipline.brief)) I take it into the \(discipline.deliverable.lowercased())."
+        )
     }
 
     private static func first(_ person: PracticeScene.Person) -> String {

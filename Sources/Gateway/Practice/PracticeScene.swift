@@ -121,7 +121,8 @@ struct PracticeScene {
         let id = String(line[line.index(line.startIndex, offsetBy: 2)..<colon.lowerBound])
         let words = line[colon.upperBound...].split(separator: ",").map(\.trimmed)
         guard words.count >= 2 else { return nil }
-        return Person(id: id, name: words[0], title: words.dropFirst().dropLast(words.count > 2 ? 1 : 0).joined(separator: ", "),
+        return Person(
+            id: id, name: words[0], title: words.dropFirst().dropLast(words.count > 2 ? 1 : 0).joined(separator: ", "),
             isChair: words.last == "chair")
     }
 }

@@ -56,8 +56,8 @@ extension Meeting {
         guard let senior else { return }
         try transaction.execute("UPDATE meetings SET chair_id = \(senior.id) WHERE id = \(id)")
         let thread = try Thread.require(threadID, of: companyID, in: transaction)
-        try thread.setRole("attendee", of: chairID, in: transaction)
-        try thread.setRole("chair", of: senior.id, in: transaction)
+        try thread.setRole(.attendee, of: chairID, in: transaction)
+        try thread.setRole(.chair, of: senior.id, in: transaction)
         try note("\(senior.name) takes the chair.", in: transaction)
     }
 

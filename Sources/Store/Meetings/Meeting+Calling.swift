@@ -17,11 +17,10 @@ extension Meeting {
         let checked = try check(call, of: company, in: transaction)
         let owner = try Operator.owner(in: transaction).id
         let thread = try Thread.open(
-            .meeting, subject: subject(of: checked.agenda), of: company, members: [Thread.Member(owner)], by: author, in: transaction)
-        for attendee in checked.attendees {
-            try thread.add(Thread.Member(attendee), in: transaction)
-            try thread.setRole(attendee == checked.chair ? "chair" : "attendee", of: attendee, in: transaction)
-        }
+            .meeting, subject: subject(of: checked.agenda), of: company,
+            members: [Thread.Member(owner, .owner)]
+                + checked.attendees.map { Thread.Member($0, $0 == checked.chair ? .chair : .attendee) }, by: author,
+            in: transaction)
         let meeting = Meeting(
             id: transaction.makeID(), companyID: company, threadID: thread.id, chairID: checked.chair, agenda: checked.agenda,
             mode: checked.mode, attendees: JSONColumn(checked.attendees), startedAt: transaction.now, activeIn: company,
@@ -83,7 +82,7 @@ extension Meeting {
 }
 
 extension Thread {
-    func setRole(_ role: String, of employee: Employee.ID, in transaction: any Transaction) throws {
+    func setRole(_ role: ThreadRole, of employee: Employee.ID, in transaction: any Transaction) throws {
         try transaction.execute(
             "UPDATE thread_members SET role_in_thread = \(role) WHERE thread_id = \(id) AND member_id = \(employee)")
     }

@@ -25,7 +25,9 @@ extension Meeting {
         var item = item
         item.title = try RuleViolation.nonBlank(item.title, "title")
         let items = actionItems.value
-        if let known = items.firstIndex(where: { $0.title == item.title && $0.assigneeID == item.assigneeID }) { return known + 1 }
+        if let known = items.firstIndex(where: { $0.title == item.title && $0.assigneeID == item.assigneeID }) {
+            return known + 1
+        }
         guard items.count < Self.itemLimit else {
             throw RuleViolation.conflict("A meeting has at most \(Self.itemLimit) action items.")
         }

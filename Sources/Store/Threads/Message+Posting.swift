@@ -32,6 +32,7 @@ extension Message {
             meeting.status == .active
         {
             try meeting.heard(message, to: nil, in: transaction)
+            return message
         }
         try message.wakeRecipients(in: thread, chain: chain, transaction)
         return message

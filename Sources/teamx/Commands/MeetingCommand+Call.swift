@@ -15,7 +15,8 @@ extension MeetingCommand {
         @Option(help: "Who leads it; the most senior employee when left out.") var chair: String?
         @Option(name: .customLong("with"), help: "Who takes part; may be given more than once; everybody when left out.")
         var attendees: [String] = []
-        @Option(help: "How the floor passes on: round-robin, chair-directed or freeform.") var mode: MeetingModeOption = .roundRobin
+        @Option(help: "How the floor passes on: round-robin, chair-directed or freeform.") var mode: MeetingModeOption =
+            .roundRobin
         @Option(help: "The most turns.") var turns: Int?
         @Option(help: "The most minutes.") var minutes: Int?
         @Option(help: "The most dollars, such as 1.50.") var cost: String?

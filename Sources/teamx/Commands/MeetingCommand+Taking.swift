@@ -60,7 +60,10 @@ extension MeetingCommand {
             try await options.withDesk(in: company) { desk, company in
                 let id = try await meeting.id(desk, company)
                 try desk.show(try await desk.client.post(.company(company, "meetings", id, "end"), ["now": .bool(now)])) { row in
-                    [row.text("status") == MeetingStatus.ended.rawValue ? "The meeting has ended." : "The chair closes the meeting."]
+                    [
+                        row.text("status") == MeetingStatus.ended.rawValue
+                            ? "The meeting has ended." : "The chair closes the meeting."
+                    ]
                 }
             }
         }

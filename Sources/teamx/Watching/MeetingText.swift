@@ -7,7 +7,8 @@ struct MeetingText: Sendable {
 
     func head(_ meeting: JSONValue) -> [String] {
         let limits = meeting["limits"] ?? .null
-        let used = "\(meeting.int("turns_used")) of \(limits.int("turns")) turns, \(Quantity.dollars(meeting.money("cost_usd"))) of "
+        let used =
+            "\(meeting.int("turns_used")) of \(limits.int("turns")) turns, \(Quantity.dollars(meeting.money("cost_usd"))) of "
             + Quantity.dollars(limits.money("cost_usd"))
         return [
             desk.paint(SafeText.line(Meeting.subject(of: meeting["agenda"]?.string ?? "")), .bold),
@@ -49,7 +50,8 @@ struct MeetingText: Sendable {
         let items = (meeting["action_items"]?.array ?? []).enumerated().map { index, item in
             let due = item["dueAt"]?.serverNumber.map { ", due \(Timestamp(milliseconds: Int64($0)).dayText)" } ?? ""
             let ticket = item["ticketId"]?.string == nil ? "" : "  (a ticket)"
-            return "\(index + 1). \(item.text("title")): \(name(item.text("assigneeId")))\(due), \(item.text("priority"))\(ticket)"
+            return
+                "\(index + 1). \(item.text("title")): \(name(item.text("assigneeId")))\(due), \(item.text("priority"))\(ticket)"
         }
         if !items.isEmpty { lines += section("ACTION ITEMS", items) }
         return lines

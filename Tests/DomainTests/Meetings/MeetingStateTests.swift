@@ -14,7 +14,9 @@ struct MeetingStateTests {
         init(seed: UInt64) {
             random = SeededRandom(seed: seed)
             let count = Int.random(in: 2...7, using: &random)
-            let people = (0..<count).map { MeetingState.Person(id: .init("e\($0)"), name: "P\($0) Name", title: "Maker of \($0)") }
+            let people = (0..<count).map {
+                MeetingState.Person(id: .init("e\($0)"), name: "P\($0) Name", title: "Maker of \($0)")
+            }
             let limits = Meeting.Limits(
                 turns: Int.random(in: 1...30, using: &random), minutes: 30, costUsd: Money(nanoDollars: 1),
                 rounds: Int.random(in: 1...4, using: &random))
@@ -69,7 +71,8 @@ struct MeetingStateTests {
         #expect(turns.count { !$0.reason.isOfPerson } <= limit + 1)
         #expect(turns.count { $0.reason == .closes } <= 1)
         #expect(turns.count { $0.reason == .opens } <= 1)
-        #expect(turns.filter { $0.reason == .position }.count == Set(turns.filter { $0.reason == .position }.map(\.employeeID)).count)
+        #expect(
+            turns.filter { $0.reason == .position }.count == Set(turns.filter { $0.reason == .position }.map(\.employeeID)).count)
         let phases = turns.filter { !$0.reason.isOfPerson }.map(\.phase)
         let order: [MeetingPhase] = [.opening, .discussion, .positions, .closing]
         let places = phases.compactMap(order.firstIndex)

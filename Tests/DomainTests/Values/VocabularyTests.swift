@@ -12,7 +12,8 @@ struct VocabularyCase: Sendable, CustomTestStringConvertible {
 
 struct VocabularyTests {
     private static let all: [any Vocabulary.Type] = [
-        ActorKind.self, AgentStepKind.self, Approval.self, ApprovalKind.self, ApprovalStatus.self, ApprovalSubject.self, ApprovalVerdict.self,
+        ActorKind.self, AgentStepKind.self, Approval.self, ApprovalKind.self, ApprovalStatus.self, ApprovalSubject.self,
+        ApprovalVerdict.self,
         ArtifactKind.self, ArtifactOutcome.self, ArtifactSource.self, ArtifactStatus.self, AssignmentSource.self, AuthorKind.self,
         AuthorityRefusal.self, AuthorityRequestStatus.self, BlockerKind.self, BudgetPeriod.self, BudgetScope.self,
         Capability.self, CheckoutStatus.self, CheckpointKind.self, CloudLinkState.self, CommandOutcome.self, CompanyStatus.self,
@@ -27,7 +28,8 @@ struct VocabularyTests {
         ProviderKind.self, QuestionKind.self, QuestionStatus.self, ResourceKind.self, ReviewStatus.self, RoutineLastRun.self,
         RoutineRunReason.self, RoutineRunStatus.self, RoutineTrigger.self, RoutineWorkKind.self, RunKind.self, RunStatus.self,
         RuntimeKind.self, RuntimeSessionStatus.self, ScheduleKind.self, ScheduleSource.self, ScheduleStatus.self,
-        SettingScope.self, Theme.self, ThreadKind.self, ThreadRole.self, TicketStatus.self, ToolCallStatus.self, TrustState.self, WakeupCause.self,
+        SettingScope.self, Theme.self, ThreadKind.self, ThreadRole.self, TicketStatus.self, ToolCallStatus.self, TrustState.self,
+        WakeupCause.self,
         WakeupStatus.self, WakeupTrigger.self,
     ]
 

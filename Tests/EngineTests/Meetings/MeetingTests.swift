@@ -123,7 +123,8 @@ struct MeetingTests {
         let meeting = try await office.meet()
         let ticket = try await office.file("Write it", for: office.writer)
         try await office.hold(meeting, with: office.practice)
-        #expect(try await office.all(Run.self).filter { $0.ticketID == ticket.id }.allSatisfy { $0.startedAt >= meeting.startedAt })
+        #expect(
+            try await office.all(Run.self).filter { $0.ticketID == ticket.id }.allSatisfy { $0.startedAt >= meeting.startedAt })
         try await office.workUntilIdle(with: office.practice)
         #expect(try await office.ticket(ticket.id).status == .done)
         let order = try await office.all(Run.self).map { $0.threadID == meeting.threadID }

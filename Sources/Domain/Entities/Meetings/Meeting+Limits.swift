@@ -35,7 +35,8 @@ extension Meeting {
             let rounds = rounds ?? (mode == .roundRobin ? 2 : 3)
             let speeches = mode == .chairDirected ? 2 * attendees * rounds : attendees * rounds
             return Limits(
-                turns: turns ?? min(200, max(8, 1 + speeches + attendees)), minutes: minutes ?? 30, costUsd: costUsd ?? Self.usualCost,
+                turns: turns ?? min(200, max(8, 1 + speeches + attendees)), minutes: minutes ?? 30,
+                costUsd: costUsd ?? Self.usualCost,
                 rounds: rounds)
         }
 

@@ -39,7 +39,8 @@ package struct MeetingState: Hashable, Sendable {
 
     package init(
         mode: MeetingMode, limits: Meeting.Limits, chair: Employee.ID, present: [Person], turns: [Meeting.Turn] = [],
-        requests: [Meeting.Request] = [], stated: Set<Employee.ID> = [], use: MeetingUse = MeetingUse(), isEndWanted: Bool = false,
+        requests: [Meeting.Request] = [], stated: Set<Employee.ID> = [], use: MeetingUse = MeetingUse(),
+        isEndWanted: Bool = false,
         lastWords: String = ""
     ) {
         self.mode = mode
