@@ -135,8 +135,32 @@ extension Sample {
                 id: Identifier("meetings-full"), companyID: Identifier("companies-full"),
                 threadID: Identifier("threads-full"), chairID: Identifier("employees-full"), agenda: "agenda-full",
                 mode: .freeform, status: .ended, minutesMd: "minutes_md-full", attendees: [Identifier("employees-min")],
-                actionItems: [ActionItem(title: "Write it down", assigneeID: Identifier("employees-min"), priority: .high)],
-                startedAt: .moment, endedAt: .moment))
+                actionItems: [
+                    ActionItem(
+                        title: "Write it down", assigneeID: Identifier("employees-min"), priority: .high, description: "Words",
+                        dueAt: .moment, ticketID: Identifier("tickets-min"))
+                ],
+                startedAt: .moment, endedAt: .moment, activeIn: Identifier("companies-full"), phase: .discussion, round: 7,
+                speakerID: Identifier("employees-min"), turnsUsed: 7, costUsd: Money(nanoDollars: 7_000_000),
+                limits: JSONColumn(.init(turns: 7, minutes: 7, costUsd: Money(nanoDollars: 7), rounds: 7)), deadlineAt: .moment,
+                ticketsAtOnce: true, goalID: Identifier("goals-min"), decisions: [.init(text: "We do it", at: .moment)],
+                positions: [.init(employeeID: Identifier("employees-min"), stance: .disagree, reason: "Too soon")],
+                departures: [
+                    .init(employeeID: Identifier("employees-min"), name: "Ada", reason: "paused", at: .moment)
+                ],
+                requests: [
+                    .init(employeeID: Identifier("employees-min"), messageID: Identifier("messages-min"), question: "Why?")
+                ], isEndWanted: true, endReason: .person, closingWords: "closing_words-full",
+                minutesFileID: Identifier("file_vault-min"), clientKey: "client_key-full")),
+        Sample(
+            Meeting.Turn(
+                id: Identifier("meeting_turns-full"), companyID: Identifier("companies-full"),
+                meetingID: Identifier("meetings-full"), number: 7, phase: .discussion, round: 7,
+                employeeID: Identifier("employees-full"), reason: .floor, status: .spoken, question: "question-full",
+                answersID: Identifier("messages-full"), givesTo: Identifier("employees-min"),
+                givesQuestion: "gives_question-full",
+                closesDiscussion: true, isPass: true, wakeupID: Identifier("agent_wakeup_requests-full"),
+                runID: Identifier("runs-full"), messageID: Identifier("messages-full"), startedAt: .moment, endedAt: .moment)),
     ]
 
     private static let fullFiles: [Sample] = [

@@ -81,7 +81,12 @@ extension Sample {
         Sample(
             Meeting(
                 id: Identifier("meetings-min"), companyID: Identifier("companies-min"), threadID: Identifier("threads-min"),
-                chairID: Identifier("employees-min"), startedAt: .moment))
+                chairID: Identifier("employees-min"), startedAt: .moment)),
+        Sample(
+            Meeting.Turn(
+                id: Identifier("meeting_turns-min"), companyID: Identifier("companies-min"),
+                meetingID: Identifier("meetings-min"), number: 1, phase: .opening, employeeID: Identifier("employees-min"),
+                reason: .opens, startedAt: .moment)),
     ]
 
     private static let minimalFiles: [Sample] = [

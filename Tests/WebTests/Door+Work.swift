@@ -35,7 +35,24 @@ extension Door {
             "run": try await run(by: Employee.ID(chief), of: company),
             "work": try await waitingWork(for: Employee.ID(chief), of: company),
         ]
+        .merging(try await ended(chair: Employee.ID(chief), of: company)) { first, _ in first }
         return Furnished(path: path, company: company, chief: Employee.ID(chief), ticket: ticket, ids: ids)
+    }
+
+    /// A meeting that has ended, with an action item.
+    private func ended(chair: Employee.ID, of company: Company.ID) async throws -> [String: String] {
+        try await store.write { transaction in
+            let thread = Thread(
+                id: transaction.makeID(), companyID: company, kind: .meeting, createdBy: chair.rawValue,
+                createdAt: transaction.now)
+            try transaction.insert(thread)
+            let meeting = Meeting(
+                id: transaction.makeID(), companyID: company, threadID: thread.id, chairID: chair, agenda: "Colours",
+                status: .ended, minutesMd: "# Minutes", attendees: [chair], actionItems: [ActionItem(title: "Paint it")],
+                startedAt: transaction.now, endedAt: transaction.now, phase: .ended)
+            try transaction.insert(meeting)
+            return ["meeting": meeting.id.rawValue, "item": "1"]
+        }
     }
 
     /// An employee's question to the owner, which blocks the ticket.

@@ -35,6 +35,9 @@ struct RouteListTests {
         GET /api/companies/{company}/holds
         GET /api/companies/{company}/inbox
         GET /api/companies/{company}/inbox/counts
+        GET /api/companies/{company}/meetings
+        GET /api/companies/{company}/meetings/{meeting}
+        GET /api/companies/{company}/meetings/{meeting}/minutes
         GET /api/companies/{company}/messages/search
         GET /api/companies/{company}/org
         GET /api/companies/{company}/projects
@@ -81,6 +84,12 @@ struct RouteListTests {
         POST /api/companies/{company}/employees/{employee}/wake
         POST /api/companies/{company}/files
         POST /api/companies/{company}/goals
+        POST /api/companies/{company}/meetings
+        POST /api/companies/{company}/meetings/{meeting}/action-items/confirm
+        POST /api/companies/{company}/meetings/{meeting}/action-items/{item}/confirm
+        POST /api/companies/{company}/meetings/{meeting}/call-on
+        POST /api/companies/{company}/meetings/{meeting}/end
+        POST /api/companies/{company}/meetings/{meeting}/interject
         POST /api/companies/{company}/pause
         POST /api/companies/{company}/projects
         POST /api/companies/{company}/queue/{work}/run

@@ -6,6 +6,8 @@ package enum ContextKind: String, Vocabulary {
     case policy
     /// Why the employee was woken.
     case cause
+    /// The meeting in which it is the employee's turn to speak.
+    case meeting
     case ticket
     /// What was handed in, for its reviewer.
     case review

@@ -18,7 +18,7 @@ struct Opening: Hashable, Sendable {
         _ context: TurnContext, role: RoleSpecification?, budget: ContextBudget, now: Timestamp
     ) throws(ContextTooSmall) {
         let prompt = SystemPrompt.blocks(context, role: role, now: now)
-        let blocks = prompt + Situation.blocks(context)
+        let blocks = prompt + Situation.blocks(context, now: now)
         let turns = context.messages.compactMap { message -> ContextTurn? in
             let text = context.text(of: message, limit: .max)
             guard !text.trimmed.isEmpty else { return nil }
@@ -30,7 +30,7 @@ struct Opening: Hashable, Sendable {
         var packed = try ContextPacker.pack(blocks, turns: turns, hasEarlier: hasEarlier, into: budget)
         if let missing = Self.missing(context, turns, packed) {
             packed = try ContextPacker.pack(
-                prompt + [missing] + Situation.blocks(context), turns: turns, hasEarlier: hasEarlier, into: budget)
+                prompt + [missing] + Situation.blocks(context, now: now), turns: turns, hasEarlier: hasEarlier, into: budget)
         }
         self.packed = packed
         system = packed.text(of: [.role, .policy])
@@ -51,7 +51,7 @@ struct Opening: Hashable, Sendable {
 
     private static func messages(_ context: TurnContext, _ packed: PackedContext) -> [ModelMessage] {
         let before: [ContextKind] = [
-            .cause, .ticket, .review, .ancestry, .parts, .files, .checkpoint, .facts, .digest, .request,
+            .cause, .meeting, .ticket, .review, .ancestry, .parts, .files, .checkpoint, .facts, .digest, .request,
         ]
         let after: [ContextKind] = [
             .questions, .approvals, .reports, .manager, .colleagues, .retrieval, .company, .task,

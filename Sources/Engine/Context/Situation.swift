@@ -6,8 +6,9 @@ import Store
 /// Sections and their first words stay as they are: models of every size find ids by them, the practice model included.
 enum Situation {
     /// In the order in which it is told; the discussion of a ticket stands before the people.
-    static func blocks(_ context: TurnContext) -> [ContextBlock] {
-        [cause(context)] + ticketBlocks(context) + memoryBlocks(context) + waitingBlocks(context) + peopleBlocks(context)
+    static func blocks(_ context: TurnContext, now: Timestamp) -> [ContextBlock] {
+        [cause(context)] + meetingBlocks(context, now: now) + ticketBlocks(context) + memoryBlocks(context)
+            + waitingBlocks(context) + peopleBlocks(context)
             + knowledgeBlocks(context) + [task(context)]
     }
 
@@ -20,6 +21,15 @@ enum Situation {
         return ContextBlock(
             .cause, .critical, origins: [ContextOrigin("agent_wakeup_requests", context.work.id.rawValue)], cutting: .words,
             "# Situation\nCause: \(context.work.cause.rawValue)\n\(reason(context))\(resumed)")
+    }
+
+    private static func meetingBlocks(_ context: TurnContext, now: Timestamp) -> [ContextBlock] {
+        guard let meeting = context.meeting else { return [] }
+        return [
+            ContextBlock(
+                .meeting, .critical, origins: [ContextOrigin("meetings", meeting.meeting.id.rawValue)], cutting: .words,
+                MeetingSituation.text(meeting, now: now) { name($0, context) })
+        ]
     }
 
     private static func task(_ context: TurnContext) -> ContextBlock {
@@ -48,6 +58,7 @@ enum Situation {
     }
 
     static func instruction(_ context: TurnContext) -> String {
+        if let meeting = context.meeting { return MeetingSituation.instruction(meeting) }
         switch context.work.cause {
         case .reviewRequest:
             return "Look at the result and the files against the ticket. Call review_ticket with outcome “approved”, or with "

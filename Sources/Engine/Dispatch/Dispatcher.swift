@@ -35,6 +35,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
             .workStopping, .companyPaused, .companyUpdated, .companyArchived, .employeeUpdated, .employeeFired,
         ])
         await withDiscardingTaskGroup { group in
+            group.addTask { await MinutesFiling(workplace).run() }
             group.addTask {
                 for await _ in work { signs.raise(.work) }
                 signs.finish()

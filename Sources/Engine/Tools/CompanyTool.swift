@@ -8,6 +8,9 @@ protocol CompanyTool: Sendable {
     /// Whether a successful call hands the work over, so that the turn is at its end.
     var endsTurn: Bool { get }
 
+    /// Whether the tool belongs into meetings too, where no other work is done.
+    var isForMeetings: Bool { get }
+
     /// Whether the tool is of use in this turn.
     func isOffered(in context: TurnContext) -> Bool
 
@@ -24,6 +27,13 @@ protocol CompanyTool: Sendable {
 
 extension CompanyTool {
     var endsTurn: Bool { false }
+
+    var isForMeetings: Bool { self is any MeetingTool }
+
+    /// Whether the tool is offered in this turn: in a meeting only what belongs there.
+    func isOfUse(in context: TurnContext) -> Bool {
+        isOffered(in: context) && (isForMeetings || !context.work.cause.isOfMeeting)
+    }
 
     func isOffered(in context: TurnContext) -> Bool { true }
 

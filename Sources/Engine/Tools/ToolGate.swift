@@ -12,6 +12,7 @@ struct ToolGate: Sendable {
         tools = [
             ListColleagues(), SendMessage(), CreateTicket(), AssignTicket(), UpdateTicket(), CommentOnTicket(), CompleteTicket(),
             RequestReview(), ReviewTicket(), WriteDocument(), SearchFiles(), ReadFile(), AskHuman(),
+            RecordDecision(), AddActionItem(), StatePosition(), GiveFloor(), CloseDiscussion(), PassFloor(),
         ]
         sizes = Dictionary(tools.map { ($0.specification.name, $0.specification.estimatedTokens) }) { first, _ in first }
     }
@@ -38,7 +39,7 @@ struct ToolGate: Sendable {
 
     /// The tools that the model is shown in this turn.
     func offer(_ context: TurnContext) -> [ToolSpecification] {
-        tools.filter { isAllowed($0.specification.name, for: context.employee) && $0.isOffered(in: context) }.map(\.specification)
+        tools.filter { isAllowed($0, for: context.employee) && $0.isOfUse(in: context) }.map(\.specification)
     }
 
     /// What the tools of this turn take of the model's window.
@@ -61,10 +62,10 @@ struct ToolGate: Sendable {
                     .error,
                     "There is no tool “\(call.name.cut(to: 60))”. Tools: \(offer(context).map(\.name).joined(separator: ", ")).")
             }
-            guard isAllowed(call.name, for: context.employee) else {
+            guard isAllowed(tool, for: context.employee) else {
                 return refuse(.denied, "\(context.employee.name) may not use \(call.name).")
             }
-            guard tool.isOffered(in: context) else {
+            guard tool.isOfUse(in: context) else {
                 return refuse(
                     .error,
                     "\(call.name) is of no use in this turn. Tools: \(offer(context).map(\.name).joined(separator: ", ")).")
@@ -156,9 +157,12 @@ struct ToolGate: Sendable {
     }
 
     /// An employee may use what is not denied and, where there is a list of what is allowed, is on it.
-    private func isAllowed(_ name: String, for employee: Employee) -> Bool {
-        !employee.toolsDenied.value.contains(name)
-            && (employee.toolsAllowed.value.isEmpty || employee.toolsAllowed.value.contains(name))
+    ///
+    /// To speak in a meeting needs no permission.
+    private func isAllowed(_ tool: any CompanyTool, for employee: Employee) -> Bool {
+        let name = tool.specification.name
+        return !employee.toolsDenied.value.contains(name)
+            && (employee.toolsAllowed.value.isEmpty || tool is any MeetingTool || employee.toolsAllowed.value.contains(name))
     }
 
     /// What an equal call got in this turn, if it succeeded.

@@ -26,6 +26,8 @@ struct TurnContext: Sendable {
     let attachments: [Message.ID: [VaultFile]]
     /// What the employee asked people, when this turn goes on with their answer.
     let asked: Asked?
+    /// The meeting, in a turn of one.
+    let meeting: MeetingView?
     let memory: TurnMemory
     let surroundings: TurnSurroundings
 
@@ -75,6 +77,7 @@ extension TurnContext {
             names: try Employee.names(of: Set(appearing), in: transaction),
             steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance,
             attachments: try Message.attachments(of: messages, in: transaction), asked: try Asked(before: work, in: transaction),
+            meeting: try MeetingView(work, in: transaction),
             memory: try TurnMemory(of: thread, for: work, in: transaction),
             surroundings: try TurnSurroundings(scene, in: transaction))
     }

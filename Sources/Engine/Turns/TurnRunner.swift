@@ -212,7 +212,9 @@ struct TurnRunner: Sendable {
         _ turn: inout Turn, saying text: String, _ bearing: WakeupRequest.Bearing, in transaction: any Transaction
     ) throws -> AfterStep {
         let context = turn.start.context
-        guard let lacking = try Expectation.missing(in: context, after: turn.answerText, transaction) else {
+        let text = try MeetingAnswer.text(text, in: turn, transaction)
+        let answer = context.meeting == nil ? turn.answerText : text
+        guard let lacking = try Expectation.missing(in: context, after: answer, transaction) else {
             try Run.finish(
                 turn.start.run, of: context.work, as: .answered(text), totals: turn.totals, message: turn.start.message,
                 in: transaction)

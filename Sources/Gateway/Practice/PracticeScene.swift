@@ -6,6 +6,7 @@ struct PracticeScene {
         let id: String
         let name: String
         let title: String
+        var isChair = false
     }
 
     let cause: String
@@ -29,6 +30,8 @@ struct PracticeScene {
     /// What people answered to this work, a line each.
     let decisions: [String]
     let tools: Set<String>
+    /// The meeting, in a turn of one.
+    let meeting: PracticeMeeting?
     /// The sections of what it is asked, by their headings.
     let sections: [String: [String]]
     /// Results of tools in this turn, in order.
@@ -74,6 +77,7 @@ struct PracticeScene {
         decisions = answers.flatMap(\.self)
         hasAsked = !answers.isEmpty || discussion.contains("Answer to “") || discussion.contains("The question “")
         tools = Set(request.tools.map(\.name))
+        meeting = PracticeMeeting(sections, speaking: name, said: request.messages)
         results = request.messages.compactMap { message in
             guard case .toolResult(_, let name, let content, let isError) = message else { return nil }
             return (name, (try? JSONValue(parsing: content)) ?? .null, isError)  // no JSON says nothing
@@ -113,12 +117,14 @@ struct PracticeScene {
         lines.firstIndex(of: label).map { Array(lines[($0 + 1)...]) } ?? []
     }
 
-    /// Reads `- ID: Name, Title, 2 open tickets`.
-    private static func person(_ line: String) -> Person? {
+    /// Reads `- ID: Name, Title, 2 open tickets`, where the last may as well be the part in a meeting.
+    static func person(_ line: String) -> Person? {
         guard line.hasPrefix("- "), let colon = line.firstRange(of: ": ") else { return nil }
         let id = String(line[line.index(line.startIndex, offsetBy: 2)..<colon.lowerBound])
         let words = line[colon.upperBound...].split(separator: ",").map(\.trimmed)
         guard words.count >= 2 else { return nil }
-        return Person(id: id, name: words[0], title: words.dropFirst().dropLast(words.count > 2 ? 1 : 0).joined(separator: ", "))
+        return Person(
+            id: id, name: words[0], title: words.dropFirst().dropLast(words.count > 2 ? 1 : 0).joined(separator: ", "),
+            isChair: words.last == "chair")
     }
 }

@@ -44,6 +44,7 @@ extension WorkHold {
         }
         try Employee.noteHolds(employee, of: draft.company, by: actor, in: transaction)
         try Employee.refreshStatus(of: employee, in: transaction)
+        try Meeting.noteAbsence(of: employee, in: draft.company, transaction)
         return true
     }
 
@@ -53,11 +54,14 @@ extension WorkHold {
     /// - Throws: ``StoreError``.
     @discardableResult
     package static func lift(_ draft: Draft, by actor: EventActor, in transaction: any Transaction) throws -> Bool {
-        guard try exists(draft, in: transaction) else { return false }
+        guard let hold = try transaction.select(WorkHold.self, draft.condition).first else { return false }
         try transaction.execute(SQL("DELETE FROM work_holds") + draft.condition)
         guard let employee = draft.employee else {
             let status = try Company.settleStatus(of: draft.company, in: transaction)
             try Employee.refreshStatuses(of: draft.company, in: transaction)
+            if status == .meeting {
+                try Meeting.resume(in: draft.company, heldSince: hold.placedAt, transaction)
+            }
             if status == .running {
                 try transaction.record(CompanyResumed(reason: draft.reason.rawValue), company: draft.company, by: actor)
             } else {

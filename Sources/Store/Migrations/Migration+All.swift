@@ -35,5 +35,6 @@ extension Migration {
         .m0028_steering,
         .m0029_conversations,
         .m0030_memory,
+        .m0031_meetings,
     ]
 }

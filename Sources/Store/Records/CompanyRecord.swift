@@ -33,6 +33,7 @@ extension CompanyRecord {
 
 extension Employee: CompanyRecord { package static let noun = "employee" }
 extension Goal: CompanyRecord { package static let noun = "goal" }
+extension Meeting: CompanyRecord { package static let noun = "meeting" }
 extension Project: CompanyRecord { package static let noun = "project" }
 extension Question: CompanyRecord { package static let noun = "question" }
 extension Routine: CompanyRecord { package static let noun = "routine" }

@@ -35,6 +35,10 @@ extension Run {
             try RunCheckpoint.note(ending, of: work, isFinal: isFinal, run: run, totals: totals, in: transaction)
         }
         if isFinal { try work.leaveTicket(ending, in: transaction) }
+        if work.cause.isOfMeeting {
+            try Meeting.noteEnd(
+                of: work, as: ending, isFinal: isFinal, run: run, totals: totals, message: written, in: transaction)
+        }
         try Employee.refreshStatus(of: work.agentID, in: transaction)
         return true
     }

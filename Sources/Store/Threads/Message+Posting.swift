@@ -28,6 +28,12 @@ extension Message {
             id: transaction.makeID(), threadID: thread.id, authorID: author.id, authorKind: author.kind, content: content,
             isAgentInitiated: author.kind == .employee, createdAt: transaction.now, clientKey: clientKey, fileIDs: files)
         try message.persist(in: thread, transaction)
+        if thread.kind == .meeting, author.kind == .user, let meeting = try Meeting.held(in: thread.id, transaction),
+            meeting.status == .active
+        {
+            try meeting.heard(message, to: nil, in: transaction)
+            return message
+        }
         try message.wakeRecipients(in: thread, chain: chain, transaction)
         return message
     }

@@ -8,6 +8,8 @@ struct ListColleagues: CompanyTool {
         description: "Lists your colleagues with their ids, titles, levels, managers and numbers of open tickets.",
         parameters: Schema.object([:]))
 
+    var isForMeetings: Bool { true }
+
     func isOffered(in context: TurnContext) -> Bool { context.work.cause != .reviewRequest }
 
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {

@@ -7,6 +7,8 @@ struct SearchFiles: CompanyTool {
         name: "search_files", description: "Finds files of the company that hold all of the given words.",
         parameters: Schema.object(["query": Schema.text("The words to look for.")], required: ["query"]))
 
+    var isForMeetings: Bool { true }
+
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {
         let matches = try VaultFile.search(arguments.string("query"), in: desk.company, limit: 8, desk.transaction)
         return .array(

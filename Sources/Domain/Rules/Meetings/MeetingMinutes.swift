@@ -1,0 +1,111 @@
+/// The minutes of a meeting as Markdown, from what is stored of it: the same meeting always gets the same text.
+package struct MeetingMinutes: Hashable, Sendable {
+    package let meeting: Meeting
+    package let turns: [Meeting.Turn]
+    /// The names of all who appear, by id.
+    package let names: [String: String]
+    package let titles: [Employee.ID: String]
+    package let ended: Timestamp
+
+    package init(
+        meeting: Meeting, turns: [Meeting.Turn], names: [String: String], titles: [Employee.ID: String], ended: Timestamp
+    ) {
+        self.meeting = meeting
+        self.turns = turns
+        self.names = names
+        self.titles = titles
+        self.ended = ended
+    }
+
+    package var markdown: String {
+        let parts = [
+            "# Minutes: \(Self.line(meeting.subject))", figures, section("Agenda", [meeting.agenda.trimmed]),
+            section("Attendance", attendance), section("Decisions", list(meeting.decisions.value.map { Self.line($0.text) })),
+            section("Positions and dissent", positions), section("Action items", items),
+            section("Open questions", openQuestions),
+            section("Summary by the chair", [meeting.closingWords ?? "The chair did not get to closing words."]),
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+
+    private var figures: String {
+        let minutes = max(0, (ended - meeting.startedAt).wholeMilliseconds) / 60_000
+        let spoken = turns.count { $0.status == .spoken }
+        return """
+            - Held: \(meeting.startedAt.minuteText), \(minutes < 1 ? "less than a minute" : "\(minutes) minutes")
+            - Mode: \(meeting.mode.rawValue); turns: \(spoken) spoken of \(turns.count); cost: $\(meeting.costUsd)
+            - Ended: \(Self.words(for: meeting.endReason))
+            """
+    }
+
+    private var attendance: [String] {
+        let gone = Dictionary(meeting.departures.value.map { ($0.employeeID, $0.reason) }) { first, _ in first }
+        return list(
+            meeting.attendees.value.map { id in
+                let title = titles[id].map { ", \($0)" } ?? ""
+                let chair = id == meeting.chairID ? " (chair)" : ""
+                return "\(name(id))\(title)\(chair)" + (gone[id].map { ": left, \($0)" } ?? "")
+            })
+    }
+
+    private var positions: [String] {
+        list(
+            meeting.positions.value.map {
+                let stance = $0.stance == .disagree ? "**disagrees**" : $0.stance == .agree ? "agrees" : "abstains"
+                return "\(name($0.employeeID)) \(stance): \(Self.line($0.reason))"
+            })
+    }
+
+    private var items: [String] {
+        let items = meeting.actionItems.value
+        guard !items.isEmpty else { return ["None."] }
+        let rows = items.enumerated().map { index, item in
+            "| \(index + 1) | \(Self.cell(item.title)) | \(item.assigneeID.map { Self.cell(name($0)) } ?? "nobody") "
+                + "| \(item.dueAt.map(\.dayText) ?? "open") | \((item.priority ?? .medium).rawValue) |"
+        }
+        return ["| # | What | Owner | Due | Priority |\n|---|---|---|---|---|\n" + rows.joined(separator: "\n")]
+    }
+
+    /// What people asked and what turns were to answer that came to nothing.
+    private var openQuestions: [String] {
+        let unheard = meeting.requests.value.compactMap(\.question)
+        let unanswered = turns.filter { $0.status != .spoken }.compactMap(\.question)
+        return list((unheard + unanswered).map(Self.line))
+    }
+
+    private func name(_ id: Employee.ID) -> String { names[id.rawValue] ?? id.rawValue }
+
+    private func list(_ lines: [String]) -> [String] { lines.isEmpty ? ["None."] : lines.map { "- \($0)" } }
+
+    private func section(_ title: String, _ lines: [String]) -> String { "## \(title)\n\n" + lines.joined(separator: "\n") }
+
+    private static func words(for reason: MeetingEndReason?) -> String {
+        switch reason {
+        case .completed, nil: "when everybody was heard"
+        case .person: "by a person"
+        case .turns: "at the limit of turns"
+        case .minutes: "at the limit of time"
+        case .cost: "at the limit of cost"
+        case .failures: "after \(MeetingState.failureLimit) failed turns in a row"
+        case .deserted: "when nobody was left"
+        }
+    }
+
+    /// One line, so that what was said cannot begin a heading.
+    private static func line(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static func cell(_ text: String) -> String { line(text).replacing("|", with: "\\|") }
+}
+
+extension Meeting {
+    /// The first line of the agenda, as the meeting is called by.
+    package var subject: String { Self.subject(of: agenda) }
+
+    package static func subject(of agenda: String) -> String {
+        let line = agenda.split(whereSeparator: \.isNewline).lazy.map(\.trimmed).first { !$0.isEmpty } ?? "Meeting"
+        let plain = line.drop { "#-*• ".contains($0) }
+        return plain.count > 120 ? plain.prefix(117) + "…" : String(plain)
+    }
+}

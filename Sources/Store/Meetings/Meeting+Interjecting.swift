@@ -1,0 +1,76 @@
+package import Domain
+
+extension Meeting {
+    /// Says something as a person; whom it addresses answers next, or the chair.
+    ///
+    /// - Throws: ``RuleViolation``, `conflict` when the meeting has ended.
+    @discardableResult
+    package func interject(
+        _ content: String, to employee: Employee.ID? = nil, by author: Author, clientKey: String? = nil,
+        in transaction: any Transaction
+    ) throws -> Message {
+        let thread = try Thread.require(threadID, of: companyID, in: transaction)
+        if let known = try transaction.known(Message.self, clientKey: clientKey, thread: threadID) { return known }
+        try requireActive()
+        let text = try RuleViolation.nonBlank(content, "content", limit: 20_000)
+        if let employee { try requirePresent(employee, field: "to", in: transaction) }
+        let message = Message(
+            id: transaction.makeID(), threadID: threadID, authorID: author.id, authorKind: author.kind, content: text,
+            createdAt: transaction.now, clientKey: clientKey)
+        try message.persist(in: thread, transaction)
+        try heard(message, to: employee, in: transaction)
+        return message
+    }
+
+    /// Takes in what a person said in the meeting's thread.
+    func heard(_ message: Message, to employee: Employee.ID?, in transaction: any Transaction) throws {
+        try transaction.record(
+            MeetingInterjection(meetingID: id, threadID: threadID, messageID: message.id), company: companyID,
+            by: Author(kind: message.authorKind, id: message.authorID).actor)
+        let addressee = try employee ?? mentioned(in: message.content, transaction)
+        try ask(Request(employeeID: addressee, messageID: message.id, question: message.content.cut(to: 2000)), in: transaction)
+    }
+
+    /// Lets an attendee speak next, as a person wishes.
+    ///
+    /// - Throws: ``RuleViolation``, `conflict` when the meeting has ended.
+    package func callOn(_ employee: Employee.ID, question: String? = nil, in transaction: any Transaction) throws {
+        try requireActive()
+        try requirePresent(employee, field: "employee_id", in: transaction)
+        let question = try question.map { try RuleViolation.nonBlank($0, "question", limit: 2000) }
+        try ask(Request(employeeID: employee, question: question), in: transaction)
+    }
+
+    /// Puts the request in, and lets it go before a turn that has not begun.
+    private func ask(_ request: Request, in transaction: any Transaction) throws {
+        try transaction.execute(
+            "UPDATE meetings SET requests_json = \(JSONColumn(requests.value + [request])) WHERE id = \(id)")
+        guard let turn = try currentTurn(in: transaction), !turn.reason.isOfPerson, try !turn.hasBegun(in: transaction) else {
+            return
+        }
+        try cancelWork(of: turn, in: transaction)
+        try transaction.execute("DELETE FROM meeting_turns WHERE id = \(turn.id)")
+        try advance(in: transaction)
+    }
+
+    private func requirePresent(_ employee: Employee.ID, field: String, in transaction: any Transaction) throws {
+        let gone = Set(departures.value.map(\.employeeID))
+        guard attendees.value.contains(employee), !gone.contains(employee) else {
+            throw RuleViolation.invalid(field: field, reason: "nobody in this meeting has the id “\(employee)”")
+        }
+    }
+
+    /// Whom of those who are there the text calls on with an `@`.
+    private func mentioned(in text: String, _ transaction: any Transaction) throws -> Employee.ID? {
+        try state(in: transaction).present.first { Mention.names($0.name, in: text) }?.id
+    }
+}
+
+extension Meeting.Turn {
+    /// Whether anything of the turn has happened that taking it back would lose.
+    func hasBegun(in transaction: any Transaction) throws -> Bool {
+        guard let wakeupID, let work = try transaction.find(WakeupRequest.self, wakeupID) else { return false }
+        return try work.status != .pending
+            || transaction.exists("SELECT 1 FROM run_steps WHERE wakeup_id = \(wakeupID)")
+    }
+}
