@@ -27,7 +27,7 @@ extension Meeting {
         try transaction.record(
             MeetingInterjection(meetingID: id, threadID: threadID, messageID: message.id), company: companyID,
             by: Author(kind: message.authorKind, id: message.authorID).actor)
-        let addressee = try employee ?? mentioned(in: message.content, transaction)
+        let addressee = try employee ?? addressee(of: message, transaction)
         try ask(Request(employeeID: addressee, messageID: message.id, question: message.content.cut(to: 2000)), in: transaction)
     }
 
@@ -60,9 +60,16 @@ extension Meeting {
         }
     }
 
-    /// Whom of those who are there the text calls on with an `@`.
-    private func mentioned(in text: String, _ transaction: any Transaction) throws -> Employee.ID? {
-        try state(in: transaction).present.first { Mention.names($0.name, in: text) }?.id
+    /// Whom of those who are there a person calls on by name.
+    private func addressee(of message: Message, _ transaction: any Transaction) throws -> Employee.ID? {
+        let gone = Set(departures.value.map(\.employeeID))
+        let people = try attendees.value.filter { !gone.contains($0) }.compactMap { try transaction.find(Employee.self, $0) }
+        let letter = Letter(
+            kind: .meeting, author: message.author, text: message.content,
+            people: people.map {
+                Addressee(id: $0.id, name: $0.name, title: $0.title, roleID: $0.roleID, level: $0.level, place: .member)
+            })
+        return Recipient.all(of: letter).first?.employee
     }
 }
 

@@ -1,12 +1,10 @@
 /// What was said, word by word, as far as it tells whose answer it calls for.
 struct MeetingWords {
-    private let text: String
     private let words: Set<String>
     /// The words of the sentences that ask something.
     private let asked: Set<String>
 
     init(_ text: String) {
-        self.text = text
         words = Self.words(of: text)
         var asked: Set<String> = []
         var sentence = ""
@@ -18,7 +16,7 @@ struct MeetingWords {
     }
 
     /// Whether the name, or its first word, is said.
-    func mentions(_ name: String) -> Bool { Mention.names(name, in: text) || Self.calls(words, name) }
+    func mentions(_ name: String) -> Bool { Self.calls(words, name) }
 
     /// Whether a question names them.
     func isAddressed(to name: String) -> Bool { Self.calls(asked, name) }
