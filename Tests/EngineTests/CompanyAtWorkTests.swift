@@ -88,26 +88,6 @@ struct CompanyAtWorkTests {
         #expect(try await office.broken() == [])
     }
 
-    @Test func `whoever waits for a provider when the company is paused does not ask it any more`() async throws {
-        let office = try await Office()
-        try await office.store.write { transaction in
-            _ = try transaction.execute("UPDATE providers SET config_json = '{\"concurrency_cap\": 1}'")
-        }
-        for employee in [office.writer, office.engineer, office.manager] { try await office.say("Hello", to: employee) }
-        let script = ScriptedModel([])
-        let model = DuringCall(model: script) {
-            while try await office.all(Run.self).count < 3 { await Task.yield() }  // the others wait
-            try await office.store.write { try Company.pause(office.company.id, by: .user("o"), in: $0) }
-        }
-        try await office.work(with: model) {
-            try !$0.exists("SELECT 1 FROM agent_wakeup_requests WHERE status = 'processing'")
-                && $0.exists("SELECT 1 FROM agent_wakeup_requests WHERE status = 'completed'")
-        }
-        #expect(script.requests.count == 1)
-        #expect(try await office.all(WakeupRequest.self).filter { $0.status == .pending }.count == 2)
-        #expect(try await office.broken() == [])
-    }
-
     @Test func `idle employees cost nothing`() async throws {
         let office = try await Office(time: ManualTime())
         let model = ScriptedModel([])
@@ -205,7 +185,7 @@ struct CompanyAtWorkTests {
             })
         try await office.workUntilIdle(with: model)
         #expect(model.requests.count < 60)
-        #expect(try await office.eventTypes().contains("work.cancelled"))
+        #expect(try await office.eventTypes().contains("work.skipped"))
         #expect(try await office.broken() == [])
     }
 }

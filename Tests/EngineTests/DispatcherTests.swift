@@ -44,44 +44,64 @@ struct DispatcherTests {
         #expect(try await office.broken() == [])
     }
 
-    @Test func `whoever waits for a provider when the server stops goes on after the next start`() async throws {
+    @Test func `a provider that is full keeps its own work waiting and nobody else's`() async throws {
         let office = try await Office()
         try await office.store.write { transaction in
-            _ = try transaction.execute("UPDATE providers SET config_json = '{\"concurrency_cap\": 1}'")
+            try transaction.insert(
+                Provider(
+                    id: .init("slow"), name: "Slow", kind: .openaiCompatible,
+                    config: JSONColumn(["concurrency_cap": 1, "default_model": "m"]), privacyTier: .local))
+            for employee in [office.writer, office.engineer] {
+                try transaction.execute("UPDATE employees SET provider_pref = 'slow' WHERE id = \(employee.id)")
+            }
         }
-        try await office.say("Hello", to: office.writer)
-        try await office.say("Hello", to: office.engineer)
-        try await office.work(with: ScriptedModel([], otherwise: .hang)) {
-            try $0.exists("SELECT 1 FROM runs WHERE status = 'running' LIMIT 1 OFFSET 1")
+        for employee in [office.writer, office.engineer, office.chief] { try await office.say("Hello", to: employee) }
+        let hanging = ScriptedModel([], otherwise: .decide { $0.system.contains("Ada Moreau") ? .say("Hello.") : .hang })
+        try await office.work(with: hanging, limits: WorkLimits(slots: 2)) {
+            try $0.exists("SELECT 1 FROM runs WHERE status = 'success'")
+                && $0.exists("SELECT 1 FROM runs WHERE status = 'running'")
         }
-        #expect(try await office.all(WakeupRequest.self).map(\.status) == [.pending, .pending])
+        #expect(try await office.all(WakeupRequest.self).map(\.attemptCount).sorted() == [0, 0, 1])
         #expect(try await office.broken() == [])
-        try await office.workUntilIdle(with: ScriptedModel([]))
-        #expect(try await office.all(WakeupRequest.self).map(\.status) == [.completed, .completed])
     }
 
-    @Test(arguments: 1..<12)
-    func `a disk that is full for a while ends nothing and loses nothing`(write: Int) async throws {
-        let time = ManualTime(leaps: true)
-        let fresh = try await FreshStore.store(time: time)
-        let disk = FullDisk(fresh.engine)
-        let office = try await Office(time: time, store: Store(engine: disk, feed: fresh.feed, vault: fresh.vault))
-        let ticket = try await office.file("Write", for: office.writer)
-        let model = ScriptedModel(
-            [],
-            otherwise: .decide { request in
-                if request.tools.contains(where: { $0.name == "review_ticket" }) {
-                    return .call("review_ticket", ["outcome": "approved", "comment": "Good."])
-                }
-                if case .toolResult? = request.messages.last {
-                    return .call("complete_ticket", ["result": "Done.", "files": ["a.md"]])
-                }
-                return .call("write_document", ["name": "a.md", "content": "x"])
-            })
-        disk.fill(after: write, for: 3)
-        try await office.workUntilIdle(with: model)
-        #expect(try await office.ticket(ticket.id).status == .done)
-        #expect(try await office.eventTypes().filter { $0 == "ticket.closed" }.count == 1)
+    @Test func `the number of slots changes while it runs`() async throws {
+        let office = try await Office()
+        for employee in [office.chief, office.manager, office.writer, office.engineer] {
+            try await office.say("Hello", to: employee)
+        }
+        try await office.work(with: ScriptedModel([], otherwise: .hang), limits: WorkLimits(slots: 1)) { transaction in
+            try transaction.exists("SELECT 1 FROM runs WHERE status = 'running'")
+        }
+        try await office.store.write { try Setting.change(.slots, to: 1, by: .orchestrator, in: $0) }
+        let widening = Task {
+            for await _ in office.store.feed.watch([.workStarted]) {
+                try await office.store.write { try Setting.change(.slots, to: 4, by: .orchestrator, in: $0) }
+                return
+            }
+        }
+        try await office.work(with: ScriptedModel([], otherwise: .hang)) { transaction in
+            try transaction.exists("SELECT 1 FROM runs WHERE status = 'running' LIMIT 1 OFFSET 3")
+        }
+        try await widening.value
+    }
+
+    @Test func `a claim without progress is taken back, and its turn writes nothing more`() async throws {
+        let office = try await Office(time: ManualTime())
+        try await office.say("Hello", to: office.writer)
+        let model = ScriptedModel([.hang], otherwise: .say("Hello."))
+        let moving = Task {
+            for await _ in office.store.feed.watch([.workStarted]) {
+                office.time.advance(by: .seconds(301))
+                return
+            }
+        }
+        try await office.work(with: model) { transaction in
+            try transaction.exists("SELECT 1 FROM runs WHERE status = 'success'")
+        }
+        await moving.value
+        #expect(try await office.all(Run.self).map(\.status) == [.error, .success])
+        #expect(try await office.all(Run.self).first?.errorClass == "stalled")
         #expect(try await office.broken() == [])
     }
 
@@ -105,7 +125,7 @@ struct DispatcherTests {
         try await office.serve(ScriptedModel([], otherwise: .hang)) { server in
             try await office.until { try $0.exists("SELECT 1 FROM runs WHERE status = 'running'") }
             await server.triggerGracefulShutdown()
-            while office.time.sleeperCount == 0 { await Task.yield() }
+            while office.time.sleeperCount < 2 { await Task.yield() }  // one waits for the claim to lapse
             office.time.advance(by: .seconds(10))
         }
         #expect(try await office.all(WakeupRequest.self).map(\.status) == [.pending])

@@ -114,7 +114,7 @@ extension Sample {
                 dependencies: [Identifier("tickets-min")], slaHours: 7, dueAt: .moment, threadID: Identifier("threads-min"),
                 goalID: Identifier("goals-min"), parentTicketID: Identifier("tickets-min"), createdAt: .moment,
                 updatedAt: .moment, closedAt: .moment, clientKey: "client_key-full", number: 7,
-                blockedReason: "blocked_reason-full")),
+                blockedReason: "blocked_reason-full", revision: 7)),
         Sample(
             ProjectTicket(projectID: Identifier("projects-full"), ticketID: Identifier("tickets-full"))),
     ]
@@ -260,7 +260,7 @@ extension Sample {
                 cause: .questionAnswered, dedupeKey: "dedupe_key-full", threadID: Identifier("threads-min"),
                 ticketID: Identifier("tickets-min"), leaseOwner: 7, leaseExpiresAt: .moment, fence: 7,
                 causeChain: ["red", "green"], lastError: "last_error-full",
-                rootID: Identifier("root_id-full"))),
+                rootID: Identifier("root_id-full"), providerID: Identifier("provider_id-full"))),
         Sample(
             ScheduleItem(
                 id: Identifier("schedule_items-full"), companyID: Identifier("companies-full"), title: "title-full",
@@ -366,6 +366,10 @@ extension Sample {
                 id: Identifier("work_holds-full"), companyID: Identifier("companies-full"),
                 employeeID: Identifier("employees-full"), reason: .quietHours, refID: "ref_id-full", note: "note-full",
                 placedBy: "placed_by-full", placedAt: .moment)),
+        Sample(
+            WorkSkip(
+                companyID: Identifier("companies-full"), employeeID: Identifier("employees-full"), cause: .digest,
+                subjectID: "subject_id-full", reason: .quietHours, count: 7, firstAt: .moment, lastAt: .moment)),
         Sample(
             WorkStop(
                 wakeupID: Identifier("agent_wakeup_requests-full"), companyID: Identifier("companies-full"),

@@ -250,6 +250,10 @@ extension Sample {
                 id: Identifier("work_holds-min"), companyID: Identifier("companies-min"), reason: .user,
                 placedBy: "placed_by-min", placedAt: .moment)),
         Sample(
+            WorkSkip(
+                companyID: Identifier("companies-min"), employeeID: Identifier("employees-min"), cause: .message,
+                reason: .known, firstAt: .moment, lastAt: .moment)),
+        Sample(
             WorkStop(
                 wakeupID: Identifier("agent_wakeup_requests-min"), companyID: Identifier("companies-min"),
                 askedBy: "asked_by-min", askedAt: .moment)),

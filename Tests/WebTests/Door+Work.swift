@@ -31,6 +31,7 @@ extension Door {
             "file": file.json["id"]?.string ?? "",
             "question": try await ask("Red or blue?", by: Employee.ID(chief), on: ticket, of: company),
             "run": try await run(by: Employee.ID(chief), of: company),
+            "work": try await waitingWork(for: Employee.ID(chief), of: company),
         ]
         return Furnished(path: path, company: company, chief: Employee.ID(chief), ticket: ticket, ids: ids)
     }
@@ -46,6 +47,13 @@ extension Door {
                 run: nil,
                 company: company, in: transaction
             ).id.rawValue
+        }
+    }
+
+    /// Work of an employee that has not begun.
+    func waitingWork(for employee: Employee.ID, of company: Company.ID) async throws -> String {
+        try await store.write { transaction in
+            try WakeupRequest.wake(employee, of: company, ticket: nil, clientKey: nil, in: transaction)?.id.rawValue ?? ""
         }
     }
 

@@ -14,6 +14,7 @@ struct RouteListTests {
     }
 
     private static let expected = """
+        DELETE /api/companies/{company}/queue/{work}
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
         GET /api/companies
@@ -33,6 +34,7 @@ struct RouteListTests {
         GET /api/companies/{company}/projects/{project}
         GET /api/companies/{company}/questions
         GET /api/companies/{company}/queue
+        GET /api/companies/{company}/queue/skips
         GET /api/companies/{company}/runs
         GET /api/companies/{company}/runs/{run}
         GET /api/companies/{company}/threads
@@ -41,12 +43,17 @@ struct RouteListTests {
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
         GET /api/companies/{company}/tool_calls
+        GET /api/employees/{employee}/explain
         GET /api/health
         GET /api/openapi.json
         GET /api/providers
         GET /api/providers/{provider}
         GET /api/roles
         GET /api/roles/{pack}/{role}
+        GET /api/routines/{routine}/explain
+        GET /api/settings
+        GET /api/threads/{thread}/explain
+        GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
@@ -56,10 +63,13 @@ struct RouteListTests {
         POST /api/companies/{company}/employees/{employee}/resume
         POST /api/companies/{company}/employees/{employee}/stop
         POST /api/companies/{company}/employees/{employee}/thread
+        POST /api/companies/{company}/employees/{employee}/wake
         POST /api/companies/{company}/files
         POST /api/companies/{company}/goals
         POST /api/companies/{company}/pause
         POST /api/companies/{company}/projects
+        POST /api/companies/{company}/queue/{work}/run
+        POST /api/companies/{company}/queue/{work}/up
         POST /api/companies/{company}/restore
         POST /api/companies/{company}/resume
         POST /api/companies/{company}/runs/{run}/guidance
@@ -81,5 +91,6 @@ struct RouteListTests {
         PUT /api/companies/{company}/threads/{thread}/messages/{message}
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
+        PUT /api/settings/{key}
         """.split(separator: "\n").map(String.init)
 }

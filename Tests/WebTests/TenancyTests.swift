@@ -17,6 +17,7 @@ struct TenancyTests {
         case "manager": ["manager_id": .string(own.chief.rawValue)]
         case "fork": ["message_id": .string(own.ids["message"] ?? "")]
         case "comments", "messages", "guidance", "{message}": ["content": "Let me in"]
+        case "wake": [:]
         case "review": ["outcome": "approved"]
         case "answer": ["answer": "Red"]
         default: ["title": "Mine now"]

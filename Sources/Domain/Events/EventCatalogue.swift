@@ -2,7 +2,7 @@ extension EventType {
     /// The payload of every type, each exactly once, in the order of the types.
     package static let payloads: [any EventPayload.Type] = [
         WorkQueued.self, WorkStopping.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self, WorkFailed.self,
-        RunStepCompleted.self,
+        WorkSkipped.self, RunStepCompleted.self,
         ToolCalled.self, ToolResult.self,
         ThreadCreated.self, MessagePersisted.self, MessageSuperseded.self, MessageAgentToAgent.self,
         MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingEnded.self,
@@ -37,6 +37,6 @@ extension EventType {
         SkillAssignmentUpdated.self, AuthorityGrantCreated.self, AuthorityGrantDeleted.self, AuthorityRequestReviewed.self,
         AuthorityViolation.self,
         ProviderAdded.self, ProviderUpdated.self, ProviderRemoved.self,
-        ServerRecovered.self,
+        SettingChanged.self, ServerRecovered.self,
     ]
 }

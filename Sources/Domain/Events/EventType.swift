@@ -10,6 +10,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case workStarted = "work.started"
     case workCompleted = "work.completed"
     case workFailed = "work.failed"
+    case workSkipped = "work.skipped"
     case runStep = "run.step"
     case toolCalled = "tool.called"
     case toolResult = "tool.result"
@@ -169,5 +170,6 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case providerRemoved = "provider.removed"
 
     // MARK: Server
+    case settingChanged = "setting.changed"
     case serverRecovered = "server.recovered"
 }

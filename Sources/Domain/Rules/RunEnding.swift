@@ -21,6 +21,8 @@ package enum RunEnding: Hashable, Sendable {
         case noProgress
         /// More steps than a turn may have.
         case tooManySteps
+        /// The claim lapsed: there was no progress for as long as it held.
+        case stalled
         /// The program itself could not go on.
         case program
 
@@ -29,6 +31,7 @@ package enum RunEnding: Hashable, Sendable {
             case .model(let kind): kind.rawValue
             case .noProgress: "no_progress"
             case .tooManySteps: "too_many_steps"
+            case .stalled: "stalled"
             case .program: "program"
             }
         }

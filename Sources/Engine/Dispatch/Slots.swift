@@ -3,16 +3,21 @@ import Synchronization
 /// Counts the turns that go on at the same time.
 final class Slots: Sendable {
     private struct State {
+        var total: Int
         var inUse = 0
         var waiter: CheckedContinuation<Void, Never>?
     }
 
-    private let total: Int
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    init(_ total: Int) { self.total = max(1, total) }
+    init(_ total: Int) { state = Mutex(State(total: max(1, total))) }
 
-    var free: Int { state.withLock { max(0, total - $0.inUse) } }
+    var free: Int { state.withLock { max(0, $0.total - $0.inUse) } }
+
+    var inUse: Int { state.withLock { $0.inUse } }
+
+    /// Changes how many there are; turns that go on beyond that are not stopped.
+    func resize(to total: Int) { state.withLock { $0.total = max(1, total) } }
 
     func take() { state.withLock { $0.inUse += 1 } }
 

@@ -30,28 +30,8 @@ struct ModelGate: Sendable {
     ///
     /// - Throws: ``ModelError`` when the choice cannot be used, also when its privacy tier is above what is allowed.
     func admit(_ employee: Employee, of company: Company, in transaction: any Transaction) throws -> Admission {
-        let rows = try Provider.list(in: transaction)
-        let cap = try privacyCap(company, in: transaction)
-        let wanted = employee.providerPref ?? company.defaultProvider?.rawValue
-        let row: Provider
-        if let wanted {
-            guard let chosen = rows.first(where: { $0.isCalled(wanted) }) else {
-                throw ModelError(.invalidRequest, "There is no provider “\(wanted)” any more.")
-            }
-            guard chosen.enabled else { throw ModelError(.invalidRequest, "The provider “\(chosen.name)” is switched off.") }
-            guard chosen.privacyTier <= cap else {
-                throw ModelError(
-                    .invalidRequest,
-                    "\(chosen.name) is of the privacy tier \(chosen.privacyTier.rawValue); only \(cap.rawValue) is allowed.")
-            }
-            row = chosen
-        } else {
-            let usable = rows.filter { $0.enabled && $0.privacyTier <= cap && $0.isSetUp(for: workplace.providers) }
-            guard let first = usable.first(where: { $0.kind != .practice }) ?? usable.first else {
-                throw ModelError(.invalidRequest, "No provider is set up that may be used.")
-            }
-            row = first
-        }
+        let choice = try ModelChoice(for: workplace.providers, in: transaction)
+        let row = try choice.provider(for: employee.providerPref, of: company)
         // The company's model is one of the company's provider; another one need not know it.
         let isCompanys = company.defaultProvider.map { row.isCalled($0.rawValue) } ?? (employee.providerPref == nil)
         guard let model = employee.modelPref ?? (isCompanys ? company.defaultModel : nil) ?? row.defaultModel else {
@@ -121,12 +101,6 @@ struct ModelGate: Sendable {
 
     /// No token is so long, and no answer within its limit comes near it.
     private static let bytesPerToken = 64
-
-    private func privacyCap(_ company: Company, in transaction: any Transaction) throws -> PrivacyTier {
-        let instance = try Setting.value(of: "max_privacy_tier", in: transaction)?.string.flatMap(PrivacyTier.init(reading:))
-        let own = company.settings.value["max_privacy_tier"]?.string.flatMap(PrivacyTier.init(reading:))
-        return min(instance ?? .proprietaryCloud, own ?? .proprietaryCloud)
-    }
 }
 
 extension ModelGate.Answer {

@@ -10,6 +10,8 @@ struct Turn: Sendable {
         let context: TurnContext
         let admission: ModelGate.Admission
         let run: Run
+        /// How long the claim holds without progress.
+        let lease: Duration
         /// The id that the answer's message will have.
         let message: Message.ID
         let system: String

@@ -59,7 +59,7 @@ struct TurnRunner: Sendable {
     /// Reads the context, chooses the model and opens the run, in one transaction.
     private func begin(_ work: WakeupRequest) async throws -> Turn.Start {
         let gate = gate
-        let roles = workplace.roles
+        let (workplace, roles) = (workplace, workplace.roles)
         return try await workplace.store.write { transaction in
             guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
             let context: TurnContext
@@ -78,16 +78,17 @@ struct TurnRunner: Sendable {
             let run = try Run.begin(
                 work, provider: admission.provider.kind.rawValue, model: admission.model,
                 practice: admission.provider.kind == .practice, in: transaction)
+            // A claim must outlast the longest time in which a call may bring nothing.
+            let lease = max(workplace.limits.lease, admission.provider.longestSilence + .seconds(60))
+            _ = try work.extend(by: lease, in: transaction)
             if let ticket = context.ticket, context.isOwnTicket {
                 try ticket.start(in: transaction)
-                if let until = work.leaseExpiresAt {
-                    try TicketCheckout.take(ticket.id, for: work, run: run.id, until: until, in: transaction)
-                }
+                try TicketCheckout.note(run.id, of: work, in: transaction)
             }
             if !context.guidance.isEmpty { try Guidance.takeAgain(for: work, run: run.id, in: transaction) }
             let role = roles.role(packID: context.employee.rolePackID, roleID: context.employee.roleID)
             return Turn.Start(
-                context: context, admission: admission, run: run, message: transaction.makeID(),
+                context: context, admission: admission, run: run, lease: lease, message: transaction.makeID(),
                 system: SystemPrompt.text(context, role: role, now: transaction.now), temperature: role?.temperature)
         }
     }
@@ -114,6 +115,7 @@ struct TurnRunner: Sendable {
         let request = turn.request(tools: tools.offer(turn.start.context))
         let (start, signal, store, time) = (turn.start, turn.signal, workplace.store, workplace.time)
         let arriving = ArrivingText()
+        let progress = Progress(start.context.work, lease: start.lease, since: time.now())
         let outcome = await interruption.during { [gate] () -> (answer: ModelGate.Answer, error: (any Error)?) in
             var answer = ModelGate.Answer()
             do {
@@ -122,6 +124,7 @@ struct TurnRunner: Sendable {
                     onTurn: { try await requireRunning(start.context.work) }
                 ) { text in
                     store.feed.signal(signal(text))
+                    if progress.isWorthNoting(at: time.now()) { try await note(progress) }
                     guard let since = arriving.arrive(at: time.now()) else { return }
                     try await store.write { try start.run.noteStreaming(since: since, in: $0) }
                 }
@@ -137,6 +140,14 @@ struct TurnRunner: Sendable {
         throw interruption.isRaised ? Interrupted() : error
     }
 
+    /// Extends the claim, because text comes.
+    ///
+    /// - Throws: ``LostClaim`` when it was lost; then there is no use in the rest of the answer.
+    private func note(_ progress: Progress) async throws {
+        let isHeld = try await workplace.store.write { try progress.work.extend(by: progress.lease, in: $0) }
+        guard isHeld else { throw LostClaim() }
+    }
+
     /// Makes the calls and commits them with the step.
     ///
     /// `true` when that ended the turn.
@@ -144,7 +155,7 @@ struct TurnRunner: Sendable {
         let prepared = try tools.prepare(calls, turn.start.context, history: turn.history)
         let snapshot = turn
         let tools = tools
-        let length = workplace.limits.lease
+        let length = turn.start.lease
         let outcome = try await workplace.store.write { transaction -> (turn: Turn, next: AfterStep) in
             var turn = snapshot
             let work = turn.start.context.work
@@ -157,7 +168,7 @@ struct TurnRunner: Sendable {
                 let next = try Self.end(&turn, saying: text, bearing, in: transaction)
                 return (turn, next)
             }
-            try work.extend(by: length, in: transaction)
+            guard try work.extend(by: length, in: transaction) else { throw LostClaim() }
             let next = try Self.afterStep(&turn, bearing, in: transaction)
             return (turn, next)
         }

@@ -35,6 +35,7 @@ extension Employee: CompanyRecord { package static let noun = "employee" }
 extension Goal: CompanyRecord { package static let noun = "goal" }
 extension Project: CompanyRecord { package static let noun = "project" }
 extension Question: CompanyRecord { package static let noun = "question" }
+extension Routine: CompanyRecord { package static let noun = "routine" }
 extension Thread: CompanyRecord { package static let noun = "thread" }
 extension Ticket: CompanyRecord { package static let noun = "ticket" }
 extension VaultFile: CompanyRecord { package static let noun = "file" }

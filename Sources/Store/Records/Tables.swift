@@ -57,6 +57,7 @@ extension ServerEpoch: Record { package static let layout = RecordLayout("server
 extension TicketReview: Record { package static let layout = RecordLayout("ticket_reviews", columns: CodingKeys.self) }
 extension Question: Record { package static let layout = RecordLayout("questions", columns: CodingKeys.self) }
 extension RunStep: Record { package static let layout = RecordLayout("run_steps", columns: CodingKeys.self) }
+extension WorkSkip: Record { package static let layout = RecordLayout("work_skips", columns: CodingKeys.self) }
 extension WorkHold: Record { package static let layout = RecordLayout("work_holds", columns: CodingKeys.self) }
 extension WorkStop: Record { package static let layout = RecordLayout("work_stops", columns: CodingKeys.self) }
 extension Guidance: Record { package static let layout = RecordLayout("run_guidance", columns: CodingKeys.self) }

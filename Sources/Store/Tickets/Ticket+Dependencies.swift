@@ -1,8 +1,10 @@
-import Domain
+package import Domain
 
 extension Ticket {
     /// The dependencies that are not done.
-    func openDependencies(in transaction: any Transaction) throws -> [Ticket] {
+    ///
+    /// - Throws: ``StoreError``.
+    package func openDependencies(in transaction: any Transaction) throws -> [Ticket] {
         guard !dependencies.value.isEmpty else { return [] }
         return try transaction.select(
             "WHERE id IN \(list: dependencies.value) AND status <> \(TicketStatus.done) ORDER BY number, id")

@@ -9,7 +9,7 @@ struct DueWork {
     /// The employees, threads and tickets for which something is going on.
     private var busy: Set<String>
     private let page: Int
-    private let admits: (WakeupRequest) throws -> Bool
+    private let decide: (WakeupRequest) throws -> WakeupRequest.Decision
 
     private struct Queue {
         let company: Company.ID
@@ -29,12 +29,15 @@ struct DueWork {
 
     /// - Parameters:
     ///   - last: The company that was served last; the turn begins with the one after it.
-    ///   - admits: What else decides whether a piece of work may begin, such as its provider's cap.
+    ///   - decide: What else decides whether a piece of work may begin, such as its provider's cap.
     init(
-        limit: Int, after last: Company.ID?, admits: @escaping (WakeupRequest) throws -> Bool, in transaction: any Transaction
+        limit: Int, after last: Company.ID?, decide: @escaping (WakeupRequest) throws -> WakeupRequest.Decision,
+        in transaction: any Transaction
     ) throws {
         let claims = try Self.claims(in: transaction)
-        busy = Set(claims.flatMap { $0.subjects })
+        // A ticket may be taken by somebody who has no claim here.
+        let taken: [String] = try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'")
+        busy = Set(claims.flatMap { $0.subjects } + taken)
         let held: [Employee.ID] = try transaction.values("SELECT employee_id FROM work_holds WHERE employee_id IS NOT NULL")
         let unavailable = claims.map(\.agent) + held
         // A meeting begins when the company's other work has come to rest.
@@ -50,7 +53,7 @@ struct DueWork {
         companies = queues
         turn = last.flatMap { last in queues.firstIndex { $0.company > last } } ?? 0
         page = limit + 8
-        self.admits = admits
+        self.decide = decide
     }
 
     private static func claims(in transaction: any Transaction) throws -> [Claim] {
@@ -85,8 +88,10 @@ struct DueWork {
                 try fill(place, in: transaction)
                 if companies[place].waiting.isEmpty { return nil }
             }
-            let work = companies[place].waiting.removeFirst()
-            if busy.isDisjoint(with: work.subjects), try admits(work) { return work }
+            var work = companies[place].waiting.removeFirst()
+            guard busy.isDisjoint(with: work.subjects), case .begin(let provider) = try decide(work) else { continue }
+            work.providerID = provider
+            return work
         }
     }
 

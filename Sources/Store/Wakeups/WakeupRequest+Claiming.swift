@@ -12,6 +12,14 @@ extension WakeupRequest {
         }
     }
 
+    /// What is decided of a piece of work that could be claimed.
+    package enum Decision: Hashable, Sendable {
+        /// It begins, and counts for this provider's cap.
+        case begin(Provider.ID?)
+        /// It waits, and others may go before it.
+        case pass
+    }
+
     /// Claims up to `limit` pieces of due work: for each company in turn the most urgent first, nothing for an employee, in a
     /// thread or on a ticket where work is going on, nothing in a company that does not run.
     ///
@@ -19,15 +27,15 @@ extension WakeupRequest {
     ///
     /// - Parameters:
     ///   - last: The company that was served last; the turn begins with the one after it.
-    ///   - admits: What else decides whether a piece of work may begin, such as its provider's cap.
-    /// - Throws: ``StoreError``, what `admits` throws.
+    ///   - decide: What else decides whether a piece of work may begin, such as its provider's cap.
+    /// - Throws: ``StoreError``, what `decide` throws.
     package static func claim(
         _ limit: Int, lease: Lease, after last: Company.ID? = nil, in transaction: any Transaction,
-        admits: (WakeupRequest) throws -> Bool = { _ in true }
+        decide: (WakeupRequest) throws -> Decision = { _ in .begin(nil) }
     ) throws -> [WakeupRequest] {
         guard limit > 0 else { return [] }
-        return try withoutActuallyEscaping(admits) { admits in
-            var queue = try DueWork(limit: limit, after: last, admits: admits, in: transaction)
+        return try withoutActuallyEscaping(decide) { decide in
+            var queue = try DueWork(limit: limit, after: last, decide: decide, in: transaction)
             return try take(limit, from: &queue, lease: lease, in: transaction)
         }
     }
@@ -55,8 +63,9 @@ extension WakeupRequest {
             """
             UPDATE agent_wakeup_requests SET status = \(request.status), started_at = \(transaction.now), attempt_count = \(request.attemptCount),
               fence = \(request.fence), lease_owner = \(lease.epoch), lease_expires_at = \(request.leaseExpiresAt),
-              next_retry_at = NULL, updated_at = \(transaction.now) WHERE id = \(id)
+              next_retry_at = NULL, provider_id = \(providerID), updated_at = \(transaction.now) WHERE id = \(id)
             """)
+        try TicketCheckout.take(for: request, in: transaction)
         return request
     }
 
@@ -72,17 +81,23 @@ extension WakeupRequest {
     }
 
     /// Moves the end of the claim, as progress does.
-    package func extend(by length: Duration, in transaction: any Transaction) throws {
-        try transaction.execute(
-            "UPDATE agent_wakeup_requests SET lease_expires_at = \(transaction.now + length) WHERE id = \(id) AND fence = \(fence)"
-        )
+    ///
+    /// - Returns: `false` when the claim was lost meanwhile; then nothing is written.
+    package func extend(by length: Duration, in transaction: any Transaction) throws -> Bool {
+        let changed = try transaction.execute(
+            """
+            UPDATE agent_wakeup_requests SET lease_expires_at = \(transaction.now + length)
+            WHERE id = \(id) AND status = \(WakeupStatus.processing) AND lease_owner IS \(leaseOwner) AND fence = \(fence)
+            """)
+        guard changed == 1 else { return false }
         if let ticketID {
             try transaction.execute(
                 """
                 UPDATE ticket_checkouts SET expires_at = \(transaction.now + length), last_heartbeat_at = \(transaction.now)
-                WHERE ticket_id = \(ticketID) AND status = \(CheckoutStatus.active)
+                WHERE ticket_id = \(ticketID) AND employee_id = \(agentID) AND status = \(CheckoutStatus.active)
                 """)
         }
+        return true
     }
 
     /// When the next piece of work that cannot begin yet may begin.

@@ -49,28 +49,33 @@ extension WakeupRequest {
 
     /// Queues work in the transaction of its cause.
     ///
-    /// Returns `nil` when the same work is queued already, or when the chain of causes shows that colleagues have begun to keep
-    /// one another busy.
+    /// Returns `nil` when the same work is queued already, or when the chain of causes shows that it would go in a circle; each
+    /// leaves a receipt, as does work that has to wait because something holds its company or employee.
     ///
     /// - Throws: ``StoreError``.
     @discardableResult
     package static func enqueue(_ draft: Draft, of company: Company.ID, in transaction: any Transaction) throws -> WakeupRequest?
     {
         let key = draft.dedupe.key
-        let chain = draft.chain.adding(draft.cause, agent: draft.agent, subject: draft.ticket?.rawValue ?? draft.thread?.rawValue)
+        let subject = try draft.subject(in: transaction)
+        let chain = draft.chain.adding(draft.cause, agent: draft.agent, subject: subject)
         switch draft.dedupe {
         case .once:
             let isKnown = try transaction.exists(
                 "SELECT 1 FROM agent_wakeup_requests WHERE agent_id = \(draft.agent) AND dedupe_key = \(key)")
-            if isKnown { return nil }
+            if isKnown {
+                try WorkSkip.record(.known, of: draft, company: company, in: transaction)
+                return nil
+            }
         case .pending:
             if let waiting = try waiting(for: draft.agent, key: key, in: transaction) {
                 try waiting.takeIn(chain, trigger: draft.trigger, in: transaction)
+                try WorkSkip.record(.deduplicated, of: draft, request: waiting.id, company: company, in: transaction)
                 return nil
             }
         }
-        guard try !chain.isChatter && !isExhausted(chain, in: transaction) else {
-            try refuse(draft, of: company, in: transaction)
+        if let objection = try draft.objection(to: subject, in: transaction) {
+            try refuse(draft, for: objection, of: company, in: transaction)
             return nil
         }
         let priority = min(100, max(0, draft.priority ?? draft.cause.priority))
@@ -85,6 +90,9 @@ extension WakeupRequest {
             WorkQueued(
                 wakeupID: request.id, employeeID: draft.agent, cause: draft.cause, threadID: draft.thread, ticketID: draft.ticket,
                 priority: priority), company: company, by: .orchestrator)
+        if let reason = try request.heldFor(in: transaction) {
+            try WorkSkip.record(reason, of: draft, request: id, company: company, in: transaction)
+        }
         return request
     }
 
@@ -118,9 +126,10 @@ extension WakeupRequest {
     }
 
     /// Says that work is not begun because it would go on for ever; a ticket that waits for it says so too.
-    private static func refuse(_ draft: Draft, of company: Company.ID, in transaction: any Transaction) throws {
-        try transaction.record(
-            WorkCancelled(wakeupID: nil, employeeID: draft.agent, reason: "causal_loop"), company: company, by: .orchestrator)
+    private static func refuse(
+        _ draft: Draft, for reason: SkipReason, of company: Company.ID, in transaction: any Transaction
+    ) throws {
+        try WorkSkip.record(reason, of: draft, company: company, in: transaction)
         guard draft.cause.movesTicket, let id = draft.ticket, let ticket = try transaction.find(Ticket.self, id) else { return }
         try ticket.block(
             "The employees have caused one another more work than one wish of a person may lead to; a person should look.",
@@ -145,5 +154,20 @@ extension WakeupRequest {
             WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason, threadID: threadID, ticketID: ticketID),
             company: companyID, by: .orchestrator)
         try passOnGuidance(wakes: false, in: transaction)
+    }
+}
+
+extension WakeupRequest.Draft {
+    /// What the work is about, a ticket with its revision.
+    fileprivate func subject(in transaction: any Transaction) throws -> CauseChain.Subject? {
+        guard let ticket else { return thread.map { CauseChain.Subject($0.rawValue) } }
+        let revision: Int? = try transaction.value("SELECT revision FROM tickets WHERE id = \(ticket)")
+        return CauseChain.Subject(ticket.rawValue, revision: revision)
+    }
+
+    /// Why the chain of causes forbids the work, if it does.
+    fileprivate func objection(to subject: CauseChain.Subject?, in transaction: any Transaction) throws -> SkipReason? {
+        if let objection = chain.objection(to: cause, agent: agent, subject: subject) { return objection }
+        return try WakeupRequest.isExhausted(chain, in: transaction) ? .workLimit : nil
     }
 }

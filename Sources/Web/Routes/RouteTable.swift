@@ -5,7 +5,7 @@ enum RouteTable {
     static let all: [Route] =
         ServerRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all + TicketRoutes.all
         + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all
-        + ProviderRoutes.all + StopRoutes.all + BranchRoutes.all
+        + ProviderRoutes.all + SettingRoutes.all + QueueRoutes.all + ExplainRoutes.all + StopRoutes.all + BranchRoutes.all
 
     /// Two routes that the same request would fit.
     struct Clash: Error, CustomStringConvertible {

@@ -38,11 +38,5 @@ enum RunRoutes {
                 try ToolCallRecord.list(of: Run.require(Run.ID(id), of: $0, in: $1).id, in: $1)
             }
         },
-        Route(
-            .get, "/api/companies/{company}/queue", "List the work that waits or goes on, in its order",
-            answer: .list(WakeupRequest.self)
-        ) { call in
-            try await call.list { try WakeupRequest.queue(of: $0, in: $1) }
-        },
     ]
 }

@@ -5,7 +5,7 @@ import Domain
 struct EmployeeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "employee", abstract: "Look at the company's people.",
-        subcommands: [List.self, Show.self, Move.self, Stop.self, Guide.self, Pause.self, Resume.self])
+        subcommands: [List.self, Show.self, Move.self, Stop.self, Guide.self, Pause.self, Resume.self, Wake.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List employees.", aliases: ["ls"])

@@ -3,21 +3,100 @@ import Domain
 
 /// `teamx queue`.
 struct QueueCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "queue", abstract: "See what waits and what goes on.")
-    @OptionGroup var company: CompanyOption
-    @OptionGroup var options: ClientOptions
+    static let configuration = CommandConfiguration(
+        commandName: "queue", abstract: "See what waits and why, and change its order.",
+        subcommands: [List.self, Cancel.self, Up.self, Run.self, Skips.self], defaultSubcommand: List.self)
 
-    func run() async throws {
-        try await options.withDesk(in: company) { desk, company in
-            let names = try await desk.client.names(of: company)
-            try desk.show(
-                try await desk.client.list(.company(company, "queue")).items,
-                [
-                    .person("WHO", "agent_id", names), .member("CAUSE", "cause"),
-                    .member("STATUS", "status", .state),
-                    .member("PRIORITY", "priority", .number), .member("ATTEMPTS", "attempt_count", .number),
-                    .member("LAST ERROR", "last_error"),
-                ], empty: "Nothing waits.")
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List what goes on and what waits, in its order, with why it waits.", aliases: ["ls"])
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk(in: company) { desk, company in
+                let names = try await desk.client.names(of: company)
+                try desk.show(
+                    try await desk.client.list(.company(company, "queue")).items,
+                    [
+                        .member("ID", "id", .whole), .person("WHO", "agent_id", names), .member("CAUSE", "cause"),
+                        .member("STATUS", "status", .state), .member("PRIORITY", "priority", .number),
+                        .init("WAITS FOR") { $0["waits_for"]?["message"]?.string ?? "" },
+                    ], empty: "Nothing waits.")
+            }
         }
+    }
+
+    struct Cancel: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "cancel", abstract: "Take back work that has not begun.")
+        @OptionGroup var work: WorkArgument
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk(in: company) { desk, company in
+                let path = try await work.path(desk, company)
+                try desk.show(try await desk.client.delete(path)) { _ in ["Taken back."] }
+            }
+        }
+    }
+
+    struct Up: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "up", abstract: "Put work before all else that waits in the company.")
+        @OptionGroup var work: WorkArgument
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk(in: company) { desk, company in
+                let path = try await work.path(desk, company, "up")
+                try desk.show(try await desk.client.post(path)) { _ in ["It is the next of the company."] }
+            }
+        }
+    }
+
+    struct Run: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "run", abstract: "Let work begin now that waits for its time or for another try.")
+        @OptionGroup var work: WorkArgument
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk(in: company) { desk, company in
+                let path = try await work.path(desk, company, "run")
+                try desk.show(try await desk.client.post(path)) { _ in ["It begins as soon as there is a slot for it."] }
+            }
+        }
+    }
+
+    struct Skips: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "skips", abstract: "List what was passed over or refused, and why.")
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk(in: company) { desk, company in
+                let names = try await desk.client.names(of: company)
+                try desk.show(
+                    try await desk.client.list(.company(company, "queue", "skips")).items,
+                    [
+                        .person("WHO", "employee_id", names), .member("CAUSE", "cause"), .member("REASON", "reason"),
+                        .member("TIMES", "count", .number), .member("ABOUT", "subject_id", .whole),
+                    ], empty: "Nothing was passed over.")
+            }
+        }
+    }
+}
+
+/// One piece of work in the queue.
+struct WorkArgument: ParsableArguments {
+    @Argument(help: "The work's id, or the first six characters of it or more.") var work: String
+
+    func path(_ desk: ClientDesk, _ company: String, _ verb: String...) async throws -> APIPath {
+        let id = try await desk.id(work, in: .company(company, "queue"), kind: "piece of work")
+        return .company(company, parts: ["queue", id] + verb)
     }
 }

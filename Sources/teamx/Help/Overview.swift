@@ -14,9 +14,9 @@ enum Overview {
 
         COMMANDS
           people   company  hire  employee  org  role
-          work     goal  ticket  queue  run  file  events
+          work     goal  ticket  queue  explain  run  file  events
           talk     chat  thread  question
-          server   demo  serve  status  stop  provider  verify  db  version
+          server   demo  serve  status  stop  provider  settings  verify  db  version
 
         teamx help COMMAND says more. So does teamx help output, exit-codes, environment
         or practice-model.

@@ -258,8 +258,9 @@ extension EventSample {
     ]
 
     static let serverEvents: [EventSample] = [
+        EventSample(SettingChanged(key: "text", value: ["count": 3]), keys: "key value"),
         EventSample(
             ServerRecovered(epoch: 7, runsEnded: 7, wakeupsRequeued: 7),
-            keys: "epoch runs_ended wakeups_requeued")
+            keys: "epoch runs_ended wakeups_requeued"),
     ]
 }

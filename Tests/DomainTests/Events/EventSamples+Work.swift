@@ -39,6 +39,11 @@ extension EventSample {
                 messageID: .init("id"), error: "text", errorClass: "text", willRetry: true
             ),
             keys: "employee_id error error_class message_id run_id thread_id ticket_id wakeup_id will_retry"),
+        EventSample(
+            WorkSkipped(
+                wakeupID: .init("id"), employeeID: .init("id"), cause: .comment, threadID: .init("id"), ticketID: .init("id"),
+                reason: .pingPong, count: 7),
+            keys: "cause count employee_id reason thread_id ticket_id wakeup_id"),
     ]
 
     static let runEvents: [EventSample] = [

@@ -51,6 +51,8 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
     package var lastError: String?
     /// The request that the chain of causes began with: this one, when a person's wish led to it.
     package var rootID: ID?
+    /// The provider that the claim is counted for.
+    package var providerID: Provider.ID?
 
     /// What led to this request, as what it leads to goes on with it.
     package var chain: CauseChain { CauseChain(links: causeChain.value, root: rootID ?? id) }
@@ -83,6 +85,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         case causeChain = "cause_chain_json"
         case lastError = "last_error"
         case rootID = "root_id"
+        case providerID = "provider_id"
     }
 
     package init(
@@ -92,7 +95,8 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         context: JSONColumn<JSONValue> = JSONColumn([:]), result: JSONColumn<JSONValue>? = nil, createdAt: Timestamp,
         updatedAt: Timestamp, cause: WakeupCause = .manual, dedupeKey: String? = nil, threadID: Thread.ID? = nil,
         ticketID: Ticket.ID? = nil, leaseOwner: Int? = nil, leaseExpiresAt: Timestamp? = nil, fence: Int = 0,
-        causeChain: JSONColumn<[String]> = [], lastError: String? = nil, rootID: ID? = nil
+        causeChain: JSONColumn<[String]> = [], lastError: String? = nil, rootID: ID? = nil,
+        providerID: Provider.ID? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -121,5 +125,6 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         self.causeChain = causeChain
         self.lastError = lastError
         self.rootID = rootID
+        self.providerID = providerID
     }
 }

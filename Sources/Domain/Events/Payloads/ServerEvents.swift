@@ -21,3 +21,22 @@ package struct ServerRecovered: EventPayload {
         case wakeupsRequeued = "wakeups_requeued"
     }
 }
+
+/// A setting of the whole program was changed.
+package struct SettingChanged: EventPayload {
+    package static let type = EventType.settingChanged
+
+    package let key: String
+    /// `null` when it is back at what the program comes with.
+    package let value: JSONValue
+
+    package init(key: String, value: JSONValue) {
+        self.key = key
+        self.value = value
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case key
+        case value
+    }
+}

@@ -236,3 +236,41 @@ package struct WorkFailed: EventPayload {
         case willRetry = "will_retry"
     }
 }
+
+/// Work was passed over, or not let into the queue; the same again within the hour is only counted.
+package struct WorkSkipped: EventPayload {
+    package static let type = EventType.workSkipped
+
+    /// The request that waits, if it is in the queue.
+    package let wakeupID: WakeupRequest.ID?
+    package let employeeID: Employee.ID
+    package let cause: WakeupCause
+    package let threadID: Thread.ID?
+    package let ticketID: Ticket.ID?
+    package let reason: SkipReason
+    /// How often this has happened so far.
+    package let count: Int
+
+    package init(
+        wakeupID: WakeupRequest.ID? = nil, employeeID: Employee.ID, cause: WakeupCause, threadID: Thread.ID? = nil,
+        ticketID: Ticket.ID? = nil, reason: SkipReason, count: Int
+    ) {
+        self.wakeupID = wakeupID
+        self.employeeID = employeeID
+        self.cause = cause
+        self.threadID = threadID
+        self.ticketID = ticketID
+        self.reason = reason
+        self.count = count
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case wakeupID = "wakeup_id"
+        case employeeID = "employee_id"
+        case cause
+        case threadID = "thread_id"
+        case ticketID = "ticket_id"
+        case reason
+        case count
+    }
+}

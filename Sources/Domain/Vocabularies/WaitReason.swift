@@ -1,0 +1,31 @@
+/// Why a piece of work has not begun.
+package enum WaitReason: String, Vocabulary {
+    /// The company was closed down.
+    case archived
+    /// A person paused the company.
+    case companyPaused = "company_paused"
+    /// A budget policy has been used up.
+    case budget
+    /// It is the time of day at which the company rests.
+    case quietHours = "quiet_hours"
+    /// A meeting is on.
+    case meeting
+    /// A person paused the employee.
+    case employeePaused = "employee_paused"
+    /// It is not to begin before its time.
+    case scheduled
+    /// It failed, and is tried again at its time.
+    case retry
+    /// The employee does something else.
+    case employeeBusy = "employee_busy"
+    /// Somebody is speaking in its thread.
+    case threadBusy = "thread_busy"
+    /// Somebody has the ticket.
+    case lease
+    /// The provider has as many turns as it may have.
+    case cap
+    /// As many turns go on as may.
+    case slot
+    /// Nothing; it is taken in its order.
+    case order
+}

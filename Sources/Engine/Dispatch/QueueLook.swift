@@ -1,0 +1,78 @@
+import Domain
+import Logging
+import Store
+
+/// One look into the queue: takes back what has lapsed, claims what may begin, and tells when to look again.
+struct QueueLook: Sendable {
+    /// What one look leaves for the next.
+    struct State: Sendable {
+        /// The company that was served last.
+        var last: Company.ID?
+        /// What the choice of providers depends on; read anew when that has changed.
+        var load: ProviderLoad?
+        /// When quiet hours next begin or end.
+        var quietChange: Timestamp?
+    }
+
+    struct Found: Sendable {
+        var state: State
+        var claimed: [WakeupRequest] = []
+        var lapsed: [WakeupRequest] = []
+        /// How many turns may go on at the same time.
+        var slots: Int
+        /// When it is worth looking again without a sign.
+        var next: Timestamp?
+    }
+
+    private let workplace: Workplace
+    private let lease: WakeupRequest.Lease
+
+    init(_ workplace: Workplace, lease: WakeupRequest.Lease) {
+        self.workplace = workplace
+        self.lease = lease
+    }
+
+    /// A database that takes no writes, because the disk is full, ends nothing: the next look is a little later.
+    func callAsFunction(_ state: State, inUse: Int, rulesChanged: Bool) async -> Found {
+        do {
+            let found = try await workplace.store.write { transaction in
+                try look(state, inUse: inUse, rulesChanged: rulesChanged, in: transaction)
+            }
+            for work in found.lapsed {
+                workplace.logger.warning("A claim lapsed; its work is tried again.", metadata: ["wakeup": "\(work.id)"])
+            }
+            return found
+        } catch {
+            workplace.logger.error("No work could be taken; the next look is in a moment.", metadata: ["error": "\(error)"])
+            return Found(state: State(last: state.last), slots: workplace.limits.slots, next: workplace.time.now() + Self.pause)
+        }
+    }
+
+    /// How long to wait after the database could not be written.
+    private static let pause = Duration.seconds(5)
+
+    private func look(_ state: State, inUse: Int, rulesChanged: Bool, in transaction: any Transaction) throws -> Found {
+        let slots = try Setting.slots(in: transaction) ?? workplace.limits.slots
+        var found = Found(state: state, slots: slots)
+        found.lapsed = try WakeupRequest.takeBackLapsed(epoch: lease.epoch, in: transaction)
+        if rulesChanged || state.quietChange.map({ $0 <= transaction.now }) ?? false {
+            found.state.quietChange = try QuietHours.settle(in: transaction)
+        }
+        if rulesChanged || state.load == nil {
+            found.state.load = ProviderLoad(try ModelChoice(for: workplace.providers, in: transaction))
+        }
+        let free = slots - inUse
+        if free > 0, var load = found.state.load {
+            try load.count(in: transaction)
+            found.claimed = try WakeupRequest.claim(free, lease: lease, after: state.last, in: transaction) {
+                try load.admit($0, in: transaction)
+            }
+            found.state.last = found.claimed.last?.companyID ?? state.last
+        }
+        found.next = try [
+            WakeupRequest.nextDue(in: transaction), WakeupRequest.nextLapse(epoch: lease.epoch, in: transaction),
+            found.state.quietChange,
+        ].compactMap { $0 }.min()
+        return found
+    }
+}

@@ -1,0 +1,108 @@
+package import Domain
+package import Store
+
+extension Explanation {
+    /// Why an employee does nothing.
+    ///
+    /// - Throws: ``StoreError``.
+    package static func of(
+        _ employee: Employee, providers: any ModelProviders, in transaction: any Transaction
+    ) throws -> Explanation {
+        var conditions = Conditions()
+        try conditions.require("Nothing holds the company or the employee.") {
+            let probe = WakeupRequest(
+                id: .init(""), companyID: employee.companyID, agentID: employee.id, triggerType: .manual,
+                scheduledFor: transaction.now, createdAt: transaction.now, updatedAt: transaction.now)
+            guard let reason = try probe.heldFor(in: transaction),
+                let finding = try Finding.hold(
+                    reason, company: employee.companyID, employee: employee.id, in: transaction)
+            else { return nil }
+            return ("waiting", finding)
+        }
+        try conditions.require("Nothing of theirs waits or goes on.") {
+            try queued("agent_id = \(employee.id)", providers: providers, in: transaction)
+        }
+        try conditions.require("None of their tickets is open.") {
+            let tickets = try transaction.select(
+                Ticket.self,
+                "WHERE assignee_id = \(employee.id) AND status <> 'done' ORDER BY status = 'blocked' DESC, number LIMIT 1")
+            guard let ticket = tickets.first else { return nil }
+            let why = try of(ticket, providers: providers, in: transaction)
+            var finding = why.finding
+            finding.message = "\(ticket.label), \(ticket.title): \(finding.message)"
+            return (why.state, finding)
+        }
+        return conditions.explanation(
+            "employee", employee.id.rawValue,
+            else: Finding(
+                "idle", "\(employee.name) has nothing to do.",
+                action: .init(
+                    "Give them a ticket", "POST", "/api/companies/\(employee.companyID)/tickets",
+                    command: "teamx ticket create TITLE --assignee \(employee.id)")))
+    }
+
+    /// Why nobody answers in a thread.
+    ///
+    /// - Throws: ``StoreError``.
+    package static func of(_ thread: Thread, providers: any ModelProviders, in transaction: any Transaction) throws -> Explanation
+    {
+        var conditions = Conditions()
+        try conditions.require("Nothing in it waits or goes on.") {
+            try queued("thread_id = \(thread.id)", providers: providers, in: transaction)
+        }
+        let last = try transaction.select(
+            WakeupRequest.self, "WHERE thread_id = \(thread.id) ORDER BY updated_at DESC, id DESC LIMIT 1"
+        ).first
+        conditions.require("The last work in it did not fail.") {
+            guard let last, last.status == .failed || last.status == .cancelled else { return nil }
+            let what = last.status == .failed ? "failed" : "was cancelled"
+            return (
+                "blocked",
+                Finding(
+                    "\(last.status.rawValue)", "The last work in it \(what): \(last.lastError ?? "")", ref: last.id.rawValue,
+                    action: .init(
+                        "Wake the employee again", "POST", "/api/companies/\(thread.companyID)/employees/\(last.agentID)/wake",
+                        command: "teamx employee wake \(last.agentID)"))
+            )
+        }
+        try conditions.require("Somebody was called on.") {
+            guard last == nil, try transaction.exists("SELECT 1 FROM messages WHERE thread_id = \(thread.id)") else { return nil }
+            return (
+                "idle",
+                Finding(
+                    "nobody_called", "Nothing that was said in it calls on anybody.",
+                    action: .init(
+                        "Mention somebody with @NAME", "POST", "/api/companies/\(thread.companyID)/threads/\(thread.id)/messages")
+                )
+            )
+        }
+        return conditions.explanation(
+            "thread", thread.id.rawValue,
+            else: Finding(
+                last == nil ? "empty" : "answered", last == nil ? "Nothing was said yet." : "The last message was answered."))
+    }
+
+    /// Why a routine does not run.
+    ///
+    /// - Throws: ``StoreError``.
+    package static func of(_ routine: Routine, in transaction: any Transaction) throws -> Explanation {
+        var conditions = Conditions()
+        conditions.require("It is switched on.") {
+            routine.enabled ? nil : ("idle", Finding("disabled", "The routine is switched off."))
+        }
+        try conditions.require("Nothing holds the company.") {
+            let holds = try WorkHold.list(of: routine.companyID, in: transaction).filter { $0.employeeID == nil }
+            guard let hold = holds.first else { return nil }
+            return ("waiting", Finding(hold.reason.rawValue, "The company does not work.", ref: hold.refID))
+        }
+        conditions.require("It is due.") {
+            guard let next = routine.nextRunAt, next > transaction.now else { return nil }
+            return ("waiting", Finding(.scheduled, "It is not due yet.", until: next))
+        }
+        return conditions.explanation(
+            "routine", routine.id.rawValue,
+            else: Finding(
+                "not_planned",
+                routine.nextRunAt == nil ? "No next run of it is planned." : "It is due; nothing in this version runs routines."))
+    }
+}

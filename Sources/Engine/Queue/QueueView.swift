@@ -1,0 +1,72 @@
+package import Domain
+package import Store
+
+/// Why each piece of work in the queue waits, judged by what the dispatcher judges by, at one moment.
+///
+/// No model is asked, and nothing is guessed: the first condition that keeps the work from beginning is the reason.
+package struct QueueView {
+    private let going: [WakeupRequest]
+    private let slots: Int
+    private let takenTickets: Set<String>
+    private var load: ProviderLoad
+    private let transaction: any Transaction
+
+    /// - Throws: ``StoreError``.
+    package init(providers: any ModelProviders, in transaction: any Transaction) throws {
+        going = try transaction.select(WakeupRequest.self, "WHERE status = 'processing'")
+        slots = try Setting.slots(in: transaction) ?? WorkLimits().slots
+        takenTickets = Set(try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'") as [String])
+        load = ProviderLoad(try ModelChoice(for: providers, in: transaction))
+        try load.count(in: transaction)
+        self.transaction = transaction
+    }
+
+    /// Why the work waits, or `nil` when it goes on.
+    ///
+    /// - Throws: ``StoreError``.
+    package mutating func wait(of work: WakeupRequest) throws -> Finding? {
+        guard work.status == .pending else { return nil }
+        if let held = try holdFinding(work) { return held }
+        if work.scheduledFor > transaction.now {
+            return Finding(
+                .scheduled, "It is not to begin before its time.", until: work.scheduledFor, action: runNow(work))
+        }
+        if let retry = work.nextRetryAt, retry > transaction.now {
+            return Finding(
+                .retry, "It failed and is tried again: \(work.lastError ?? "")", until: retry, action: runNow(work))
+        }
+        let name = try transaction.find(Employee.self, work.agentID)?.name ?? "The employee"
+        if let other = going.first(where: { $0.agentID == work.agentID }) {
+            return Finding(.employeeBusy, "\(name) does something else.", ref: other.id.rawValue)
+        }
+        if let thread = work.threadID, let other = going.first(where: { $0.threadID == thread }) {
+            return Finding(.threadBusy, "Somebody else is speaking in the thread.", ref: other.id.rawValue)
+        }
+        if let ticket = work.ticketID, takenTickets.contains(ticket.rawValue) || going.contains(where: { $0.ticketID == ticket })
+        {
+            return Finding(.lease, "Somebody else has the ticket.", ref: ticket.rawValue)
+        }
+        if let provider = try load.provider(of: work, in: transaction), !load.hasRoom(at: provider) {
+            return Finding(
+                .cap, "\(provider.name) has \(provider.concurrencyCap) turns, as many as it may have.", ref: provider.id.rawValue)
+        }
+        if going.count >= slots {
+            return Finding(
+                .slot, "\(going.count) employees are at work, as many as may be.",
+                action: .init(
+                    "Let more work at the same time", "PUT", "/api/settings/\(SettingKey.slots.rawValue)",
+                    command: "teamx settings set \(SettingKey.slots.rawValue) \(slots + 2)"))
+        }
+        return Finding(.order, "It is taken in its order.", action: nil)
+    }
+
+    private func runNow(_ work: WakeupRequest) -> Finding.Action {
+        .init(
+            "Run it now", "POST", "/api/companies/\(work.companyID)/queue/\(work.id)/run", command: "teamx queue run \(work.id)")
+    }
+
+    private func holdFinding(_ work: WakeupRequest) throws -> Finding? {
+        guard let reason = try work.heldFor(in: transaction) else { return nil }
+        return try Finding.hold(reason, company: work.companyID, employee: work.agentID, in: transaction)
+    }
+}

@@ -1,0 +1,42 @@
+import Domain
+import HTTPTypes
+import Store
+
+/// Settings of the whole program that may be changed while it runs.
+enum SettingRoutes {
+    static let all = [
+        Route(
+            .get, "/api/settings", "List the settings of the whole program",
+            answer: .json(.list(shape))
+        ) { call in
+            try await call.store.read { transaction in
+                .json(["items": .array(try SettingKey.allCases.map { try value(of: $0, in: transaction) }), "next": .null])
+            }
+        },
+        Route(
+            .put, "/api/settings/{key}", "Change a setting; null puts it back", body: .json(Change.self), answer: .json(shape)
+        ) { call in
+            let body = try await call.body(Change.self)
+            guard let key = SettingKey(rawValue: try call.path("key")) else { throw RuleViolation.notFound("setting") }
+            return try await call.store.write { transaction in
+                try Setting.change(key, to: body.value == .null ? nil : body.value, by: call.author.actor, in: transaction)
+                return .json(try value(of: key, in: transaction))
+            }
+        },
+    ]
+
+    private static let shape: AnswerShape = .members(["key": .text, "value": .anything, "purpose": .text])
+
+    private static func value(of key: SettingKey, in transaction: any Transaction) throws -> JSONValue {
+        [
+            "key": .string(key.rawValue), "value": try Setting.value(of: key.rawValue, in: transaction) ?? .null,
+            "purpose": .string(key.purpose),
+        ]
+    }
+
+    struct Change: RequestBody {
+        var value: JSONValue
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case value }
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Domain
+
+/// `teamx settings`.
+struct SettingsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settings", abstract: "See and change settings of the whole program while it runs.",
+        subcommands: [List.self, Set.self, Unset.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the settings.", aliases: ["ls"])
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                try desk.show(
+                    try await desk.client.list(APIPath("settings")).items,
+                    [.member("KEY", "key", .whole), .member("VALUE", "value"), .member("FOR", "purpose")], empty: "No settings.")
+            }
+        }
+    }
+
+    struct Set: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "set", abstract: "Change a setting.",
+            discussion: "EXAMPLE: teamx settings set orchestrator_slots 12")
+
+        @Argument(help: "The setting.") var key: String
+        @Argument(help: "Its value: a number, true, false, or a text.") var value: String
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                let json = (try? JSONValue(parsing: Array(value.utf8))) ?? .string(value)  // what is no JSON is a text
+                try desk.show(try await desk.client.put(APIPath("settings", key), ["value": json])) { setting in
+                    ["\(setting.text("key")) is \(setting["value"]?.plain ?? "") now."]
+                }
+            }
+        }
+    }
+
+    struct Unset: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "unset", abstract: "Put a setting back to what the program comes with.")
+
+        @Argument(help: "The setting.") var key: String
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk { desk in
+                try desk.show(try await desk.client.put(APIPath("settings", key), ["value": .null])) { setting in
+                    ["\(setting.text("key")) is as the program comes with it."]
+                }
+            }
+        }
+    }
+}
