@@ -10,8 +10,10 @@ struct TeamX: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, StatusCommand.self, StopCommand.self, CompanyCommand.self, HireCommand.self,
             EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self, ChatCommand.self,
-            ThreadCommand.self, QuestionCommand.self, QueueCommand.self, ExplainCommand.self, RunCommand.self, FileCommand.self,
-            ProviderCommand.self, SettingsCommand.self, EventsCommand.self, VerifyCommand.self, DatabaseCommand.self, VersionCommand.self,
+            ThreadCommand.self, BroadcastCommand.self, InboxCommand.self, QuestionCommand.self, QueueCommand.self,
+            ExplainCommand.self, RunCommand.self, FileCommand.self,
+            ProviderCommand.self, SettingsCommand.self, EventsCommand.self, VerifyCommand.self, DatabaseCommand.self,
+            VersionCommand.self,
             SignPack.self,
         ])
 

@@ -43,7 +43,8 @@ extension Sample {
                 id: Identifier("threads-full"), companyID: Identifier("companies-full"), kind: .broadcast,
                 subject: "subject-full", createdBy: "created_by-full", createdAt: .moment, lastMessageAt: .moment,
                 ticketID: Identifier("tickets-min"), clientKey: "client_key-full",
-                forkedFromThreadID: Identifier("threads-min"), forkedFromMessageID: Identifier("messages-min"))),
+                forkedFromThreadID: Identifier("threads-min"), forkedFromMessageID: Identifier("messages-min"),
+                archivedAt: .moment)),
         Sample(
             ThreadMember(
                 threadID: Identifier("threads-full"), memberID: "member_id-full", memberKind: .employee,
@@ -53,7 +54,8 @@ extension Sample {
                 id: Identifier("messages-full"), threadID: Identifier("threads-full"), authorID: "author_id-full",
                 authorKind: .system, content: "content-full", toolCalls: RawJSON(#"{"a": [1, 2]}"#),
                 parentID: Identifier("messages-min"), isAgentInitiated: true, createdAt: .moment,
-                clientKey: "client_key-full", supersededAt: .moment, supersededBy: Identifier("messages-min"))),
+                clientKey: "client_key-full", supersededAt: .moment, supersededBy: Identifier("messages-min"),
+                fileIDs: [Identifier("file_vault-min")])),
         Sample(
             Event(
                 id: Identifier("events-full"), companyID: Identifier("companies-full"), actorID: "actor_id-full",
@@ -359,7 +361,8 @@ extension Sample {
                 id: Identifier("questions-full"), companyID: Identifier("companies-full"),
                 employeeID: Identifier("employees-full"), ticketID: Identifier("tickets-min"),
                 threadID: Identifier("threads-min"), runID: Identifier("runs-min"), kind: .file, prompt: "prompt-full",
-                options: ["red", "green"], status: .cancelled, answer: "answer-full", answeredBy: "answered_by-full",
+                options: ["red", "green"], status: .cancelled, answer: "answer-full", comment: "comment-full",
+                answeredBy: "answered_by-full",
                 createdAt: .moment, answeredAt: .moment)),
         Sample(
             WorkHold(
@@ -381,6 +384,10 @@ extension Sample {
                 messageID: Identifier("messages-full"), authorID: "author_id-full", content: "content-full", status: .taken,
                 takenRunID: Identifier("runs-min"), takenStep: 7, createdAt: .moment, settledAt: .moment,
                 clientKey: "client_key-full")),
+        Sample(
+            ThreadRead(
+                threadID: Identifier("threads-full"), operatorID: Identifier("operators-full"),
+                messageID: Identifier("messages-full"), messageAt: .moment, readAt: .moment)),
     ]
 
     private static let fullSteps: [Sample] = [

@@ -262,6 +262,10 @@ extension Sample {
                 id: Identifier("run_guidance-min"), companyID: Identifier("companies-min"), runID: Identifier("runs-min"),
                 wakeupID: Identifier("agent_wakeup_requests-min"), threadID: Identifier("threads-min"),
                 messageID: Identifier("messages-min"), authorID: "author_id-min", content: "content-min", createdAt: .moment)),
+        Sample(
+            ThreadRead(
+                threadID: Identifier("threads-min"), operatorID: Identifier("operators-min"),
+                messageID: Identifier("messages-min"), messageAt: .moment, readAt: .moment)),
     ]
 
     private static let minimalSteps: [Sample] = [

@@ -25,7 +25,7 @@ extension Door {
         let file = try await client.send(.post, path + "/files?name=a.txt", Array("words".utf8), type: "text/plain")
         let thread = try await make("/employees/\(chief)/thread")
         let ids = [
-            "employee": chief, "ticket": ticket.rawValue, "thread": thread,
+            "employee": chief, "member": chief, "ticket": ticket.rawValue, "thread": thread,
             "message": try await make("/threads/\(thread)/messages", ["content": "Hello"]),
             "goal": try await make("/goals", ["title": "Grow"]), "project": try await make("/projects", ["title": "Spring"]),
             "file": file.json["id"]?.string ?? "",

@@ -15,6 +15,7 @@ struct RouteListTests {
 
     private static let expected = """
         DELETE /api/companies/{company}/queue/{work}
+        DELETE /api/companies/{company}/threads/{thread}/members/{member}
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
         GET /api/companies
@@ -29,16 +30,21 @@ struct RouteListTests {
         GET /api/companies/{company}/goals
         GET /api/companies/{company}/goals/{goal}
         GET /api/companies/{company}/holds
+        GET /api/companies/{company}/inbox
+        GET /api/companies/{company}/inbox/counts
+        GET /api/companies/{company}/messages/search
         GET /api/companies/{company}/org
         GET /api/companies/{company}/projects
         GET /api/companies/{company}/projects/{project}
         GET /api/companies/{company}/questions
+        GET /api/companies/{company}/questions/{question}
         GET /api/companies/{company}/queue
         GET /api/companies/{company}/queue/skips
         GET /api/companies/{company}/runs
         GET /api/companies/{company}/runs/{run}
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
+        GET /api/companies/{company}/threads/{thread}/members
         GET /api/companies/{company}/threads/{thread}/messages
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
@@ -55,6 +61,7 @@ struct RouteListTests {
         GET /api/threads/{thread}/explain
         GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
+        PATCH /api/companies/{company}/threads/{thread}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
         POST /api/companies/{company}/archive
@@ -88,7 +95,10 @@ struct RouteListTests {
         PUT /api/companies/{company}/employees/{employee}/manager
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
+        PUT /api/companies/{company}/questions/{question}/withdrawal
+        PUT /api/companies/{company}/threads/{thread}/members/{member}
         PUT /api/companies/{company}/threads/{thread}/messages/{message}
+        PUT /api/companies/{company}/threads/{thread}/read
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
         PUT /api/settings/{key}

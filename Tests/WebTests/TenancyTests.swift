@@ -20,6 +20,10 @@ struct TenancyTests {
         case "wake": [:]
         case "review": ["outcome": "approved"]
         case "answer": ["answer": "Red"]
+        case "withdrawal": ["reason": "Not needed"]
+        case "{thread}": ["subject": "Mine now"]
+        case "{member}": ["role": "observer"]
+        case "read": [:]
         default: ["title": "Mine now"]
         }
     }

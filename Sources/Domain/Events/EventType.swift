@@ -17,6 +17,9 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
 
     // MARK: Messages
     case threadCreated = "thread.created"
+    case threadUpdated = "thread.updated"
+    case threadMemberAdded = "thread.memberAdded"
+    case threadMemberRemoved = "thread.memberRemoved"
     case messagePersisted = "message.persisted"
     case messageSuperseded = "message.superseded"
     case messageAgentToAgent = "message.agent_to_agent"
@@ -44,6 +47,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case reviewCompleted = "review.completed"
     case questionAsked = "question.asked"
     case questionAnswered = "question.answered"
+    case questionWithdrawn = "question.withdrawn"
 
     // MARK: Goals and projects
     case goalCreated = "goal.created"

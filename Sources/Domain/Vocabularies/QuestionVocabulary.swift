@@ -6,6 +6,12 @@ package enum QuestionKind: String, Vocabulary {
     case file
 }
 
+/// How a question for approval is answered.
+package enum Approval: String, Vocabulary {
+    case approved
+    case denied
+}
+
 /// Where a question stands.
 package enum QuestionStatus: String, Vocabulary {
     case open

@@ -36,8 +36,8 @@ enum Situation {
     static func conversation(_ context: TurnContext) -> [ModelMessage] {
         context.messages.suffix(20).map { message in
             message.authorID == context.employee.id.rawValue
-                ? .assistant(text: message.content.cut(to: 4000), toolCalls: [])
-                : .user("\(name(message.authorID, context)): \(message.content.cut(to: 4000))")
+                ? .assistant(text: context.text(of: message, limit: 4000), toolCalls: [])
+                : .user("\(name(message.authorID, context)): \(context.text(of: message, limit: 4000))")
         }
     }
 
@@ -65,7 +65,7 @@ enum Situation {
     }
 
     private static func line(_ message: Message, _ context: TurnContext) -> String {
-        "- \(name(message.authorID, context)): \(message.content.cut(to: 1500))"
+        "- \(name(message.authorID, context)): \(context.text(of: message, limit: 1500))"
     }
 
     private static func line(_ report: TurnContext.Colleague) -> String {
@@ -85,7 +85,8 @@ enum Situation {
         case .childrenDone: "All parts of your ticket are done."
         case .dependencyCleared: "What your ticket waited for is done."
         case .questionAnswered: "Your question was answered."
-        case .comment, .mention: "There is a new comment on your ticket."
+        case .comment: "There is a new comment on your ticket."
+        case .mention: context.ticket == nil ? "Somebody called on you by name." : "Somebody called on you in a ticket's discussion."
         case .message: "A person wrote to you."
         case .colleagueMessage: "A colleague wrote to you."
         case .routine, .schedule, .manual: "You were asked to look at your work."
@@ -103,7 +104,8 @@ enum Situation {
         case .childrenDone:
             return "Put the results of the parts together: write the deliverable of this ticket with write_document, then call "
                 + "complete_ticket with a result and the ids of the files that prove it."
-        case .message, .colleagueMessage:
+        case .message, .colleagueMessage,
+            .mention where context.ticket == nil:
             return "Answer. If something needs doing, do it with the tools first."
         default:
             guard context.isOwnTicket else {

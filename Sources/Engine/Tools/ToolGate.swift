@@ -10,7 +10,7 @@ struct ToolGate: Sendable {
         self.workplace = workplace
         tools = [
             ListColleagues(), SendMessage(), CreateTicket(), AssignTicket(), UpdateTicket(), CommentOnTicket(), CompleteTicket(),
-            RequestReview(), ReviewTicket(), WriteDocument(), SearchFiles(), AskHuman(),
+            RequestReview(), ReviewTicket(), WriteDocument(), SearchFiles(), ReadFile(), AskHuman(),
         ]
     }
 

@@ -14,7 +14,7 @@ enum Expectation {
     /// What is still missing, or `nil` when the work is where it should be.
     static func missing(in context: TurnContext, after answer: String, _ transaction: any Transaction) throws -> Lack? {
         guard let id = context.ticket?.id, let ticket = try transaction.find(Ticket.self, id) else {
-            guard context.work.cause == .message, answer.isEmpty else { return nil }
+            guard context.work.cause == .message || context.work.cause == .mention, answer.isEmpty else { return nil }
             return Lack(advice: "Nothing was said. Answer the message.", fact: "Nothing was said.")
         }
         if context.work.cause == .reviewRequest {
@@ -30,7 +30,7 @@ enum Expectation {
             try TicketReview.pending(on: id, in: transaction) == nil,
             try ticket.children(in: transaction).allSatisfy({ $0.status == .done })
         else { return nil }
-        if context.work.cause == .comment { return nil }
+        if context.work.cause == .comment || context.work.cause == .mention { return nil }
         let hasFiles = try !ticket.files(in: transaction).isEmpty
         let document: JSONValue = ["name": "report.md", "content": "…"]
         let report = hasFiles || !context.parts.isEmpty ? nil : context.reports.first?.employee.id

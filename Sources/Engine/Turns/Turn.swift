@@ -48,6 +48,7 @@ struct Turn: Sendable {
         history = [.user(Situation.text(start.context))]
         if isConversation { history += Situation.conversation(start.context) }
         var guidance = start.context.guidance
+        if let asked = start.context.asked { history += asked.history }
         for step in start.context.steps {
             hear(guidance.filter { $0.isTaken(before: step) }, names: start.context.names)
             guidance.removeAll { $0.isTaken(before: step) }

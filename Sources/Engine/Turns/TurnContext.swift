@@ -22,6 +22,10 @@ struct TurnContext: Sendable {
     let steps: [RunStep]
     /// What people have said to the work while it went on, before this turn.
     let guidance: [Guidance]
+    /// The files of messages, by message.
+    let attachments: [Message.ID: [VaultFile]]
+    /// What the employee asked people, when this turn goes on with their answer.
+    let asked: Asked?
 
     /// Somebody whom the employee leads, and how busy they are.
     struct Colleague: Sendable {
@@ -64,7 +68,8 @@ extension TurnContext {
             parent: try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }, parts: parts,
             files: try ticket?.files(in: transaction) ?? [], review: review,
             names: try Employee.names(of: Set(appearing), in: transaction),
-            steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance)
+            steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance,
+            attachments: try Message.attachments(of: messages, in: transaction), asked: try Asked(before: work, in: transaction))
     }
 
     /// Whether the turn is about the ticket's work itself, and not about looking at it.

@@ -33,6 +33,7 @@ struct PracticeDocument {
                 "- The sign we watch: two days without a finished step.", "",
             ]
         }
+        if !scene.decisions.isEmpty { lines += ["## What was decided", ""] + scene.decisions + [""] }
         lines += ["## Done when", "", "- \(discipline.acceptance)", "", "---", "", label(scene)]
         return PracticeDocument(
             name: fileName(scene), title: scene.ticketTitle.isEmpty ? discipline.deliverable : scene.ticketTitle,

@@ -22,6 +22,12 @@ struct PracticeScene {
     let lastWords: String
     /// What a person said while the turn went on, the latest.
     let guidance: String?
+    /// What the ticket asks for in its own words, without what was only quoted for it.
+    let request: String
+    /// Whether people were asked about the ticket before.
+    let hasAsked: Bool
+    /// What people answered to this work, a line each.
+    let decisions: [String]
     let tools: Set<String>
     /// Results of tools in this turn, in order.
     let results: [(tool: String, content: JSONValue, isError: Bool)]
@@ -54,6 +60,17 @@ struct PracticeScene {
                 guard case .user(let text) = message, let colon = text.firstRange(of: ", while you work: ") else { return nil }
                 return text[colon.upperBound...].trimmed
             }.last
+        let words = Self.following("description:", in: ticket)
+        let isQuoted = words.contains { $0.hasPrefix("It serves the goal:") }
+        self.request = ((isQuoted ? [] : [ticketTitle]) + words.filter { !$0.hasPrefix("It serves the goal:") })
+            .joined(separator: "\n")
+        let discussion = (sections["Discussion"] ?? []).joined(separator: "\n")
+        let answers = request.messages.compactMap { message -> [String]? in
+            guard case .user(let text) = message, text.hasPrefix("You asked the people who own the company.") else { return nil }
+            return text.split(separator: "\n").dropFirst().map(\.trimmed)
+        }
+        decisions = answers.flatMap(\.self)
+        hasAsked = !answers.isEmpty || discussion.contains("Answer to “") || discussion.contains("The question “")
         tools = Set(request.tools.map(\.name))
         results = request.messages.compactMap { message in
             guard case .toolResult(_, let name, let content, let isError) = message else { return nil }
@@ -87,6 +104,11 @@ struct PracticeScene {
 
     private static func field(_ name: String, in lines: [String]) -> String? {
         lines.first { $0.hasPrefix(name + ": ") }.map { $0.dropFirst(name.count + 2).trimmed }
+    }
+
+    /// The lines behind the one that is `label`.
+    private static func following(_ label: String, in lines: [String]) -> [String] {
+        lines.firstIndex(of: label).map { Array(lines[($0 + 1)...]) } ?? []
     }
 
     /// Reads `- ID: Name, Title, 2 open tickets`.

@@ -14,6 +14,8 @@ enum PracticeScript {
         default:
             if scene.ticketID == nil {
                 reply(scene)
+            } else if scene.parts.isEmpty, let call = PracticeAsking.call(scene) {
+                Answer(text: "“\(scene.ticketTitle)” wants a word from you first.", calls: [call])
             } else if !scene.reports.isEmpty, scene.tools.contains("create_ticket"),
                 scene.parts.isEmpty || scene.results.contains(where: { $0.tool == "create_ticket" })
             {
@@ -106,10 +108,13 @@ enum PracticeScript {
     }
 
     private static func reply(_ scene: PracticeScene) -> Answer {
-        let heard = scene.lastWords.split(separator: ": ", maxSplits: 1).last.map(\.trimmed) ?? ""
+        let parts = scene.lastWords.split(separator: ": ", maxSplits: 1)
+        let heard = parts.last.map(\.trimmed) ?? ""
+        // A name stands before what was said, so that everybody in a group knows who is answered.
+        let asker = parts.count == 2 && parts[0].utf8.count <= 80 && !parts[0].contains("\n") ? "\(parts[0]), this" : "This"
         let echo = heard.count > 120 ? heard.prefix(117) + "…" : heard[...]
         return Answer(
-            text: "This is \(scene.name), \(scene.title), played by the practice model. I have read “\(echo)”. "
+            text: "\(asker) is \(scene.name), \(scene.title), played by the practice model. I have read “\(echo)”. "
                 + "Set up a real provider for an answer with thought in it; meanwhile tickets and reviews go on.")
     }
 }

@@ -33,5 +33,6 @@ extension Migration {
         .m0026_work_holds,
         .m0027_queue_reasons,
         .m0028_steering,
+        .m0029_conversations,
     ]
 }

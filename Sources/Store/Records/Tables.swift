@@ -58,6 +58,7 @@ extension TicketReview: Record { package static let layout = RecordLayout("ticke
 extension Question: Record { package static let layout = RecordLayout("questions", columns: CodingKeys.self) }
 extension RunStep: Record { package static let layout = RecordLayout("run_steps", columns: CodingKeys.self) }
 extension WorkSkip: Record { package static let layout = RecordLayout("work_skips", columns: CodingKeys.self) }
+extension ThreadRead: Record { package static let layout = RecordLayout("thread_reads", columns: CodingKeys.self) }
 extension WorkHold: Record { package static let layout = RecordLayout("work_holds", columns: CodingKeys.self) }
 extension WorkStop: Record { package static let layout = RecordLayout("work_stops", columns: CodingKeys.self) }
 extension Guidance: Record { package static let layout = RecordLayout("run_guidance", columns: CodingKeys.self) }

@@ -85,10 +85,28 @@ extension WakeupRequest {
             id: id ?? transaction.makeID(), threadID: threadID, authorID: author.id, authorKind: author.kind, content: text,
             isAgentInitiated: cause != .message, createdAt: transaction.now, supersededAt: superseded ? transaction.now : nil)
         try message.persist(in: thread, transaction)
-        if case .answered = ending, cause == .colleagueMessage, thread.kind == .dm {
-            try answerColleague(in: thread, message, transaction)
-        }
+        if case .answered = ending { try tellColleagues(of: message, in: thread, transaction) }
         return message.id
+    }
+
+    /// Wakes the colleagues whom the answer names, and the one who asked.
+    private func tellColleagues(of message: Message, in thread: Thread, _ transaction: any Transaction) throws {
+        switch thread.kind {
+        case .dm: if cause == .colleagueMessage { try answerColleague(in: thread, message, transaction) }
+        case .group, .ticket, .broadcast:
+            let asker = cause == .mention ? try asker(in: thread, transaction) : nil
+            guard asker != nil || thread.kind == .group || message.content.contains("@") else { return }
+            try message.wakeRecipients(in: thread, isAnswer: true, asker: asker, chain: chain, transaction)
+        case .meeting, .proactive: break
+        }
+    }
+
+    /// The colleague whose message this work is about.
+    private func asker(in thread: Thread, _ transaction: any Transaction) throws -> Employee.ID? {
+        guard let triggerID, let message = try transaction.find(Message.self, Message.ID(triggerID)),
+            message.threadID == thread.id, message.authorID != agentID.rawValue
+        else { return nil }
+        return message.author.employee
     }
 
     /// A colleague who asked is woken by the answer, once: an answer to an answer wakes nobody.

@@ -3,7 +3,7 @@ package import Domain
 extension Message {
     /// Puts other words in the place of a person's own message and sends them.
     ///
-    /// The old message and all that came later remain, but are no part of the conversation any more. A known client key, and
+    /// Its files go with them. The old message and all that came later remain, but are no part of the conversation any more. A known client key, and
     /// the same words again, return what was sent then.
     ///
     /// - Returns: The message that takes the old one's place.
@@ -25,7 +25,8 @@ extension Message {
         }
         try requireTalk(thread)
         try message.supersede(from: thread, by: .user(person), in: transaction)
-        let sent = try post(content, to: thread, by: .user(person), clientKey: clientKey, in: transaction)
+        let sent = try post(
+            content, to: thread, by: .user(person), files: message.fileIDs?.value ?? [], clientKey: clientKey, in: transaction)
         try transaction.execute("UPDATE messages SET superseded_by = \(sent.id) WHERE id = \(id)")
         return sent
     }

@@ -24,7 +24,8 @@ extension Thread {
             forkedFromThreadID: id, forkedFromMessageID: messageID)
         try transaction.insert(fork)
         for member in try members(in: transaction) {
-            try fork.add(Member(id: member.memberID, kind: member.memberKind), in: transaction)
+            let role = member.roleInThread.flatMap(ThreadRole.init(rawValue:))
+            try fork.add(Member(id: member.memberID, kind: member.memberKind, role: role), in: transaction)
         }
         try fork.add(Member(id: person.id, kind: .user), in: transaction)
         try transaction.record(
@@ -32,6 +33,7 @@ extension Thread {
                 threadID: fork.id, kind: fork.kind, subject: subject, forkedFromThreadID: id, forkedFromMessageID: messageID),
             company: companyID, by: person.actor)
         try copyMessages(through: last, to: fork, in: transaction)
+        if person.kind == .user { try fork.markRead(upTo: nil, by: Operator.ID(person.id), in: transaction) }
         return fork
     }
 

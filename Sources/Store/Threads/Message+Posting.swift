@@ -1,36 +1,34 @@
 package import Domain
 
 extension Message {
-    /// Writes a message and wakes whom it is for.
+    /// As many files as one message may have.
+    package static let fileLimit = 20
+
+    /// Writes a message and wakes whom it is for, see ``Recipient/all(of:)``.
     ///
-    /// In a direct thread that is the other employee, in a ticket's thread the assignee, in a group those whose names the
-    /// message mentions with an `@`, or else its most senior member. A known client key returns that message.
+    /// A known client key returns that message.
     ///
-    /// - Throws: ``RuleViolation`` for an empty or oversized message.
+    /// - Parameter files: Files of the company that belong to the message; with one there need be no text.
+    /// - Throws: ``RuleViolation``, also for a thread that is put away or is not the author's to write in.
     @discardableResult
     package static func post(
-        _ content: String, to thread: Thread, by author: Author, clientKey: String? = nil, cause chain: CauseChain = .root,
-        in transaction: any Transaction
+        _ content: String, to thread: Thread, by author: Author, files: [VaultFile.ID] = [], clientKey: String? = nil,
+        cause chain: CauseChain = .root, in transaction: any Transaction
     ) throws -> Message {
         if let known = try transaction.known(Message.self, clientKey: clientKey, thread: thread.id) { return known }
-        guard !content.trimmed.isEmpty else { throw RuleViolation.invalid(field: "content", reason: "must not be empty") }
+        guard !content.trimmed.isEmpty || !files.isEmpty else {
+            throw RuleViolation.invalid(field: "content", reason: "must not be empty")
+        }
         guard content.utf8.count <= 100_000 else {
             throw RuleViolation.invalid(field: "content", reason: "must have at most 100000 bytes")
         }
+        let files = try attachable(files, of: thread.companyID, in: transaction)
+        try thread.admit(author, in: transaction)
         let message = Message(
             id: transaction.makeID(), threadID: thread.id, authorID: author.id, authorKind: author.kind, content: content,
-            isAgentInitiated: author.kind == .employee, createdAt: transaction.now, clientKey: clientKey)
+            isAgentInitiated: author.kind == .employee, createdAt: transaction.now, clientKey: clientKey, fileIDs: files)
         try message.persist(in: thread, transaction)
-        let cause: WakeupCause = thread.kind == .ticket ? .comment : author.kind == .employee ? .colleagueMessage : .message
-        for employee in try recipients(of: message, in: thread, transaction) where employee.rawValue != author.id {
-            try WakeupRequest.enqueue(
-                WakeupRequest.Draft(
-                    agent: employee, cause: cause, trigger: message.id.rawValue,
-                    thread: thread.id, ticket: thread.ticketID,
-                    dedupe: cause == .message ? .once("message:\(message.id)") : .pending("\(cause.rawValue):\(thread.id)"),
-                    chain: chain),
-                of: thread.companyID, in: transaction)
-        }
+        try message.wakeRecipients(in: thread, chain: chain, transaction)
         return message
     }
 
@@ -58,31 +56,29 @@ extension Message {
             """
         ).reversed()
     }
+}
 
-    private static func recipients(of message: Message, in thread: Thread, _ transaction: any Transaction) throws -> [Employee.ID]
-    {
-        switch thread.kind {
-        case .ticket:
-            // What colleagues say of a ticket that is done needs no answer; a person's question does.
-            let assignee: Employee.ID? = try transaction.value(
-                """
-                SELECT assignee_id FROM tickets
-                WHERE thread_id = \(thread.id) AND (status <> \(TicketStatus.done) OR \(message.authorKind == .user))
-                """)
-            return [assignee].compactMap { $0 }
-        case .meeting, .broadcast, .proactive: return []
-        case .dm, .group: break
+extension Thread {
+    /// Lets somebody write.
+    ///
+    /// A person who writes in a group takes part in it from then on.
+    ///
+    /// - Throws: ``RuleViolation/conflict(_:)``.
+    fileprivate func admit(_ author: Author, in transaction: any Transaction) throws {
+        guard archivedAt == nil else {
+            throw RuleViolation.conflict("The conversation is archived. Take it up again before you write in it.")
         }
-        let members = try transaction.all(
-            Employee.self,
+        guard author.kind == .user, kind == .dm || kind == .group || kind == .broadcast else { return }
+        let isMember = try transaction.exists(
             """
-            SELECT \(columns: Employee.self, of: "e") FROM thread_members m JOIN employees e ON e.id = m.member_id
-            WHERE m.thread_id = \(thread.id) AND m.member_kind = \(MemberKind.employee) ORDER BY e.created_at, e.id
+            SELECT 1 FROM thread_members
+            WHERE thread_id = \(id) AND member_id = \(author.id) AND member_kind = \(MemberKind.user)
             """)
-        let mentioned = members.filter { Mention.names($0.name, in: message.content) }
-        if !mentioned.isEmpty || thread.kind == .dm { return (mentioned.isEmpty ? members : mentioned).map(\.id) }
-        // An employee's answer in a group calls on nobody by itself, so that a group does not talk to itself for ever.
-        guard message.authorKind == .user else { return [] }
-        return members.min { ($0.level.rank ?? 9) < ($1.level.rank ?? 9) }.map { [$0.id] } ?? []
+        if isMember { return }
+        guard kind != .dm else {
+            throw RuleViolation.conflict(
+                "This is a conversation of two employees. Write to one of them, or open a group with both.")
+        }
+        try add(Member(id: author.id, kind: .user, role: .member), in: transaction)
     }
 }

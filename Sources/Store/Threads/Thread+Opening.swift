@@ -21,7 +21,10 @@ extension Thread {
               AND t.forked_from_message_id IS NULL
             """
         ).first
-        if let known { return known }
+        if let known {
+            return known.archivedAt == nil
+                ? known : try known.change(Changes(archived: false), by: other, in: transaction)
+        }
         return try open(
             .dm, subject: nil, of: company, members: [Member(employee), Member(id: other.id, kind: otherKind)], by: other,
             in: transaction)
@@ -43,26 +46,35 @@ extension Thread {
         return thread
     }
 
-    /// Who takes part in a thread.
+    /// Who takes part in a thread, and as what.
     package struct Member: Hashable, Sendable {
         package let id: String
         package let kind: MemberKind
+        package let role: ThreadRole?
 
-        package init(id: String, kind: MemberKind) {
+        package init(id: String, kind: MemberKind, role: ThreadRole? = nil) {
             self.id = id
             self.kind = kind
+            self.role = role
         }
 
-        package init(_ employee: Employee.ID) { self.init(id: employee.rawValue, kind: .employee) }
-        package init(_ person: Operator.ID) { self.init(id: person.rawValue, kind: .user) }
+        package init(_ employee: Employee.ID, _ role: ThreadRole? = nil) {
+            self.init(id: employee.rawValue, kind: .employee, role: role)
+        }
+
+        package init(_ person: Operator.ID, _ role: ThreadRole? = nil) {
+            self.init(id: person.rawValue, kind: .user, role: role)
+        }
     }
 
-    func add(_ member: Member, in transaction: any Transaction) throws {
+    /// Enters a member who is not there yet, saying nothing.
+    @discardableResult
+    func add(_ member: Member, in transaction: any Transaction) throws -> Bool {
         try transaction.execute(
             """
-            INSERT INTO thread_members (thread_id, member_id, member_kind) VALUES (\(id), \(member.id), \(member.kind))
-            ON CONFLICT DO NOTHING
-            """)
+            INSERT INTO thread_members (thread_id, member_id, member_kind, role_in_thread)
+            VALUES (\(id), \(member.id), \(member.kind), \(member.role)) ON CONFLICT DO NOTHING
+            """) == 1
     }
 
     /// Opens a group of employees with the person who asks for it.
@@ -81,18 +93,7 @@ extension Thread {
         }
         return try open(
             .group, subject: RuleViolation.nonBlank(subject, "subject"), of: company,
-            members: [Member(owner)] + employees.map { Member($0) }, by: .user(owner), clientKey: clientKey, in: transaction)
-    }
-}
-
-extension Thread {
-    /// The company's threads, those with the latest messages first.
-    package static func list(of company: Company.ID, limit: Int, in transaction: any Transaction) throws -> [Thread] {
-        try transaction.select(
-            "WHERE company_id = \(company) ORDER BY coalesce(last_message_at, created_at) DESC, id DESC LIMIT \(limit)")
-    }
-
-    package func members(in transaction: any Transaction) throws -> [ThreadMember] {
-        try transaction.select("WHERE thread_id = \(id) ORDER BY member_kind, member_id")
+            members: [Member(owner, .owner)] + employees.map { Member($0, .member) }, by: .user(owner), clientKey: clientKey,
+            in: transaction)
     }
 }

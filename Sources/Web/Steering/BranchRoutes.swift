@@ -19,11 +19,11 @@ enum BranchRoutes {
         },
         Route(
             .put, thread + "/messages/{message}", "Put other words in the place of one's own message and send them",
-            body: .json(ThreadRoutes.Post.self), answer: .object(Message.self)
+            body: .json(Words.self), answer: .object(Message.self)
         ) { call in
             let id = Message.ID(try call.path("message"))
             let key = try call.clientKey()
-            let body = try await call.body(ThreadRoutes.Post.self)
+            let body = try await call.body(Words.self)
             return try await call.store.write { transaction in
                 let thread = try call.thread(in: transaction)
                 return try .json(
@@ -42,6 +42,12 @@ enum BranchRoutes {
             }
         },
     ]
+
+    struct Words: RequestBody {
+        var content: String
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case content }
+    }
 
     struct Fork: RequestBody {
         var messageID: Message.ID

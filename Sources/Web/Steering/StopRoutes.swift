@@ -34,9 +34,9 @@ enum StopRoutes {
         },
         Route(
             .post, company + "/runs/{run}/guidance", "Say something to a run, which it takes up before its next model call",
-            body: .json(ThreadRoutes.Post.self), answer: .object(Guidance.self), creates: true
+            body: .json(BranchRoutes.Words.self), answer: .object(Guidance.self), creates: true
         ) { call in
-            let body = try await call.body(ThreadRoutes.Post.self)
+            let body = try await call.body(BranchRoutes.Words.self)
             let key = try call.clientKey()
             return try await call.store.write { transaction in
                 let run = try call.run(in: transaction)

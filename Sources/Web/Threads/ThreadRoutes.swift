@@ -2,79 +2,118 @@ import Domain
 import HTTPTypes
 import Store
 
-/// Conversations and their messages.
+/// Conversations: which there are, what they are called, and how far they are read.
 enum ThreadRoutes {
     static let all = [
         Route(
-            .get, "/api/companies/{company}/threads", "List threads, those with the latest messages first", query: [.limit],
-            answer: .list(Thread.self)
+            .get, "/api/companies/{company}/threads", "List threads, those with the latest messages first",
+            query: [
+                .word("kind", of: ThreadKind.self), .text("employee"), .flag("unread"), .flag("archived"), .limit, .text("after"),
+            ],
+            answer: .json(.list(shape))
+        ) { call in try await list(call) },
+        Route(
+            .post, "/api/companies/{company}/threads",
+            "Open a group or a thread for announcements, or find the direct conversation or the ticket's own",
+            body: .json(ThreadCreation.self), answer: .object(Thread.self), creates: true
         ) { call in
-            let limit = try call.limit()
-            return try await call.list { try Thread.list(of: $0, limit: limit, in: $1) }
-        },
-        Route(
-            .post, "/api/companies/{company}/threads", "Open a group", body: .json(Create.self), answer: .object(Thread.self),
-            creates: true
-        ) {
-            call in
-            let body = try await call.body(Create.self)
-            return try await call.create {
-                try Thread.group(
-                    body.subject, of: $0, employees: body.employeeIDs, by: call.server.owner, clientKey: $1, in: $2)
-            }
-        },
-        Route(
-            .get, "/api/companies/{company}/threads/{thread}", "Show a thread with its members",
-            answer: .object(Thread.self, with: ["members": .many(.one(ThreadMember.self))])
-        ) {
-            call in
-            try await call.store.read { transaction in
-                let thread = try call.thread(in: transaction)
-                let members = try ResponseJSON.array(thread.members(in: transaction))
-                return .json(try ResponseJSON.value(of: thread, adding: ["members": members]))
-            }
-        },
-        Route(
-            .get, "/api/companies/{company}/threads/{thread}/messages", "List the latest messages, the oldest of them first",
-            query: [.limit, .flag("superseded")], answer: .list(Message.self)
-        ) { call in
-            let limit = try call.limit()
-            let superseded = try call.flag("superseded")
-            return try await call.store.read {
-                let messages = try Message.latest(
-                    of: call.thread(in: $0).id, limit: limit, superseded: superseded, in: $0)
-                return .json(try ResponseJSON.list(messages))
-            }
-        },
-        Route(
-            .post, "/api/companies/{company}/threads/{thread}/messages", "Write a message", body: .json(Post.self),
-            answer: .object(Message.self), creates: true
-        ) { call in
-            let body = try await call.body(Post.self)
+            let body = try await call.body(ThreadCreation.self)
             let key = try call.clientKey()
             return try await call.store.write { transaction in
+                // What is made from here on has a greater id.
+                let mark: Thread.ID = transaction.makeID()
+                let company = try call.company(in: transaction).id
+                let thread = try body.open(in: company, by: call.server.owner, key: key, transaction)
+                return try .json(of: thread, status: thread.id.rawValue > mark.rawValue ? .created : .ok)
+            }
+        },
+        Route(
+            .get, "/api/companies/{company}/threads/{thread}", "Show a thread with its members", answer: .json(shape)
+        ) { call in
+            try await call.store.read { transaction in
+                .json(try values(of: [call.thread(in: transaction)], for: call.server.owner, transaction).first ?? .null)
+            }
+        },
+        Route(
+            .patch, "/api/companies/{company}/threads/{thread}", "Rename a group, put a thread away, or take it up again",
+            body: .json(Change.self), answer: .object(Thread.self)
+        ) { call in
+            let body = try await call.body(Change.self)
+            return try await call.store.write { transaction in
+                let changes = Thread.Changes(subject: body.subject, archived: body.archived)
+                return try .json(of: call.thread(in: transaction).change(changes, by: call.author, in: transaction))
+            }
+        },
+        Route(
+            .put, "/api/companies/{company}/threads/{thread}/read", "Mark a thread as read, up to a message or all of it",
+            body: .json(Mark.self),
+            answer: .json(.members(["thread_id": .text, "message_id": .optional(.text), "unread": .number]))
+        ) { call in
+            let body = try await call.body(Mark.self)
+            return try await call.store.write { transaction in
                 let thread = try call.thread(in: transaction)
-                let isKnown = try transaction.known(Message.self, clientKey: key, thread: thread.id) != nil
-                let message = try Message.post(body.content, to: thread, by: call.author, clientKey: key, in: transaction)
-                return try .json(of: message, status: isKnown ? .ok : .created)
+                let reader = call.server.owner
+                try thread.markRead(upTo: body.messageID, by: reader, in: transaction)
+                let mark = try thread.readMark(of: reader, in: transaction)
+                let unread = try Thread.unread(in: [thread.id], by: reader, transaction)[thread.id] ?? 0
+                return .json([
+                    "thread_id": .string(thread.id.rawValue), "message_id": mark.map { .string($0.rawValue) } ?? .null,
+                    "unread": .integer(Int64(unread)),
+                ])
             }
         },
     ]
 
-    struct Create: RequestBody {
-        var subject: String
-        var employeeIDs: [Employee.ID]
+    private static let shape = AnswerShape.one(
+        Thread.self, with: ["members": .many(.one(ThreadMember.self, with: ["name": .optional(.text)])), "unread": .number])
 
-        enum CodingKeys: String, CodingKey, CaseIterable {
-            case subject
-            case employeeIDs = "employee_ids"
+    private static func list(_ call: Call) async throws -> Reply {
+        let limit = try call.limit()
+        let place = try call.query("after").map { text in
+            guard let place = Thread.Place(text) else { throw APIError.invalid("after", "is not where a page ended") }
+            return place
+        }
+        let filter = Thread.Filter(
+            kind: try call.word("kind", as: ThreadKind.self), member: call.query("employee").map { Employee.ID($0) },
+            unread: try call.flag("unread"), archived: try call.flag("archived"))
+        return try await call.store.read { transaction in
+            let company = try call.company(in: transaction).id
+            let reader = call.server.owner
+            let threads = try Thread.list(of: company, filter, for: reader, after: place, limit: limit, in: transaction)
+            let next = threads.count == limit ? threads.last.map { Thread.Place($0).text } : nil
+            return .json([
+                "items": .array(try values(of: threads, for: reader, transaction)), "next": next.map { .string($0) } ?? .null,
+            ])
         }
     }
 
-    struct Post: RequestBody {
-        var content: String
+    /// Threads with who takes part in them, by name, and how much of each is unread.
+    private static func values(
+        of threads: [Thread], for reader: Operator.ID, _ transaction: any Transaction
+    ) throws -> [JSONValue] {
+        let members = try Thread.members(of: threads.map(\.id), in: transaction)
+        let names = try Employee.names(of: Set(members.values.joined().map(\.memberID)), in: transaction)
+        let unread = try Thread.unread(in: threads.map(\.id), by: reader, transaction)
+        return try threads.map { thread in
+            let seated = try (members[thread.id] ?? []).map { member in
+                try ResponseJSON.value(of: member, adding: ["name": names[member.memberID].map { .string($0) } ?? .null])
+            }
+            return try ResponseJSON.value(
+                of: thread, adding: ["members": .array(seated), "unread": .integer(Int64(unread[thread.id] ?? 0))])
+        }
+    }
 
-        enum CodingKeys: String, CodingKey, CaseIterable { case content }
+    struct Change: RequestBody {
+        var subject: String?
+        var archived: Bool?
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case subject, archived }
+    }
+
+    struct Mark: RequestBody {
+        var messageID: Message.ID?
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case messageID = "message_id" }
     }
 }
 

@@ -44,7 +44,7 @@ enum TicketRoutes {
                         adding: [
                             "children": try ResponseJSON.array(ticket.children(in: transaction)),
                             "files": .array(try ticket.files(in: transaction).map { try FileRoutes.value(of: $0) }),
-                            "messages": try ResponseJSON.array(messages),
+                            "messages": .array(try MessageRoutes.values(of: messages, transaction)),
                             "review": try review.map { try ResponseJSON.value(of: $0) } ?? .null,
                         ]))
             }
@@ -61,17 +61,19 @@ enum TicketRoutes {
             return try await change(call) { try $0.assign(to: body.assigneeID, by: $1, in: $2) }
         },
         Route(
-            .post, one + "/comments", "Comment on a ticket", body: .json(ThreadRoutes.Post.self), answer: .object(Message.self),
+            .post, one + "/comments", "Comment on a ticket", body: .json(MessageRoutes.Post.self), answer: .json(MessageRoutes.shape),
             creates: true
         ) {
             call in
-            let body = try await call.body(ThreadRoutes.Post.self)
+            let body = try await call.body(MessageRoutes.Post.self)
             let key = try call.clientKey()
             return try await call.store.write { transaction in
                 let ticket = try call.ticket(in: transaction)
                 let known = try ticket.threadID.flatMap { try transaction.known(Message.self, clientKey: key, thread: $0) }
-                let message = try ticket.comment(body.content, by: call.author, clientKey: key, in: transaction)
-                return try .json(of: message, status: known == nil ? .created : .ok)
+                let message = try ticket.comment(
+                    body.content ?? "", by: call.author, files: body.fileIDs ?? [], clientKey: key, in: transaction)
+                return .json(
+                    try MessageRoutes.values(of: [message], transaction).first ?? .null, status: known == nil ? .created : .ok)
             }
         },
         Route(.put, one + "/closure", "Close a ticket", answer: .object(Ticket.self)) { call in
@@ -103,7 +105,7 @@ enum TicketRoutes {
     ]
 
     private static let shape: [String: AnswerShape] = [
-        "children": .many(.one(Ticket.self)), "files": .many(.one(VaultFile.self)), "messages": .many(.one(Message.self)),
+        "children": .many(.one(Ticket.self)), "files": .many(.one(VaultFile.self)), "messages": .many(MessageRoutes.shape),
         "review": .optional(.one(TicketReview.self)),
     ]
 

@@ -4,7 +4,8 @@ import Domain
 /// `teamx question`.
 struct QuestionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "question", abstract: "See and answer what employees ask you.", subcommands: [List.self, Answer.self])
+        commandName: "question", abstract: "See and answer what employees ask you.",
+        subcommands: [List.self, Answer.self, Withdraw.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List open questions.", aliases: ["ls"])
@@ -23,18 +24,33 @@ struct QuestionCommand: AsyncParsableCommand {
                 let more: [ClientDesk.Column] =
                     all
                     ? [.member("STATUS", "status", .state), .member("ANSWER", "answer")]
-                    : [.init("OPTIONS") { ($0["options"]?.array ?? []).map(\.plain).joined(separator: " | ") }]
+                    : [.init("ANSWER WITH") { Self.answers(to: $0) }]
                 try desk.show(try await desk.client.list(path).items, columns + more, empty: "Nobody asks anything.")
+            }
+        }
+
+        private static func answers(to question: JSONValue) -> String {
+            switch question["kind"]?.string.flatMap(QuestionKind.init(rawValue:)) ?? .text {
+            case .text: "words"
+            case .choice: (question["options"]?.array ?? []).map(\.plain).joined(separator: " | ")
+            case .approval: "yes | no"
+            case .file: "a file"
             }
         }
     }
 
     struct Answer: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "answer", abstract: "Answer a question; the work that waits for it goes on.")
+            commandName: "answer", abstract: "Answer a question; the work that waits for it goes on.",
+            discussion: """
+                EXAMPLES:
+                  teamx question answer 0Ab3xK "On Monday"
+                  teamx question answer 0Ab3xK no --comment "Too dear"
+                """)
 
         @Argument(help: "The question's id, or the first six characters of it or more.") var question: String
-        @Argument(help: "The answer.") var answer: String
+        @Argument(help: "The answer: words, an option or its number, yes or no, or a file's name or id.") var answer: String
+        @Option(help: "What you have to say besides.") var comment: String?
         @OptionGroup var waiting: WaitChoice
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
@@ -46,8 +62,8 @@ struct QuestionCommand: AsyncParsableCommand {
                 var ticket: JSONValue?
                 if waiting.wait { ticket = try await Self.ticket(of: id, questions, company, desk) }
                 let before = try await desk.client.lastEvent(of: company)
-                let path = APIPath.company(company, "questions", id, "answer")
-                let answered = try await desk.client.put(path, ["answer": .string(answer)])
+                let question = try await desk.client.get(.company(company, "questions", id))
+                let answered = try await desk.answer(question, with: answer, comment: comment, of: company)
                 guard let ticket else { return try desk.show(answered) { _ in ["Answered."] } }
                 if desk.isForPeople { desk.console.note("Answered.") }
                 try await TicketWatch(ticket, of: company).follow(desk, after: before, limit: waiting.limit)
@@ -63,6 +79,26 @@ struct QuestionCommand: AsyncParsableCommand {
                 throw CommandFailure.usage("The question belongs to no ticket whose end could be waited for.")
             }
             return try await desk.client.get(.company(company, "tickets", ticket))
+        }
+    }
+
+    struct Withdraw: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "withdraw", abstract: "Take a question back; the employee goes on without an answer.")
+
+        @Argument(help: "The question's id, or the first six characters of it or more.") var question: String
+        @Argument(help: "Why; the employee is told.") var reason: String
+        @Flag(help: "Leave the ticket blocked.") var hold = false
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk(in: company) { desk, company in
+                let id = try await desk.id(question, in: .company(company, "questions"), kind: "question")
+                let path = APIPath.company(company, "questions", id, "withdrawal")
+                let taken = try await desk.client.put(path, ["reason": .string(reason), "resume": .bool(!hold)])
+                try desk.show(taken) { _ in ["Withdrawn."] }
+            }
         }
     }
 }

@@ -4,63 +4,89 @@ import Domain
 /// `teamx thread`.
 struct ThreadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "thread", abstract: "Read the company's conversations, and take them another way.",
-        subcommands: [List.self, Messages.self, Regenerate.self, Edit.self, Fork.self, Stop.self])
+        commandName: "thread", abstract: "See the company's conversations, and take part in them.",
+        subcommands: [
+            List.self, Show.self, Messages.self, Create.self, Post.self, Members.self, Add.self, Remove.self, Rename.self,
+            Archive.self, Read.self, Search.self, Regenerate.self, Edit.self, Fork.self, Stop.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "List conversations, those with the latest messages first.", aliases: ["ls"])
 
+        @Option(help: "Only dm, group, ticket, meeting or broadcast.") var kind: String?
+        @Option(help: "Only those that an employee takes part in: an id, a name or a role.") var employee: String?
+        @Flag(help: "Only those with something that you have not read.") var unread = false
+        @Flag(help: "Those that are archived, instead of the others.") var archived = false
         @OptionGroup var limit: ListLimit
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                let path = APIPath.company(try await company.id(desk), "threads")
+            try await options.withDesk(in: company) { desk, company in
+                var path = APIPath.company(company, "threads").asking("kind", kind)
+                if let employee { path = path.asking("employee", try await desk.employee(employee, of: company).text("id")) }
+                if unread { path = path.asking("unread", "true") }
+                if archived { path = path.asking("archived", "true") }
                 try desk.show(
                     try await desk.client.list(path, limit: limit.limit),
-                    [.member("SUBJECT", "subject"), .member("KIND", "kind"), .member("ID", "id", .whole)],
-                    empty: "No conversations. Begin one with: teamx chat ceo")
+                    [
+                        .init("CONVERSATION") { ThreadName.of($0) }, .member("KIND", "kind"),
+                        .init("UNREAD", .number) { $0.int("unread") == 0 ? "" : "\($0.int("unread"))" },
+                        .member("ID", "id", .whole),
+                    ],
+                    empty: unread ? "Nothing is unread." : "No conversations. Begin one with: teamx chat ceo")
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show who takes part in a conversation, and the latest messages.")
+
+        @OptionGroup var limit: ListLimit
+        @OptionGroup var thread: ThreadArgument
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func run() async throws {
+            try await options.withDesk(in: company) { desk, company in
+                let found = try await thread.find(desk, of: company)
+                let page = try await desk.client.messages(of: found.text("id"), in: company, limit: limit.limit)
+                let print = try await MessageScreen(company, desk)
+                try desk.show(found) { found in
+                    let state = found["archived_at"]?.serverNumber == nil ? "" : ", archived"
+                    return [desk.paint(ThreadName.of(found), .bold), found.text("kind") + state]
+                        + ThreadName.members(of: found, desk) + [""] + print.lines(page.items)
+                }
+                if desk.isForPeople { desk.remark(on: page) }
             }
         }
     }
 
     struct Messages: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "messages", abstract: "Print the latest messages of a conversation, the oldest of them first.",
-            aliases: ["show"])
+            commandName: "messages", abstract: "Print the latest messages of a conversation, the oldest of them first.")
 
         @OptionGroup var limit: ListLimit
+        @Option(help: "Only those before the message with this id.") var before: String?
         @Flag(help: "Also what others have taken the place of.") var superseded = false
-        @Argument(help: "The conversation's id, or the first six characters of it or more.") var thread: String
+        @OptionGroup var thread: ThreadArgument
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
-                let threads = APIPath.company(company, "threads")
-                let thread = try await desk.id(thread, in: threads, kind: "conversation")
-                let path = APIPath.company(company, "threads", thread, "messages")
-                let page = try await desk.client.list(
-                    path.asking("superseded", superseded ? "true" : nil), limit: limit.limit)
-                let names = try await desk.client.names(of: company)
-                let practice = try await desk.practiceWork(of: company)
-                let who = { @Sendable (message: JSONValue) in
-                    let name = names[message.text("author_id")]
-                    return
-                        (name ?? (message.text("author_kind") == AuthorKind.user.rawValue ? "You" : message.text("author_kind")))
-                        + practice.mark(message)
-                }
-                guard desk.form == .table else {
-                    return try desk.show(page, [.init("WHO") { who($0) }, .member("MESSAGE", "content")], empty: "No messages.")
+                let id = try await thread.find(desk, of: company).text("id")
+                let page = try await desk.client.messages(
+                    of: id, in: company, before: before, superseded: superseded, limit: limit.limit)
+                let screen = try await MessageScreen(company, desk)
+                guard desk.form == .table, desk.fields == nil else {
+                    return try desk.show(
+                        page, [.init("WHO") { screen.author(of: $0) }, .member("MESSAGE", "content")], empty: "No messages.")
                 }
                 if page.items.isEmpty { desk.console.note("No messages.") }
-                for message in page.items {
-                    desk.console.result(desk.paint(who(message), .bold))
-                    let text = SafeText.block(message["content"]?.string ?? "")
-                    for line in WordWrap.lines(text, width: desk.width) + [""] { desk.console.result(line) }
-                }
+                screen.lines(page.items).forEach(desk.console.result)
                 desk.remark(on: page)
             }
         }

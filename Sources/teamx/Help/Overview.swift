@@ -15,7 +15,7 @@ enum Overview {
         COMMANDS
           people   company  hire  employee  org  role
           work     goal  ticket  queue  explain  run  file  events
-          talk     chat  thread  question
+          talk     chat  thread  broadcast  inbox  question
           server   demo  serve  status  stop  provider  settings  verify  db  version
 
         teamx help COMMAND says more. So does teamx help output, exit-codes, environment

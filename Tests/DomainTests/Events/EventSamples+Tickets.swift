@@ -78,6 +78,9 @@ extension EventSample {
         EventSample(
             QuestionAnswered(questionID: .init("id"), employeeID: .init("id"), ticketID: .init("id")),
             keys: "employee_id question_id ticket_id"),
+        EventSample(
+            QuestionWithdrawn(questionID: .init("id"), employeeID: .init("id"), ticketID: .init("id"), reason: "text"),
+            keys: "employee_id question_id reason ticket_id"),
     ]
 
     static let goalEvents: [EventSample] = [

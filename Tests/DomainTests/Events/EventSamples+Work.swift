@@ -74,6 +74,16 @@ extension EventSample {
                 forkedFromMessageID: .init("id")),
             keys: "forked_from_message_id forked_from_thread_id kind subject thread_id"),
         EventSample(
+            ThreadUpdated(
+                threadID: .init("id"), patchedKeys: ["subject"], subject: "text", archivedAt: .init(milliseconds: 5)),
+            keys: "archived_at patched_keys subject thread_id"),
+        EventSample(
+            ThreadMemberAdded(threadID: .init("id"), memberID: "id", memberKind: .employee, role: "member"),
+            keys: "member_id member_kind role thread_id"),
+        EventSample(
+            ThreadMemberRemoved(threadID: .init("id"), memberID: "id", memberKind: .employee),
+            keys: "member_id member_kind thread_id"),
+        EventSample(
             MessagePersisted(
                 threadID: .init("id"), messageID: .init("id"), authorID: "text", authorKind: .user, isAgentInitiated: true
             ),

@@ -15,7 +15,10 @@ package struct Question: Codable, Hashable, Sendable {
     /// What can be chosen from, for a question of kind `choice`.
     package var options: JSONColumn<[String]>
     package var status: QuestionStatus
+    /// A text; an option; `approved` or `denied`; the id of a file: as the kind says.
     package var answer: String?
+    /// What was said besides a decision, or why the question was withdrawn.
+    package var comment: String?
     /// The id of an operator.
     package var answeredBy: String?
     package var createdAt: Timestamp
@@ -33,6 +36,7 @@ package struct Question: Codable, Hashable, Sendable {
         case options = "options_json"
         case status
         case answer
+        case comment
         case answeredBy = "answered_by"
         case createdAt = "created_at"
         case answeredAt = "answered_at"
@@ -41,7 +45,7 @@ package struct Question: Codable, Hashable, Sendable {
     package init(
         id: ID, companyID: Company.ID, employeeID: Employee.ID, ticketID: Ticket.ID? = nil, threadID: Thread.ID? = nil,
         runID: Run.ID? = nil, kind: QuestionKind = .text, prompt: String, options: JSONColumn<[String]> = [],
-        status: QuestionStatus = .open, answer: String? = nil, answeredBy: String? = nil, createdAt: Timestamp,
+        status: QuestionStatus = .open, answer: String? = nil, comment: String? = nil, answeredBy: String? = nil, createdAt: Timestamp,
         answeredAt: Timestamp? = nil
     ) {
         self.id = id
@@ -55,6 +59,7 @@ package struct Question: Codable, Hashable, Sendable {
         self.options = options
         self.status = status
         self.answer = answer
+        self.comment = comment
         self.answeredBy = answeredBy
         self.createdAt = createdAt
         self.answeredAt = answeredAt

@@ -23,6 +23,8 @@ package struct Message: Codable, Hashable, Sendable {
     package var supersededAt: Timestamp?
     /// The message that took its place, once there is one.
     package var supersededBy: ID?
+    /// Files of the company that belong to the message, in order; none is no list.
+    package var fileIDs: JSONColumn<[VaultFile.ID]>?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -37,12 +39,14 @@ package struct Message: Codable, Hashable, Sendable {
         case clientKey = "client_key"
         case supersededAt = "superseded_at"
         case supersededBy = "superseded_by"
+        case fileIDs = "file_ids_json"
     }
 
     package init(
         id: ID, threadID: Thread.ID, authorID: String, authorKind: AuthorKind, content: String,
         toolCalls: RawJSON? = nil, parentID: ID? = nil, isAgentInitiated: Bool = false, createdAt: Timestamp,
-        clientKey: String? = nil, supersededAt: Timestamp? = nil, supersededBy: ID? = nil
+        clientKey: String? = nil, supersededAt: Timestamp? = nil, supersededBy: ID? = nil,
+        fileIDs: JSONColumn<[VaultFile.ID]>? = nil
     ) {
         self.id = id
         self.threadID = threadID
@@ -56,5 +60,6 @@ package struct Message: Codable, Hashable, Sendable {
         self.clientKey = clientKey
         self.supersededAt = supersededAt
         self.supersededBy = supersededBy
+        self.fileIDs = fileIDs
     }
 }

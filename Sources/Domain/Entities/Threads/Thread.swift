@@ -19,6 +19,8 @@ package struct Thread: Codable, Hashable, Sendable {
     package var forkedFromThreadID: ID?
     /// The last message that they share, as the other thread has it.
     package var forkedFromMessageID: Message.ID?
+    /// When it was put away; nothing is written in it any more.
+    package var archivedAt: Timestamp?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -32,12 +34,14 @@ package struct Thread: Codable, Hashable, Sendable {
         case clientKey = "client_key"
         case forkedFromThreadID = "forked_from_thread_id"
         case forkedFromMessageID = "forked_from_message_id"
+        case archivedAt = "archived_at"
     }
 
     package init(
         id: ID, companyID: Company.ID, kind: ThreadKind, subject: String? = nil, createdBy: String, createdAt: Timestamp,
         lastMessageAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, clientKey: String? = nil,
-        forkedFromThreadID: ID? = nil, forkedFromMessageID: Message.ID? = nil
+        forkedFromThreadID: ID? = nil, forkedFromMessageID: Message.ID? = nil,
+        archivedAt: Timestamp? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -50,5 +54,6 @@ package struct Thread: Codable, Hashable, Sendable {
         self.clientKey = clientKey
         self.forkedFromThreadID = forkedFromThreadID
         self.forkedFromMessageID = forkedFromMessageID
+        self.archivedAt = archivedAt
     }
 }

@@ -43,3 +43,28 @@ package struct QuestionAnswered: EventPayload {
         case ticketID = "ticket_id"
     }
 }
+
+/// A human took back an employee's question.
+package struct QuestionWithdrawn: EventPayload {
+    package static let type = EventType.questionWithdrawn
+
+    package let questionID: Question.ID
+    /// The employee who asked.
+    package let employeeID: Employee.ID
+    package let ticketID: Ticket.ID?
+    package let reason: String
+
+    package init(questionID: Question.ID, employeeID: Employee.ID, ticketID: Ticket.ID? = nil, reason: String) {
+        self.questionID = questionID
+        self.employeeID = employeeID
+        self.ticketID = ticketID
+        self.reason = reason
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case questionID = "question_id"
+        case employeeID = "employee_id"
+        case ticketID = "ticket_id"
+        case reason
+    }
+}

@@ -6,7 +6,8 @@ struct AskHuman: CompanyTool {
     let specification = ToolSpecification(
         name: "ask_human",
         description:
-            "Asks the people who own the company, when a decision truly needs a person. Your ticket waits for the answer.",
+            "Asks the people who own the company, when a decision truly needs a person. Your ticket waits for the answer, then you "
+            + "go on. Kinds: text for words, choice with options, approval for a yes or no, file when you need a file from them.",
         parameters: Schema.object(
             [
                 "question": Schema.text("The question, with all that is needed to answer it."),

@@ -1,0 +1,150 @@
+package import Domain
+
+/// What waits for a person in a company: questions, tickets that stand still, failures, and messages.
+package struct Inbox: Sendable {
+    private let company: Company.ID
+    private let reader: Operator.ID
+
+    package init(of company: Company.ID, for reader: Operator.ID) {
+        self.company = company
+        self.reader = reader
+    }
+
+    /// How much there is of each kind.
+    package struct Counts: Codable, Hashable, Sendable {
+        package let questions: Int
+        package let blockedTickets: Int
+        package let failedWork: Int
+        package let unreadThreads: Int
+        package var total: Int { questions + blockedTickets + failedWork + unreadThreads }
+
+        package enum CodingKeys: String, CodingKey {
+            case questions
+            case blockedTickets = "blocked_tickets"
+            case failedWork = "failed_work"
+            case unreadThreads = "unread_threads"
+        }
+    }
+
+    package func counts(in transaction: any Transaction) throws -> Counts {
+        func count(_ condition: SQL, of table: SQL) throws -> Int {
+            try transaction.value("SELECT count(*) FROM \(table) \(condition)") ?? 0
+        }
+        return Counts(
+            questions: try count(questions, of: "questions"), blockedTickets: try count(blocked, of: "tickets t"),
+            failedWork: try count(failed(since: transaction.now), of: "agent_wakeup_requests w"),
+            unreadThreads: try count(unread, of: "threads"))
+    }
+
+    /// The items, kind after kind by how much waits for them, within a kind those first that have waited longest.
+    package func items(_ kind: InboxKind? = nil, limit: Int, in transaction: any Transaction) throws -> [InboxItem] {
+        var items: [InboxItem] = []
+        for one in InboxKind.allCases where (kind ?? one) == one && items.count < limit {
+            items += try found(one, limit: limit - items.count, transaction)
+        }
+        return items
+    }
+
+    private func found(_ kind: InboxKind, limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
+        switch kind {
+        case .question: try questionItems(limit, transaction)
+        case .blockedTicket: try ticketItems(limit, transaction)
+        case .failedWork: try failureItems(limit, transaction)
+        case .unreadThread: try threadItems(limit, transaction)
+        }
+    }
+
+    private func questionItems(_ limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
+        let found = try transaction.select(Question.self, questions + "ORDER BY created_at, id LIMIT \(limit)")
+        let numbers = try numbers(of: found.compactMap(\.ticketID), transaction)
+        return found.map { question in
+            InboxItem(
+                .question, id: question.id.rawValue, title: question.prompt, since: question.createdAt,
+                employee: question.employeeID, ticket: question.ticketID,
+                ticketNumber: question.ticketID.flatMap { numbers[$0] }, thread: question.threadID, questionKind: question.kind,
+                options: question.options.value)
+        }
+    }
+
+    private func ticketItems(_ limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
+        try transaction.all(
+            Ticket.self,
+            "SELECT \(columns: Ticket.self, of: "t") FROM tickets t" + blocked + "ORDER BY updated_at, id LIMIT \(limit)"
+        ).map { ticket in
+            InboxItem(
+                .blockedTicket, id: ticket.id.rawValue, title: ticket.title, detail: ticket.blockedReason,
+                since: ticket.updatedAt, employee: ticket.assigneeID, ticket: ticket.id, ticketNumber: ticket.number,
+                thread: ticket.threadID)
+        }
+    }
+
+    private func failureItems(_ limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
+        try transaction.all(
+            WakeupRequest.self,
+            "SELECT \(columns: WakeupRequest.self, of: "w") FROM agent_wakeup_requests w" + failed(since: transaction.now)
+                + "ORDER BY w.completed_at, w.id LIMIT \(limit)"
+        ).map { work in
+            InboxItem(
+                .failedWork, id: work.id.rawValue, title: "Work was given up: \(work.cause.rawValue)",
+                detail: work.lastError, since: work.completedAt ?? work.updatedAt, employee: work.agentID, thread: work.threadID)
+        }
+    }
+
+    private func threadItems(_ limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
+        let found = try transaction.select(Thread.self, unread + "ORDER BY last_message_at, id LIMIT \(limit)")
+        let counts = try Thread.unread(in: found.map(\.id), by: reader, transaction)
+        let members = try Thread.members(of: found.map(\.id), in: transaction)
+        let names = try Employee.names(of: Set(members.values.joined().map(\.memberID)), in: transaction)
+        return try found.map { thread in
+            let others = (members[thread.id] ?? []).filter { $0.memberKind == .employee }
+            let latest = try Message.latest(of: thread.id, limit: 1, in: transaction).first
+            return InboxItem(
+                .unreadThread, id: thread.id.rawValue,
+                title: thread.subject ?? others.compactMap { names[$0.memberID] }.joined(separator: ", "),
+                detail: latest?.content.cut(to: 200), since: thread.lastMessageAt ?? thread.createdAt,
+                employee: latest?.author.employee, thread: thread.id, unread: counts[thread.id])
+        }
+    }
+
+    private func numbers(of tickets: [Ticket.ID], _ transaction: any Transaction) throws -> [Ticket.ID: Int] {
+        guard !tickets.isEmpty else { return [:] }
+        let rows = try transaction.rows("SELECT id, number FROM tickets WHERE id IN \(list: tickets) AND number IS NOT NULL") {
+            (try Ticket.ID(column: $0.value(at: 0)), try Int(column: $0.value(at: 1)))
+        }
+        return Dictionary(rows) { first, _ in first }
+    }
+}
+
+// What belongs to each kind, as a condition that an index answers.
+extension Inbox {
+    private var questions: SQL { "WHERE company_id = \(company) AND status = \(QuestionStatus.open)" }
+
+    /// Tickets that wait for neither an answer, nor another ticket, nor one of their parts.
+    private var blocked: SQL {
+        """
+        WHERE t.company_id = \(company) AND t.status = \(TicketStatus.blocked)
+          AND NOT EXISTS (SELECT 1 FROM questions q WHERE q.ticket_id = t.id AND q.status = 'open')
+          AND NOT EXISTS (SELECT 1 FROM tickets c WHERE c.parent_ticket_id = t.id AND c.status <> 'done')
+          AND NOT EXISTS (
+            SELECT 1 FROM json_each(t.dependencies_json) d JOIN tickets o ON o.id = d.value WHERE o.status <> 'done')
+        """
+    }
+
+    /// Work of the last week that was given up and has not been taken up again; a ticket says so itself.
+    private func failed(since now: Timestamp) -> SQL {
+        """
+        WHERE w.company_id = \(company) AND w.status = 'failed' AND w.completed_at > \(now + .seconds(-7 * 24 * 3600))
+          AND w.ticket_id IS NULL
+          AND NOT EXISTS (
+            SELECT 1 FROM agent_wakeup_requests l WHERE l.thread_id = w.thread_id AND l.agent_id = w.agent_id
+              AND l.created_at > w.completed_at)
+        """
+    }
+
+    private var unread: SQL {
+        """
+        WHERE company_id = \(company) AND kind IN ('dm', 'group', 'broadcast') AND archived_at IS NULL
+          AND \(Thread.isUnread(by: reader))
+        """
+    }
+}

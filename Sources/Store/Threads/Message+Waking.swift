@@ -1,0 +1,112 @@
+package import Domain
+
+extension Message {
+    /// Wakes whom the message is for; who is named in a group or a ticket's thread takes part in it from then on.
+    ///
+    /// - Parameters:
+    ///   - isAnswer: Whether it is what an employee says at the end of a turn.
+    ///   - asker: The colleague whose question the message answers.
+    func wakeRecipients(
+        in thread: Thread, isAnswer: Bool = false, asker: Employee.ID? = nil, chain: CauseChain, _ transaction: any Transaction
+    ) throws {
+        var letter = try letter(in: thread, transaction)
+        letter.isAnswer = isAnswer
+        letter.asker = asker
+        for recipient in Recipient.all(of: letter) {
+            if recipient.reason.isMention, !thread.kind.isClosed,
+                let stranger = letter.people.first(where: { $0.id == recipient.employee && $0.place == .outside })
+            {
+                try thread.take(in: stranger, for: self, transaction)
+            }
+            try wake(recipient, in: thread, chain: chain, transaction)
+        }
+    }
+
+    private func wake(
+        _ recipient: Recipient, in thread: Thread, chain: CauseChain, _ transaction: any Transaction
+    ) throws {
+        let cause = cause(of: recipient, in: thread)
+        let isOnce = cause == .message || (cause == .mention && authorKind == .user)
+        try WakeupRequest.enqueue(
+            WakeupRequest.Draft(
+                agent: recipient.employee, cause: cause, trigger: id.rawValue, thread: thread.id, ticket: thread.ticketID,
+                dedupe: isOnce ? .once("message:\(id)") : .pending("\(cause.rawValue):\(thread.id)"), chain: chain),
+            of: thread.companyID, in: transaction)
+    }
+
+    private func cause(of recipient: Recipient, in thread: Thread) -> WakeupCause {
+        if recipient.reason.isMention, thread.kind != .dm { return .mention }
+        if thread.kind == .ticket { return .comment }
+        if recipient.reason == .answered { return .colleagueMessage }
+        return authorKind == .employee ? .colleagueMessage : .message
+    }
+
+    private func letter(in thread: Thread, _ transaction: any Transaction) throws -> Letter {
+        let mayNameOthers = content.contains("@") && !thread.kind.isClosed
+        var letter = Letter(
+            kind: thread.kind, author: Author(kind: authorKind, id: authorID), text: content,
+            people: try thread.addressees(withOthers: mayNameOthers || thread.kind == .broadcast, in: transaction))
+        switch thread.kind {
+        case .ticket:
+            // What colleagues say of a ticket that is done needs no answer; a person's question does.
+            letter.assignee = try transaction.value(
+                """
+                SELECT assignee_id FROM tickets
+                WHERE thread_id = \(thread.id) AND (status <> \(TicketStatus.done) OR \(authorKind == .user))
+                """)
+            if let assignee = letter.assignee, !letter.people.contains(where: { $0.id == assignee }) {
+                letter.people = try thread.addressees(withOthers: true, in: transaction)
+            }
+        case .group:
+            letter.lastSpeaker = try transaction.value(
+                """
+                SELECT author_id FROM messages
+                WHERE thread_id = \(thread.id) AND author_kind = \(AuthorKind.employee) AND id <> \(id)
+                ORDER BY created_at DESC, id DESC LIMIT 1
+                """)
+        case .dm, .meeting, .broadcast, .proactive: break
+        }
+        return letter
+    }
+}
+
+extension Thread {
+    /// The employees who may be meant in the thread, those who were hired first at the beginning.
+    ///
+    /// - Parameter others: Whether also those of the company who are no members.
+    fileprivate func addressees(withOthers others: Bool, in transaction: any Transaction) throws -> [Addressee] {
+        let join: SQL = others ? "LEFT JOIN" : "JOIN"
+        return try transaction.rows(
+            """
+            SELECT e.id, e.name, e.title, e.role_id, e.level, e.is_system, e.status, m.member_id, m.role_in_thread
+            FROM employees e
+            \(join) thread_members m ON m.thread_id = \(id) AND m.member_id = e.id AND m.member_kind = \(MemberKind.employee)
+            WHERE e.company_id = \(companyID) ORDER BY e.created_at, e.id
+            """
+        ) { row in
+            let status = try EmployeeStatus(column: row.value(at: 6))
+            let isObserver = try String?(column: row.value(at: 8)) == ThreadRole.observer.rawValue
+            return Addressee(
+                id: try Employee.ID(column: row.value(at: 0)), name: try String(column: row.value(at: 1)),
+                title: try String(column: row.value(at: 2)), roleID: try String(column: row.value(at: 3)),
+                level: try EmployeeLevel(column: row.value(at: 4)),
+                place: row.isNull(at: 7) ? .outside : isObserver ? .observer : .member,
+                answers: try !Bool(column: row.value(at: 5)) && status != .archived && status != .fired)
+        }
+    }
+
+    /// Makes somebody a member whom a message has named; a group says so.
+    fileprivate func take(in stranger: Addressee, for message: Message, _ transaction: any Transaction) throws {
+        guard try join(Member(id: stranger.id.rawValue, kind: .employee, role: .member), by: message.author, in: transaction)
+        else { return }
+        guard kind == .group else { return }
+        let note = Message(
+            id: transaction.makeID(), threadID: id, authorID: Author.system.id, authorKind: .system,
+            content: "\(stranger.name), \(stranger.title), was mentioned and takes part now.", createdAt: transaction.now)
+        try note.persist(in: self, transaction)
+    }
+}
+
+extension Message {
+    package var author: Author { Author(kind: authorKind, id: authorID) }
+}

@@ -1,0 +1,66 @@
+import Domain
+import HTTPTypes
+import Store
+
+/// What waits for the person who asks.
+enum InboxRoutes {
+    static let all = [
+        Route(
+            .get, "/api/companies/{company}/inbox", "List what waits for you, each with the one thing to do about it",
+            query: [.word("kind", of: InboxKind.self), .limit],
+            answer: .json(
+                .list(
+                    .one(
+                        InboxItem.self,
+                        with: [
+                            "age_seconds": .number, "employee": .optional(.text),
+                            "action": .members(["verb": .text, "method": .text, "path": .text]),
+                        ])))
+        ) { call in try await list(call) },
+        Route(
+            .get, "/api/companies/{company}/inbox/counts", "Count what waits for you",
+            answer: .json(.one(Inbox.Counts.self, with: ["total": .number]))
+        ) { call in
+            try await call.store.read { transaction in
+                let counts = try Inbox(of: call.company(in: transaction).id, for: call.server.owner).counts(in: transaction)
+                return .json(try ResponseJSON.value(of: counts, adding: ["total": .integer(Int64(counts.total))]))
+            }
+        },
+    ]
+
+    private static func list(_ call: Call) async throws -> Reply {
+        let limit = try call.limit()
+        let kind = try call.word("kind", as: InboxKind.self)
+        let now = call.server.time.now()
+        return try await call.store.read { transaction in
+            let company = try call.company(in: transaction).id
+            let items = try Inbox(of: company, for: call.server.owner).items(kind, limit: limit, in: transaction)
+            let names = try Employee.names(of: Set(items.compactMap { $0.employeeID?.rawValue }), in: transaction)
+            let values = try items.map { item in
+                let age = max(0, (now - item.since).wholeMilliseconds / 1000)
+                return try ResponseJSON.value(
+                    of: item,
+                    adding: [
+                        "age_seconds": .integer(age),
+                        "employee": item.employeeID.flatMap { names[$0.rawValue] }.map { .string($0) } ?? .null,
+                        "action": action(for: item, of: company),
+                    ])
+            }
+            return .json(["items": .array(values), "next": .null])
+        }
+    }
+
+    /// The request that takes the item out of the inbox, or shows what it is about.
+    private static func action(for item: InboxItem, of company: Company.ID) -> JSONValue {
+        let base = "/api/companies/\(company)"
+        let (method, path) =
+            switch item.kind {
+            case .question: ("PUT", "\(base)/questions/\(item.id)/answer")
+            case .blockedTicket: ("DELETE", "\(base)/tickets/\(item.id)/block")
+            case .failedWork:
+                ("GET", item.threadID.map { "\(base)/threads/\($0)/messages" } ?? "\(base)/runs")
+            case .unreadThread: ("PUT", "\(base)/threads/\(item.id)/read")
+            }
+        return ["verb": .string(item.action.rawValue), "method": .string(method), "path": .string(path)]
+    }
+}
