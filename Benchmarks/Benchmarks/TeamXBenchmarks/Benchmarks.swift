@@ -4,6 +4,7 @@ import Benchmark
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .measuring(iterations: 3)
     eventBenchmarks()
+    queueBenchmarks()
     turnBenchmarks()
     feedBenchmarks()
     streamBenchmarks()

@@ -81,7 +81,8 @@ package struct MeetingState: Hashable, Sendable {
     }
 
     private func discussion() -> MeetingPlan? {
-        guard !others.isEmpty, !isEndWanted, !turns.contains(where: \.closesDiscussion), use.leavesRoom(for: .discussion),
+        // Whoever leaves makes the reserve smaller, but what comes after the discussion is not taken back.
+        guard !others.isEmpty, !isEndWanted, !turns.contains(where: \.endsDiscussion), use.leavesRoom(for: .discussion),
             turnsUsed + reserve < turnLimit
         else { return nil }
         return switch mode {
@@ -138,4 +139,9 @@ extension MeetingState {
     var discussed: [Meeting.Turn] {
         turns.filter { $0.phase == .discussion && !$0.reason.isOfPerson && $0.status != .skipped }
     }
+}
+
+extension Meeting.Turn {
+    /// Whether there is no discussion after it: the chair has closed it, or the positions have begun.
+    fileprivate var endsDiscussion: Bool { closesDiscussion || (phase == .positions && !reason.isOfPerson) }
 }
