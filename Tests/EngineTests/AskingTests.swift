@@ -93,6 +93,7 @@ struct AskingTests {
         try await office.say("Buy paint", to: office.writer)
         let first = ScriptedModel([.call("ask_human", ["question": "Which?", "kind": "choice", "options": ["red", "blue"]])])
         try await office.workUntilIdle(with: first)
+        #expect(first.requests.count == 1)
         try await answer("blue", office)
         let model = ScriptedModel([.say("Blue it is.")])
         try await office.workUntilIdle(with: model)

@@ -52,6 +52,15 @@ extension Question {
         try transaction.exists("SELECT 1 FROM questions WHERE ticket_id = \(ticket) AND status = \(QuestionStatus.open)")
     }
 
+    /// Whether a question that an employee asked in a conversation waits for its answer.
+    package static func waits(
+        from employee: Employee.ID, in thread: Thread.ID?, _ transaction: any Transaction
+    ) throws -> Bool {
+        try transaction.exists(
+            "SELECT 1 FROM questions WHERE employee_id = \(employee) AND thread_id = \(thread) AND status = \(QuestionStatus.open)"
+        )
+    }
+
     static func cancelOpen(on ticket: Ticket.ID, in transaction: any Transaction) throws {
         try transaction.execute(
             "UPDATE questions SET status = \(QuestionStatus.cancelled) WHERE ticket_id = \(ticket) AND status = \(QuestionStatus.open)"

@@ -4,6 +4,8 @@ import Testing
 @testable import teamx
 
 struct AnswerWordsTests {
+    private static let choice: JSONValue = ["kind": "choice", "options": ["tea", "coffee"]]
+
     @Test(
         arguments: [
             ("yes", "approved", nil), ("No", "denied", nil), ("y, but mind the tone", "approved", "but mind the tone"),
@@ -22,12 +24,11 @@ struct AnswerWordsTests {
         #expect(try AnswerWords(text, to: ["kind": "choice", "options": ["tea", "coffee", "4"]]).answer == answer)
     }
 
-    @Test(arguments: [
-        ("maybe", ["kind": "approval"] as JSONValue), ("", ["kind": "approval"]),
-        ("5", ["kind": "choice", "options": ["tea", "coffee"]]),
-        ("-1", ["kind": "choice", "options": ["tea", "coffee"]]),
-        ("99999999999999999999", ["kind": "choice", "options": ["tea", "coffee"]]),
-    ])
+    @Test(
+        arguments: [
+            ("maybe", ["kind": "approval"]), ("", ["kind": "approval"]), ("5", choice), ("-1", choice),
+            ("99999999999999999999", choice),
+        ] as [(String, JSONValue)])
     func `what is no answer is refused`(text: String, question: JSONValue) {
         #expect(throws: CommandFailure.self) { try AnswerWords(text, to: question) }
     }
