@@ -1,4 +1,5 @@
 package import Domain
+package import Engine
 import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -42,13 +43,14 @@ package struct WebServer: Service, CustomStringConvertible {
     ///   - onListening: Called with the port once the server answers.
     package init(
         configuration: Configuration, store: Store, roles: RoleCatalog, providerChecks: any ProviderChecks & ModelProviders,
-        extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?, time: any TimeSource,
-        owner: Operator.ID, random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, logger: Logger,
+        extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
+        preview: ContextPreview, time: any TimeSource, owner: Operator.ID,
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, logger: Logger,
         shutdown: @escaping @Sendable () -> Void, onListening: @escaping @Sendable (_ port: Int) async throws -> Void
     ) {
         context = WebContext(
             configuration: configuration, store: store, roles: roles, providers: providerChecks, extractText: extractText,
-            time: time,
+            preview: preview, time: time,
             startedAt: time.now(), owner: owner, random: random, shutdown: shutdown)
         self.logger = logger
         self.onListening = onListening

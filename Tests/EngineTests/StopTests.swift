@@ -28,8 +28,8 @@ struct StopTests {
         #expect(run.costUsd > .zero)
         #expect(try await office.all(WakeupRequest.self).map(\.status) == [.cancelled])
         #expect(
-            try await office.eventTypes().suffix(4) == [
-                "work.stopping", "message.persisted", "work.cancelled", "employee.status_changed",
+            try await office.eventTypes().suffix(5) == [
+                "work.stopping", "message.persisted", "work.cancelled", "checkpoint.created", "employee.status_changed",
             ])
         try await office.workUntilIdle(with: ScriptedModel([]))
         #expect(try await office.all(Run.self).count == 1)

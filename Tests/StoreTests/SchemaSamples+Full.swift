@@ -44,7 +44,9 @@ extension Sample {
                 subject: "subject-full", createdBy: "created_by-full", createdAt: .moment, lastMessageAt: .moment,
                 ticketID: Identifier("tickets-min"), clientKey: "client_key-full",
                 forkedFromThreadID: Identifier("threads-min"), forkedFromMessageID: Identifier("messages-min"),
-                archivedAt: .moment)),
+                archivedAt: .moment,
+                unsummarisedMessages: 7, unsummarisedTokens: 7,
+                hasMemory: true)),
         Sample(
             ThreadMember(
                 threadID: Identifier("threads-full"), memberID: "member_id-full", memberKind: .employee,
@@ -68,7 +70,13 @@ extension Sample {
                 costUsd: .amount, toolCallsCount: 7, startedAt: .moment, endedAt: .moment, status: .cancelled,
                 error: "error-full", kind: .copilot, companyID: Identifier("companies-min"),
                 ticketID: Identifier("tickets-min"), wakeupID: Identifier("agent_wakeup_requests-min"), attempt: 7,
-                leaseEpoch: 7, errorClass: "error_class-full", priceKnown: false, streamingSince: .moment)),
+                leaseEpoch: 7, errorClass: "error_class-full", priceKnown: false, streamingSince: .moment,
+                context: JSONColumn(
+                    ContextFigures(
+                        window: 7, source: .kind, tools: 7, output: 7, target: 7, used: 7,
+                        blocks: [
+                            ContextFigures.Block(kind: .files, decision: .cut, reason: .categoryCap, count: 7, tokens: 7)
+                        ])))),
         Sample(
             Provider(
                 id: Identifier("providers-full"), name: "name-full", kind: .practice,
@@ -358,7 +366,8 @@ extension Sample {
                 unresolvedApprovalRefs: [Identifier("approval_items-min")],
                 resumeOrigin: JSONColumn(
                     ResumeOrigin(checkpointID: Identifier("run_checkpoints-min"), checkpointKind: .timeout, createdAt: .moment)),
-                createdAt: .moment)),
+                createdAt: .moment, wakeupID: Identifier("agent_wakeup_requests-min"), resumedAt: .moment,
+                clientKey: "client_key-full")),
         Sample(
             TicketCheckout(
                 id: Identifier("ticket_checkouts-full"), companyID: Identifier("companies-full"),

@@ -32,7 +32,11 @@ struct AllowedValuesTests {
         Attempt(.get, "/tickets?status=lost", nil, "status", ["open", "in-progress", "blocked", "done"]),
         Attempt(
             .patch, "", ["settings": ["colour": "red"]], "settings.colour",
-            ["provider_id", "model", "mission", "values", "max_privacy_tier", "quiet_hours"]),
+            [
+                "provider_id", "model", "mission", "values", "max_privacy_tier", "quiet_hours", "context_budget",
+                "digest_threshold",
+                "checkpoint_history",
+            ]),
         Attempt(.post, "/goals", ["titel": "G"], "titel", ["title", "description", "target_date"]),
     ])
     func `the words that will do are listed`(attempt: Attempt) async throws {

@@ -27,6 +27,8 @@ extension Door {
         let ids = [
             "employee": chief, "member": chief, "ticket": ticket.rawValue, "thread": thread,
             "message": try await make("/threads/\(thread)/messages", ["content": "Hello"]),
+            "fact": try await make("/threads/\(thread)/digest/facts", ["fact": "The owner likes tea."]),
+            "checkpoint": try await make("/threads/\(thread)/checkpoints", ["progress_summary": "Half of it."]),
             "goal": try await make("/goals", ["title": "Grow"]), "project": try await make("/projects", ["title": "Spring"]),
             "file": file.json["id"]?.string ?? "",
             "question": try await ask("Red or blue?", by: Employee.ID(chief), on: ticket, of: company),

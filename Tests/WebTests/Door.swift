@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -7,6 +8,7 @@ import NIOCore
 import Store
 import TestSupport
 import Testing
+import Tools
 
 @testable import Web
 
@@ -28,8 +30,15 @@ struct Door: Sendable {
         context = WebContext(
             configuration: .init(port: 0, token: Self.token, version: "test", epoch: 1, schema: "test"), store: store,
             roles: Self.roles, providers: NoProviders(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
-            time: time,
+            preview: ContextPreview(Self.workplace(store, time)), time: time,
             startedAt: time.now(), owner: owner.id, random: { 0.5 }, shutdown: {})
+    }
+
+    static func workplace(_ store: Store, _ time: ManualTime) -> Workplace {
+        Workplace(
+            store: store, time: time, roles: roles, providers: NoProviders(), pricing: FlatPricing(),
+            documents: TextDocumentWriter(), extractText: { _, _, _ in nil },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     private static let roles = RoleCatalog(packs: [

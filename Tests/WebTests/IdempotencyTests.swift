@@ -18,6 +18,7 @@ struct IdempotencyTests {
                 (company + "/tickets", ["title": "T", "assignee_id": .string(chief)]),
                 (company + "/tickets/1/comments", ["content": "Hello"]), (company + "/goals", ["title": "G"]),
                 (company + "/projects", ["title": "P"]),
+                (company + "/threads/\(thread)/checkpoints", ["progress_summary": "Half of it."]),
             ]
             for (path, body) in creations {
                 let one = try await client.post(path, body, key: "k")

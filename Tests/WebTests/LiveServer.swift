@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Logging
 import NIOCore
 import NIOPosix
@@ -23,7 +24,8 @@ struct LiveServer: Sendable {
         let server = WebServer(
             configuration: .init(port: port, token: Door.token, version: "test", epoch: 1, schema: "test"), store: store,
             roles: RoleCatalog(),
-            providerChecks: NoProviders(), extractText: { _, _, _ in nil }, time: ManualTime(), owner: owner.id,
+            providerChecks: NoProviders(), extractText: { _, _, _ in nil },
+            preview: ContextPreview(Door.workplace(store, ManualTime())), time: ManualTime(), owner: owner.id,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, shutdown: {}, onListening: { tell.yield($0) })
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {

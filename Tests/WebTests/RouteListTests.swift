@@ -15,11 +15,14 @@ struct RouteListTests {
 
     private static let expected = """
         DELETE /api/companies/{company}/queue/{work}
+        DELETE /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         DELETE /api/companies/{company}/threads/{thread}/members/{member}
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
         GET /api/companies
         GET /api/companies/{company}
+        GET /api/companies/{company}/checkpoints
+        GET /api/companies/{company}/checkpoints/{checkpoint}
         GET /api/companies/{company}/employees
         GET /api/companies/{company}/employees/{employee}
         GET /api/companies/{company}/events
@@ -47,6 +50,9 @@ struct RouteListTests {
         GET /api/companies/{company}/runs/{run}
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
+        GET /api/companies/{company}/threads/{thread}/checkpoints
+        GET /api/companies/{company}/threads/{thread}/context
+        GET /api/companies/{company}/threads/{thread}/digest
         GET /api/companies/{company}/threads/{thread}/members
         GET /api/companies/{company}/threads/{thread}/messages
         GET /api/companies/{company}/tickets
@@ -61,6 +67,7 @@ struct RouteListTests {
         GET /api/roles/{pack}/{role}
         GET /api/routines/{routine}/explain
         GET /api/settings
+        GET /api/threads/{thread}/context
         GET /api/threads/{thread}/explain
         GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
@@ -68,6 +75,7 @@ struct RouteListTests {
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
         POST /api/companies/{company}/archive
+        POST /api/companies/{company}/checkpoints/{checkpoint}/resume
         POST /api/companies/{company}/employees
         POST /api/companies/{company}/employees/{employee}/pause
         POST /api/companies/{company}/employees/{employee}/resume
@@ -91,6 +99,9 @@ struct RouteListTests {
         POST /api/companies/{company}/runs/{run}/guidance
         POST /api/companies/{company}/runs/{run}/stop
         POST /api/companies/{company}/threads
+        POST /api/companies/{company}/threads/{thread}/checkpoints
+        POST /api/companies/{company}/threads/{thread}/digest/facts
+        POST /api/companies/{company}/threads/{thread}/digest/refresh
         POST /api/companies/{company}/threads/{thread}/fork
         POST /api/companies/{company}/threads/{thread}/messages
         POST /api/companies/{company}/threads/{thread}/messages/{message}/regenerate
@@ -105,6 +116,8 @@ struct RouteListTests {
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
         PUT /api/companies/{company}/questions/{question}/withdrawal
+        PUT /api/companies/{company}/threads/{thread}/digest
+        PUT /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         PUT /api/companies/{company}/threads/{thread}/members/{member}
         PUT /api/companies/{company}/threads/{thread}/messages/{message}
         PUT /api/companies/{company}/threads/{thread}/read

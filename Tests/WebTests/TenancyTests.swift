@@ -12,7 +12,8 @@ struct TenancyTests {
 
     /// A body that would do, were the thing the company's own.
     private static func body(_ route: Route, _ own: Door.Furnished) -> JSONValue {
-        switch route.path.split(separator: "/").last {
+        if route.path.hasSuffix("/facts/{fact}") { return ["fact": "All of it"] }
+        return switch route.path.split(separator: "/").last {
         case "assignee": ["assignee_id": .string(own.chief.rawValue)]
         case "manager": ["manager_id": .string(own.chief.rawValue)]
         case "fork": ["message_id": .string(own.ids["message"] ?? "")]
@@ -26,6 +27,9 @@ struct TenancyTests {
         case "{thread}": ["subject": "Mine now"]
         case "{member}": ["role": "observer"]
         case "read": [:]
+        case "digest": ["summary": "All of it"]
+        case "facts": ["fact": "All of it"]
+        case "checkpoints": ["progress_summary": "All of it"]
         default: ["title": "Mine now"]
         }
     }

@@ -6,6 +6,7 @@ extension EventType {
         ToolCalled.self, ToolResult.self,
         ThreadCreated.self, ThreadUpdated.self, ThreadMemberAdded.self, ThreadMemberRemoved.self, MessagePersisted.self,
         MessageSuperseded.self, MessageAgentToAgent.self,
+        DigestUpdated.self, CheckpointCreated.self, CheckpointResumed.self,
         MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingEnded.self,
         TicketCreated.self, TicketUpdated.self, TicketAssigned.self, TicketClosed.self, TicketReopened.self, TicketBlocked.self,
         TicketUnblocked.self, TicketParticipantAdded.self, TicketParticipantRemoved.self, TicketCommentAdded.self,

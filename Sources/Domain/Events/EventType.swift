@@ -24,6 +24,11 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case messageSuperseded = "message.superseded"
     case messageAgentToAgent = "message.agent_to_agent"
 
+    // MARK: Memory
+    case digestUpdated = "digest.updated"
+    case checkpointCreated = "checkpoint.created"
+    case checkpointResumed = "checkpoint.resumed"
+
     // MARK: Meetings
     case meetingStarted = "meeting.started"
     case meetingTurn = "meeting.turn"

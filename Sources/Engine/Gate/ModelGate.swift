@@ -85,10 +85,10 @@ struct ModelGate: Sendable {
         partial = priced(answer, reported, request, admission)
     }
 
-    /// Where the provider reported no usage, four characters count as a token.
+    /// Where the provider reported no usage, ``TokenEstimate`` says what there was.
     private func priced(_ answer: Answer, _ reported: TokenUsage?, _ request: ModelRequest, _ admission: Admission) -> Answer {
         var answer = answer
-        answer.usage = reported ?? TokenUsage(prompt: request.estimatedTokens, completion: (answer.byteCount + 3) / 4)
+        answer.usage = reported ?? TokenUsage(prompt: request.estimatedTokens, completion: answer.estimatedTokens)
         guard let price = workplace.pricing.price(of: admission.model, at: admission.provider.kind),
             let cost = try? price.cost(of: answer.usage)  // a cost out of range is as unknown as a missing price
         else {
@@ -107,24 +107,12 @@ extension ModelGate.Answer {
     /// Nothing yet.
     init() { self.init(usage: TokenUsage(prompt: 0, completion: 0), cost: .zero, isPriceKnown: true) }
 
+    fileprivate var estimatedTokens: Int {
+        toolCalls.reduce(TokenEstimate.tokens(in: text)) { $0 + $1.estimatedTokens }
+    }
+
     /// How much was written, text and calls.
     fileprivate var byteCount: Int {
         toolCalls.reduce(text.utf8.count) { $0 + $1.name.utf8.count + $1.arguments.utf8.count }
-    }
-}
-
-extension ModelRequest {
-    fileprivate var estimatedTokens: Int {
-        let characters = messages.reduce(system.utf8.count) { sum, message in
-            switch message {
-            case .user(let text): sum + text.utf8.count
-            case .assistant(let text, let calls): sum + text.utf8.count + calls.reduce(0) { $0 + $1.arguments.utf8.count }
-            case .toolResult(_, _, let content, _): sum + content.utf8.count
-            }
-        }
-        let offered = tools.reduce(0) {
-            $0 + $1.name.utf8.count + $1.description.utf8.count + $1.parameters.description.utf8.count
-        }
-        return (characters + offered + 3) / 4
     }
 }

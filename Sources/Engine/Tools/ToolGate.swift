@@ -5,6 +5,7 @@ import Store
 struct ToolGate: Sendable {
     private let workplace: Workplace
     private let tools: [any CompanyTool]
+    private let sizes: [String: Int]
 
     init(_ workplace: Workplace) {
         self.workplace = workplace
@@ -13,6 +14,7 @@ struct ToolGate: Sendable {
             RequestReview(), ReviewTicket(), WriteDocument(), SearchFiles(), ReadFile(), AskHuman(),
             RecordDecision(), AddActionItem(), StatePosition(), GiveFloor(), CloseDiscussion(), PassFloor(),
         ]
+        sizes = Dictionary(tools.map { ($0.specification.name, $0.specification.estimatedTokens) }) { first, _ in first }
     }
 
     /// What came of a call.
@@ -38,6 +40,11 @@ struct ToolGate: Sendable {
     /// The tools that the model is shown in this turn.
     func offer(_ context: TurnContext) -> [ToolSpecification] {
         tools.filter { isAllowed($0, for: context.employee) && $0.isOfUse(in: context) }.map(\.specification)
+    }
+
+    /// What the tools of this turn take of the model's window.
+    func tokens(for context: TurnContext) -> Int {
+        offer(context).reduce(0) { $0 + (sizes[$1.name] ?? $1.estimatedTokens) }
     }
 
     func names(for context: TurnContext) -> Set<String> { Set(offer(context).map(\.name)) }

@@ -14,7 +14,7 @@ struct Turn: Sendable {
         let lease: Duration
         /// The id that the answer's message will have.
         let message: Message.ID
-        let system: String
+        let opening: Opening
         let temperature: Double?
     }
 
@@ -44,9 +44,7 @@ struct Turn: Sendable {
     init(start: Start, limits: WorkLimits) {
         self.start = start
         self.limits = limits
-        let isConversation = start.context.ticket == nil && start.context.thread != nil
-        history = [.user(Situation.text(start.context, now: start.run.startedAt))]
-        if isConversation { history += Situation.conversation(start.context) }
+        history = start.opening.messages
         var guidance = start.context.guidance
         if let asked = start.context.asked { history += asked.history }
         for step in start.context.steps {
@@ -95,9 +93,11 @@ struct Turn: Sendable {
     }
 
     func request(tools: [ToolSpecification]) -> ModelRequest {
-        ModelRequest(
-            model: start.admission.model, system: start.system, messages: history, tools: tools,
-            maxOutputTokens: limits.outputTokens, temperature: start.temperature)
+        let opening = start.opening
+        let messages = HistoryFit(opening: opening.messages.count, room: opening.room).fitted(history)
+        return ModelRequest(
+            model: start.admission.model, system: opening.system, messages: messages, tools: tools,
+            maxOutputTokens: min(limits.outputTokens, opening.packed.budget.output), temperature: start.temperature)
     }
 
     mutating func beginCall(at now: Timestamp) {

@@ -28,6 +28,8 @@ struct TurnContext: Sendable {
     let asked: Asked?
     /// The meeting, in a turn of one.
     let meeting: MeetingView?
+    let memory: TurnMemory
+    let surroundings: TurnSurroundings
 
     /// Somebody whom the employee leads, and how busy they are.
     struct Colleague: Sendable {
@@ -53,9 +55,13 @@ extension TurnContext {
         let guidance = isResumed ? try Guidance.given(to: work.id, in: transaction) : []
         // Words for the work itself stand where it takes them up.
         let guiding = Set(guidance.map(\.messageID))
-        let messages = try thread.map { try Message.latest(of: $0.id, limit: 24, in: transaction) } ?? []
+        let messages = try thread.map { try Message.latest(of: $0.id, limit: Self.messageLimit, in: transaction) } ?? []
         let parts = try ticket?.children(in: transaction).map { Part(ticket: $0, files: try $0.files(in: transaction)) } ?? []
         let review = try ticket.flatMap { try TicketReview.pending(on: $0.id, in: transaction) }
+        let parent = try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }
+        let files = try ticket?.files(in: transaction) ?? []
+        let scene = TurnSurroundings.Scene(
+            work: work, thread: thread, ticket: ticket, parent: parent, files: files, messages: messages)
         let appearing =
             messages.map(\.authorID) + guidance.map(\.authorID) + parts.compactMap { $0.ticket.assigneeID?.rawValue }
             + [ticket?.reporterID, review?.requestedBy.rawValue].compactMap { $0 }
@@ -67,13 +73,20 @@ extension TurnContext {
             },
             thread: thread, messages: messages.filter { !guiding.contains($0.id) }, ticket: ticket,
             goal: try ticket?.goalID.flatMap { try transaction.find(Goal.self, $0) },
-            parent: try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }, parts: parts,
-            files: try ticket?.files(in: transaction) ?? [], review: review,
+            parent: parent, parts: parts, files: files, review: review,
             names: try Employee.names(of: Set(appearing), in: transaction),
             steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance,
             attachments: try Message.attachments(of: messages, in: transaction), asked: try Asked(before: work, in: transaction),
-            meeting: try MeetingView(work, in: transaction))
+            meeting: try MeetingView(work, in: transaction),
+            memory: try TurnMemory(of: thread, for: work, in: transaction),
+            surroundings: try TurnSurroundings(scene, in: transaction))
     }
+
+    /// As many messages as may be told of, where there is room for them; what is before is the digest's business.
+    static let messageLimit = 40
+
+    /// Whether what is said is the work itself, and not the discussion of a ticket.
+    var isConversation: Bool { ticket == nil && thread != nil }
 
     /// Whether the turn is about the ticket's work itself, and not about looking at it.
     var isOwnTicket: Bool { ticket != nil && ticket?.assigneeID == employee.id && work.cause != .reviewRequest }

@@ -8,11 +8,13 @@ struct TurnRunner: Sendable {
     private let gate: ModelGate
     private let tools: ToolGate
     private let running = RunningTurns()
+    private let digests: DigestRunner
 
     init(_ workplace: Workplace) {
         self.workplace = workplace
         gate = ModelGate(workplace)
         tools = ToolGate(workplace)
+        digests = DigestRunner(workplace, gate: gate)
     }
 
     /// Returns when the work has ended or was put off, and its claim is let go.
@@ -21,6 +23,10 @@ struct TurnRunner: Sendable {
         logger[metadataKey: "wakeup"] = "\(work.id)"
         let interruption = running.enter(work)
         defer { running.leave(work) }
+        if work.cause == .digest {
+            if let ending = await digests.run(work, interruption) { await report(ending, of: work, logger) }
+            return
+        }
         do {
             let start = try await begin(work)
             var turn = Turn(start: start, limits: workplace.limits)
@@ -58,18 +64,25 @@ struct TurnRunner: Sendable {
 
     /// Reads the context, chooses the model and opens the run, in one transaction.
     private func begin(_ work: WakeupRequest) async throws -> Turn.Start {
-        let gate = gate
+        let (gate, tools) = (gate, tools)
         let (workplace, roles) = (workplace, workplace.roles)
         return try await workplace.store.write { transaction in
             guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
             let context: TurnContext
             let admission: ModelGate.Admission
+            let opening: Opening
             do {
                 context = try TurnContext(work, in: transaction)
                 guard bearing.stop == nil, bearing.mayGoOn else {
                     throw CannotBegin(ending: .putOff(bearing.holdUp(of: context.employee)))
                 }
                 admission = try gate.admit(context.employee, of: context.company, in: transaction)
+                opening = try Opening(
+                    context, role: roles.role(of: context.employee),
+                    budget: context.budget(admission, tools: tools, workplace.limits), now: transaction.now)
+            } catch let error as ContextTooSmall {
+                throw CannotBegin(
+                    ending: .failed(.model(.invalidRequest), message: "\(error)", partial: "", retryAt: nil))
             } catch let error as RuleViolation {
                 throw CannotBegin(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as ModelError {
@@ -77,7 +90,7 @@ struct TurnRunner: Sendable {
             }
             let run = try Run.begin(
                 work, provider: admission.provider.kind.rawValue, model: admission.model,
-                practice: admission.provider.kind == .practice, in: transaction)
+                practice: admission.provider.kind == .practice, context: opening.figures(of: context), in: transaction)
             // A claim must outlast the longest time in which a call may bring nothing.
             let lease = max(workplace.limits.lease, admission.provider.longestSilence + .seconds(60))
             _ = try work.extend(by: lease, in: transaction)
@@ -86,10 +99,9 @@ struct TurnRunner: Sendable {
                 try TicketCheckout.note(run.id, of: work, in: transaction)
             }
             if !context.guidance.isEmpty { try Guidance.takeAgain(for: work, run: run.id, in: transaction) }
-            let role = roles.role(packID: context.employee.rolePackID, roleID: context.employee.roleID)
             return Turn.Start(
                 context: context, admission: admission, run: run, lease: lease, message: transaction.makeID(),
-                system: SystemPrompt.text(context, role: role, now: transaction.now), temperature: role?.temperature)
+                opening: opening, temperature: roles.role(of: context.employee)?.temperature)
         }
     }
 

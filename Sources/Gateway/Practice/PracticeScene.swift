@@ -32,13 +32,15 @@ struct PracticeScene {
     let tools: Set<String>
     /// The meeting, in a turn of one.
     let meeting: PracticeMeeting?
+    /// The sections of what it is asked, by their headings.
+    let sections: [String: [String]]
     /// Results of tools in this turn, in order.
     let results: [(tool: String, content: JSONValue, isError: Bool)]
 
     init(_ request: ModelRequest) {
         var situation = ""
         if case .user(let text)? = request.messages.first { situation = text }
-        let sections = Self.sections(of: situation)
+        sections = Self.sections(of: situation)
         let ticket = sections.first { $0.key.hasPrefix("Ticket") }?.value ?? []
         let introduction = Self.introduction(request.system)
         cause = Self.field("Cause", in: sections["Situation"] ?? []) ?? "message"

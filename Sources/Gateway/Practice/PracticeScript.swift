@@ -9,6 +9,7 @@ enum PracticeScript {
 
     static func answer(to scene: PracticeScene) -> Answer {
         if let meeting = scene.meeting { return PracticeMeetingScript.answer(to: scene, in: meeting) }
+        if let digest = PracticeDigest(scene) { return Answer(text: digest.text) }
         return switch scene.cause {
         case "review_request": review(scene)
         case "message", "colleague_message", "mention", "comment": reply(scene)

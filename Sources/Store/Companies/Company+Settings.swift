@@ -32,7 +32,7 @@ extension Company {
         return company
     }
 
-    private static let knownSettings = ["provider_id", "model", "mission", "values", "max_privacy_tier", "quiet_hours"]
+    private static let knownSettings = ["provider_id", "model", "mission", "values", "max_privacy_tier", "quiet_hours"] + memorySettings
 
     private static func check(settings changes: [String: JSONValue], in transaction: any Transaction) throws {
         if let unknown = changes.keys.sorted().first(where: { !knownSettings.contains($0) }) {
@@ -49,6 +49,7 @@ extension Company {
             }
         }
         if let hours = changes["quiet_hours"], hours != .null { _ = try QuietHours(reading: hours) }
+        try checkMemory(settings: changes)
         if let tier = changes["max_privacy_tier"], tier != .null, tier.string.flatMap(PrivacyTier.init(rawValue:)) == nil {
             throw RuleViolation.invalid(
                 field: "settings.max_privacy_tier", reason: "must be one of", allowed: PrivacyTier.writable.map(\.rawValue))

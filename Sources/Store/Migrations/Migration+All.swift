@@ -34,6 +34,7 @@ extension Migration {
         .m0027_queue_reasons,
         .m0028_steering,
         .m0029_conversations,
+        .m0030_memory,
         .m0031_meetings,
     ]
 }

@@ -13,12 +13,15 @@ extension Provider {
         package var defaultModel: String?
         /// How many calls may go on at the same time, from 1 to 1,000.
         package var concurrencyCap: Int?
+        /// How many tokens its models take in, from 2,048 on.
+        package var contextWindow: Int?
         package var privacyTier: PrivacyTier?
         package var enabled: Bool?
 
         package init(
             id: Provider.ID? = nil, name: String, kind: ProviderKind, baseURL: String? = nil, apiKeyEnv: String? = nil,
-            defaultModel: String? = nil, concurrencyCap: Int? = nil, privacyTier: PrivacyTier? = nil, enabled: Bool? = nil
+            defaultModel: String? = nil, concurrencyCap: Int? = nil, contextWindow: Int? = nil, privacyTier: PrivacyTier? = nil,
+            enabled: Bool? = nil
         ) {
             self.id = id
             self.name = name
@@ -27,6 +30,7 @@ extension Provider {
             self.apiKeyEnv = apiKeyEnv
             self.defaultModel = defaultModel
             self.concurrencyCap = concurrencyCap
+            self.contextWindow = contextWindow
             self.privacyTier = privacyTier
             self.enabled = enabled
         }
@@ -104,6 +108,12 @@ extension Provider.Draft {
                 throw RuleViolation.invalid(field: "concurrency_cap", reason: "must be from 1 to 1000")
             }
             config["concurrency_cap"] = .integer(Int64(concurrencyCap))
+        }
+        if let contextWindow {
+            guard (2048...100_000_000).contains(contextWindow) else {
+                throw RuleViolation.invalid(field: "context_window", reason: "must be at least 2048 tokens")
+            }
+            config["context_window"] = .integer(Int64(contextWindow))
         }
         let address = config["base_url"]?.string
         if kind == .openaiCompatible, address == nil {

@@ -95,6 +95,11 @@ extension Question {
 
     /// Lets the work go on that waited for this, once no other question of the ticket is open.
     private func resume(in transaction: any Transaction) throws {
+        try wake(in: transaction)
+        try RunCheckpoint.release(self, in: transaction)
+    }
+
+    private func wake(in transaction: any Transaction) throws {
         let person = EventActor.user(answeredBy ?? "")
         guard let ticketID, let ticket = try transaction.find(Ticket.self, ticketID) else {
             try WakeupRequest.enqueue(

@@ -31,6 +31,9 @@ extension Run {
             ending, isFinal: isFinal, message: message, superseded: bearing.stop?.discards == true, in: transaction)
         try work.announce(ending, isFinal: isFinal, run: run, totals: totals, message: written, in: transaction)
         if isFinal, bearing.hasGuidance { try work.passOnGuidance(wakes: bearing.stop == nil, in: transaction) }
+        if bearing.stop?.discards != true {
+            try RunCheckpoint.note(ending, of: work, isFinal: isFinal, run: run, totals: totals, in: transaction)
+        }
         if isFinal { try work.leaveTicket(ending, in: transaction) }
         if work.cause.isOfMeeting {
             try Meeting.noteEnd(
@@ -81,6 +84,7 @@ extension WakeupRequest {
     fileprivate func writeAnswer(
         _ ending: RunEnding, isFinal: Bool, message id: Message.ID?, superseded: Bool, in transaction: any Transaction
     ) throws -> Message.ID? {
+        guard cause != .digest else { return nil }  // what came of it stands in the digest
         guard let threadID, let thread = try transaction.find(Thread.self, threadID), let text = ending.text(isFinal: isFinal)
         else { return nil }
         let author: Author = ending.isSaidByEmployee ? .employee(agentID) : .system

@@ -16,6 +16,7 @@ extension Message {
             UPDATE messages SET superseded_at = \(transaction.now) WHERE thread_id = \(thread.id) AND superseded_at IS NULL
               AND (created_at, id) >= (\(createdAt), \(id))
             """)
+        try thread.settleMemory(in: transaction)
         try transaction.record(
             MessageSuperseded(threadID: thread.id, messageID: id, count: gone.count), company: thread.companyID,
             by: person.actor)

@@ -34,6 +34,7 @@ extension Thread {
             company: companyID, by: person.actor)
         try copyMessages(through: last, to: fork, in: transaction)
         if person.kind == .user { try fork.markRead(upTo: nil, by: Operator.ID(person.id), in: transaction) }
+        try fork.settleMemory(in: transaction)
         return fork
     }
 

@@ -41,7 +41,7 @@ extension Message {
     /// Inserts the row, touches the thread and says so, waking nobody.
     func persist(in thread: Thread, _ transaction: any Transaction) throws {
         try transaction.insert(self)
-        try transaction.execute("UPDATE threads SET last_message_at = \(createdAt) WHERE id = \(thread.id)")
+        try thread.grow(by: self, in: transaction)
         try transaction.record(
             MessagePersisted(
                 threadID: thread.id, messageID: id, authorID: authorID, authorKind: authorKind, isAgentInitiated: isAgentInitiated

@@ -58,7 +58,10 @@ struct DueWork {
 
     private static func claims(in transaction: any Transaction) throws -> [Claim] {
         try transaction.rows(
-            "SELECT company_id, cause, agent_id, thread_id, ticket_id FROM agent_wakeup_requests WHERE status = 'processing'"
+            """
+            SELECT company_id, cause, agent_id, thread_id, ticket_id FROM agent_wakeup_requests
+            WHERE status = 'processing' AND cause <> 'digest'
+            """
         ) { row in
             Claim(
                 company: try Company.ID(column: row.value(at: 0)), cause: try WakeupCause(column: row.value(at: 1)),
@@ -112,5 +115,7 @@ struct DueWork {
 
 extension WakeupRequest {
     /// Whom and what the work is about; nothing of it may be in two turns at the same time.
-    var subjects: [String] { [agentID.rawValue, threadID?.rawValue, ticketID?.rawValue].compactMap { $0 } }
+    ///
+    /// A digest is nobody's turn: it keeps no one from working, and no thread from going on.
+    var subjects: [String] { cause == .digest ? [] : [agentID.rawValue, threadID?.rawValue, ticketID?.rawValue].compactMap { $0 } }
 }

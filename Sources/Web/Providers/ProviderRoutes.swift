@@ -38,6 +38,7 @@ enum ProviderRoutes {
         var apiKeyEnv: String?
         var defaultModel: String?
         var concurrencyCap: Int?
+        var contextWindow: Int?
         var privacyTier: PrivacyTier?
         var enabled: Bool?
 
@@ -47,13 +48,14 @@ enum ProviderRoutes {
             case apiKeyEnv = "api_key_env"
             case defaultModel = "default_model"
             case concurrencyCap = "concurrency_cap"
+            case contextWindow = "context_window"
             case privacyTier = "privacy_tier"
         }
 
         var draft: Provider.Draft {
             Provider.Draft(
                 id: id, name: name, kind: kind, baseURL: baseURL, apiKeyEnv: apiKeyEnv, defaultModel: defaultModel,
-                concurrencyCap: concurrencyCap, privacyTier: privacyTier, enabled: enabled)
+                concurrencyCap: concurrencyCap, contextWindow: contextWindow, privacyTier: privacyTier, enabled: enabled)
         }
     }
 }

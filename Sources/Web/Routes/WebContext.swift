@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Store
 
 /// What routes need beside the request.
@@ -8,6 +9,7 @@ struct WebContext: Sendable {
     let roles: RoleCatalog
     let providers: any ProviderChecks & ModelProviders
     let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
+    let preview: ContextPreview
     let time: any TimeSource
     let startedAt: Timestamp
     let owner: Operator.ID

@@ -37,6 +37,7 @@ struct ProviderCommand: AsyncParsableCommand {
         @Option(help: "The environment variable of the server that holds its key.") var apiKeyEnv: String?
         @Option(help: "The model to ask when nobody names one.") var defaultModel: String?
         @Option(help: "How many calls may go on at the same time; as is usual for the kind otherwise.") var concurrencyCap: Int?
+        @Option(help: "How many tokens its models take in: what is asked and what is answered.") var contextWindow: Int?
         @Option(help: "local, open-source-cloud or proprietary-cloud.") var privacyTier: String?
         @OptionGroup var options: ClientOptions
 
@@ -48,6 +49,7 @@ struct ProviderCommand: AsyncParsableCommand {
                     ("privacy_tier", privacyTier),
                 ] { if let value { body[key] = .string(value) } }
                 if let concurrencyCap { body["concurrency_cap"] = .integer(Int64(concurrencyCap)) }
+                if let contextWindow { body["context_window"] = .integer(Int64(contextWindow)) }
                 let wasPractice = try await desk.client.get(APIPath("health"))["practice"]?.bool == true
                 let added = try await desk.client.post(APIPath("providers"), .object(body))
                 let isPractice = try await desk.client.get(APIPath("health"))["practice"]?.bool == true

@@ -7,7 +7,8 @@ struct ThreadCommand: AsyncParsableCommand {
         commandName: "thread", abstract: "See the company's conversations, and take part in them.",
         subcommands: [
             List.self, Show.self, Messages.self, Create.self, Post.self, Members.self, Add.self, Remove.self, Rename.self,
-            Archive.self, Read.self, Search.self, Regenerate.self, Edit.self, Fork.self, Stop.self,
+            Archive.self, Read.self, Search.self, Regenerate.self, Edit.self, Fork.self, Stop.self, Digest.self, Pin.self,
+            Unpin.self,
         ])
 
     struct List: AsyncParsableCommand {

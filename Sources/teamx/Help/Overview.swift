@@ -14,8 +14,8 @@ enum Overview {
 
         COMMANDS
           people   company  hire  employee  org  role
-          work     goal  ticket  queue  explain  run  file  events
-          talk     chat  thread  broadcast  inbox  question  meeting
+          work     goal  ticket  queue  explain  run  checkpoint  file  events
+          talk     chat  thread  broadcast  inbox  question  meeting  context
           server   demo  serve  status  stop  provider  settings  verify  db  version
 
         teamx help COMMAND says more. So does teamx help output, exit-codes, environment

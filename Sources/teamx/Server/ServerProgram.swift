@@ -67,8 +67,8 @@ struct ServerProgram: Sendable {
         let web = WebServer(
             configuration: .init(
                 port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema),
-            store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText, time: time,
-            owner: owner.id, logger: logger, shutdown: { stop.raise() }
+            store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText,
+            preview: ContextPreview(workplace), time: time, owner: owner.id, logger: logger, shutdown: { stop.raise() }
         ) { port in
             let ready = ServerReady(
                 address: "http://127.0.0.1:\(port)", token: token, data: open.directory.path, stop: { stop.raise() })

@@ -24,6 +24,9 @@ struct ParsingTests {
         "thread edit ID words",
         "thread edit ID words --message M", "thread fork ID --at M --subject S", "thread messages ID --superseded",
         "file upload a.md --ticket 3", "file add a.md", "file list two words",
+        "context ID --employee ada --cause message --full", "thread digest ID --refresh", "thread digest ID --write x",
+        "thread pin ID fact --message m", "thread unpin ID fact", "checkpoint list --thread ID", "checkpoint show ID",
+        "checkpoint create ID x --next y", "checkpoint resume ID",
     ])
     func `the command is understood`(line: String) throws {
         _ = try TeamX.parseAsRoot(line.split(separator: " ").map(String.init))
@@ -35,7 +38,7 @@ struct ParsingTests {
         "company list -o xml", "demo --port 99999", "company list --color mauve", "db rollback", "events --limit 0",
         "run list --limit 0",
         "ticket list --fields ,", "company use", "company use aurora --none", "ticket unblock 3 --timeout 0",
-        "serve --practice-pace -1",
+        "serve --practice-pace -1", "context", "thread digest ID --refresh --write x", "thread pin ID", "checkpoint create ID",
     ])
     func `the command is refused with status 64`(line: String) {
         let error = #expect(throws: (any Error).self) { try TeamX.parseAsRoot(line.split(separator: " ").map(String.init)) }

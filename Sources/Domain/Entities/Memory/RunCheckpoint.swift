@@ -14,13 +14,20 @@ package struct RunCheckpoint: Codable, Hashable, Sendable {
     /// What holds the work up.
     package var blockers: JSONColumn<[Blocker]>
     package var nextAction: String?
-    /// The artifacts that the run had in hand.
+    /// The artifacts that the run had in hand, and the files of the vault that it wrote.
     package var activeArtifactRefs: JSONColumn<[Artifact.ID]>
-    /// The approvals that the run waits for.
+    /// The approvals, and the questions that want one, that the run waits for.
     package var unresolvedApprovalRefs: JSONColumn<[ApprovalItem.ID]>
     /// The checkpoint that the run itself was taken up from.
     package var resumeOrigin: JSONColumn<ResumeOrigin>?
     package var createdAt: Timestamp
+    /// The work that takes it up; one at most ever does.
+    package var wakeupID: WakeupRequest.ID?
+    package var resumedAt: Timestamp?
+    /// Chosen by whoever made the checkpoint by hand, so that saying the same twice makes it once.
+    ///
+    /// Unique within the company.
+    package var clientKey: String?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -37,6 +44,9 @@ package struct RunCheckpoint: Codable, Hashable, Sendable {
         case unresolvedApprovalRefs = "unresolved_approval_refs_json"
         case resumeOrigin = "resume_origin_json"
         case createdAt = "created_at"
+        case wakeupID = "wakeup_id"
+        case resumedAt = "resumed_at"
+        case clientKey = "client_key"
     }
 
     package init(
@@ -44,7 +54,7 @@ package struct RunCheckpoint: Codable, Hashable, Sendable {
         checkpointKind: CheckpointKind, objective: String? = nil, progressSummary: String, blockers: JSONColumn<[Blocker]> = [],
         nextAction: String? = nil, activeArtifactRefs: JSONColumn<[Artifact.ID]> = [],
         unresolvedApprovalRefs: JSONColumn<[ApprovalItem.ID]> = [], resumeOrigin: JSONColumn<ResumeOrigin>? = nil,
-        createdAt: Timestamp
+        createdAt: Timestamp, wakeupID: WakeupRequest.ID? = nil, resumedAt: Timestamp? = nil, clientKey: String? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -60,5 +70,8 @@ package struct RunCheckpoint: Codable, Hashable, Sendable {
         self.unresolvedApprovalRefs = unresolvedApprovalRefs
         self.resumeOrigin = resumeOrigin
         self.createdAt = createdAt
+        self.wakeupID = wakeupID
+        self.resumedAt = resumedAt
+        self.clientKey = clientKey
     }
 }

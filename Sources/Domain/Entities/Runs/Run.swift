@@ -43,6 +43,8 @@ package struct Run: Codable, Hashable, Sendable {
     package var priceKnown: Bool
     /// Since when the answer of a model call has been arriving, while it does.
     package var streamingSince: Timestamp?
+    /// What the model was told, in numbers; absent in rows from before the column was there.
+    package var context: JSONColumn<ContextFigures>?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -68,6 +70,7 @@ package struct Run: Codable, Hashable, Sendable {
         case errorClass = "error_class"
         case priceKnown = "price_known"
         case streamingSince = "streaming_since"
+        case context = "context_json"
     }
 
     package init(
@@ -75,7 +78,8 @@ package struct Run: Codable, Hashable, Sendable {
         completionTokens: Int = 0, latencyMs: Int = 0, costUsd: Money = .zero, toolCallsCount: Int = 0, startedAt: Timestamp,
         endedAt: Timestamp? = nil, status: RunStatus = .running, error: String? = nil, kind: RunKind = .work,
         companyID: Company.ID? = nil, ticketID: Ticket.ID? = nil, wakeupID: WakeupRequest.ID? = nil, attempt: Int = 1,
-        leaseEpoch: Int = 0, errorClass: String? = nil, priceKnown: Bool = true, streamingSince: Timestamp? = nil
+        leaseEpoch: Int = 0, errorClass: String? = nil, priceKnown: Bool = true, streamingSince: Timestamp? = nil,
+        context: JSONColumn<ContextFigures>? = nil
     ) {
         self.id = id
         self.employeeID = employeeID
@@ -100,5 +104,6 @@ package struct Run: Codable, Hashable, Sendable {
         self.errorClass = errorClass
         self.priceKnown = priceKnown
         self.streamingSince = streamingSince
+        self.context = context
     }
 }

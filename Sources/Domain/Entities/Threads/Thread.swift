@@ -21,6 +21,12 @@ package struct Thread: Codable, Hashable, Sendable {
     package var forkedFromMessageID: Message.ID?
     /// When it was put away; nothing is written in it any more.
     package var archivedAt: Timestamp?
+    /// How many messages the digest does not cover; it decides nothing but when to make the digest anew.
+    package var unsummarisedMessages: Int
+    /// What they count for, as ``TokenEstimate`` says.
+    package var unsummarisedTokens: Int
+    /// Whether there is a digest or a checkpoint.
+    package var hasMemory: Bool
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -35,13 +41,17 @@ package struct Thread: Codable, Hashable, Sendable {
         case forkedFromThreadID = "forked_from_thread_id"
         case forkedFromMessageID = "forked_from_message_id"
         case archivedAt = "archived_at"
+        case unsummarisedMessages = "unsummarised_messages"
+        case unsummarisedTokens = "unsummarised_tokens"
+        case hasMemory = "has_memory"
     }
 
     package init(
         id: ID, companyID: Company.ID, kind: ThreadKind, subject: String? = nil, createdBy: String, createdAt: Timestamp,
         lastMessageAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, clientKey: String? = nil,
         forkedFromThreadID: ID? = nil, forkedFromMessageID: Message.ID? = nil,
-        archivedAt: Timestamp? = nil
+        archivedAt: Timestamp? = nil,
+        unsummarisedMessages: Int = 0, unsummarisedTokens: Int = 0, hasMemory: Bool = false
     ) {
         self.id = id
         self.companyID = companyID
@@ -55,5 +65,8 @@ package struct Thread: Codable, Hashable, Sendable {
         self.forkedFromThreadID = forkedFromThreadID
         self.forkedFromMessageID = forkedFromMessageID
         self.archivedAt = archivedAt
+        self.unsummarisedMessages = unsummarisedMessages
+        self.unsummarisedTokens = unsummarisedTokens
+        self.hasMemory = hasMemory
     }
 }

@@ -4,9 +4,15 @@ import Store
 
 /// What a model is told of who it is: the employee's role, and the rules that hold for everybody.
 enum SystemPrompt {
-    static func text(_ context: TurnContext, role: RoleSpecification?, now: Timestamp) -> String {
+    static func blocks(_ context: TurnContext, role: RoleSpecification?, now: Timestamp) -> [ContextBlock] {
         let body = role.map { RoleTemplate.render($0.body, roleContext(context, now: now)).text } ?? fallback(context)
-        return body + "\n\n" + rules
+        return [
+            ContextBlock(
+                .role, .critical,
+                origins: [ContextOrigin("employees", context.employee.id.rawValue, context.employee.roleID)], cutting: .words,
+                body),
+            policy,
+        ]
     }
 
     private static func roleContext(_ context: TurnContext, now: Timestamp) -> RoleContext {
@@ -20,6 +26,8 @@ enum SystemPrompt {
     private static func fallback(_ context: TurnContext) -> String {
         "You are \(context.employee.name), \(context.employee.title) at \(context.company.name). Do the work you are given well."
     }
+
+    private static let policy = ContextBlock(.policy, .critical, cutting: .words, rules)
 
     private static let rules = """
         ## Rules for every turn

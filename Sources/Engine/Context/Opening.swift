@@ -1,0 +1,82 @@
+import Domain
+import Store
+
+/// What a turn begins with: everything that the model is told before its first answer.
+struct Opening: Hashable, Sendable {
+    let packed: PackedContext
+    let system: String
+    let messages: [ModelMessage]
+
+    /// What the messages may count for, those of the opening and those that the turn adds.
+    var room: Int {
+        let prompt = packed.blocks.filter { $0.kind == .role || $0.kind == .policy }.reduce(0) { $0 + $1.tokens }
+        return packed.budget.conversation - prompt
+    }
+
+    /// - Throws: ``ContextTooSmall`` when the model's window cannot hold even what must be there.
+    init(
+        _ context: TurnContext, role: RoleSpecification?, budget: ContextBudget, now: Timestamp
+    ) throws(ContextTooSmall) {
+        let prompt = SystemPrompt.blocks(context, role: role, now: now)
+        let blocks = prompt + Situation.blocks(context, now: now)
+        let turns = context.messages.compactMap { message -> ContextTurn? in
+            let text = context.text(of: message, limit: .max)
+            guard !text.trimmed.isEmpty else { return nil }
+            let isOwn = message.authorID == context.employee.id.rawValue
+            return ContextTurn(
+                id: message.id, author: isOwn ? nil : Situation.name(message.authorID, context), text: text)
+        }
+        let hasEarlier = context.messages.count >= TurnContext.messageLimit
+        var packed = try ContextPacker.pack(blocks, turns: turns, hasEarlier: hasEarlier, into: budget)
+        if let missing = Self.missing(context, turns, packed) {
+            packed = try ContextPacker.pack(
+                prompt + [missing] + Situation.blocks(context, now: now), turns: turns, hasEarlier: hasEarlier, into: budget)
+        }
+        self.packed = packed
+        system = packed.text(of: [.role, .policy])
+        messages = Self.messages(context, packed)
+    }
+
+    /// The message that is to be answered, where those after it leave no room for it in the list.
+    private static func missing(
+        _ context: TurnContext, _ turns: [ContextTurn], _ packed: PackedContext
+    ) -> ContextBlock? {
+        guard let trigger = context.work.triggerID, !packed.turns.contains(where: { $0.id.rawValue == trigger }),
+            let turn = turns.first(where: { $0.id.rawValue == trigger })
+        else { return nil }
+        return ContextBlock(
+            .request, .critical, origins: [ContextOrigin("messages", trigger, turn.author ?? "you")], cutting: .words,
+            "## What you are asked\n\(turn.author ?? "you"): \(turn.text)")
+    }
+
+    private static func messages(_ context: TurnContext, _ packed: PackedContext) -> [ModelMessage] {
+        let before: [ContextKind] = [
+            .cause, .meeting, .ticket, .review, .ancestry, .parts, .files, .checkpoint, .facts, .digest, .request,
+        ]
+        let after: [ContextKind] = [
+            .questions, .approvals, .reports, .manager, .colleagues, .retrieval, .company, .task,
+        ]
+        let discussion = context.isConversation ? gap(packed) : self.discussion(packed)
+        let situation = [packed.text(of: before), discussion, packed.text(of: after)].filter { !$0.isEmpty }
+        let opening = ModelMessage.user(situation.joined(separator: "\n\n"))
+        guard context.isConversation else { return [opening] }
+        let said = packed.turns.map { turn in
+            turn.author.map { ModelMessage.user("\($0): \(turn.text)") } ?? .assistant(text: turn.text, toolCalls: [])
+        }
+        // A model goes on from somebody else's words, not from its own.
+        guard packed.turns.last?.author == nil, !said.isEmpty else { return [opening] + said }
+        return [opening] + said + [.user("(Nobody has said anything since.) " + Situation.instruction(context))]
+    }
+
+    private static func discussion(_ packed: PackedContext) -> String {
+        guard !packed.turns.isEmpty else { return "" }
+        let lines = (packed.hasEarlierTurns ? [earlier] : []) + packed.turns.map { "- \($0.author ?? "you"): \($0.text)" }
+        return "## Discussion\n" + lines.joined(separator: "\n")
+    }
+
+    private static func gap(_ packed: PackedContext) -> String {
+        packed.hasEarlierTurns && !packed.turns.isEmpty ? "## What follows\n" + earlier : ""
+    }
+
+    private static let earlier = "[Messages before these are left out.]"
+}

@@ -1,0 +1,157 @@
+import Domain
+import Logging
+import Store
+
+/// Makes a thread's digest anew: one model call, with a run of its own that costs what it costs.
+struct DigestRunner: Sendable {
+    private let workplace: Workplace
+    private let gate: ModelGate
+
+    init(_ workplace: Workplace, gate: ModelGate) {
+        self.workplace = workplace
+        self.gate = gate
+    }
+
+    /// What is asked of which model, and the run that was opened for it.
+    private struct Start: Sendable {
+        let material: ThreadDigest.Material
+        let asked: DigestRequest
+        let admission: ModelGate.Admission
+        let run: Run
+    }
+
+    /// Returns when the work has ended.
+    ///
+    /// - Returns: How it is still to be ended, where it could not even begin or its end could not be written.
+    func run(_ work: WakeupRequest, _ interruption: Interruption) async -> RunEnding? {
+        do {
+            guard let start = try await begin(work) else { return nil }
+            let began = workplace.time.now()
+            let outcome = await call(start, interruption)
+            if let ending = outcome.ending ?? outcome.error.map({ ending(for: $0, work) }) {
+                try await fail(work, start, ending, outcome.answer)
+            } else {
+                try await finish(work, start, outcome.answer, since: began)
+            }
+            return nil
+        } catch is LostClaim {
+            return nil
+        } catch let error as Refusal {
+            return error.ending
+        } catch {
+            return .failed(.program, message: "\(error)", partial: "", retryAt: workplace.time.now() + .seconds(30))
+        }
+    }
+
+    private struct Outcome: Sendable {
+        var answer = ModelGate.Answer()
+        var error: (any Error)?
+        var ending: RunEnding?
+    }
+
+    /// Asks the model, unless the work is stopped or held up meanwhile.
+    private func call(_ start: Start, _ interruption: Interruption) async -> Outcome {
+        let outcome = await interruption.during { [gate] () -> Outcome in
+            var outcome = Outcome()
+            do {
+                try await gate.call(
+                    start.asked.request, through: start.admission, partial: &outcome.answer, onTurn: {}, onText: { _ in })
+            } catch { outcome.error = error }
+            return outcome
+        }
+        var found = outcome ?? Outcome()
+        if interruption.isRaised, outcome == nil || found.error != nil { found.ending = .putOff("The work was held up.") }
+        return found
+    }
+
+    private func begin(_ work: WakeupRequest) async throws -> Start? {
+        let gate = gate
+        return try await workplace.store.write { transaction in
+            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+            do {
+                guard try work.mayGoOn(in: transaction) else { throw Refusal(ending: .putOff("The company was paused.")) }
+                guard let thread = work.threadID else { throw RuleViolation.notFound("thread") }
+                let company = try Company.require(work.companyID, in: transaction)
+                let material = try ThreadDigest.material(of: thread, in: company.id, transaction)
+                let admission = try gate.mostPrivate(in: material.thread, for: work.agentID, of: company, transaction)
+                guard
+                    let asked = try DigestRequest(
+                        material, company: company, model: admission.model, window: admission.window)
+                else {
+                    try Run.finish(nil, of: work, as: .answered(""), totals: RunTotals(), message: nil, in: transaction)
+                    return nil
+                }
+                let run = try Run.begin(
+                    work, provider: admission.provider.kind.rawValue, model: admission.model,
+                    practice: admission.provider.kind == .practice, in: transaction)
+                return Start(material: material, asked: asked, admission: admission, run: run)
+            } catch let error as ContextTooSmall {
+                throw Refusal(ending: .failed(.model(.invalidRequest), message: "\(error)", partial: "", retryAt: nil))
+            } catch let error as RuleViolation {
+                throw Refusal(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
+            } catch let error as ModelError {
+                throw Refusal(ending: .failed(.model(error.class), message: error.message, partial: "", retryAt: nil))
+            }
+        }
+    }
+
+    private func finish(
+        _ work: WakeupRequest, _ start: Start, _ answer: ModelGate.Answer, since began: Timestamp
+    ) async throws {
+        let summary = Thought.removed(from: answer.text, known: []).trimmed.cut(
+            toTokens: DigestRequest.mostTokens * 2, at: .words)
+        guard !summary.isEmpty else {
+            return try await fail(
+                work, start, .failed(.noProgress, message: "The model wrote no summary.", partial: "", retryAt: nil), answer)
+        }
+        try await workplace.store.write { transaction in
+            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+            let totals = RunTotals(answer)
+            let step = RunStep(
+                runID: start.run.id, step: 0, wakeupID: work.id, provider: start.run.provider, model: start.run.model,
+                text: summary, promptTokens: answer.usage.prompt, completionTokens: answer.usage.completion,
+                cacheReadTokens: answer.usage.cacheRead, costUsd: answer.cost, finishReason: answer.finish, startedAt: began,
+                endedAt: transaction.now)
+            try RunStep.record(step, totals: totals, of: work, in: transaction)
+            try ThreadDigest.renew(start.material, summary: summary, upTo: start.asked.last, in: transaction)
+            try Run.finish(start.run, of: work, as: .answered(""), totals: totals, message: nil, in: transaction)
+        }
+    }
+
+    /// Ends a run that came to nothing; the digest stays as it was.
+    private func fail(
+        _ work: WakeupRequest, _ start: Start, _ ending: RunEnding, _ answer: ModelGate.Answer
+    ) async throws {
+        _ = try await workplace.store.write { transaction in
+            try Run.finish(start.run, of: work, as: ending, totals: RunTotals(answer), message: nil, in: transaction)
+        }
+    }
+
+    private func ending(for error: any Error, _ work: WakeupRequest) -> RunEnding {
+        switch error {
+        case is CancellationError: return .putOff("The server was asked to stop.")
+        case let error as ModelError:
+            let delay = RetryPolicy.delay(after: error, attempt: work.attemptCount, random: workplace.random())
+            return .failed(
+                .model(error.class), message: error.message, partial: "", retryAt: delay.map { workplace.time.now() + $0 })
+        default:
+            return .failed(.program, message: "\(error)", partial: "", retryAt: workplace.time.now() + .seconds(30))
+        }
+    }
+
+    private struct LostClaim: Error {}
+
+    private struct Refusal: Error {
+        let ending: RunEnding
+    }
+}
+
+extension RunTotals {
+    fileprivate init(_ answer: ModelGate.Answer) {
+        self.init()
+        promptTokens = answer.usage.prompt
+        completionTokens = answer.usage.completion
+        cost = answer.cost
+        isPriceKnown = answer.isPriceKnown
+    }
+}

@@ -1,0 +1,44 @@
+import Domain
+
+extension Thread {
+    /// Notes a message, and queues a digest when the thread has grown far enough beyond the one it has.
+    ///
+    /// The counters of the row say so, hence nothing is counted. A digest is asked for at each multiple of the threshold, so
+    /// that one which failed is not asked for again with every message.
+    func grow(by message: Message, in transaction: any Transaction) throws {
+        let added = TokenEstimate.tokens(in: message.content)
+        let grown = try transaction.rows(
+            """
+            UPDATE threads SET last_message_at = \(message.createdAt), unsummarised_messages = unsummarised_messages + 1,
+              unsummarised_tokens = unsummarised_tokens + \(added) WHERE id = \(id)
+            RETURNING unsummarised_messages, unsummarised_tokens
+            """
+        ) { row in (messages: try Int(column: row.value(at: 0)), tokens: try Int(column: row.value(at: 1))) }
+        guard let size = grown.first, size.messages >= Company.leastDigestThreshold, kind != .meeting else { return }
+        let threshold = try Company.require(companyID, in: transaction).digestThreshold
+        let isLong = size.tokens / ThreadDigest.tokenThreshold > (size.tokens - added) / ThreadDigest.tokenThreshold
+        guard size.messages.isMultiple(of: threshold) || isLong else { return }
+        try ThreadDigest.noteStale(id, in: transaction)
+        try requestDigest(in: transaction)
+    }
+
+    /// Queues a digest unless one waits already.
+    ///
+    /// It is work of whoever the thread is about: their provider and no other may read what was said, and it is their work that
+    /// costs. Yet it is no turn of theirs, so it takes neither them nor the thread.
+    ///
+    /// - Returns: `nil` when one waits already, or when no employee takes part.
+    @discardableResult
+    func requestDigest(in transaction: any Transaction) throws -> WakeupRequest? {
+        guard let agent = try digestAgent(in: transaction) else { return nil }
+        return try WakeupRequest.enqueue(
+            WakeupRequest.Draft(
+                agent: agent, cause: .digest, trigger: id.rawValue, thread: id, dedupe: .pending("digest:\(id)"), chain: .root),
+            of: companyID, in: transaction)
+    }
+
+    private func digestAgent(in transaction: any Transaction) throws -> Employee.ID? {
+        if let ticketID, let assignee = try transaction.find(Ticket.self, ticketID)?.assigneeID { return assignee }
+        return try employees(limit: 1, in: transaction).first?.id
+    }
+}

@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Domain
+
+extension EventSample {
+    static let memoryEvents: [EventSample] = [
+        EventSample(
+            DigestUpdated(
+                ThreadDigest(
+                    id: .init("id"), companyID: .init("id"), threadID: .init("id"), summary: "text",
+                    lastSummarizedMessageID: .init("id"), createdAt: Timestamp(milliseconds: 7),
+                    updatedAt: Timestamp(milliseconds: 7))),
+            keys: "digest_id estimated_tokens freshness last_summarized_message_id pinned_facts thread_id"),
+        EventSample(
+            CheckpointCreated(
+                RunCheckpoint(
+                    id: .init("id"), companyID: .init("id"), threadID: .init("id"), runID: .init("id"), employeeID: .init("id"),
+                    checkpointKind: .manual, progressSummary: "text", createdAt: Timestamp(milliseconds: 7))),
+            keys: "checkpoint_id employee_id kind run_id thread_id"),
+        EventSample(
+            CheckpointResumed(checkpointID: .init("id"), threadID: .init("id"), wakeupID: .init("id")),
+            keys: "checkpoint_id thread_id wakeup_id"),
+    ]
+}
