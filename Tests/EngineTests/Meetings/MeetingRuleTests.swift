@@ -227,9 +227,11 @@ struct MeetingRuleTests {
         #expect(try await office.turns(of: second.id).first?.status == .spoken)
     }
 
+    /// Lets exactly `count` more turns be spoken; the next one has not got anywhere then.
     private func step(_ count: Int) async throws {
         let spoken = try await office.all(Meeting.Turn.self).count { $0.status == .spoken }
-        try await office.work(with: office.practice, limits: WorkLimits(slots: 1)) {
+        let model = ScriptedModel(Array(repeating: ScriptedModel.Line.say("A few words."), count: count), otherwise: .hang)
+        try await office.work(with: model) {
             let now: Int? = try $0.value("SELECT count(*) FROM meeting_turns WHERE status = 'spoken'")
             return (now ?? 0) >= spoken + count
         }
