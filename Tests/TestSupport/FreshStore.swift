@@ -22,10 +22,11 @@ package enum FreshStore {
     }
 
     /// A whole store in memory, its vault in a temporary folder.
-    package static func store(time: any TimeSource) async throws -> Store {
+    package static func store(time: any TimeSource, fileLimit: Int = Vault.sizeLimit) async throws -> Store {
         let feed = EventFeed()
         let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false) + "/team-x-tests/" + UUID().uuidString
         return Store(
-            engine: try await engine(time: time) { feed.publish($0) }, feed: feed, vault: Vault(root: folder))
+            engine: try await engine(time: time) { feed.publish($0) }, feed: feed,
+            vault: Vault(root: folder, fileLimit: fileLimit))
     }
 }

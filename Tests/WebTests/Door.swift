@@ -21,8 +21,8 @@ struct Door: Sendable {
     let owner: Operator
     private let context: WebContext
 
-    init() async throws {
-        store = try await FreshStore.store(time: time)
+    init(fileLimit: Int = Vault.sizeLimit) async throws {
+        store = try await FreshStore.store(time: time, fileLimit: fileLimit)
         owner = try await store.write { transaction in
             try Provider.seed(in: transaction)
             return try Operator.owner(in: transaction)

@@ -32,11 +32,11 @@ struct UploadTests {
     }
 
     @Test func `a file that is too large leaves nothing behind`() async throws {
-        let door = try await Door()
+        let door = try await Door(fileLimit: 3_000_000)
         try await door.open { client async throws in
             let (company, _) = try await client.found()
             let before = try await door.eventCount()
-            let bytes = [UInt8](repeating: 7, count: Vault.sizeLimit + 1)
+            let bytes = [UInt8](repeating: 7, count: 3_000_001)
             let answer = try await client.send(.post, company + "/files?name=big.bin", bytes, type: "application/octet-stream")
             #expect(answer.status == 413)
             #expect(answer.code == "too_large")

@@ -13,11 +13,18 @@ import Darwin
 /// A file is complete or not there: it is written beside its place, flushed, and moved into it.
 package struct Vault: Sendable {
     package let root: String
+    /// The most bytes that one file may have here.
+    package let fileLimit: Int
 
-    /// - Parameter root: The folder that holds one folder for each company.
-    package init(root: String) { self.root = root }
+    /// - Parameters:
+    ///   - root: The folder that holds one folder for each company.
+    ///   - fileLimit: The most bytes that one file may have.
+    package init(root: String, fileLimit: Int = Vault.sizeLimit) {
+        self.root = root
+        self.fileLimit = fileLimit
+    }
 
-    /// The most bytes that one file may have.
+    /// The most bytes that one file may have unless somebody says otherwise.
     package static let sizeLimit = 50 * 1024 * 1024
 
     /// Where bytes were put.
@@ -34,7 +41,7 @@ package struct Vault: Sendable {
     ///
     /// - Throws: ``VaultError``.
     package func keep(_ bytes: [UInt8], for company: Company.ID) throws -> Stored {
-        guard bytes.count <= Self.sizeLimit else { throw VaultError.tooLarge(limit: Self.sizeLimit) }
+        guard bytes.count <= fileLimit else { throw VaultError.tooLarge(limit: fileLimit) }
         let sha256 = SHA256.hash(data: bytes).hexadecimal
         let stored = Stored(sha256: sha256, path: path(of: sha256, for: company), size: bytes.count)
         if isKept(stored) { return stored }

@@ -42,7 +42,7 @@ package struct VaultIntake: ~Copyable {
 
     /// - Throws: ``VaultError/tooLarge(limit:)`` when the file has become too large, ``VaultError/unwritable(_:)``, ``VaultError/diskFull``.
     package mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
-        guard bytes.count <= Vault.sizeLimit - size else { throw VaultError.tooLarge(limit: Vault.sizeLimit) }
+        guard bytes.count <= vault.fileLimit - size else { throw VaultError.tooLarge(limit: vault.fileLimit) }
         var written = 0
         while written < bytes.count {
             let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
