@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The program itself, ended without warning in the middle of its work.
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct KillTests {
     @Test func `a goal is reached with every ticket done once, however often the server is killed`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "team-x-kill-\(UUID().uuidString)")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program itself, where it cannot start.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct StartTests {
     private let data = FileManager.default.temporaryDirectory.appending(path: "team-x-start-\(UUID().uuidString)").path(
         percentEncoded: false)

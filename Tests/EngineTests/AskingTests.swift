@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Work that waits for a person's answer, and goes on with it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct AskingTests {
     private func question(_ office: Office) async throws -> Question {
         try #require(try await office.all(Question.self).first)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A conversation that takes another way: a new answer, other words, a branch.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct BranchTests {
     let office: Office
     let thread: Thread

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Engine
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CallCapsTests {
     private let caps = CallCaps()
     private let provider = Provider.ID("mine")

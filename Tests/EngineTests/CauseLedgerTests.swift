@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Work that causes itself: what is refused, what is counted, what is let through.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CauseLedgerTests {
     let office: Office
 

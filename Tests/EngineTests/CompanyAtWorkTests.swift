@@ -5,7 +5,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CompanyAtWorkTests {
     @Test func `a goal becomes tickets, documents and reviews until it is achieved`() async throws {
         let office = try await Office()

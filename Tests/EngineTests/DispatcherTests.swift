@@ -6,7 +6,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DispatcherTests {
     @Test func `as many turns go on at the same time as there are slots`() async throws {
         let office = try await Office()

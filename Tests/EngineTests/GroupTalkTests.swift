@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Conversations of more than two, with employees who answer.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct GroupTalkTests {
     private func group(_ office: Office, _ employees: [Employee]) async throws -> Thread {
         try await office.store.write { transaction in

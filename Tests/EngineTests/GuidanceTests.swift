@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What a person has to say to a turn that goes on.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct GuidanceTests {
     let office: Office
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Why a company or an employee does not work, reason by reason.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HoldTests {
     let office: Office
 

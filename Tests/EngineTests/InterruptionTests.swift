@@ -3,7 +3,7 @@ import Testing
 
 @testable import Engine
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct InterruptionTests {
     @Test func `what comes to its end is not cut off`() async {
         let interruption = Interruption()

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A pause while a model speaks.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PauseTests {
     let office: Office
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What the queue says of why work waits, and what people do with it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct QueueViewTests {
     let office: Office
 

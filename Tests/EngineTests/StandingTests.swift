@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Whatever employees do, a ticket that is not done has somebody with a next step, or says that it has not.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct StandingTests {
     let office: Office
 

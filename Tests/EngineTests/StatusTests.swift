@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What employees are said to be doing.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct StatusTests {
     let office: Office
 

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// People who stop, pause, speak up and take back at any moment leave nothing half done.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct SteeringSweepTests {
     @Test(arguments: 1...10)
     func `whatever people do to running turns, each ends once and no word is lost`(seed: UInt64) async throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Ending a turn from outside: by a person, by a pause.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct StopTests {
     let office: Office
 

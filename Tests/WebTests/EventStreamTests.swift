@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct EventStreamTests {
     /// Takes what a stream writes, slowly if it is told to.
     private final class Sink: ResponseBodyWriter {

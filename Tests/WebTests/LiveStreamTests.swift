@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LiveStreamTests {
     @Test func `a stream tells what happens from its request on`() async throws {
         try await LiveServer.run { server in

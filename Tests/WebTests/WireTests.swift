@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 /// What no well-behaved client sends.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct WireTests {
     @Test(arguments: [
         ["GET /api/companies HTTP/1.1"], ["GET /api/companies HTTP/1.1", "Host: "],

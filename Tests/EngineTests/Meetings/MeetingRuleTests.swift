@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What a meeting may not be, and what it does when something happens in the middle of it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct MeetingRuleTests {
     let office: Office
 

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Meetings from the call to the minutes.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct MeetingTests {
     let office: Office
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Engine
 @testable import Store
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CheckpointTests {
     let office: Office
     private var owner: EventActor { .user(office.owner.id.rawValue) }

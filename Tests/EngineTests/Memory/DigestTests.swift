@@ -6,7 +6,7 @@ import Testing
 @testable import Engine
 @testable import Store
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DigestTests {
     let office: Office
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Gateway
 
 /// Calls over real connections.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct OpenAIChatProviderTests {
     typealias Script = FakeModelServer.Script
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Gateway
 
 /// Calls that end before they are over, by a clock or by the caller.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct OpenAIChatProviderTimeTests {
     private let time = ManualTime()
 

@@ -4,7 +4,7 @@ import Testing
 @testable import teamx
 
 /// What is chosen by options, variables and files, and which comes first.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct ChoiceTests {
     @Test func `an option comes before a variable, that before the project's file, that before one's own`() async throws {
         try await ServerForTests.with { server in

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Conversations from the command line to the server and back.
-@Suite(.serialized, .served, .timeLimit(.minutes(2)))
+@Suite(.serialized, .served, .timeLimit(.minutes(10)))
 struct ConversationVerbTests {
     private let program: Program
 

@@ -5,7 +5,7 @@ import Testing
 @testable import teamx
 
 /// `teamx demo` on a directory where a company is at work.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct DemoTests {
     @Test func `it goes on with the company's own goal and model`() async throws {
         try await ServerForTests.with { server in

@@ -4,7 +4,7 @@ import Testing
 @testable import teamx
 
 /// The numbers that scripts rely on, from the program itself.
-@Suite(.serialized, .served, .timeLimit(.minutes(3)))
+@Suite(.serialized, .served, .timeLimit(.minutes(10)))
 struct ExitCodeTests {
     private let server: ServerForTests
 

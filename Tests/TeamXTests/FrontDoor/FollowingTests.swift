@@ -4,7 +4,7 @@ import Testing
 @testable import teamx
 
 /// The client against the program's own server.
-@Suite(.serialized, .served, .timeLimit(.minutes(2)))
+@Suite(.serialized, .served, .timeLimit(.minutes(10)))
 struct FollowingTests {
     private let server: ServerForTests
 

@@ -3,7 +3,7 @@ import Testing
 @testable import teamx
 
 /// The commands about what is told and remembered, as somebody types them.
-@Suite(.serialized, .served, .timeLimit(.minutes(3)))
+@Suite(.serialized, .served, .timeLimit(.minutes(10)))
 struct MemoryVerbTests {
     private let server: ServerForTests
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `teamx serve` says to whoever starts it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ServeTests {
     @Test func `it says where it is, how to stop it, and who plays`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "team-x-serve-\(UUID().uuidString)")

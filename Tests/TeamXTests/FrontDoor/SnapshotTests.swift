@@ -6,7 +6,7 @@ import Testing
 /// What commands print, compared with files in `Tests/Snapshots`.
 ///
 /// `RECORD_SNAPSHOTS=1` writes them anew; look at the difference before you keep it.
-@Suite(.serialized, .served, .timeLimit(.minutes(3)))
+@Suite(.serialized, .served, .timeLimit(.minutes(10)))
 struct SnapshotTests {
     private let server: ServerForTests
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Verbs from the program to the server and back.
-@Suite(.serialized, .served, .timeLimit(.minutes(2)))
+@Suite(.serialized, .served, .timeLimit(.minutes(10)))
 struct VerbTests {
     private let program: Program
 

@@ -119,6 +119,7 @@ package struct MeetingState: Hashable, Sendable {
         let isOutOfTurns = turnsUsed + reserve >= turnLimit && !turns.contains(where: \.closesDiscussion)
         var open = self
         open.limits.turns = Int.max
+        open.turns.removeAll { $0.phase == .positions }  // would anybody have gone on before them?
         return isOutOfTurns && open.discussion() != nil ? .turns : .completed
     }
 }
