@@ -1,7 +1,9 @@
 import Domain
 
-/// Keeps a turn that goes on for long within the model's window: what tools answered first is shortened first, then what was
-/// written with them; at last whole exchanges are left out, the oldest first. What the turn began with stays.
+/// Keeps a turn that goes on for long within the model's window.
+///
+/// What tools answered first is shortened first, then what was written with them; at last whole exchanges are left out, the
+/// oldest first. What the turn began with stays.
 struct HistoryFit {
     /// How many messages the turn began with.
     let opening: Int

@@ -32,7 +32,8 @@ extension Company {
         return company
     }
 
-    private static let knownSettings = ["provider_id", "model", "mission", "values", "max_privacy_tier", "quiet_hours"] + memorySettings
+    private static let knownSettings =
+        ["provider_id", "model", "mission", "values", "max_privacy_tier", "quiet_hours"] + memorySettings
 
     private static func check(settings changes: [String: JSONValue], in transaction: any Transaction) throws {
         if let unknown = changes.keys.sorted().first(where: { !knownSettings.contains($0) }) {

@@ -30,7 +30,12 @@ extension Thread {
     /// - Returns: `nil` when one waits already, or when no employee takes part.
     @discardableResult
     func requestDigest(in transaction: any Transaction) throws -> WakeupRequest? {
-        guard let agent = try digestAgent(in: transaction) else { return nil }
+        // Asked for again it is the same digest, which is worth no receipt.
+        let waits = try transaction.exists(
+            """
+            SELECT 1 FROM agent_wakeup_requests WHERE thread_id = \(id) AND cause = \(WakeupCause.digest) AND status = 'pending'
+            """)
+        guard !waits, let agent = try digestAgent(in: transaction) else { return nil }
         return try WakeupRequest.enqueue(
             WakeupRequest.Draft(
                 agent: agent, cause: .digest, trigger: id.rawValue, thread: id, dedupe: .pending("digest:\(id)"), chain: .root),

@@ -117,5 +117,7 @@ extension WakeupRequest {
     /// Whom and what the work is about; nothing of it may be in two turns at the same time.
     ///
     /// A digest is nobody's turn: it keeps no one from working, and no thread from going on.
-    var subjects: [String] { cause == .digest ? [] : [agentID.rawValue, threadID?.rawValue, ticketID?.rawValue].compactMap { $0 } }
+    var subjects: [String] {
+        cause == .digest ? [] : [agentID.rawValue, threadID?.rawValue, ticketID?.rawValue].compactMap { $0 }
+    }
 }

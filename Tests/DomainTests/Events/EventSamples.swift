@@ -16,7 +16,8 @@ struct EventSample: Sendable, CustomTestStringConvertible {
     var testDescription: String { Swift.type(of: payload).type.rawValue }
 
     static let all: [EventSample] = [
-        workEvents, runEvents, messageEvents, memoryEvents, meetingEvents, ticketEvents, ticketParticipantEvents, reviewEvents, questionEvents,
+        workEvents, runEvents, messageEvents, memoryEvents, meetingEvents, ticketEvents, ticketParticipantEvents, reviewEvents,
+        questionEvents,
         goalEvents, projectEvents, planningEvents, delegationEvents, agentEvents, wakeupEvents, commandEvents, proactiveEvents,
         proactiveWorkEvents, routineEvents, routineRunEvents, scheduleEvents, runtimeEvents, vaultEvents, copilotEvents,
         companyEvents, companyLinkEvents, companyPackageEvents, employeeEvents, budgetPolicyEvents, budgetEvents, approvalEvents,

