@@ -6,36 +6,34 @@ extension EmployeeCommand {
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "pause", abstract: "Stop the work of one employee; it goes on later where it stood.")
-
-        @Argument(help: "An id, a name or a role.") var who: String
-        @OptionGroup var company: CompanyOption
-        @OptionGroup var options: ClientOptions
+        @OptionGroup var employee: EmployeeArgument
 
         func run() async throws {
-            try await options.withDesk(in: company) { desk, company in
-                let employee = try await desk.employee(who, of: company)
-                try desk.show(
-                    try await desk.client.post(.company(company, "employees", employee.text("id"), "pause"))
-                ) { employee in ["\(employee.text("name")) is paused until: teamx employee resume \(employee.text("id"))"] }
-            }
+            try await employee.change("pause") { "\($0) is paused until: teamx employee resume \($1)" }
         }
     }
 
     /// `teamx employee resume`.
     struct Resume: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "resume", abstract: "Let a paused employee work again.")
+        static let configuration = CommandConfiguration(commandName: "resume", abstract: "Let a paused employee work again.")
+        @OptionGroup var employee: EmployeeArgument
 
-        @Argument(help: "An id, a name or a role.") var who: String
-        @OptionGroup var company: CompanyOption
-        @OptionGroup var options: ClientOptions
+        func run() async throws { try await employee.change("resume") { name, _ in "\(name) works again." } }
+    }
+}
 
-        func run() async throws {
-            try await options.withDesk(in: company) { desk, company in
-                let employee = try await desk.employee(who, of: company)
-                try desk.show(
-                    try await desk.client.post(.company(company, "employees", employee.text("id"), "resume"))
-                ) { employee in ["\(employee.text("name")) works again."] }
+/// One employee, to be changed by a verb of the API.
+struct EmployeeArgument: ParsableArguments {
+    @Argument(help: "An id, a name or a role.") var who: String
+    @OptionGroup var company: CompanyOption
+    @OptionGroup var options: ClientOptions
+
+    /// - Parameter sentence: What was done, from the employee's name and id.
+    func change(_ verb: String, _ sentence: @escaping @Sendable (_ name: String, _ id: String) -> String) async throws {
+        try await options.withDesk(in: company) { desk, company in
+            let id = try await desk.employee(who, of: company).text("id")
+            try desk.show(try await desk.client.post(.company(company, "employees", id, verb))) {
+                [sentence($0.text("name"), $0.text("id"))]
             }
         }
     }

@@ -28,16 +28,12 @@ struct QueueCommand: AsyncParsableCommand {
     }
 
     struct Cancel: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "cancel", abstract: "Take back work that has not begun.")
+        static let configuration = CommandConfiguration(
+            commandName: "cancel", abstract: "Take back work that has not begun.")
         @OptionGroup var work: WorkArgument
-        @OptionGroup var company: CompanyOption
-        @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk(in: company) { desk, company in
-                let path = try await work.path(desk, company)
-                try desk.show(try await desk.client.delete(path)) { _ in ["Taken back."] }
-            }
+            try await work.change("Taken back.") { try await $0.delete($1.path()) }
         }
     }
 
@@ -45,14 +41,9 @@ struct QueueCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "up", abstract: "Put work before all else that waits in the company.")
         @OptionGroup var work: WorkArgument
-        @OptionGroup var company: CompanyOption
-        @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk(in: company) { desk, company in
-                let path = try await work.path(desk, company, "up")
-                try desk.show(try await desk.client.post(path)) { _ in ["It is the next of the company."] }
-            }
+            try await work.change("It is the next of the company.") { try await $0.post($1.path("up")) }
         }
     }
 
@@ -60,14 +51,9 @@ struct QueueCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "run", abstract: "Let work begin now that waits for its time or for another try.")
         @OptionGroup var work: WorkArgument
-        @OptionGroup var company: CompanyOption
-        @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk(in: company) { desk, company in
-                let path = try await work.path(desk, company, "run")
-                try desk.show(try await desk.client.post(path)) { _ in ["It begins as soon as there is a slot for it."] }
-            }
+            try await work.change("It begins as soon as there is a slot for it.") { try await $0.post($1.path("run")) }
         }
     }
 
@@ -91,12 +77,25 @@ struct QueueCommand: AsyncParsableCommand {
     }
 }
 
-/// One piece of work in the queue.
+/// One piece of work in the queue, to be changed.
 struct WorkArgument: ParsableArguments {
     @Argument(help: "The work's id, or the first six characters of it or more.") var work: String
+    @OptionGroup var company: CompanyOption
+    @OptionGroup var options: ClientOptions
 
-    func path(_ desk: ClientDesk, _ company: String, _ verb: String...) async throws -> APIPath {
-        let id = try await desk.id(work, in: .company(company, "queue"), kind: "piece of work")
-        return .company(company, parts: ["queue", id] + verb)
+    /// Where the work is found.
+    struct Place {
+        let company: String
+        let id: String
+
+        func path(_ verb: String...) -> APIPath { .company(company, parts: ["queue", id] + verb) }
+    }
+
+    /// Asks the server for a change of the work, and says what was done.
+    func change(_ sentence: String, _ ask: @escaping @Sendable (APIClient, Place) async throws -> JSONValue) async throws {
+        try await options.withDesk(in: company) { desk, company in
+            let id = try await desk.id(work, in: .company(company, "queue"), kind: "piece of work")
+            try desk.show(try await ask(desk.client, Place(company: company, id: id))) { _ in [sentence] }
+        }
     }
 }
