@@ -294,7 +294,8 @@ extension Sample {
                 cause: .questionAnswered, dedupeKey: "dedupe_key-full", threadID: Identifier("threads-min"),
                 ticketID: Identifier("tickets-min"), leaseOwner: 7, leaseExpiresAt: .moment, fence: 7,
                 causeChain: ["red", "green"], lastError: "last_error-full",
-                rootID: Identifier("root_id-full"), providerID: Identifier("provider_id-full"))),
+                rootID: Identifier("root_id-full"), providerID: Identifier("provider_id-full"),
+                providerPref: "provider_pref-full")),
         Sample(
             ScheduleItem(
                 id: Identifier("schedule_items-full"), companyID: Identifier("companies-full"), title: "title-full",

@@ -8,22 +8,9 @@ import Tools
 
 /// The queue itself: how fast work is claimed, what a long queue costs, and how soon a wake reaches the provider.
 func queueBenchmarks() {
-    for waiting in [1000, 100_000] {
-        Benchmark("queue: claims of 16 with \(waiting) waiting") { benchmark in
-            let disk = try await DiskStore(durability: .full)
-            let store = disk.store
-            let (company, _) = try await disk.found()
-            let employees = try await hire(1000, of: company.id, in: store)
-            try await fill(waiting, for: employees, of: company.id, in: store)
-            let claims = 960
-            try await benchmark.measure(claims) {
-                for _ in 0..<(claims / 16) {
-                    _ = try await store.write { try WakeupRequest.claim(16, lease: .init(epoch: 1), in: $0) }
-                }
-            }
-            try await disk.remove()
-        }
-    }
+    claiming("1,000 waiting", waiting: 1000)
+    claiming("100,000 waiting", waiting: 100_000)
+    claiming("1,000 waiting behind 100,000 for a full provider", waiting: 1000, behind: 100_000)
 
     let median = BenchmarkMetric.custom("Median (µs)", useScalingFactor: false)
     let worst = BenchmarkMetric.custom("99th percentile (µs)", useScalingFactor: false)
@@ -42,8 +29,7 @@ func queueBenchmarks() {
                 Provider(
                     id: .init("full"), name: "Full", kind: .openaiCompatible,
                     config: JSONColumn(["default_model": "m", "concurrency_cap": 1]), privacyTier: .local))
-            try transaction.execute("UPDATE employees SET provider_pref = 'full' WHERE id IN \(list: waiting)")
-            try transaction.execute("UPDATE providers SET enabled = 0 WHERE id NOT IN ('full', 'practice')")
+            try transaction.execute("UPDATE employees SET provider_pref = iif(id IN \(list: waiting), 'full', 'practice')")
         }
         try await fill(1000, for: waiting, of: company.id, in: store)
         let model = StampingModel()
@@ -78,6 +64,35 @@ func queueBenchmarks() {
         benchmark.measurement(median, Int(p50 / .microseconds(1)))
         benchmark.measurement(worst, Int(p99 / .microseconds(1)))
         print("\(benchmark.name): \(p50) median, \(p99) at the 99th percentile of \(times.count)")
+        try await disk.remove()
+    }
+}
+
+private func claiming(_ name: String, waiting: Int, behind blocked: Int = 0) {
+    Benchmark("queue: claims of 16 with \(name)") { benchmark in
+        let disk = try await DiskStore(durability: .full)
+        let store = disk.store
+        let (company, _) = try await disk.found()
+        let employees = try await hire(1000, of: company.id, in: store)
+        if blocked > 0 {
+            let others = try await hire(1000, of: company.id, in: store)
+            try await store.write {
+                try $0.execute("UPDATE employees SET provider_pref = 'full' WHERE id IN \(list: others)")
+            }
+            try await fill(blocked, for: others, of: company.id, in: store)
+        }
+        try await fill(waiting, for: employees, of: company.id, in: store)
+        let claims = 960
+        try await benchmark.measure(claims) {
+            for _ in 0..<(claims / 16) {
+                let claimed = try await store.write {
+                    try WakeupRequest.claim(16, lease: .init(epoch: 1), in: $0) {
+                        $0.providerPref == "full" ? .pass : .begin(nil)
+                    }
+                }
+                precondition(claimed.count == 16)
+            }
+        }
         try await disk.remove()
     }
 }

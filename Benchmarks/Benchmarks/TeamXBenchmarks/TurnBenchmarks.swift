@@ -25,6 +25,10 @@ private func taking(_ name: String, turns: Int, slots: Int, durability: SQLiteEn
         let store = disk.store
         let (company, owner) = try await disk.found()
         try await greet(turns, of: company.id, by: owner.id, in: store)
+        try await store.write { transaction in
+            // The slots alone shall limit how many go on at once.
+            try transaction.execute("UPDATE providers SET config_json = json_set(config_json, '$.concurrency_cap', \(slots))")
+        }
         let epoch = try await store.write { try ServerEpoch.begin(bootID: "bench", process: 1, in: $0).epoch.epoch }
         let workplace = Workplace(
             store: store, time: RealTime(), roles: RoleCatalog(), providers: ImmediateModel(call: call), pricing: Free(),

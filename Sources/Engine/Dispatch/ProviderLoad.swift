@@ -25,10 +25,9 @@ package struct ProviderLoad: Sendable {
 
     /// The provider that the work would be done with, `nil` when it cannot be told: then the turn says why.
     package mutating func provider(of work: WakeupRequest, in transaction: any Transaction) throws -> Provider? {
-        let preference: String? = try transaction.value("SELECT provider_pref FROM employees WHERE id = \(work.agentID)")
         let company = try companies[work.companyID] ?? Company.require(work.companyID, in: transaction)
         companies[work.companyID] = company
-        do { return try choice.provider(for: preference, of: company) } catch { return nil }
+        do { return try choice.provider(for: work.providerPref.isEmpty ? nil : work.providerPref, of: company) } catch { return nil }
     }
 
     /// Whether one more turn may begin at the provider.

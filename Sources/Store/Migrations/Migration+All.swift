@@ -36,5 +36,6 @@ extension Migration {
         .m0029_conversations,
         .m0030_memory,
         .m0031_meetings,
+        .m0032_queue_lines,
     ]
 }

@@ -51,6 +51,12 @@ extension SQL: ExpressibleByStringInterpolation {
             bindings.append(value.column)
         }
 
+        /// A word of a vocabulary, written out.
+        ///
+        /// It is not from outside, and only a word that is written out lets SQLite choose an index that is kept for some words
+        /// alone; for one that is bound it would plan the statement anew each time.
+        package mutating func appendInterpolation(_ word: some Vocabulary) { text += "'\(word.rawValue)'" }
+
         package mutating func appendInterpolation(_ value: (some ColumnConvertible)?) {
             text += "?"
             bindings.append(value.column)
@@ -60,6 +66,11 @@ extension SQL: ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(list values: some Collection<some ColumnConvertible>) {
             text += "(" + String(repeating: "?,", count: max(0, values.count - 1)) + (values.isEmpty ? "" : "?") + ")"
             bindings.append(contentsOf: values.map(\.column))
+        }
+
+        /// A list of words of a vocabulary in parentheses, written out, for `IN`.
+        package mutating func appendInterpolation(list words: some Collection<some Vocabulary>) {
+            text += "(" + words.map { "'\($0.rawValue)'" }.joined(separator: ",") + ")"
         }
 
         /// A piece of another statement.

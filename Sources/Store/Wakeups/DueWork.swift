@@ -1,24 +1,12 @@
 import Domain
 
 /// The work that may begin now, company by company in turn, with nobody and nothing in it twice.
-///
-/// The statements name the status as a literal: only then does SQLite use the indexes that are kept for it.
 struct DueWork {
-    private var companies: [Queue]
+    private var companies: [CompanyQueue]
     private var turn: Int
     /// The employees, threads and tickets for which something is going on.
     private var busy: Set<String>
-    private let page: Int
     private let decide: (WakeupRequest) throws -> WakeupRequest.Decision
-
-    private struct Queue {
-        let company: Company.ID
-        let isInMeeting: Bool
-        var waiting: [WakeupRequest] = []
-        /// Employees whose work has been looked at already, or who are held alone.
-        var seen: [Employee.ID]
-        var isExhausted = false
-    }
 
     private struct Claim {
         let company: Company.ID
@@ -28,15 +16,17 @@ struct DueWork {
     }
 
     /// - Parameters:
+    ///   - limit: How much is wanted.
     ///   - last: The company that was served last; the turn begins with the one after it.
-    ///   - decide: What else decides whether a piece of work may begin, such as its provider's cap.
+    ///   - decide: Whether the provider of a piece of work has room for it.
     init(
         limit: Int, after last: Company.ID?, decide: @escaping (WakeupRequest) throws -> WakeupRequest.Decision,
         in transaction: any Transaction
     ) throws {
         let claims = try Self.claims(in: transaction)
         // A ticket may be taken by somebody who has no claim here.
-        let taken: [String] = try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'")
+        let taken: [String] = try transaction.values(
+            "SELECT ticket_id FROM ticket_checkouts WHERE status = \(CheckoutStatus.active)")
         busy = Set(claims.flatMap { $0.subjects } + taken)
         let held: [Employee.ID] = try transaction.values("SELECT employee_id FROM work_holds WHERE employee_id IS NOT NULL")
         let unavailable = claims.map(\.agent) + held
@@ -44,15 +34,16 @@ struct DueWork {
         let draining = Set(claims.filter { !$0.cause.isOfMeeting }.map(\.company))
         let open = try transaction.rows(
             """
-            SELECT c.id, c.status FROM companies c WHERE c.status IN ('running', 'meeting')
-              AND EXISTS (SELECT 1 FROM agent_wakeup_requests w WHERE w.company_id = c.id AND w.status = 'pending') ORDER BY c.id
+            SELECT c.id, c.status FROM companies c WHERE c.status IN \(list: [CompanyStatus.running, .meeting])
+              AND EXISTS (SELECT 1 FROM agent_wakeup_requests w WHERE w.company_id = c.id AND w.status = \(WakeupStatus.pending))
+            ORDER BY c.id
             """
         ) { row in (try Company.ID(column: row.value(at: 0)), try CompanyStatus(column: row.value(at: 1))) }
-        let queues = open.filter { $0.1 == .running || !draining.contains($0.0) }
-            .map { Queue(company: $0.0, isInMeeting: $0.1 == .meeting, seen: unavailable) }
+        let queues = try open.filter { $0.1 == .running || !draining.contains($0.0) }.map { id, status in
+            try CompanyQueue(of: id, isInMeeting: status == .meeting, without: unavailable, page: limit + 8, in: transaction)
+        }
         companies = queues
         turn = last.flatMap { last in queues.firstIndex { $0.company > last } } ?? 0
-        page = limit + 8
         self.decide = decide
     }
 
@@ -60,7 +51,7 @@ struct DueWork {
         try transaction.rows(
             """
             SELECT company_id, cause, agent_id, thread_id, ticket_id FROM agent_wakeup_requests
-            WHERE status = 'processing' AND cause <> 'digest'
+            WHERE status = \(WakeupStatus.processing) AND cause <> \(WakeupCause.digest)
             """
         ) { row in
             Claim(
@@ -74,7 +65,7 @@ struct DueWork {
     mutating func next(in transaction: any Transaction) throws -> WakeupRequest? {
         while !companies.isEmpty {
             turn = turn % companies.count
-            if let work = try take(from: turn, in: transaction) {
+            if let work = try companies[turn].next(busy: busy, decide: decide, in: transaction) {
                 turn += 1
                 busy.formUnion(work.subjects)
                 return work
@@ -82,34 +73,6 @@ struct DueWork {
             companies.remove(at: turn)
         }
         return nil
-    }
-
-    private mutating func take(from place: Int, in transaction: any Transaction) throws -> WakeupRequest? {
-        while true {
-            if companies[place].waiting.isEmpty {
-                guard !companies[place].isExhausted else { return nil }
-                try fill(place, in: transaction)
-                if companies[place].waiting.isEmpty { return nil }
-            }
-            var work = companies[place].waiting.removeFirst()
-            guard busy.isDisjoint(with: work.subjects), case .begin(let provider) = try decide(work) else { continue }
-            work.providerID = provider
-            return work
-        }
-    }
-
-    private mutating func fill(_ place: Int, in transaction: any Transaction) throws {
-        let queue = companies[place]
-        let causes: SQL = queue.isInMeeting ? "AND cause IN ('meeting_turn', 'interjection')" : ""
-        let found = try transaction.select(
-            WakeupRequest.self,
-            """
-            WHERE company_id = \(queue.company) AND status = 'pending' AND scheduled_for <= \(transaction.now)
-              AND coalesce(next_retry_at, 0) <= \(transaction.now) AND agent_id NOT IN \(list: queue.seen)
-            """ + causes + "ORDER BY priority * 60000 - scheduled_for DESC, id LIMIT \(page)")
-        companies[place].waiting = found
-        companies[place].isExhausted = found.count < page
-        companies[place].seen += Set(found.map(\.agentID))
     }
 }
 

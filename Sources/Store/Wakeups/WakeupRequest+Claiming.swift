@@ -16,7 +16,7 @@ extension WakeupRequest {
     package enum Decision: Hashable, Sendable {
         /// It begins, and counts for this provider's cap.
         case begin(Provider.ID?)
-        /// It waits, and others may go before it.
+        /// Its provider is full: it waits, and so does everything for the same provider.
         case pass
     }
 
@@ -27,7 +27,7 @@ extension WakeupRequest {
     ///
     /// - Parameters:
     ///   - last: The company that was served last; the turn begins with the one after it.
-    ///   - decide: What else decides whether a piece of work may begin, such as its provider's cap.
+    ///   - decide: Whether the provider of a piece of work has room for it.
     /// - Throws: ``StoreError``, what `decide` throws.
     package static func claim(
         _ limit: Int, lease: Lease, after last: Company.ID? = nil, in transaction: any Transaction,

@@ -79,12 +79,14 @@ extension WakeupRequest {
             return nil
         }
         let priority = min(100, max(0, draft.priority ?? draft.cause.priority))
+        let preference: String? = try transaction.value("SELECT provider_pref FROM employees WHERE id = \(draft.agent)")
         let id: WakeupRequest.ID = transaction.makeID()
         let request = WakeupRequest(
             id: id, companyID: company, agentID: draft.agent, triggerType: draft.cause.trigger,
             triggerID: draft.trigger, priority: priority, scheduledFor: draft.at ?? transaction.now, createdAt: transaction.now,
             updatedAt: transaction.now, cause: draft.cause, dedupeKey: key, threadID: draft.thread, ticketID: draft.ticket,
-            causeChain: JSONColumn(chain.links), rootID: chain.root ?? id)
+            causeChain: JSONColumn(chain.links), rootID: chain.root ?? id,
+            providerPref: preference ?? "")
         try transaction.insert(request)
         try transaction.record(
             WorkQueued(

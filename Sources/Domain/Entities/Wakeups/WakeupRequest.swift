@@ -53,6 +53,8 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
     package var rootID: ID?
     /// The provider that the claim is counted for.
     package var providerID: Provider.ID?
+    /// The provider that the employee has of their own, as its id or its name; empty for the company's.
+    package var providerPref: String
 
     /// What led to this request, as what it leads to goes on with it.
     package var chain: CauseChain { CauseChain(links: causeChain.value, root: rootID ?? id) }
@@ -86,6 +88,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         case lastError = "last_error"
         case rootID = "root_id"
         case providerID = "provider_id"
+        case providerPref = "provider_pref"
     }
 
     package init(
@@ -96,7 +99,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         updatedAt: Timestamp, cause: WakeupCause = .manual, dedupeKey: String? = nil, threadID: Thread.ID? = nil,
         ticketID: Ticket.ID? = nil, leaseOwner: Int? = nil, leaseExpiresAt: Timestamp? = nil, fence: Int = 0,
         causeChain: JSONColumn<[String]> = [], lastError: String? = nil, rootID: ID? = nil,
-        providerID: Provider.ID? = nil
+        providerID: Provider.ID? = nil, providerPref: String = ""
     ) {
         self.id = id
         self.companyID = companyID
@@ -126,5 +129,6 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         self.lastError = lastError
         self.rootID = rootID
         self.providerID = providerID
+        self.providerPref = providerPref
     }
 }
