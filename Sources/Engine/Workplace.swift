@@ -65,4 +65,7 @@ package struct WorkLimits: Hashable, Sendable {
         self.grace = grace
         self.outputTokens = outputTokens
     }
+
+    /// How long a claim holds while a provider is asked: longer than its calls may bring nothing.
+    func lease(at provider: Provider) -> Duration { max(lease, provider.longestSilence + .seconds(60)) }
 }

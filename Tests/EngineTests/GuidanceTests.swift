@@ -41,7 +41,7 @@ struct GuidanceTests {
             try await office.said(in: thread)
                 == ["Hello", "Make it short.", "Good morning.", "In short: good morning."])
         #expect(try await office.all(Guidance.self).map(\.status) == [.message])
-        #expect(script.requests.map { $0.times("Owner: Make it short.") } == [0, 1])
+        #expect(script.requests.map { $0.times("(This is not answered yet.)\n\nOwner: Make it short.") } == [0, 1])
         #expect(script.requests.map { $0.times(Self.words) } == [0, 0])
         #expect(try await office.broken() == [])
     }

@@ -46,6 +46,8 @@ struct QueueViewTests {
         _ = try await claim()
         try await office.say("And again", to: office.writer)
         #expect(try await reasons() == [nil, "employee_busy"])
+        try await office.say("And this", to: office.writer)
+        #expect(try await reasons() == [nil, "employee_busy"], "what waits for one answer is one piece of work")
         try await office.say("Hello", to: office.engineer)
         #expect(try await reasons() == [nil, "employee_busy", "order"])
         try await office.store.write { try Setting.change(.slots, to: 1, by: .orchestrator, in: $0) }
@@ -145,14 +147,14 @@ struct QueueViewTests {
         let model = OneModel(ScriptedModel([]))
         return try await office.store.read { transaction in
             let ticket = try Ticket.require(ticket.id, of: office.company.id, in: transaction)
-            return try Explanation.of(ticket, providers: model, in: transaction).finding.reason
+            return try Explanation.of(ticket, on: DispatchTerms(providers: model, slots: 6), in: transaction).finding.reason
         }
     }
 
     private func findings() async throws -> [Finding?] {
         let model = OneModel(ScriptedModel([]))
         return try await office.store.read { transaction in
-            var view = try QueueView(providers: model, in: transaction)
+            var view = try QueueView(on: DispatchTerms(providers: model, slots: 6), in: transaction)
             return try WakeupRequest.queue(of: office.company.id, in: transaction).map { try view.wait(of: $0) }
         }
     }

@@ -295,7 +295,7 @@ extension Sample {
                 ticketID: Identifier("tickets-min"), leaseOwner: 7, leaseExpiresAt: .moment, fence: 7,
                 causeChain: ["red", "green"], lastError: "last_error-full",
                 rootID: Identifier("root_id-full"), providerID: Identifier("provider_id-full"),
-                providerPref: "provider_pref-full")),
+                providerPref: "provider_pref-full", failureCount: 7)),
         Sample(
             ScheduleItem(
                 id: Identifier("schedule_items-full"), companyID: Identifier("companies-full"), title: "title-full",
@@ -406,7 +406,7 @@ extension Sample {
         Sample(
             WorkSkip(
                 companyID: Identifier("companies-full"), employeeID: Identifier("employees-full"), cause: .digest,
-                subjectID: "subject_id-full", reason: .quietHours, count: 7, firstAt: .moment, lastAt: .moment)),
+                subjectID: "subject_id-full", reason: .quietHours, count: 7, firstAt: .moment, lastAt: .moment, toldAt: .moment)),
         Sample(
             WorkStop(
                 wakeupID: Identifier("agent_wakeup_requests-full"), companyID: Identifier("companies-full"),

@@ -257,7 +257,7 @@ extension Sample {
         Sample(
             WorkSkip(
                 companyID: Identifier("companies-min"), employeeID: Identifier("employees-min"), cause: .message,
-                reason: .known, firstAt: .moment, lastAt: .moment)),
+                reason: .known, firstAt: .moment, lastAt: .moment, toldAt: .moment)),
         Sample(
             WorkStop(
                 wakeupID: Identifier("agent_wakeup_requests-min"), companyID: Identifier("companies-min"),

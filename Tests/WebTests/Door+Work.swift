@@ -72,7 +72,8 @@ extension Door {
     /// Work of an employee that has not begun.
     func waitingWork(for employee: Employee.ID, of company: Company.ID) async throws -> String {
         try await store.write { transaction in
-            try WakeupRequest.wake(employee, of: company, ticket: nil, clientKey: nil, in: transaction)?.id.rawValue ?? ""
+            try WakeupRequest.wake(employee, of: company, ticket: nil, by: .user(owner.id), clientKey: nil, in: transaction)?.id
+                .rawValue ?? ""
         }
     }
 

@@ -25,7 +25,8 @@ struct LiveServer: Sendable {
             configuration: .init(port: port, token: Door.token, version: "test", epoch: 1, schema: "test"), store: store,
             roles: RoleCatalog(),
             providerChecks: NoProviders(), extractText: { _, _, _ in nil },
-            preview: ContextPreview(Door.workplace(store, ManualTime())), time: ManualTime(), owner: owner.id,
+            preview: ContextPreview(Door.workplace(store, ManualTime())), pulse: DispatchPulse(slots: 6), time: ManualTime(),
+            owner: owner.id,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, shutdown: {}, onListening: { tell.yield($0) })
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {

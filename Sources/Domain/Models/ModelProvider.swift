@@ -64,6 +64,8 @@ package struct ToolCall: Hashable, Codable, Sendable {
 package enum ModelEvent: Hashable, Sendable {
     /// More of the answer's text.
     case text(String)
+    /// The answer comes on without text: the model thinks, or writes a tool call that is not whole yet.
+    case progress
     /// A whole tool call, sent when its last piece has arrived.
     case toolCall(ToolCall)
     /// Token counts so far. The last one counts.

@@ -12,4 +12,15 @@ package enum HoldReason: String, Vocabulary {
     case quietHours = "quiet_hours"
     /// The company was closed down.
     case archived
+
+    /// What it is called where it keeps a company's work from beginning.
+    package var skip: SkipReason {
+        switch self {
+        case .user: .companyPaused
+        case .meeting: .meeting
+        case .budget: .budget
+        case .quietHours: .quietHours
+        case .archived: .archived
+        }
+    }
 }

@@ -24,6 +24,8 @@ package enum WaitReason: String, Vocabulary {
     case lease
     /// The provider has as many turns as it may have.
     case cap
+    /// Its meeting begins when the company's other work has come to rest.
+    case draining
     /// As many turns go on as may.
     case slot
     /// Nothing; it is taken in its order.

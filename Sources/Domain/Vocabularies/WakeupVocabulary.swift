@@ -54,6 +54,9 @@ package enum WakeupCause: String, Vocabulary {
     /// Whether the work is a meeting's own, which goes on while everything else of the company waits for its end.
     package var isOfMeeting: Bool { self == .meetingTurn || self == .interjection }
 
+    /// Whether it is something that was said to the employee.
+    package var isTalk: Bool { self == .message || self == .colleagueMessage || self == .mention }
+
     /// Whether a ticket stands still when work for this cause is not begun.
     package var movesTicket: Bool {
         switch self {

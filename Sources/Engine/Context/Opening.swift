@@ -63,9 +63,23 @@ struct Opening: Hashable, Sendable {
         let said = packed.turns.map { turn in
             turn.author.map { ModelMessage.user("\($0): \(turn.text)") } ?? .assistant(text: turn.text, toolCalls: [])
         }
-        // A model goes on from somebody else's words, not from its own.
-        guard packed.turns.last?.author == nil, !said.isEmpty else { return [opening] + said }
-        return [opening] + said + [.user("(Nobody has said anything since.) " + Situation.instruction(context))]
+        return [opening] + said + (closing(context, packed).map { [.user($0)] } ?? [])
+    }
+
+    /// What the model goes on from where the last that was said is not what it is to answer: something that came while the
+    /// employee was answering, or that others have spoken after.
+    private static func closing(_ context: TurnContext, _ packed: PackedContext) -> String? {
+        guard let last = packed.turns.last else { return nil }
+        let turn = "(It is your turn.) " + Situation.instruction(context)
+        guard let trigger = context.work.triggerID, last.id.rawValue != trigger,
+            let place = packed.turns.firstIndex(where: { $0.id.rawValue == trigger }), context.work.cause.isTalk
+        else { return last.author == nil ? turn : nil }
+        let isDirect = context.thread?.kind == .dm
+        if isDirect, last.author != nil { return nil }  // all that follows the trigger is to be answered with it
+        let asked = packed.turns[place...].filter { $0.author != nil && (isDirect || $0.id.rawValue == trigger) }
+        guard !asked.isEmpty else { return turn }
+        let words = asked.map { "\($0.author ?? ""): \($0.text)" }.joined(separator: "\n\n")
+        return "(This is not answered yet.)\n\n\(words)\n\n\(Situation.instruction(context))"
     }
 
     private static func discussion(_ packed: PackedContext) -> String {

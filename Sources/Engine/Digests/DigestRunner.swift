@@ -18,6 +18,7 @@ struct DigestRunner: Sendable {
         let asked: DigestRequest
         let admission: ModelGate.Admission
         let run: Run
+        let lease: Duration
     }
 
     /// Returns when the work has ended.
@@ -27,7 +28,7 @@ struct DigestRunner: Sendable {
         do {
             guard let start = try await begin(work) else { return nil }
             let began = workplace.time.now()
-            let outcome = await call(start, interruption)
+            let outcome = await call(start, work, interruption)
             if let ending = outcome.ending ?? outcome.error.map({ ending(for: $0, work) }) {
                 try await fail(work, start, ending, outcome.answer)
             } else {
@@ -39,7 +40,7 @@ struct DigestRunner: Sendable {
         } catch let error as Refusal {
             return error.ending
         } catch {
-            return .failed(.program, message: "\(error)", partial: "", retryAt: workplace.time.now() + .seconds(30))
+            return ending(for: error, work)
         }
     }
 
@@ -50,12 +51,14 @@ struct DigestRunner: Sendable {
     }
 
     /// Asks the model, unless the work is stopped or held up meanwhile.
-    private func call(_ start: Start, _ interruption: Interruption) async -> Outcome {
+    private func call(_ start: Start, _ work: WakeupRequest, _ interruption: Interruption) async -> Outcome {
+        let progress = Progress(work, lease: start.lease, in: workplace)
         let outcome = await interruption.during { [gate] () -> Outcome in
             var outcome = Outcome()
             do {
                 try await gate.call(
-                    start.asked.request, through: start.admission, partial: &outcome.answer, onTurn: {}, onText: { _ in })
+                    start.asked.request, through: start.admission, partial: &outcome.answer, onTurn: {},
+                    onProgress: progress.note, onText: { _ in })
             } catch { outcome.error = error }
             return outcome
         }
@@ -65,11 +68,12 @@ struct DigestRunner: Sendable {
     }
 
     private func begin(_ work: WakeupRequest) async throws -> Start? {
-        let gate = gate
+        let (gate, workplace) = (gate, workplace)
         return try await workplace.store.write { transaction in
-            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+            guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
             do {
-                guard try work.mayGoOn(in: transaction) else { throw Refusal(ending: .putOff("The company was paused.")) }
+                // What a stop makes of the end, `Run.finish` knows.
+                guard bearing.stop == nil, bearing.mayGoOn else { throw Refusal(ending: .putOff("The work was held up.")) }
                 guard let thread = work.threadID else { throw RuleViolation.notFound("thread") }
                 let company = try Company.require(work.companyID, in: transaction)
                 let material = try ThreadDigest.material(of: thread, in: company.id, transaction)
@@ -84,7 +88,9 @@ struct DigestRunner: Sendable {
                 let run = try Run.begin(
                     work, provider: admission.provider.kind.rawValue, model: admission.model,
                     practice: admission.provider.kind == .practice, in: transaction)
-                return Start(material: material, asked: asked, admission: admission, run: run)
+                let lease = workplace.limits.lease(at: admission.provider)
+                _ = try work.extend(by: lease, in: transaction)
+                return Start(material: material, asked: asked, admission: admission, run: run, lease: lease)
             } catch let error as ContextTooSmall {
                 throw Refusal(ending: .failed(.model(.invalidRequest), message: "\(error)", partial: "", retryAt: nil))
             } catch let error as RuleViolation {
@@ -105,7 +111,7 @@ struct DigestRunner: Sendable {
                 work, start, .failed(.noProgress, message: "The model wrote no summary.", partial: "", retryAt: nil), answer)
         }
         try await workplace.store.write { transaction in
-            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+            guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
             let totals = RunTotals(answer)
             let step = RunStep(
                 runID: start.run.id, step: 0, wakeupID: work.id, provider: start.run.provider, model: start.run.model,
@@ -113,7 +119,10 @@ struct DigestRunner: Sendable {
                 cacheReadTokens: answer.usage.cacheRead, costUsd: answer.cost, finishReason: answer.finish, startedAt: began,
                 endedAt: transaction.now)
             try RunStep.record(step, totals: totals, of: work, in: transaction)
-            try ThreadDigest.renew(start.material, summary: summary, upTo: start.asked.last, in: transaction)
+            // Whoever stopped it wants no summary, even one that is made.
+            if bearing.stop == nil {
+                try ThreadDigest.renew(start.material, summary: summary, upTo: start.asked.last, in: transaction)
+            }
             try Run.finish(start.run, of: work, as: .answered(""), totals: totals, message: nil, in: transaction)
         }
     }
@@ -131,15 +140,14 @@ struct DigestRunner: Sendable {
         switch error {
         case is CancellationError: return .putOff("The server was asked to stop.")
         case let error as ModelError:
-            let delay = RetryPolicy.delay(after: error, attempt: work.attemptCount, random: workplace.random())
+            let delay = RetryPolicy.delay(after: error, failures: work.failureCount, random: workplace.random())
             return .failed(
                 .model(error.class), message: error.message, partial: "", retryAt: delay.map { workplace.time.now() + $0 })
         default:
-            return .failed(.program, message: "\(error)", partial: "", retryAt: workplace.time.now() + .seconds(30))
+            let delay = RetryPolicy.delayAfterFault(failures: work.failureCount, random: workplace.random())
+            return .failed(.program, message: "\(error)", partial: "", retryAt: delay.map { workplace.time.now() + $0 })
         }
     }
-
-    private struct LostClaim: Error {}
 
     private struct Refusal: Error {
         let ending: RunEnding

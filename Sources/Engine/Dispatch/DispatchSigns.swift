@@ -16,10 +16,16 @@ final class DispatchSigns: Sendable {
     let stream: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
     private let raised = Mutex(Sign())
+    private let onSign: @Sendable () -> Void
 
-    init() { (stream, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1)) }
+    /// - Parameter onSign: Called whenever there is a sign to take.
+    init(onSign: @escaping @Sendable () -> Void) {
+        self.onSign = onSign
+        (stream, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    }
 
     func raise(_ sign: Sign) {
+        onSign()
         raised.withLock { _ = $0.insert(sign).inserted }
         wake.yield()
     }

@@ -15,17 +15,21 @@ package struct Dispatcher: Service, CustomStringConvertible {
     private let workplace: Workplace
     private let turns: TurnRunner
     private let look: QueueLook
+    private let pulse: DispatchPulse
 
-    /// - Parameter epoch: The server's, as ``ServerEpoch/begin(bootID:process:in:)`` gave it.
-    package init(_ workplace: Workplace, epoch: Int) {
+    /// - Parameters:
+    ///   - epoch: The server's, as ``ServerEpoch/begin(bootID:process:in:)`` gave it.
+    ///   - pulse: Where it shows that it is alive.
+    package init(_ workplace: Workplace, epoch: Int, pulse: DispatchPulse? = nil) {
         self.workplace = workplace
+        self.pulse = pulse ?? DispatchPulse(slots: workplace.limits.slots)
         turns = TurnRunner(workplace)
         look = QueueLook(workplace, lease: WakeupRequest.Lease(epoch: epoch, length: workplace.limits.lease))
     }
 
     package func run() async {
         let slots = Slots(workplace.limits.slots)
-        let signs = DispatchSigns()
+        let signs = DispatchSigns { [pulse, time = workplace.time] in pulse.expect(at: time.now()) }
         let work = workplace.store.feed.watch([.workQueued, .workFailed])
         let rules = workplace.store.feed.watch([
             .companyResumed, .companyUpdated, .employeeUpdated, .employeeFired, .settingChanged, .providerAdded, .providerUpdated,
@@ -72,11 +76,13 @@ package struct Dispatcher: Service, CustomStringConvertible {
         for await _ in signs.stream {
             if Task.isShuttingDownGracefully { return }
             let raised = signs.take()
+            pulse.looked(at: workplace.time.now())
             // The end of a turn is a sign, so there is no use in looking for work before that.
             guard slots.free > 0 || raised != .work else { continue }
             let found = await look(state, inUse: slots.inUse, rulesChanged: raised.contains(.rules))
             state = found.state
             slots.resize(to: found.slots)
+            pulse.resize(to: found.slots)
             if !found.lapsed.isEmpty { group.addTask { await turns.cutOff() } }
             for work in found.claimed {
                 slots.take()
@@ -88,6 +94,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
             }
             if let next = found.next, alarm.map({ next < $0 || $0 <= workplace.time.now() }) ?? true {
                 alarm = next
+                pulse.expect(at: next)
                 group.addTask {
                     do { try await workplace.time.sleep(until: next) } catch { return }
                     signs.raise(.time)

@@ -44,7 +44,9 @@ struct QueueLook: Sendable {
             return found
         } catch {
             workplace.logger.error("No work could be taken; the next look is in a moment.", metadata: ["error": "\(error)"])
-            return Found(state: State(last: state.last), slots: workplace.limits.slots, next: workplace.time.now() + Self.pause)
+            // What was to be settled in this look is settled in the next.
+            let again = State(last: state.last)
+            return Found(state: again, slots: workplace.limits.slots, next: workplace.time.now() + Self.pause)
         }
     }
 
@@ -55,10 +57,11 @@ struct QueueLook: Sendable {
         let slots = try Setting.slots(in: transaction) ?? workplace.limits.slots
         var found = Found(state: state, slots: slots)
         found.lapsed = try WakeupRequest.takeBackLapsed(epoch: lease.epoch, in: transaction)
+        let rulesChanged = rulesChanged || state.load == nil
         if rulesChanged || state.quietChange.map({ $0 <= transaction.now }) ?? false {
             found.state.quietChange = try QuietHours.settle(in: transaction)
         }
-        if rulesChanged || state.load == nil {
+        if rulesChanged {
             found.state.load = ProviderLoad(try ModelChoice(for: workplace.providers, in: transaction))
         }
         let free = slots - inUse

@@ -6,7 +6,7 @@ extension Explanation {
     ///
     /// - Throws: ``StoreError``.
     package static func of(
-        _ employee: Employee, providers: any ModelProviders, in transaction: any Transaction
+        _ employee: Employee, on terms: DispatchTerms, in transaction: any Transaction
     ) throws -> Explanation {
         var conditions = Conditions()
         try conditions.require("Nothing holds the company or the employee.") {
@@ -20,14 +20,14 @@ extension Explanation {
             return ("waiting", finding)
         }
         try conditions.require("Nothing of theirs waits or goes on.") {
-            try queued("agent_id = \(employee.id)", providers: providers, in: transaction)
+            try queued("agent_id = \(employee.id)", on: terms, in: transaction)
         }
         try conditions.require("None of their tickets is open.") {
             let tickets = try transaction.select(
                 Ticket.self,
                 "WHERE assignee_id = \(employee.id) AND status <> 'done' ORDER BY status = 'blocked' DESC, number LIMIT 1")
             guard let ticket = tickets.first else { return nil }
-            let why = try of(ticket, providers: providers, in: transaction)
+            let why = try of(ticket, on: terms, in: transaction)
             var finding = why.finding
             finding.message = "\(ticket.label), \(ticket.title): \(finding.message)"
             return (why.state, finding)
@@ -44,11 +44,10 @@ extension Explanation {
     /// Why nobody answers in a thread.
     ///
     /// - Throws: ``StoreError``.
-    package static func of(_ thread: Thread, providers: any ModelProviders, in transaction: any Transaction) throws -> Explanation
-    {
+    package static func of(_ thread: Thread, on terms: DispatchTerms, in transaction: any Transaction) throws -> Explanation {
         var conditions = Conditions()
         try conditions.require("Nothing in it waits or goes on.") {
-            try queued("thread_id = \(thread.id)", providers: providers, in: transaction)
+            try queued("thread_id = \(thread.id)", on: terms, in: transaction)
         }
         let last = try transaction.select(
             WakeupRequest.self, "WHERE thread_id = \(thread.id) ORDER BY updated_at DESC, id DESC LIMIT 1"

@@ -6,7 +6,7 @@ extension Explanation {
     ///
     /// - Throws: ``StoreError``.
     package static func of(
-        _ ticket: Ticket, providers: any ModelProviders, in transaction: any Transaction
+        _ ticket: Ticket, on terms: DispatchTerms, in transaction: any Transaction
     ) throws -> Explanation {
         let path = "/api/companies/\(ticket.companyID)/tickets/\(ticket.id)"
         var conditions = Conditions()
@@ -63,7 +63,7 @@ extension Explanation {
             )
         }
         try conditions.require("Nothing for it waits or goes on.") {
-            try queued("ticket_id = \(ticket.id)", providers: providers, in: transaction)
+            try queued("ticket_id = \(ticket.id)", on: terms, in: transaction)
         }
         try conditions.require("All its parts are done.") {
             guard let part = try ticket.children(in: transaction).first(where: { $0.status != .done }) else { return nil }
@@ -89,7 +89,7 @@ extension Explanation {
 
     /// What goes on or waits under a condition: the first of it that goes on, else the first that waits.
     static func queued(
-        _ condition: SQL, providers: any ModelProviders, in transaction: any Transaction
+        _ condition: SQL, on terms: DispatchTerms, in transaction: any Transaction
     ) throws -> (state: String, finding: Finding)? {
         let work = try transaction.select(
             WakeupRequest.self,
@@ -111,7 +111,7 @@ extension Explanation {
                     })
             )
         }
-        var view = try QueueView(providers: providers, in: transaction)
+        var view = try QueueView(on: terms, in: transaction)
         return try view.wait(of: work).map { ("waiting", $0) }
     }
 }

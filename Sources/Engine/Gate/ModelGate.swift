@@ -43,11 +43,13 @@ struct ModelGate: Sendable {
 
     /// Asks the model and streams what it says to `onText`.
     ///
-    /// - Parameter onTurn: Called when the call had to wait for others and its turn has come.
+    /// - Parameters:
+    ///   - onTurn: Called when the call had to wait for others and its turn has come.
+    ///   - onProgress: Called whenever the answer has come on, by text or otherwise.
     /// - Throws: ``ModelError``, `CancellationError`, what the closures throw; `partial` has what had come by then.
     func call(
         _ request: ModelRequest, through admission: Admission, partial: inout Answer, onTurn: () async throws -> Void,
-        onText: (String) async throws -> Void
+        onProgress: () async throws -> Void, onText: (String) async throws -> Void
     ) async throws {
         let provider = admission.provider
         let hasWaited = try await caps.enter(provider.id, cap: provider.concurrencyCap)
@@ -67,9 +69,12 @@ struct ModelGate: Sendable {
                     answer.text += text
                     try check()
                     try await onText(text)
+                    try await onProgress()
+                case .progress: try await onProgress()
                 case .toolCall(let call):
                     answer.toolCalls.append(call)
                     try check()
+                    try await onProgress()
                 case .usage(let usage): reported = usage
                 case .finish(let reason): answer.finish = reason
                 }

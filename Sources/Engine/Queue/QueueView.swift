@@ -8,15 +8,18 @@ package struct QueueView {
     private let going: [WakeupRequest]
     private let slots: Int
     private let takenTickets: Set<String>
+    /// Companies whose meeting waits for their other work to end.
+    private let draining: Set<Company.ID>
     private var load: ProviderLoad
     private let transaction: any Transaction
 
     /// - Throws: ``StoreError``.
-    package init(providers: any ModelProviders, in transaction: any Transaction) throws {
-        going = try transaction.select(WakeupRequest.self, "WHERE status = 'processing'")
-        slots = try Setting.slots(in: transaction) ?? WorkLimits().slots
+    package init(on terms: DispatchTerms, in transaction: any Transaction) throws {
+        going = try transaction.select(WakeupRequest.self, "WHERE status = \(WakeupStatus.processing)")
+        draining = Set(going.filter { $0.cause != .digest && !$0.cause.isOfMeeting }.map(\.companyID))
+        slots = terms.slots
         takenTickets = Set(try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'") as [String])
-        load = ProviderLoad(try ModelChoice(for: providers, in: transaction))
+        load = ProviderLoad(try ModelChoice(for: terms.providers, in: transaction))
         try load.count(in: transaction)
         self.transaction = transaction
     }
@@ -36,13 +39,18 @@ package struct QueueView {
                 .retry, "It failed and is tried again: \(work.lastError ?? "")", until: retry, action: runNow(work))
         }
         let name = try transaction.find(Employee.self, work.agentID)?.name ?? "The employee"
-        if let other = going.first(where: { $0.agentID == work.agentID }) {
+        if work.cause.isOfMeeting, draining.contains(work.companyID) {
+            return Finding(.draining, "The meeting begins when the company's other work has come to rest.")
+        }
+        let inTheWay = work.cause == .digest ? [] : going.filter { $0.cause != .digest }
+        if let other = inTheWay.first(where: { $0.agentID == work.agentID }) {
             return Finding(.employeeBusy, "\(name) does something else.", ref: other.id.rawValue)
         }
-        if let thread = work.threadID, let other = going.first(where: { $0.threadID == thread }) {
+        if let thread = work.threadID, let other = inTheWay.first(where: { $0.threadID == thread }) {
             return Finding(.threadBusy, "Somebody else is speaking in the thread.", ref: other.id.rawValue)
         }
-        if let ticket = work.ticketID, takenTickets.contains(ticket.rawValue) || going.contains(where: { $0.ticketID == ticket })
+        if let ticket = work.ticketID, work.cause != .digest,
+            takenTickets.contains(ticket.rawValue) || inTheWay.contains(where: { $0.ticketID == ticket })
         {
             return Finding(.lease, "Somebody else has the ticket.", ref: ticket.rawValue)
         }

@@ -1,18 +1,43 @@
 import Domain
 
 /// When a failed model call is worth another try.
+///
+/// What costs nothing and heals by itself, a provider that is away, overloaded or wants fewer calls, is tried for about an
+/// hour, never less often than every two minutes unless the provider asks for it. What was read before it failed is paid for
+/// each time, so it is tried four times.
 enum RetryPolicy {
     /// How long to wait before the next try, `nil` when there is no use in one.
     ///
-    /// Two seconds, ten, then a minute, each a quarter more or less, and never sooner than the provider asks.
+    /// Two seconds, then twice as long each time up to two minutes, each a quarter more or less. Where the provider says how
+    /// long, that and up to a tenth more, so that not all who wait come back in the same moment.
     ///
     /// - Parameters:
-    ///   - attempt: How many there have been, from 1.
+    ///   - failures: How often the work has failed before.
     ///   - random: From 0 up to 1.
-    static func delay(after error: ModelError, attempt: Int, random: Double) -> Duration? {
-        guard error.isTransient else { return nil }
-        let steps: [Double] = [2, 10, 60]
-        let base = steps[min(max(attempt, 1), steps.count) - 1]
-        return max(.seconds(base * (0.75 + 0.5 * random)), error.retryAfter ?? .zero)
+    static func delay(after error: ModelError, failures: Int, random: Double) -> Duration? {
+        guard error.isTransient, failures + 1 < limit(for: error) else { return nil }
+        let asked = error.retryAfter.map { $0 * (1 + 0.1 * random) } ?? .zero
+        return max(delay(failures: failures, random: random), asked)
     }
+
+    /// The same after a failure of the program itself, which is tried four times.
+    static func delayAfterFault(failures: Int, random: Double) -> Duration? {
+        failures + 1 < paidTries ? max(.seconds(30), delay(failures: failures, random: random)) : nil
+    }
+
+    private static func delay(failures: Int, random: Double) -> Duration {
+        let base = min(120, 2 * Double(1 << min(max(failures, 0), 6)))
+        return .seconds(base * (0.75 + 0.5 * random))
+    }
+
+    private static func limit(for error: ModelError) -> Int {
+        switch error.class {
+        case .connect, .rateLimited, .server: freeTries
+        case .timeout, .brokenStream, .malformed: paidTries
+        case .unauthorized, .invalidRequest, .tooLong: 1
+        }
+    }
+
+    private static let freeTries = 36
+    private static let paidTries = 4
 }

@@ -91,8 +91,7 @@ struct TurnRunner: Sendable {
             let run = try Run.begin(
                 work, provider: admission.provider.kind.rawValue, model: admission.model,
                 practice: admission.provider.kind == .practice, context: opening.figures(of: context), in: transaction)
-            // A claim must outlast the longest time in which a call may bring nothing.
-            let lease = max(workplace.limits.lease, admission.provider.longestSilence + .seconds(60))
+            let lease = workplace.limits.lease(at: admission.provider)
             _ = try work.extend(by: lease, in: transaction)
             if let ticket = context.ticket, context.isOwnTicket {
                 try ticket.start(in: transaction)
@@ -127,16 +126,15 @@ struct TurnRunner: Sendable {
         let request = turn.request(tools: tools.offer(turn.start.context))
         let (start, signal, store, time) = (turn.start, turn.signal, workplace.store, workplace.time)
         let arriving = ArrivingText()
-        let progress = Progress(start.context.work, lease: start.lease, since: time.now())
+        let progress = Progress(start.context.work, lease: start.lease, in: workplace)
         let outcome = await interruption.during { [gate] () -> (answer: ModelGate.Answer, error: (any Error)?) in
             var answer = ModelGate.Answer()
             do {
                 try await gate.call(
                     request, through: start.admission, partial: &answer,
-                    onTurn: { try await requireRunning(start.context.work) }
+                    onTurn: { try await requireRunning(start.context.work) }, onProgress: progress.note
                 ) { text in
                     store.feed.signal(signal(text))
-                    if progress.isWorthNoting(at: time.now()) { try await note(progress) }
                     guard let since = arriving.arrive(at: time.now()) else { return }
                     try await store.write { try start.run.noteStreaming(since: since, in: $0) }
                 }
@@ -150,14 +148,6 @@ struct TurnRunner: Sendable {
         turn.isStreaming = arriving.isNoted
         guard let error = outcome.error else { return }
         throw interruption.isRaised ? Interrupted() : error
-    }
-
-    /// Extends the claim, because text comes.
-    ///
-    /// - Throws: ``LostClaim`` when it was lost; then there is no use in the rest of the answer.
-    private func note(_ progress: Progress) async throws {
-        let isHeld = try await workplace.store.write { try progress.work.extend(by: progress.lease, in: $0) }
-        guard isHeld else { throw LostClaim() }
     }
 
     /// Makes the calls and commits them with the step.
@@ -252,9 +242,12 @@ struct TurnRunner: Sendable {
         return .goOn
     }
 
-    /// - Throws: ``PutOff`` when the company was paused while the turn waited for the provider.
+    /// - Throws: ``PutOff`` when the company was paused while the turn waited for the provider, ``Interrupted`` when a person
+    ///   stopped it, ``LostClaim``.
     private func requireRunning(_ work: WakeupRequest) async throws {
-        guard try await workplace.store.read({ try work.mayGoOn(in: $0) }) else { throw PutOff() }
+        guard let bearing = try await workplace.store.read({ try work.bearing(in: $0) }) else { throw LostClaim() }
+        guard bearing.stop == nil else { throw Interrupted() }
+        guard bearing.mayGoOn else { throw PutOff() }
     }
 
     /// Ends a turn that leads nowhere any more.
@@ -285,9 +278,9 @@ struct TurnRunner: Sendable {
         }
     }
 
-    /// Leaves a turn whose claim is lost; if nobody else has it, because the employee is gone, its run is closed.
+    /// Leaves a turn whose claim is lost; what its last call cost is charged all the same.
     private func abandon(_ turn: Turn) async throws {
-        try await workplace.store.write { try Run.abandon(turn.start.run, totals: turn.totalsWithPartial, in: $0) }
+        try await workplace.store.write { try Run.charge(late: turn.totalsWithPartial, to: turn.start.run.id, in: $0) }
     }
 
     private func ending(for error: any Error, _ turn: Turn) -> RunEnding? {
@@ -296,12 +289,15 @@ struct TurnRunner: Sendable {
         case is CancellationError: return .putOff("The server was asked to stop.")
         case is PutOff, is Interrupted: return nil
         case let error as ModelError:
-            let delay = RetryPolicy.delay(after: error, attempt: turn.start.context.work.attemptCount, random: workplace.random())
+            let delay = RetryPolicy.delay(
+                after: error, failures: turn.start.context.work.failureCount, random: workplace.random())
             return .failed(
                 .model(error.class), message: error.message, partial: partial, retryAt: delay.map { workplace.time.now() + $0 })
         default:
-            let soon = workplace.time.now() + .seconds(30)
-            return .failed(.program, message: "\(error)", partial: partial, retryAt: soon)
+            let delay = RetryPolicy.delayAfterFault(
+                failures: turn.start.context.work.failureCount, random: workplace.random())
+            return .failed(
+                .program, message: "\(error)", partial: partial, retryAt: delay.map { workplace.time.now() + $0 })
         }
     }
 
@@ -334,7 +330,6 @@ struct TurnRunner: Sendable {
         }
     }
 
-    private struct LostClaim: Error {}
     /// The model call was cut off, or what came of it is not wanted any more.
     private struct Interrupted: Error {}
     private struct PutOff: Error {}

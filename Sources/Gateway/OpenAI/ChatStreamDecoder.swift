@@ -3,8 +3,8 @@ import Domain
 /// Turns what a chat-completions endpoint answers into model events: the data of stream events one by one, or the one
 /// JSON object of an answer that is not streamed.
 ///
-/// Tool calls, and then the finish, come when the answer is over: at `[DONE]`, or at the end of the stream. Reasoning
-/// texts are left out. Of several choices the first counts.
+/// Tool calls, and then the finish, come when the answer is over: at `[DONE]`, or at the end of the stream. Of reasoning
+/// texts, and of pieces of tool calls, there is word that they come. Of several choices the first counts.
 struct ChatStreamDecoder: Sendable {
     /// The answer is over: whatever may still come is of no interest.
     private(set) var isDone = false
@@ -92,8 +92,12 @@ struct ChatStreamDecoder: Sendable {
             hasText = true
             events.append(.text(text))
         }
-        for piece in content["tool_calls"]?.array ?? [] { try calls.add(piece) }
-        if let function = content["function_call"], function != .null { try calls.add(["index": 0, "function": function]) }
+        let pieces = content["tool_calls"]?.array ?? []
+        for piece in pieces { try calls.add(piece) }
+        let function = content["function_call"].flatMap { $0 == .null ? nil : $0 }
+        if let function { try calls.add(["index": 0, "function": function]) }
+        let thinks = ["reasoning_content", "reasoning"].contains { content[$0]?.string?.isEmpty == false }
+        if thinks || function != nil || !pieces.isEmpty { events.append(.progress) }
     }
 
     private mutating func finish() throws(ModelError) -> [ModelEvent] {

@@ -55,11 +55,7 @@ struct PracticeScene {
         let review = sections["Handed in for review"] ?? []
         reviewRound = Self.field("round", in: review).flatMap { Int($0) } ?? 1
         reviewedBy = Self.field("by", in: review) ?? "your colleague"
-        lastWords =
-            request.messages.compactMap { message -> String? in
-                if case .user(let text) = message { return text }
-                return nil
-            }.last ?? ""
+        lastWords = Self.lastWords(in: request.messages)
         guidance =
             request.messages.dropFirst().compactMap { message -> String? in
                 guard case .user(let text) = message, let colon = text.firstRange(of: ", while you work: ") else { return nil }
@@ -82,6 +78,16 @@ struct PracticeScene {
             guard case .toolResult(_, let name, let content, let isError) = message else { return nil }
             return (name, (try? JSONValue(parsing: content)) ?? .null, isError)  // no JSON says nothing
         }
+    }
+
+    /// What was said last, or what is still to be answered.
+    private static func lastWords(in messages: [ModelMessage]) -> String {
+        let texts = messages.compactMap { message -> String? in
+            if case .user(let text) = message { text } else { nil }
+        }
+        guard let last = texts.last(where: { !$0.hasPrefix("(It is your turn.)") }) else { return "" }
+        guard last.hasPrefix("(This is not answered yet.)") else { return last }
+        return last.split(separator: "\n\n").dropFirst().dropLast().joined(separator: "\n\n")
     }
 
     /// The result of the last successful call of a tool.

@@ -1,22 +1,6 @@
 package import Domain
 
 extension WakeupRequest {
-    /// Whether nothing holds the work up now: neither its company nor its employee alone.
-    ///
-    /// To be asked between the steps of a turn.
-    ///
-    /// - Throws: ``RuleViolation/notFound(_:)`` when the company is gone.
-    package func mayGoOn(in transaction: any Transaction) throws -> Bool {
-        let found = try transaction.rows(
-            """
-            SELECT c.status, EXISTS (SELECT 1 FROM work_holds h WHERE h.employee_id = \(agentID))
-            FROM companies c WHERE c.id = \(companyID)
-            """
-        ) { row in (try CompanyStatus(column: row.value(at: 0)), try Bool(column: row.value(at: 1))) }
-        guard let (status, isHeld) = found.first else { throw RuleViolation.notFound("company") }
-        return status.allows(cause) && !isHeld
-    }
-
     /// Why the work may not begin now, in the order of what would have to end first: the company's reasons, then the
     /// employee's.
     package func heldFor(in transaction: any Transaction) throws -> SkipReason? {
@@ -28,11 +12,8 @@ extension WakeupRequest {
         ) { row in (try HoldReason(column: row.value(at: 0)), try Bool(column: row.value(at: 1))) }
         let company = holds.filter { !$0.1 }.map(\.0)
         guard CompanyStatus(heldFor: company).allows(cause) else {
-            let order: [(HoldReason, SkipReason)] = [
-                (.archived, .archived), (.user, .companyPaused), (.budget, .budget), (.quietHours, .quietHours),
-                (.meeting, .meeting),
-            ]
-            return order.first { company.contains($0.0) }?.1
+            let order: [HoldReason] = [.archived, .user, .budget, .quietHours, .meeting]
+            return order.first(where: company.contains)?.skip
         }
         return holds.contains { $0.1 } ? .employeePaused : nil
     }

@@ -36,6 +36,7 @@ extension WorkHold {
             WorkHold(
                 id: transaction.makeID(), companyID: draft.company, employeeID: draft.employee, reason: draft.reason,
                 refID: draft.ref, note: draft.note, placedBy: actor.id, placedAt: transaction.now))
+        try WorkSkip.record(draft, in: transaction)
         guard let employee = draft.employee else {
             try Company.settleStatus(of: draft.company, in: transaction)
             try Employee.refreshStatuses(of: draft.company, in: transaction)

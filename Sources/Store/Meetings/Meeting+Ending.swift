@@ -14,9 +14,7 @@ extension Meeting {
             try current(in: transaction).finish(.person, in: transaction)
             if let turn { try stop(turn, in: transaction) }
         } else if let turn, turn.phase != .closing, !turn.reason.isOfPerson, try !turn.hasBegun(in: transaction) {
-            try cancelWork(of: turn, in: transaction)
-            try transaction.execute("DELETE FROM meeting_turns WHERE id = \(turn.id)")
-            try advance(in: transaction)
+            try giveUp(turn, in: transaction)
         }
     }
 

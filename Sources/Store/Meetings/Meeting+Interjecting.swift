@@ -48,8 +48,13 @@ extension Meeting {
         guard let turn = try currentTurn(in: transaction), !turn.reason.isOfPerson, try !turn.hasBegun(in: transaction) else {
             return
         }
-        try cancelWork(of: turn, in: transaction)
+        try giveUp(turn, in: transaction)
+    }
+
+    /// Lets a turn that has not begun go, as if it had never been given.
+    func giveUp(_ turn: Turn, in transaction: any Transaction) throws {
         try transaction.execute("DELETE FROM meeting_turns WHERE id = \(turn.id)")
+        try cancelWork(of: turn, in: transaction)
         try advance(in: transaction)
     }
 
@@ -77,7 +82,7 @@ extension Meeting.Turn {
     /// Whether anything of the turn has happened that taking it back would lose.
     func hasBegun(in transaction: any Transaction) throws -> Bool {
         guard let wakeupID, let work = try transaction.find(WakeupRequest.self, wakeupID) else { return false }
-        return try work.status != .pending
+        return try work.status == .processing
             || transaction.exists("SELECT 1 FROM run_steps WHERE wakeup_id = \(wakeupID)")
     }
 }

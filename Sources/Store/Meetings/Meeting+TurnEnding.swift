@@ -8,7 +8,8 @@ extension Meeting {
         of work: WakeupRequest, as ending: RunEnding, isFinal: Bool, run: Run?, totals: RunTotals, message: Message.ID?,
         in transaction: any Transaction
     ) throws {
-        let found = try transaction.select(Turn.self, "WHERE wakeup_id = \(work.id) AND status = 'speaking'").first
+        let found = try transaction.select(Turn.self, "WHERE wakeup_id = \(work.id) AND status = \(MeetingTurnStatus.speaking)")
+            .first
         guard let turn = found, let meeting = try transaction.find(Meeting.self, turn.meetingID) else { return }
         try meeting.charge(totals.cost, in: transaction)
         guard isFinal else {
@@ -33,6 +34,19 @@ extension Meeting {
         try meeting.countTurns(in: transaction)
         try meeting.advance(in: transaction)
         try meeting.current(in: transaction).showAttendance(in: transaction)
+    }
+
+    /// Takes in that the work of a turn was taken back before it began, and gives the floor to the next.
+    ///
+    /// A turn that the meeting itself has ended or given up is no turn any more.
+    static func noteCancellation(of work: WakeupRequest, in transaction: any Transaction) throws {
+        let found = try transaction.select(
+            Turn.self, "WHERE wakeup_id = \(work.id) AND status = \(MeetingTurnStatus.speaking)"
+        ).first
+        guard let turn = found, let meeting = try transaction.find(Meeting.self, turn.meetingID) else { return }
+        try turn.end(.stopped, run: nil, message: nil, in: transaction)
+        try meeting.note("This turn was stopped; the meeting goes on.", in: transaction)
+        try meeting.advance(in: transaction)
     }
 
     /// Takes the floor from somebody who cannot use it.

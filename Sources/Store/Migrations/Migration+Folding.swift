@@ -12,8 +12,10 @@ extension Migration {
             switch (words[0], words[1]) {
             case ("ALTER", "TABLE") where words[3] == "ADD" && words[4] == "COLUMN":
                 guard let place = places[words[2]] else { break }
-                // What SQLite itself keeps as the table's text after it has added a column.
-                statements[place] = "\(statements[place].dropLast()), \(words[5]))"
+                // What SQLite itself keeps as the table's text after it has added a column: behind the last one.
+                let table = statements[place]
+                let end = endOfColumns(in: table)
+                statements[place] = "\(table[..<end]), \(words[5])\(table[end...])"
                 continue
             case ("DROP", "INDEX"):
                 guard let place = places[words[2]] else { break }
@@ -26,6 +28,12 @@ extension Migration {
             statements.append(statement)
         }
         return statements.indices.filter { !dropped.contains($0) }.map { statements[$0] }
+    }
+
+    /// Where the last column of a statement that makes a table ends: before what is said of the table as a whole.
+    private static func endOfColumns(in table: String) -> String.Index {
+        let rules = ["PRIMARY KEY (", "FOREIGN KEY (", "UNIQUE (", "CHECK ("].compactMap { table.firstRange(of: ",\n  \($0)") }
+        return rules.map(\.lowerBound).min() ?? table.index(before: table.endIndex)
     }
 }
 

@@ -43,21 +43,22 @@ extension Run {
         return true
     }
 
-    /// Closes a run whose work is gone, with its employee or its company, and charges what it cost.
+    /// Charges what a run cost after it had been ended by others, who could not know of the call that was under way.
     ///
-    /// Nothing happens while there is a claim, lost or not: whoever has it ends the run.
+    /// It is all that a lost claim still writes: what was used has to be paid, whoever has the work now.
     ///
     /// - Throws: ``StoreError``.
-    package static func abandon(_ run: Run, totals: RunTotals, in transaction: any Transaction) throws {
-        let isAccountedFor = try transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE id = \(run.wakeupID)")
-        guard !isAccountedFor else { return }
-        let reason = "The employee left."
-        try run.close(.cancelled(reason), totals, in: transaction)
-        guard let company = run.companyID, try transaction.find(Company.self, company) != nil else { return }
-        try transaction.record(
-            WorkCancelled(
-                employeeID: run.employeeID, reason: reason, runID: run.id, threadID: run.threadID, ticketID: run.ticketID),
-            company: company, by: .orchestrator)
+    package static func charge(late totals: RunTotals, to id: Run.ID, in transaction: any Transaction) throws {
+        guard let run = try transaction.find(Run.self, id), run.status != .running,
+            let late = try? totals.cost - run.costUsd, late > .zero  // nothing is so dear that the difference cannot be told
+        else { return }
+        try transaction.execute(
+            """
+            UPDATE runs SET cost_usd = \(totals.cost), prompt_tokens = \(totals.promptTokens),
+              completion_tokens = \(totals.completionTokens), price_known = \(totals.isPriceKnown && run.priceKnown)
+            WHERE id = \(id)
+            """)
+        try BudgetLedgerEntry.enter(late, of: run, in: transaction)
     }
 
     /// Closes the row and charges what it cost.

@@ -7,7 +7,7 @@ extension RunEnding {
         switch self {
         case .answered, .cancelled: true
         case .putOff: false
-        case .failed(_, _, _, let retryAt): retryAt == nil || work.attemptCount >= work.maxAttempts
+        case .failed(_, _, _, let retryAt): retryAt == nil || work.failureCount + 1 >= work.maxAttempts
         case .interrupted: work.attemptCount >= Run.interruptionLimit
         }
     }

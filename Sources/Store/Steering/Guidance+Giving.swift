@@ -58,7 +58,7 @@ extension Guidance {
         try WakeupRequest.enqueue(
             WakeupRequest.Draft(
                 agent: employee, cause: cause, trigger: messageID.rawValue, thread: thread.id, ticket: thread.ticketID,
-                dedupe: cause == .message ? .once("message:\(messageID)") : .pending("\(cause.rawValue):\(thread.id)"),
+                dedupe: .pending("\(cause.rawValue):\(thread.id)"),
                 chain: .root),
             of: companyID, in: transaction)
     }

@@ -26,7 +26,8 @@ extension Message {
         _ recipient: Recipient, in thread: Thread, chain: CauseChain, _ transaction: any Transaction
     ) throws {
         let cause = cause(of: recipient, in: thread)
-        let isOnce = cause == .message || (cause == .mention && authorKind == .user)
+        // What is said to one person before they come to answer is answered together.
+        let isOnce = (cause == .message && thread.kind != .dm) || (cause == .mention && authorKind == .user)
         try WakeupRequest.enqueue(
             WakeupRequest.Draft(
                 agent: recipient.employee, cause: cause, trigger: id.rawValue, thread: thread.id, ticket: thread.ticketID,

@@ -36,6 +36,10 @@ extension Ticket {
         guard waitsFor.isEmpty else {
             throw RuleViolation.conflict("The ticket \(label) waits for \(waitsFor.map(\.label).joined(separator: ", ")).")
         }
+        guard try !Question.isOpen(on: id, in: transaction) else {
+            throw RuleViolation.conflict(
+                "The ticket \(label) waits for a person's answer to a question; you are woken when it is there.")
+        }
         let result = try RuleViolation.nonBlank(result, "result", limit: 4000)
         for file in files {
             _ = try VaultFile.require(file, of: companyID, field: "files", in: transaction)

@@ -10,7 +10,7 @@ extension WakeupRequest {
         let lapsed = try transaction.select(
             WakeupRequest.self,
             """
-            WHERE status = 'processing' AND lease_owner = \(epoch) AND lease_expires_at <= \(transaction.now) ORDER BY id
+            WHERE status = \(WakeupStatus.processing) AND lease_owner = \(epoch) AND lease_expires_at <= \(transaction.now)
             """)
         for work in lapsed {
             let run = try Run.running(for: work.id, in: transaction)
@@ -18,7 +18,8 @@ extension WakeupRequest {
                 run, of: work,
                 as: .failed(
                     .stalled, message: "Nothing came of it for as long as a claim holds; it was taken back.", partial: "",
-                    retryAt: transaction.now), totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
+                    retryAt: work.failureCount < 3 ? transaction.now : nil), totals: run?.totals ?? RunTotals(), message: nil,
+                in: transaction)
         }
         return lapsed
     }
@@ -26,6 +27,9 @@ extension WakeupRequest {
     /// When the first claim of this server lapses unless there is progress.
     package static func nextLapse(epoch: Int, in transaction: any Transaction) throws -> Timestamp? {
         try transaction.value(
-            "SELECT min(lease_expires_at) FROM agent_wakeup_requests WHERE status = 'processing' AND lease_owner = \(epoch)")
+            """
+            SELECT min(lease_expires_at) FROM agent_wakeup_requests
+            WHERE status = \(WakeupStatus.processing) AND lease_owner = \(epoch)
+            """)
     }
 }

@@ -70,6 +70,7 @@ extension WakeupRequest {
         case .pending:
             if let waiting = try waiting(for: draft.agent, key: key, in: transaction) {
                 try waiting.takeIn(chain, trigger: draft.trigger, in: transaction)
+                try waiting.hurry(draft, in: transaction)
                 try WorkSkip.record(.deduplicated, of: draft, request: waiting.id, company: company, in: transaction)
                 return nil
             }
@@ -78,12 +79,12 @@ extension WakeupRequest {
             try refuse(draft, for: objection, of: company, in: transaction)
             return nil
         }
-        let priority = min(100, max(0, draft.priority ?? draft.cause.priority))
         let preference: String? = try transaction.value("SELECT provider_pref FROM employees WHERE id = \(draft.agent)")
         let id: WakeupRequest.ID = transaction.makeID()
         let request = WakeupRequest(
             id: id, companyID: company, agentID: draft.agent, triggerType: draft.cause.trigger,
-            triggerID: draft.trigger, priority: priority, scheduledFor: draft.at ?? transaction.now, createdAt: transaction.now,
+            triggerID: draft.trigger, priority: draft.rank, scheduledFor: draft.at ?? transaction.now, maxAttempts: failureLimit,
+            createdAt: transaction.now,
             updatedAt: transaction.now, cause: draft.cause, dedupeKey: key, threadID: draft.thread, ticketID: draft.ticket,
             causeChain: JSONColumn(chain.links), rootID: chain.root ?? id,
             providerPref: preference ?? "")
@@ -91,12 +92,15 @@ extension WakeupRequest {
         try transaction.record(
             WorkQueued(
                 wakeupID: request.id, employeeID: draft.agent, cause: draft.cause, threadID: draft.thread, ticketID: draft.ticket,
-                priority: priority), company: company, by: .orchestrator)
+                priority: draft.rank), company: company, by: .orchestrator)
         if let reason = try request.heldFor(in: transaction) {
             try WorkSkip.record(reason, of: draft, request: id, company: company, in: transaction)
         }
         return request
     }
+
+    /// How often work may fail in all; what is tried seldom is given up sooner.
+    private static let failureLimit = 40
 
     /// The request with this key that has not begun; there is never more than one.
     private static func waiting(
@@ -115,6 +119,19 @@ extension WakeupRequest {
             """
             UPDATE agent_wakeup_requests SET cause_chain_json = \(JSONColumn(other.links)), root_id = \(other.root ?? id),
               trigger_id = \(trigger), updated_at = \(transaction.now) WHERE id = \(id)
+            """)
+    }
+
+    /// Begins as soon, and counts as much, as the more urgent of its causes wants; what a person wants now does not wait for
+    /// another try either.
+    private func hurry(_ draft: Draft, in transaction: any Transaction) throws {
+        let due = draft.at ?? transaction.now
+        let isWish = draft.chain.root == nil
+        try transaction.execute(
+            """
+            UPDATE agent_wakeup_requests SET priority = max(priority, \(draft.rank)), scheduled_for = min(scheduled_for, \(due)),
+              next_retry_at = iif(\(isWish && due <= transaction.now), NULL, next_retry_at)
+            WHERE id = \(id) AND (priority < \(draft.rank) OR scheduled_for > \(due) OR (\(isWish) AND next_retry_at IS NOT NULL))
             """)
     }
 
@@ -138,11 +155,13 @@ extension WakeupRequest {
             by: .orchestrator, in: transaction)
     }
 
-    /// Takes back all work on a ticket that has not begun.
+    /// Takes back the work that would bring a ticket on and has not begun.
+    ///
+    /// Who was asked something about it answers all the same.
     static func cancelPending(on ticket: Ticket.ID, reason: String, in transaction: any Transaction) throws {
         let pending = try transaction.select(
             WakeupRequest.self, "WHERE ticket_id = \(ticket) AND status = \(WakeupStatus.pending)")
-        for request in pending { try request.cancel(reason: reason, in: transaction) }
+        for request in pending where request.cause.movesTicket { try request.cancel(reason: reason, in: transaction) }
     }
 
     /// Takes back work that has not begun.
@@ -156,10 +175,13 @@ extension WakeupRequest {
             WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason, threadID: threadID, ticketID: ticketID),
             company: companyID, by: .orchestrator)
         try passOnGuidance(wakes: false, in: transaction)
+        if cause.isOfMeeting { try Meeting.noteCancellation(of: self, in: transaction) }
     }
 }
 
 extension WakeupRequest.Draft {
+    fileprivate var rank: Int { min(100, max(0, priority ?? cause.priority)) }
+
     /// What the work is about, a ticket with its revision.
     fileprivate func subject(in transaction: any Transaction) throws -> CauseChain.Subject? {
         guard let ticket else { return thread.map { CauseChain.Subject($0.rawValue) } }

@@ -6,6 +6,7 @@ extension WakeupRequest {
         let status: WakeupStatus
         var retryAt: Timestamp?
         var attempts = attemptCount
+        var failures = failureCount
         switch ending {
         case .answered: status = .completed
         case .cancelled: status = .cancelled
@@ -15,6 +16,7 @@ extension WakeupRequest {
         case .failed(_, _, _, let when):
             status = isFinal ? .failed : .pending
             retryAt = isFinal ? nil : when
+            failures += 1
         case .interrupted:
             status = isFinal ? .failed : .pending
             // An interruption after progress is no sign that the work is what ends the server.
@@ -26,7 +28,8 @@ extension WakeupRequest {
         let result = run.map { JSONColumn(JSONValue.object(["run_id": .string($0.id.rawValue)])) }
         try transaction.execute(
             """
-            UPDATE agent_wakeup_requests SET status = \(status), attempt_count = \(attempts), next_retry_at = \(retryAt),
+            UPDATE agent_wakeup_requests SET status = \(status), attempt_count = \(attempts), failure_count = \(failures),
+              next_retry_at = \(retryAt),
               completed_at = \(status == .pending ? nil : transaction.now), result_json = \(result), last_error = \(ending.errorText),
               lease_owner = NULL, lease_expires_at = NULL, updated_at = \(transaction.now) WHERE id = \(id)
             """)
@@ -44,6 +47,10 @@ extension WakeupRequest {
             try takeIn(
                 CauseChain(links: twin.causeChain.value, root: isWish ? nil : twin.rootID), trigger: twin.triggerID,
                 in: transaction)
+            try transaction.execute(
+                """
+                UPDATE agent_wakeup_requests SET priority = max(priority, \(twin.priority)) WHERE id = \(id)
+                """)
             try twin.cancel(reason: "covered by \(id), which waits again", in: transaction)
         }
     }

@@ -63,21 +63,24 @@ extension WakeupRequest {
         return work
     }
 
-    /// Wakes an employee because a person wants it, to look at a ticket of theirs or at whatever they have.
+    /// Wakes an employee because a person wants it, to look at a ticket of theirs or at whatever they have; what they say of
+    /// it is in the ticket's thread, or in the one they have with that person.
     ///
     /// - Returns: `nil` when that is queued already.
     /// - Throws: ``RuleViolation``.
     package static func wake(
-        _ employee: Employee.ID, of company: Company.ID, ticket: Ticket.ID?, clientKey: String?, in transaction: any Transaction
+        _ employee: Employee.ID, of company: Company.ID, ticket: Ticket.ID?, by author: Author, clientKey: String?,
+        in transaction: any Transaction
     ) throws -> WakeupRequest? {
         let person = try Employee.requireColleague(employee, of: company, field: "employee_id", in: transaction)
         let ticket = try ticket.map { try Ticket.require($0, of: company, field: "ticket_id", in: transaction) }
         if let ticket, ticket.status == .done {
             throw RuleViolation.conflict("The ticket \(ticket.label) is done.")
         }
+        let thread = try ticket?.threadID ?? Thread.direct(person.id, with: author, of: company, in: transaction).id
         return try enqueue(
             Draft(
-                agent: person.id, cause: .manual, trigger: ticket?.id.rawValue, thread: ticket?.threadID, ticket: ticket?.id,
+                agent: person.id, cause: .manual, trigger: ticket?.id.rawValue, thread: thread, ticket: ticket?.id,
                 dedupe: clientKey.map { .once("manual:\($0)") } ?? .pending("manual:\(ticket?.id.rawValue ?? "")"), chain: .root),
             of: company, in: transaction)
     }

@@ -11,10 +11,10 @@ enum QueueRoutes {
             answer: .json(
                 .list(.one(WakeupRequest.self, with: ["position": .number, "waits_for": .optional(.one(Finding.self))])))
         ) { call in
-            let providers = call.server.providers
+            let terms = call.server.terms
             return try await call.store.read { transaction in
                 let company = try call.company(in: transaction)
-                var view = try QueueView(providers: providers, in: transaction)
+                var view = try QueueView(on: terms, in: transaction)
                 var items: [JSONValue] = []
                 for (index, work) in try WakeupRequest.queue(of: company.id, in: transaction).enumerated() {
                     let wait = try view.wait(of: work).map { try ResponseJSON.value(of: $0) } ?? .null
@@ -50,7 +50,7 @@ enum QueueRoutes {
             return try await call.store.write { transaction in
                 let employee = try call.employee(in: transaction)
                 let work = try WakeupRequest.wake(
-                    employee.id, of: employee.companyID, ticket: body.ticketID, clientKey: key, in: transaction)
+                    employee.id, of: employee.companyID, ticket: body.ticketID, by: call.author, clientKey: key, in: transaction)
                 return .json([
                     "queued": .bool(work != nil), "work": try work.map { try ResponseJSON.value(of: $0) } ?? .null,
                 ])

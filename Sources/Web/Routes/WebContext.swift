@@ -10,9 +10,12 @@ struct WebContext: Sendable {
     let providers: any ProviderChecks & ModelProviders
     let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
     let preview: ContextPreview
+    let pulse: DispatchPulse
     let time: any TimeSource
     let startedAt: Timestamp
     let owner: Operator.ID
     let random: @Sendable () -> Double
     let shutdown: @Sendable () -> Void
+
+    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots) }
 }

@@ -63,12 +63,14 @@ struct ServerProgram: Sendable {
             store: store, time: time, roles: roles, providers: providers, pricing: try BuiltIn.prices(time: time),
             documents: TextDocumentWriter(), extractText: { TextExtraction.text(of: $0, mimeType: $1, name: $2) }, limits: limits,
             logger: logger)
+        let pulse = DispatchPulse(slots: limits.slots)
         let stop = StopSign()
         let web = WebServer(
             configuration: .init(
                 port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema),
             store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText,
-            preview: ContextPreview(workplace), time: time, owner: owner.id, logger: logger, shutdown: { stop.raise() }
+            preview: ContextPreview(workplace), pulse: pulse, time: time, owner: owner.id, logger: logger,
+            shutdown: { stop.raise() }
         ) { port in
             let ready = ServerReady(
                 address: "http://127.0.0.1:\(port)", token: token, data: open.directory.path, stop: { stop.raise() })
@@ -77,7 +79,8 @@ struct ServerProgram: Sendable {
         }
         var group = ServiceGroupConfiguration(
             services: [
-                .init(service: FeedService(feed: store.feed)), .init(service: Dispatcher(workplace, epoch: epoch.epoch)),
+                .init(service: FeedService(feed: store.feed)),
+                .init(service: Dispatcher(workplace, epoch: epoch.epoch, pulse: pulse)),
                 .init(service: web), .init(service: stop, successTerminationBehavior: .gracefullyShutdownGroup),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(15)

@@ -19,7 +19,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
     package var completedAt: Timestamp?
     /// How often the work was started.
     package var attemptCount: Int
-    /// How often it may be started in all.
+    /// How often it may fail before it is given up; what can be tried seldom is given up sooner.
     package var maxAttempts: Int
     /// When to try again after a failure.
     package var nextRetryAt: Timestamp?
@@ -55,6 +55,8 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
     package var providerID: Provider.ID?
     /// The provider that the employee has of their own, as its id or its name; empty for the company's.
     package var providerPref: String
+    /// How often it has failed.
+    package var failureCount: Int
 
     /// What led to this request, as what it leads to goes on with it.
     package var chain: CauseChain { CauseChain(links: causeChain.value, root: rootID ?? id) }
@@ -89,6 +91,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         case rootID = "root_id"
         case providerID = "provider_id"
         case providerPref = "provider_pref"
+        case failureCount = "failure_count"
     }
 
     package init(
@@ -99,7 +102,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         updatedAt: Timestamp, cause: WakeupCause = .manual, dedupeKey: String? = nil, threadID: Thread.ID? = nil,
         ticketID: Ticket.ID? = nil, leaseOwner: Int? = nil, leaseExpiresAt: Timestamp? = nil, fence: Int = 0,
         causeChain: JSONColumn<[String]> = [], lastError: String? = nil, rootID: ID? = nil,
-        providerID: Provider.ID? = nil, providerPref: String = ""
+        providerID: Provider.ID? = nil, providerPref: String = "", failureCount: Int = 0
     ) {
         self.id = id
         self.companyID = companyID
@@ -130,5 +133,6 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
         self.rootID = rootID
         self.providerID = providerID
         self.providerPref = providerPref
+        self.failureCount = failureCount
     }
 }

@@ -9,6 +9,8 @@ package struct WorkSkip: Codable, Hashable, Sendable {
     package var count: Int
     package var firstAt: Timestamp
     package var lastAt: Timestamp
+    /// When an event last said so; in between it is only counted.
+    package var toldAt: Timestamp
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case companyID = "company_id"
@@ -19,11 +21,12 @@ package struct WorkSkip: Codable, Hashable, Sendable {
         case count
         case firstAt = "first_at"
         case lastAt = "last_at"
+        case toldAt = "told_at"
     }
 
     package init(
         companyID: Company.ID, employeeID: Employee.ID, cause: WakeupCause, subjectID: String = "", reason: SkipReason,
-        count: Int = 1, firstAt: Timestamp, lastAt: Timestamp
+        count: Int = 1, firstAt: Timestamp, lastAt: Timestamp, toldAt: Timestamp
     ) {
         self.companyID = companyID
         self.employeeID = employeeID
@@ -33,5 +36,6 @@ package struct WorkSkip: Codable, Hashable, Sendable {
         self.count = count
         self.firstAt = firstAt
         self.lastAt = lastAt
+        self.toldAt = toldAt
     }
 }

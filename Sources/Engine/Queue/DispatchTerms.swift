@@ -1,0 +1,13 @@
+package import Domain
+
+/// On what terms the dispatcher of this server begins work, beside what is in the database.
+package struct DispatchTerms: Sendable {
+    package let providers: any ModelProviders
+    /// How many turns may go on at the same time.
+    package let slots: Int
+
+    package init(providers: any ModelProviders, slots: Int) {
+        self.providers = providers
+        self.slots = slots
+    }
+}
