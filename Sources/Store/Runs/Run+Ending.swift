@@ -43,14 +43,16 @@ extension Run {
         return true
     }
 
-    /// Closes a run whose work is gone, with its employee or its company, and charges what it cost.
+    /// Leaves a run whose claim is lost: closes it where its work is gone, with its employee or its company, and charges what it
+    /// cost.
     ///
-    /// Nothing happens while there is a claim, lost or not: whoever has it ends the run.
+    /// Where it was ended meanwhile, only what its last call has cost besides is charged. Nothing else is written while there is
+    /// a claim, lost or not: whoever has it ends the run.
     ///
     /// - Throws: ``StoreError``.
     package static func abandon(_ run: Run, totals: RunTotals, in transaction: any Transaction) throws {
         let isAccountedFor = try transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE id = \(run.wakeupID)")
-        guard !isAccountedFor else { return }
+        guard !isAccountedFor else { return try run.chargeRest(of: totals, in: transaction) }
         let reason = "The employee left."
         try run.close(.cancelled(reason), totals, in: transaction)
         guard let company = run.companyID, try transaction.find(Company.self, company) != nil else { return }
@@ -58,6 +60,17 @@ extension Run {
             WorkCancelled(
                 employeeID: run.employeeID, reason: reason, runID: run.id, threadID: run.threadID, ticketID: run.ticketID),
             company: company, by: .orchestrator)
+    }
+
+    /// Charges what a run that is closed already has cost beyond what its row says.
+    private func chargeRest(of totals: RunTotals, in transaction: any Transaction) throws {
+        guard let row = try transaction.find(Run.self, id), row.status != .running, row.costUsd < totals.cost else { return }
+        try transaction.execute(
+            """
+            UPDATE runs SET prompt_tokens = \(totals.promptTokens), completion_tokens = \(totals.completionTokens),
+              cost_usd = \(totals.cost), price_known = \(totals.isPriceKnown) WHERE id = \(id)
+            """)
+        try transaction.execute("UPDATE budget_ledger_entries SET amount_usd = \(totals.cost) WHERE run_id = \(id)")
     }
 
     /// Closes the row and charges what it cost.
