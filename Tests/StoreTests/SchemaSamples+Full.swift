@@ -148,7 +148,7 @@ extension Sample {
                 positions: [.init(employeeID: Identifier("employees-min"), stance: .disagree, reason: "Too soon")],
                 departures: [
                     .init(
-                        employeeID: Identifier("employees-min"), name: "Ada", reason: "paused", at: .moment)
+                        employeeID: Identifier("employees-min"), name: "Ada", reason: "paused", at: .moment, returnedAt: .moment)
                 ],
                 requests: [
                     .init(employeeID: Identifier("employees-min"), messageID: Identifier("messages-min"), question: "Why?")

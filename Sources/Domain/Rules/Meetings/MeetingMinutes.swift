@@ -39,12 +39,12 @@ package struct MeetingMinutes: Hashable, Sendable {
     }
 
     private var attendance: [String] {
-        let gone = Dictionary(meeting.departures.value.map { ($0.employeeID, $0.reason) }) { first, _ in first }
+        let gone = Dictionary(meeting.departures.value.map { ($0.employeeID, $0) }) { $0.returnedAt == nil ? $0 : $1 }
         return list(
             meeting.attendees.value.map { id in
                 let title = titles[id].map { ", \($0)" } ?? ""
                 let chair = id == meeting.chairID ? " (chair)" : ""
-                return "\(name(id))\(title)\(chair)" + (gone[id].map { ": left, \($0)" } ?? "")
+                return "\(name(id))\(title)\(chair)" + (gone[id].map(Self.words(for:)) ?? "")
             })
     }
 
@@ -78,6 +78,10 @@ package struct MeetingMinutes: Hashable, Sendable {
     private func list(_ lines: [String]) -> [String] { lines.isEmpty ? ["None."] : lines.map { "- \($0)" } }
 
     private func section(_ title: String, _ lines: [String]) -> String { "## \(title)\n\n" + lines.joined(separator: "\n") }
+
+    private static func words(for departure: Meeting.Departure) -> String {
+        departure.returnedAt == nil ? ": left, \(departure.reason)" : ": away for a while, \(departure.reason)"
+    }
 
     private static func words(for reason: MeetingEndReason?) -> String {
         switch reason {
