@@ -83,7 +83,7 @@ extension Employee {
     }
 
     /// A condition on `employees`.
-    static var worksHere: SQL { "status NOT IN (\(EmployeeStatus.fired), \(EmployeeStatus.archived))" }
+    static var worksHere: SQL { "status NOT IN \(list: [EmployeeStatus.fired, .archived])" }
 
     /// - Throws: ``RuleViolation/invalid(field:reason:allowed:)`` naming `field`, also for the system's own employees, and
     ///   ``RuleViolation/departed(_:)`` for somebody who no longer works here.

@@ -32,7 +32,7 @@ extension Employee {
     }
 
     /// Whoever no longer works here does nothing that their status could follow.
-    private static var present: SQL { "AND e.status NOT IN ('fired', 'archived')" }
+    private static var present: SQL { "AND e.\(worksHere)" }
 
     private static func refresh(_ condition: SQL, in transaction: any Transaction) throws {
         for one in try judged(condition, in: transaction) where one.stored != one.due {

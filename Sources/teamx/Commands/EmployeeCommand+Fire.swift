@@ -29,12 +29,26 @@ extension EmployeeCommand {
                 guard try await isMeant ? true : Self.isConfirmed(name, desk) else { return desk.console.note("\(name) stays.") }
                 var body: [String: JSONValue] = [:]
                 if let successor { body["successor_id"] = successor["id"] ?? .null }
-                let gone = try await desk.client.post(
-                    .company(company, "employees", employee.text("id"), "dismiss"), .object(body))
+                let gone = try await Self.dismiss(employee, .object(body), of: company, desk)
                 try desk.show(gone) { gone in
                     let next = everybody.first { $0["id"] == gone["successor_id"] }?.text("name")
                     return ["\(name) no longer works here" + (next.map { "; \($0) has taken over." } ?? ".")]
                 }
+            }
+        }
+
+        private static func dismiss(
+            _ employee: JSONValue, _ body: JSONValue, of company: String, _ desk: ClientDesk
+        ) async throws -> JSONValue {
+            do {
+                return try await desk.client.post(.company(company, "employees", employee.text("id"), "dismiss"), body)
+            } catch APIFailure.refused(_, let code, _, let details)
+                where details["field"]?.string == "successor_id" && body["successor_id"] == nil
+            {
+                let name = employee.text("name")
+                throw CommandFailure(
+                    .usage, code: code, "\(name) reports to nobody, so somebody has to be named who takes over.",
+                    hint: desk.command("employee fire \(employee.text("id")) --to NAME"))
             }
         }
 

@@ -42,6 +42,10 @@ struct VerbTests {
         #expect(chat.status == 73)
         #expect(chat.errors.contains(sentence))
         #expect(try await output("explain", "employee", "mira").contains(sentence))
+        let head = try await program.run(["employee", "fire", "ada", "--yes"])
+        #expect(head.status == 64)
+        #expect(head.errors.hasPrefix("teamx: Ada Moreau reports to nobody, so somebody has to be named who takes over.\n"))
+        #expect(head.errors.contains("--to NAME"))
     }
 
     @Test func `a file is put in, found by its words, and the newest of a name is meant`() async throws {
