@@ -10,6 +10,21 @@ struct HoldTests {
 
     init() async throws { office = try await Office(time: ManualTime()) }
 
+    @Test func `what a pause keeps waiting has its receipt, and each is told again after an hour`() async throws {
+        try await office.say("Hello", to: office.writer)
+        let (company, actor) = (office.company.id, EventActor.user(office.owner.id.rawValue))
+        try await office.store.write { try Company.pause(company, by: actor, in: $0) }
+        let receipts = try await office.store.read { try WorkSkip.list(of: company, in: $0) }
+        #expect(receipts.map(\.reason) == [.companyPaused])
+        #expect(receipts.map(\.employeeID) == [office.writer.id])
+        for _ in 0..<4 {
+            office.time.advance(by: .seconds(50 * 60))
+            try await office.say("Hello again", to: office.engineer)
+        }
+        let told = try await office.eventTypes().count { $0 == "work.skipped" }
+        #expect(told == 3, "that the company is paused, and the first and the last of three repetitions")
+    }
+
     @Test func `clearing one reason never lifts another`() async throws {
         let company = office.company.id
         let meeting = WorkHold.Draft(.meeting, ref: "m1", on: company)

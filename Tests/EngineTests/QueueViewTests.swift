@@ -50,8 +50,7 @@ struct QueueViewTests {
         #expect(try await reasons() == [nil, "employee_busy"], "what waits for one answer is one piece of work")
         try await office.say("Hello", to: office.engineer)
         #expect(try await reasons() == [nil, "employee_busy", "order"])
-        try await office.store.write { try Setting.change(.slots, to: 1, by: .orchestrator, in: $0) }
-        #expect(try await reasons() == [nil, "employee_busy", "slot"])
+        #expect(try await reasons(slots: 1) == [nil, "employee_busy", "slot"])
         try await office.store.write { transaction in
             _ = try transaction.execute("UPDATE providers SET config_json = '{\"concurrency_cap\": 1}'")
             _ = try transaction.execute("UPDATE agent_wakeup_requests SET provider_id = 'anthropic' WHERE status = 'processing'")
@@ -151,15 +150,15 @@ struct QueueViewTests {
         }
     }
 
-    private func findings() async throws -> [Finding?] {
+    private func findings(slots: Int = 6) async throws -> [Finding?] {
         let model = OneModel(ScriptedModel([]))
         return try await office.store.read { transaction in
-            var view = try QueueView(on: DispatchTerms(providers: model, slots: 6), in: transaction)
+            var view = try QueueView(on: DispatchTerms(providers: model, slots: slots), in: transaction)
             return try WakeupRequest.queue(of: office.company.id, in: transaction).map { try view.wait(of: $0) }
         }
     }
 
-    private func reasons() async throws -> [String?] { try await findings().map { $0?.reason } }
+    private func reasons(slots: Int = 6) async throws -> [String?] { try await findings(slots: slots).map { $0?.reason } }
 
     private func queue() async throws -> [WakeupRequest] {
         try await office.store.read { try WakeupRequest.queue(of: office.company.id, in: $0) }

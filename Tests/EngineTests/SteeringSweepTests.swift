@@ -25,7 +25,9 @@ struct SteeringSweepTests {
             }
             try await office.store.write { transaction in
                 try Company.resume(office.company.id, by: office.actor, in: transaction)
-                for one in office.people { try Employee.resume(one.id, of: office.company.id, by: office.actor, in: transaction) }
+                for one in try Employee.list(of: office.company.id, in: transaction) {
+                    try Employee.resume(one.id, of: office.company.id, by: office.actor, in: transaction)
+                }
             }
             model.hurry()
             try await office.untilIdle()
@@ -40,6 +42,11 @@ struct SteeringSweepTests {
         let stops = try await office.all(WorkStop.self).map(\.wakeupID)
         let work = try await office.all(WakeupRequest.self)
         #expect(work.filter { stops.contains($0.id) }.allSatisfy { $0.status == .cancelled })
+        // Nothing that is not done is left with somebody who no longer works here.
+        let departed = Set(try await office.all(Employee.self).filter(\.hasLeft).map(\.id))
+        let open = try await office.all(Ticket.self).filter { $0.status != .done }
+        #expect(open.allSatisfy { $0.assigneeID.map(departed.contains) != true })
+        #expect(work.filter { departed.contains($0.agentID) }.allSatisfy { $0.completedAt != nil })
         // Each piece of work has at most one run that came to its end.
         let good = try await office.all(Run.self).filter { $0.status == .success }.compactMap(\.wakeupID)
         #expect(Set(good).count == good.count)
@@ -102,7 +109,7 @@ extension Office {
         let run = running.isEmpty ? nil : running[luck.below(running.count)]
         let last = try Message.latest(of: thread.id, limit: 1, in: transaction).first
         do {
-            switch luck.below(12) {
+            switch luck.below(13) {
             case 0, 1: if let run { try WorkStop.ask(for: run, by: .user(owner.id), in: transaction) }
             case 2: _ = try WorkStop.ask(forAllOf: who, by: .user(owner.id), in: transaction)
             case 3: try Company.pause(company.id, by: actor, in: transaction)
@@ -119,6 +126,10 @@ extension Office {
                 } else if let last {
                     _ = try Message.regenerate(last.id, in: thread, by: .user(owner.id), transaction)
                 }
+            case 11:
+                guard luck.below(3) == 0 else { break }
+                let next = luck.below(2) == 0 ? nil : people[luck.below(people.count)].id
+                _ = try Employee.dismiss(who.id, of: company.id, handingTo: next, by: .user(owner.id), in: transaction)
             default: try Message.post("Hello \(number)", to: thread, by: .user(owner.id), in: transaction)
             }
         } catch is RuleViolation {}

@@ -37,7 +37,8 @@ extension Sample {
                 roleID: "role_id-full", roleMdSha: "role_md_sha-full", level: .ic, name: "name-full", title: "title-full",
                 status: .offline, modelPref: "model_pref-full", providerPref: "provider_pref-full",
                 toolsAllowed: ["red", "green"], toolsDenied: ["red", "green"], avatar: "avatar-full", isSystem: true,
-                createdAt: .moment, clientKey: "client_key-full")),
+                createdAt: .moment, clientKey: "client_key-full", dismissedAt: .moment,
+                successorID: Identifier("employees-min"))),
         Sample(
             Thread(
                 id: Identifier("threads-full"), companyID: Identifier("companies-full"), kind: .broadcast,
@@ -146,7 +147,8 @@ extension Sample {
                 ticketsAtOnce: true, goalID: Identifier("goals-min"), decisions: [.init(text: "We do it", at: .moment)],
                 positions: [.init(employeeID: Identifier("employees-min"), stance: .disagree, reason: "Too soon")],
                 departures: [
-                    .init(employeeID: Identifier("employees-min"), name: "Ada", reason: "paused", at: .moment)
+                    .init(
+                        employeeID: Identifier("employees-min"), name: "Ada", reason: "paused", at: .moment, returnedAt: .moment)
                 ],
                 requests: [
                     .init(employeeID: Identifier("employees-min"), messageID: Identifier("messages-min"), question: "Why?")

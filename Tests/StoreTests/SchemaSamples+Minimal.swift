@@ -257,7 +257,8 @@ extension Sample {
         Sample(
             WorkSkip(
                 companyID: Identifier("companies-min"), employeeID: Identifier("employees-min"), cause: .message,
-                reason: .known, firstAt: .moment, lastAt: .moment, toldAt: .moment)),
+                reason: .known, firstAt: .moment, lastAt: .moment,
+                toldAt: Timestamp(milliseconds: 0))),
         Sample(
             WorkStop(
                 wakeupID: Identifier("agent_wakeup_requests-min"), companyID: Identifier("companies-min"),

@@ -56,6 +56,55 @@ struct PeopleStoryTests {
         }
     }
 
+    @Test func `somebody is let go once, is hidden in lists, and who turns to them is told who took over`() async throws {
+        try await Door().open { client async throws in
+            let (company, chief) = try await client.found()
+            let noor =
+                try await client.post(company + "/employees", ["role": "writer", "name": "Noor"]).json["id"]?.string ?? ""
+            let ticket = try await client.post(company + "/tickets", ["title": "Write", "assignee_id": .string(noor)])
+            let thread = try await client.post(company + "/employees/\(noor)/thread").json["id"]?.string ?? ""
+            for _ in 0..<2 {
+                let gone = try await client.post(company + "/employees/\(noor)/dismiss")
+                #expect(gone.status == 200)
+                #expect(gone.json["status"] == "fired")
+                #expect(gone.json["successor_id"]?.string == chief)
+            }
+            func names(_ query: String) async throws -> [String] {
+                let items = try await client.get(company + "/employees" + query).json["items"]?.array ?? []
+                return items.compactMap { $0["name"]?.string }
+            }
+            #expect(try await names("") == ["Ada"])
+            #expect(try await names("?departed=true") == ["Ada", "Noor"])
+            #expect(try await client.get(company).json["counts"]?["employees"] == 1)
+            let roots = try await client.get(company + "/org").json["roots"]?.array
+            #expect(roots?.compactMap { $0["name"]?.string } == ["Ada"])
+            let number = ticket.json["number"]?.integer ?? 0
+            #expect(try await client.get(company + "/tickets/\(number)").json["assignee_id"]?.string == chief)
+            let told = try await client.post(company + "/threads/\(thread)/messages", ["content": "Hello?"])
+            #expect(told.status == 409)
+            #expect(told.code == "employee_departed")
+            #expect(told.json["error"]?["details"]?["successor_id"]?.string == chief)
+            #expect(told.message == "Noor no longer works here; Ada has taken over.")
+            #expect(try await client.get("/api/employees/\(noor)/explain").json["finding"]?["reason"] == "departed")
+            let top = try await client.post(company + "/employees/\(chief)/dismiss", ["successor_id": .string(noor)])
+            #expect(top.code == "employee_departed")
+        }
+    }
+
+    @Test func `the head of a company is let go only with a successor, unless nobody else is there`() async throws {
+        try await Door().open { client async throws in
+            let (company, chief) = try await client.found()
+            let noor =
+                try await client.post(company + "/employees", ["role": "writer", "name": "Noor"]).json["id"]?.string ?? ""
+            let refused = try await client.post(company + "/employees/\(chief)/dismiss")
+            #expect(refused.status == 422)
+            #expect(refused.field == "successor_id")
+            let gone = try await client.post(company + "/employees/\(chief)/dismiss", ["successor_id": .string(noor)])
+            #expect(gone.json["successor_id"]?.string == noor)
+            #expect(try await client.post(company + "/employees/\(noor)/dismiss").json["successor_id"] == .null)
+        }
+    }
+
     @Test func `a group is opened and spoken to by name`() async throws {
         try await Door().open { client async throws in
             let (company, chief) = try await client.found()

@@ -77,6 +77,7 @@ struct RouteListTests {
         POST /api/companies/{company}/archive
         POST /api/companies/{company}/checkpoints/{checkpoint}/resume
         POST /api/companies/{company}/employees
+        POST /api/companies/{company}/employees/{employee}/dismiss
         POST /api/companies/{company}/employees/{employee}/pause
         POST /api/companies/{company}/employees/{employee}/resume
         POST /api/companies/{company}/employees/{employee}/stop

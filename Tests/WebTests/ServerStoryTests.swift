@@ -5,6 +5,18 @@ import Testing
 
 /// The server itself, its providers, and the log that everything leaves.
 struct ServerStoryTests {
+    @Test func `health turns red when nobody has looked for work for too long`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            #expect(try await client.send(.get, "/api/health", token: nil).status == 200)
+            door.time.advance(by: .seconds(11))
+            let health = try await client.send(.get, "/api/health", token: nil)
+            #expect(health.status == 503)
+            #expect(health.json["status"] == "stalled")
+            #expect(health.json["dispatcher"] == "overdue")
+        }
+    }
+
     @Test func `health tells what runs, to anyone`() async throws {
         try await Door().open { client async throws in
             let health = try await client.send(.get, "/api/health", token: nil)

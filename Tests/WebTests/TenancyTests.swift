@@ -18,7 +18,7 @@ struct TenancyTests {
         case "manager": ["manager_id": .string(own.chief.rawValue)]
         case "fork": ["message_id": .string(own.ids["message"] ?? "")]
         case "comments", "messages", "guidance", "{message}": ["content": "Let me in"]
-        case "wake", "end": [:]
+        case "wake", "end", "dismiss": [:]
         case "interject": ["content": "Let me in"]
         case "call-on": ["employee_id": .string(own.chief.rawValue)]
         case "review": ["outcome": "approved"]
@@ -88,6 +88,7 @@ struct TenancyTests {
                 (.put, "/tickets/1/assignee", ["assignee_id": id("employee")], "assignee_id"),
                 (.put, "/employees/\(own.chief)/manager", ["manager_id": id("employee")], "manager_id"),
                 (.post, "/employees", ["role": "writer", "manager_id": id("employee")], "manager_id"),
+                (.post, "/employees/\(own.chief)/dismiss", ["successor_id": id("employee")], "successor_id"),
                 (.post, "/threads", ["subject": "S", "employee_ids": [id("employee")]], "employee_ids"),
                 (.post, "/projects", ["title": "P", "goal_id": id("goal")], "goal_id"),
                 (.post, "/projects", ["title": "P", "lead_id": id("employee")], "lead_id"),

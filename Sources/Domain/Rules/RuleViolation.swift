@@ -8,6 +8,25 @@ package enum RuleViolation: Error, Hashable, Sendable {
     case invalid(field: String, reason: String, allowed: [String] = [])
     /// The state of things does not allow it.
     case conflict(String)
+    /// It is about an employee who no longer works here.
+    case departed(Departed)
+
+    /// Somebody who no longer works here, and who took over.
+    package struct Departed: Hashable, Sendable {
+        package let name: String
+        package let successor: Employee.ID?
+        package let successorName: String?
+
+        package init(name: String, successor: Employee.ID? = nil, successorName: String? = nil) {
+            self.name = name
+            self.successor = successor
+            self.successorName = successorName
+        }
+
+        package var sentence: String {
+            "\(name) no longer works here" + (successorName.map { "; \($0) has taken over." } ?? ".")
+        }
+    }
 }
 
 extension RuleViolation: CustomStringConvertible {
@@ -17,6 +36,7 @@ extension RuleViolation: CustomStringConvertible {
         case .invalid(let field, let reason, let allowed):
             "\(field): \(reason)" + (allowed.isEmpty ? "" : ": " + allowed.joined(separator: ", "))
         case .conflict(let reason): reason
+        case .departed(let somebody): somebody.sentence
         }
     }
 }

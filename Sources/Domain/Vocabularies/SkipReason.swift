@@ -24,11 +24,13 @@ package enum SkipReason: String, Vocabulary {
     case quietHours = "quiet_hours"
     /// The company was closed down.
     case archived
+    /// The employee no longer works here.
+    case departed
 
     /// Whether the work is not in the queue at all.
     package var isRefusal: Bool {
         switch self {
-        case .causalLoop, .pingPong, .chatter, .workLimit: true
+        case .causalLoop, .pingPong, .chatter, .workLimit, .departed: true
         case .deduplicated, .known, .companyPaused, .employeePaused, .meeting, .budget, .quietHours, .archived: false
         }
     }

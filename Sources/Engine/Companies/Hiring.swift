@@ -31,11 +31,11 @@ package enum Hiring {
         return try OrgEdge.chief(of: company, in: transaction)?.id
     }
 
-    /// A name that nobody in the company has.
+    /// A name that nobody in the company has or had.
     ///
     /// - Parameter random: From 0 up to 1.
     package static func name(of company: Company.ID, random: Double, in transaction: any Transaction) throws -> String {
-        let taken = Set(try Employee.list(of: company, in: transaction).map(\.name))
+        let taken = Set(try Employee.list(of: company, departed: true, in: transaction).map(\.name))
         let start = Int(random * Double(first.count * last.count))
         for step in 0..<(first.count * last.count) {
             let place = (start + step * 7) % (first.count * last.count)

@@ -111,8 +111,10 @@ struct DigestRunner: Sendable {
                 work, start, .failed(.noProgress, message: "The model wrote no summary.", partial: "", retryAt: nil), answer)
         }
         try await workplace.store.write { transaction in
-            guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
             let totals = RunTotals(answer)
+            guard let bearing = try work.bearing(in: transaction) else {
+                return try Run.leave(start.run.id, totals: totals, in: transaction)
+            }
             let step = RunStep(
                 runID: start.run.id, step: 0, wakeupID: work.id, provider: start.run.provider, model: start.run.model,
                 text: summary, promptTokens: answer.usage.prompt, completionTokens: answer.usage.completion,
@@ -131,8 +133,10 @@ struct DigestRunner: Sendable {
     private func fail(
         _ work: WakeupRequest, _ start: Start, _ ending: RunEnding, _ answer: ModelGate.Answer
     ) async throws {
-        _ = try await workplace.store.write { transaction in
-            try Run.finish(start.run, of: work, as: ending, totals: RunTotals(answer), message: nil, in: transaction)
+        try await workplace.store.write { transaction in
+            let totals = RunTotals(answer)
+            let isHeld = try Run.finish(start.run, of: work, as: ending, totals: totals, message: nil, in: transaction)
+            if !isHeld { try Run.leave(start.run.id, totals: totals, in: transaction) }
         }
     }
 

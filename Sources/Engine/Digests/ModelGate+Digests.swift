@@ -10,7 +10,7 @@ extension ModelGate {
         in thread: Thread, for agent: Employee.ID, of company: Company, _ transaction: any Transaction
     ) throws -> Admission {
         var chosen = try admit(Employee.require(agent, of: company.id, in: transaction), of: company, in: transaction)
-        for employee in try thread.employees(limit: 50, in: transaction)
+        for employee in try thread.employees(limit: 50, departed: true, in: transaction)
         where employee.id != agent && chosen.provider.privacyTier > .local {
             let other = try admit(employee, of: company, in: transaction)
             if other.provider.privacyTier < chosen.provider.privacyTier { chosen = other }

@@ -83,7 +83,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
             state = found.state
             slots.resize(to: found.slots)
             pulse.resize(to: found.slots)
-            if !found.lapsed.isEmpty { group.addTask { await turns.cutOff() } }
+            if found.isCutOff { group.addTask { await turns.cutOff() } }
             for work in found.claimed {
                 slots.take()
                 group.addTask {

@@ -18,6 +18,8 @@ struct QueueLook: Sendable {
         var state: State
         var claimed: [WakeupRequest] = []
         var lapsed: [WakeupRequest] = []
+        /// Whether something that goes on has lost its claim.
+        var isCutOff = false
         /// How many turns may go on at the same time.
         var slots: Int
         /// When it is worth looking again without a sign.
@@ -58,6 +60,7 @@ struct QueueLook: Sendable {
         var found = Found(state: state, slots: slots)
         found.lapsed = try WakeupRequest.takeBackLapsed(epoch: lease.epoch, in: transaction)
         let rulesChanged = rulesChanged || state.load == nil
+        found.isCutOff = try Meeting.endOverdue(in: transaction) || !found.lapsed.isEmpty
         if rulesChanged || state.quietChange.map({ $0 <= transaction.now }) ?? false {
             found.state.quietChange = try QuietHours.settle(in: transaction)
         }
@@ -74,7 +77,7 @@ struct QueueLook: Sendable {
         }
         found.next = try [
             WakeupRequest.nextDue(in: transaction), WakeupRequest.nextLapse(epoch: lease.epoch, in: transaction),
-            found.state.quietChange,
+            Meeting.nextOverrun(in: transaction), found.state.quietChange,
         ].compactMap { $0 }.min()
         return found
     }

@@ -9,6 +9,9 @@ extension Explanation {
         _ employee: Employee, on terms: DispatchTerms, in transaction: any Transaction
     ) throws -> Explanation {
         var conditions = Conditions()
+        try conditions.require("They work here.") {
+            try employee.hasLeft ? ("done", .departed(employee, in: transaction)) : nil
+        }
         try conditions.require("Nothing holds the company or the employee.") {
             let probe = WakeupRequest(
                 id: .init(""), companyID: employee.companyID, agentID: employee.id, triggerType: .manual,
@@ -48,6 +51,13 @@ extension Explanation {
         var conditions = Conditions()
         try conditions.require("Nothing in it waits or goes on.") {
             try queued("thread_id = \(thread.id)", on: terms, in: transaction)
+        }
+        try conditions.require("Whoever it is with works here.") {
+            guard thread.kind == .dm || thread.kind == .group else { return nil }
+            let all = try thread.employees(limit: 50, departed: true, in: transaction)
+            // A conversation of two is over when one is gone, a group when all are.
+            guard let gone = all.first(where: \.hasLeft), thread.kind == .dm || all.allSatisfy(\.hasLeft) else { return nil }
+            return ("done", try .departed(gone, in: transaction))
         }
         let last = try transaction.select(
             WakeupRequest.self, "WHERE thread_id = \(thread.id) ORDER BY updated_at DESC, id DESC LIMIT 1"

@@ -18,7 +18,7 @@ struct MeetingView: Sendable {
         else { throw RuleViolation.notFound("turn of a meeting") }
         self.meeting = meeting
         self.turn = turn
-        let gone = Set(meeting.departures.value.map(\.employeeID))
+        let gone = meeting.absent
         present = try meeting.attendees.value.filter { !gone.contains($0) }
             .compactMap { try transaction.find(Employee.self, $0) }
     }

@@ -92,7 +92,9 @@ extension Desk {
     func colleague(_ text: String) throws -> Employee {
         if let exact = try transaction.find(Employee.self, Employee.ID(text.trimmed)), exact.companyID == company, !exact.isSystem
         {
-            return exact
+            guard exact.hasLeft else { return exact }
+            let departed = try exact.departure(in: transaction)
+            throw ToolFailure(departed.sentence + (departed.successor.map { " Their id is “\($0)”." } ?? ""))
         }
         let wanted = text.trimmed.lowercased()
         let everybody = try Employee.list(of: company, in: transaction)

@@ -280,7 +280,7 @@ struct TurnRunner: Sendable {
 
     /// Leaves a turn whose claim is lost; what its last call cost is charged all the same.
     private func abandon(_ turn: Turn) async throws {
-        try await workplace.store.write { try Run.charge(late: turn.totalsWithPartial, to: turn.start.run.id, in: $0) }
+        try await workplace.store.write { try Run.leave(turn.start.run.id, totals: turn.totalsWithPartial, in: $0) }
     }
 
     private func ending(for error: any Error, _ turn: Turn) -> RunEnding? {

@@ -18,7 +18,8 @@ package struct CompanyFigures: Hashable, Sendable {
         func count(_ sql: SQL) throws -> Int { try transaction.value(sql) ?? 0 }
         let costs: [Money] = try transaction.values("SELECT cost_usd FROM runs WHERE company_id = \(company)")
         return CompanyFigures(
-            employees: try count("SELECT count(*) FROM employees WHERE company_id = \(company) AND is_system = 0"),
+            employees: try count(
+                "SELECT count(*) FROM employees WHERE company_id = \(company) AND is_system = 0 AND \(Employee.worksHere)"),
             ticketsOpen: try count("SELECT count(*) FROM tickets WHERE company_id = \(company) AND status <> 'done'"),
             ticketsDone: try count("SELECT count(*) FROM tickets WHERE company_id = \(company) AND status = 'done'"),
             files: try count("SELECT count(*) FROM file_vault WHERE company_id = \(company)"), runs: costs.count,

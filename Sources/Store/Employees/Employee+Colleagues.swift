@@ -35,7 +35,7 @@ extension Employee {
             """
             SELECT e.id, e.name, e.title, e.level, o.manager_id
             FROM employees e LEFT JOIN org_edges o ON o.report_id = e.id
-            WHERE e.company_id = \(companyID) AND e.is_system = 0 AND e.id <> \(id)
+            WHERE e.company_id = \(companyID) AND e.is_system = 0 AND e.id <> \(id) AND e.\(Self.worksHere)
             ORDER BY CASE WHEN o.manager_id = \(id) THEN 0
               WHEN e.id = (SELECT manager_id FROM org_edges WHERE report_id = \(id)) THEN 1 ELSE 2 END, e.created_at, e.id
             LIMIT \(limit)

@@ -73,11 +73,20 @@ extension Employee {
     }
 
     /// The company's visible employees, the oldest first.
-    package static func list(of company: Company.ID, in transaction: any Transaction) throws -> [Employee] {
-        try transaction.select("WHERE company_id = \(company) AND is_system = 0 ORDER BY created_at, id")
+    ///
+    /// - Parameter departed: Whether also those who no longer work here.
+    package static func list(
+        of company: Company.ID, departed: Bool = false, in transaction: any Transaction
+    ) throws -> [Employee] {
+        let those: SQL = departed ? "" : "AND \(Self.worksHere)"
+        return try transaction.select("WHERE company_id = \(company) AND is_system = 0" + those + "ORDER BY created_at, id")
     }
 
-    /// - Throws: ``RuleViolation/invalid(field:reason:allowed:)`` naming `field`, also for the system's own employees.
+    /// A condition on `employees`.
+    static var worksHere: SQL { "status NOT IN \(list: [EmployeeStatus.fired, .archived])" }
+
+    /// - Throws: ``RuleViolation/invalid(field:reason:allowed:)`` naming `field`, also for the system's own employees, and
+    ///   ``RuleViolation/departed(_:)`` for somebody who no longer works here.
     package static func requireColleague(
         _ id: Employee.ID, of company: Company.ID, field: String, in transaction: any Transaction
     ) throws -> Employee {
@@ -85,6 +94,7 @@ extension Employee {
         guard !employee.isSystem else {
             throw RuleViolation.invalid(field: field, reason: "no employee of this company has the id “\(id)”")
         }
+        try employee.requirePresence(in: transaction)
         return employee
     }
 
@@ -95,7 +105,7 @@ extension Employee {
         status: EmployeeStatus, of employee: Employee.ID, company: Company.ID, in transaction: any Transaction
     ) throws {
         let previous: EmployeeStatus? = try transaction.value("SELECT status FROM employees WHERE id = \(employee)")
-        guard let previous, previous != status else { return }
+        guard let previous, previous != status, !previous.isDeparture else { return }
         try transaction.execute("UPDATE employees SET status = \(status) WHERE id = \(employee)")
         try transaction.record(
             EmployeeStatusChanged(employeeID: employee, status: status, previous: previous), company: company, by: .orchestrator)

@@ -8,28 +8,31 @@ extension Employee {
     ///
     /// - Throws: ``StoreError``.
     package static func refreshStatus(of employee: Employee.ID, in transaction: any Transaction) throws {
-        try refresh("WHERE e.id = \(employee)", in: transaction)
+        try refresh("WHERE e.id = \(employee)" + present, in: transaction)
     }
 
     /// The same for all of the company's people.
     ///
     /// - Throws: ``StoreError``.
     package static func refreshStatuses(of company: Company.ID, in transaction: any Transaction) throws {
-        try refresh("WHERE e.company_id = \(company) AND e.is_system = 0", in: transaction)
+        try refresh("WHERE e.company_id = \(company) AND e.is_system = 0" + present, in: transaction)
     }
 
     /// The same for everybody, as after a start.
     static func refreshAllStatuses(in transaction: any Transaction) throws {
-        try refresh("WHERE e.is_system = 0", in: transaction)
+        try refresh("WHERE e.is_system = 0" + present, in: transaction)
     }
 
     /// Those whose status is not what the facts say; there should be none.
     ///
     /// - Throws: ``StoreError``.
     package static func misjudged(of company: Company.ID, in transaction: any Transaction) throws -> [Employee.ID] {
-        try judged("WHERE e.company_id = \(company) AND e.is_system = 0", in: transaction).filter { $0.stored != $0.due }.map(
-            \.id)
+        try judged("WHERE e.company_id = \(company) AND e.is_system = 0" + present, in: transaction)
+            .filter { $0.stored != $0.due }.map(\.id)
     }
+
+    /// Whoever no longer works here does nothing that their status could follow.
+    private static var present: SQL { "AND e.\(worksHere)" }
 
     private static func refresh(_ condition: SQL, in transaction: any Transaction) throws {
         for one in try judged(condition, in: transaction) where one.stored != one.due {

@@ -60,9 +60,7 @@ extension WorkHold {
         guard let employee = draft.employee else {
             let status = try Company.settleStatus(of: draft.company, in: transaction)
             try Employee.refreshStatuses(of: draft.company, in: transaction)
-            if status == .meeting {
-                try Meeting.resume(in: draft.company, heldSince: hold.placedAt, transaction)
-            }
+            if hold.reason != .meeting { try Meeting.excuse(hold, in: transaction) }
             if status == .running {
                 try transaction.record(CompanyResumed(reason: draft.reason.rawValue), company: draft.company, by: actor)
             } else {
@@ -73,6 +71,7 @@ extension WorkHold {
         }
         try Employee.noteHolds(employee, of: draft.company, by: actor, in: transaction)
         try Employee.refreshStatus(of: employee, in: transaction)
+        try Meeting.noteReturn(of: employee, in: draft.company, transaction)
         return true
     }
 

@@ -38,7 +38,7 @@ extension Meeting {
 
     /// What the next step follows from.
     func state(in transaction: any Transaction) throws -> MeetingState {
-        let gone = Set(departures.value.map(\.employeeID))
+        let gone = absent
         let people = try attendees.value.filter { !gone.contains($0) }.compactMap { try transaction.find(Employee.self, $0) }
         let said: String? = try transaction.value(
             """

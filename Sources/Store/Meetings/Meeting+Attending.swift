@@ -3,7 +3,7 @@ package import Domain
 extension Meeting {
     /// Why an employee cannot take part; `nil` when they can.
     static func absence(of employee: Employee, in transaction: any Transaction) throws -> String? {
-        if employee.status == .fired || employee.status == .archived { return "no longer works here" }
+        if employee.hasLeft { return "no longer works here" }
         return try Employee.isHeld(employee.id, in: transaction) ? "paused" : nil
     }
 
@@ -31,28 +31,50 @@ extension Meeting {
         try meeting.current(in: transaction).advance(without: turn, in: transaction)
     }
 
+    /// Lets somebody take part again who was paused for a while: from here on they are among those who may speak next.
+    ///
+    /// To be called in the transaction in which they are resumed. A chair that has passed on stays where it is.
+    ///
+    /// - Throws: ``StoreError``.
+    package static func noteReturn(of employee: Employee.ID, in company: Company.ID, _ transaction: any Transaction) throws {
+        guard let meeting = try active(in: company, transaction), meeting.absent.contains(employee),
+            try absence(of: employee, in: transaction) == nil
+        else { return }
+        var departures = meeting.departures.value
+        for place in departures.indices where departures[place].employeeID == employee && departures[place].returnedAt == nil {
+            departures[place].returnedAt = transaction.now
+            try meeting.note("\(departures[place].name) is back in the meeting.", in: transaction)
+        }
+        try transaction.execute("UPDATE meetings SET departures_json = \(JSONColumn(departures)) WHERE id = \(meeting.id)")
+    }
+
     /// Notes who has gone since, each once.
     func noteAbsentees(in transaction: any Transaction) throws {
         var departures = departures.value
-        let known = Set(departures.map(\.employeeID))
+        let known = absent
+        let before = departures.count
         for id in attendees.value where !known.contains(id) {
             guard let reason = try Self.absence(of: id, in: transaction) else { continue }
             let name = try Employee.names(of: [id.rawValue], in: transaction)[id.rawValue] ?? "Somebody"
             departures.append(Departure(employeeID: id, name: name, reason: reason, at: transaction.now))
             try note("\(name) has left the meeting: \(reason).", in: transaction)
         }
-        guard departures.count > known.count else { return }
+        guard departures.count > before else { return }
         try transaction.execute("UPDATE meetings SET departures_json = \(JSONColumn(departures)) WHERE id = \(id)")
     }
 
-    /// Gives the chair to the most senior of those who are there when the chair has gone.
+    /// Gives the chair, when the chair has gone, to whoever took over from them, else to the most senior of those who are there.
     func replaceChair(in transaction: any Transaction) throws {
-        let gone = Set(departures.value.map(\.employeeID))
+        let gone = absent
         guard gone.contains(chairID) else { return }
         let present = try attendees.value.filter { !gone.contains($0) }.compactMap { try transaction.find(Employee.self, $0) }
-        let senior = present.enumerated().min {
-            ($0.element.level.rank ?? 9, $0.offset) < ($1.element.level.rank ?? 9, $1.offset)
-        }?.element
+        let heir = try transaction.find(Employee.self, chairID)?.successorID
+        let next = present.first { $0.id == heir }
+        let senior =
+            next
+            ?? present.enumerated().min {
+                ($0.element.level.rank ?? 9, $0.offset) < ($1.element.level.rank ?? 9, $1.offset)
+            }?.element
         guard let senior else { return }
         try transaction.execute("UPDATE meetings SET chair_id = \(senior.id) WHERE id = \(id)")
         let thread = try Thread.require(threadID, of: companyID, in: transaction)

@@ -4,14 +4,14 @@ extension Meeting {
     /// Brings the meeting to its end as a person wishes: by the chair's closing turn, or at once.
     ///
     /// - Throws: ``RuleViolation/conflict(_:)`` when it has ended.
-    package func end(now: Bool, in transaction: any Transaction) throws {
+    package func end(now: Bool, reason: MeetingEndReason = .person, in transaction: any Transaction) throws {
         try requireActive()
         try transaction.execute("UPDATE meetings SET is_end_wanted = 1 WHERE id = \(id)")
         let turn = try currentTurn(in: transaction)
         if now {
             // Nothing follows a turn that is over before the meeting's row says so.
             try turn?.end(.stopped, run: nil, message: nil, in: transaction)
-            try current(in: transaction).finish(.person, in: transaction)
+            try current(in: transaction).finish(reason, in: transaction)
             if let turn { try stop(turn, in: transaction) }
         } else if let turn, turn.phase != .closing, !turn.reason.isOfPerson, try !turn.hasBegun(in: transaction) {
             try giveUp(turn, in: transaction)
@@ -73,8 +73,11 @@ extension Meeting {
         let ids = attendees.value.map(\.rawValue) + actionItems.value.compactMap { $0.assigneeID?.rawValue }
         var names = try Employee.names(of: Set(ids), in: transaction)
         for departure in departures.value { names[departure.employeeID.rawValue] = departure.name }
+        let turns = try turns(in: transaction)
+        let said = try transaction.select(Message.self, "WHERE id IN \(list: turns.compactMap(\.messageID))")
         return MeetingMinutes(
-            meeting: self, turns: try turns(in: transaction), names: names,
-            titles: Dictionary(people.map { ($0.id, $0.title) }) { first, _ in first }, ended: transaction.now)
+            meeting: self, turns: turns, names: names,
+            titles: Dictionary(people.map { ($0.id, $0.title) }) { first, _ in first },
+            said: Dictionary(said.map { ($0.id, $0.content) }) { first, _ in first }, ended: transaction.now)
     }
 }

@@ -59,7 +59,7 @@ extension Meeting {
     }
 
     private func requirePresent(_ employee: Employee.ID, field: String, in transaction: any Transaction) throws {
-        let gone = Set(departures.value.map(\.employeeID))
+        let gone = absent
         guard attendees.value.contains(employee), !gone.contains(employee) else {
             throw RuleViolation.invalid(field: field, reason: "nobody in this meeting has the id “\(employee)”")
         }
@@ -67,7 +67,7 @@ extension Meeting {
 
     /// Whom of those who are there a person calls on by name.
     private func addressee(of message: Message, _ transaction: any Transaction) throws -> Employee.ID? {
-        let gone = Set(departures.value.map(\.employeeID))
+        let gone = absent
         let people = try attendees.value.filter { !gone.contains($0) }.compactMap { try transaction.find(Employee.self, $0) }
         let letter = Letter(
             kind: .meeting, author: message.author, text: message.content,

@@ -37,12 +37,12 @@ extension Meeting {
         return words + "Action item \(number) of the meeting “\(subject)” (\(id)), held \(startedAt.dayText)."
     }
 
-    /// The owner, unless they are gone since.
+    /// The owner, or whoever took over from them since.
     private func owner(of item: ActionItem, in transaction: any Transaction) throws -> Employee.ID? {
-        guard let id = item.assigneeID, let employee = try transaction.find(Employee.self, id),
-            employee.companyID == companyID, employee.status != .fired, employee.status != .archived
+        guard let id = item.assigneeID, let employee = try Employee.standIn(for: id, in: transaction),
+            employee.companyID == companyID
         else { return nil }
-        return id
+        return employee.id
     }
 
     private func goal(in transaction: any Transaction) throws -> Goal.ID? {

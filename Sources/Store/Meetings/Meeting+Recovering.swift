@@ -15,11 +15,38 @@ extension Meeting {
         }
     }
 
-    /// Moves the deadline on by the time for which a meeting stood still.
-    static func resume(in company: Company.ID, heldSince: Timestamp, _ transaction: any Transaction) throws {
-        guard let meeting = try active(in: company, transaction), let deadline = meeting.deadlineAt else { return }
-        let moved = deadline + max(.zero, transaction.now - max(heldSince, meeting.startedAt))
-        try transaction.execute("UPDATE meetings SET deadline_at = \(moved) WHERE id = \(meeting.id)")
+    /// Moves the deadline on by the time for which a meeting stood still because of a hold that was lifted just now, less what
+    /// the holds that remain will account for.
+    static func excuse(_ hold: WorkHold, in transaction: any Transaction) throws {
+        guard let meeting = try active(in: hold.companyID, transaction) else { return }
+        let other: Timestamp? = try transaction.value(
+            """
+            SELECT min(placed_at) FROM work_holds
+            WHERE company_id = \(hold.companyID) AND employee_id IS NULL AND reason <> \(HoldReason.meeting)
+            """)
+        try meeting.excuse(since: hold.placedAt, until: min(other ?? transaction.now, transaction.now), in: transaction)
+    }
+
+    /// Moves the deadlines on by the time for which there was no server: from the last sign of the one before, which is its
+    /// orderly end or what it wrote last of the company.
+    ///
+    /// To be called at a start before anything else is written. Where a company is held besides, lifting that accounts for it.
+    static func excuseAbsence(of last: ServerEpoch?, in transaction: any Transaction) throws {
+        for meeting in try transaction.select(Meeting.self, "WHERE active_in IS NOT NULL") {
+            let company = try Company.require(meeting.companyID, in: transaction)
+            guard company.status == .meeting else { continue }
+            let written: Timestamp? = try transaction.value(
+                "SELECT max(created_at) FROM events WHERE company_id = \(company.id)")
+            let signs = [written, last?.startedAt, last?.stoppedAt].compactMap { $0 }.filter { $0 <= transaction.now }
+            guard let seen = signs.max() else { continue }
+            try meeting.excuse(since: seen, until: transaction.now, in: transaction)
+        }
+    }
+
+    private func excuse(since: Timestamp, until: Timestamp, in transaction: any Transaction) throws {
+        let length = until - max(since, startedAt)
+        guard let deadlineAt, length > .zero else { return }
+        try transaction.execute("UPDATE meetings SET deadline_at = \(deadlineAt + length) WHERE id = \(id)")
     }
 
     /// The minutes that are not in the vault yet.

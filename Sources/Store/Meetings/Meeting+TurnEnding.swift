@@ -12,9 +12,13 @@ extension Meeting {
             .first
         guard let turn = found, let meeting = try transaction.find(Meeting.self, turn.meetingID) else { return }
         try meeting.charge(totals.cost, in: transaction)
-        guard isFinal else {
-            // Whoever has left is not waited for.
-            if try absence(of: turn.employeeID, in: transaction) != nil { try meeting.advance(without: turn, in: transaction) }
+        let hasLeft = try Employee.hasLeft(turn.employeeID, in: transaction)
+        guard isFinal, !hasLeft else {
+            // Whoever is not there is not waited for.
+            if try absence(of: turn.employeeID, in: transaction) != nil {
+                try meeting.advance(without: turn, in: transaction)
+                try meeting.current(in: transaction).showAttendance(in: transaction)
+            }
             return
         }
         let status: MeetingTurnStatus

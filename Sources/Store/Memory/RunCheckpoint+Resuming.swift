@@ -35,6 +35,7 @@ extension RunCheckpoint {
             return try WakeupRequest.latestPending(on: ticket.id, in: transaction)
         }
         guard let agent = ticket?.assigneeID ?? employeeID else { return nil }
+        try transaction.find(Employee.self, agent)?.requirePresence(in: transaction)
         return try WakeupRequest.enqueue(
             WakeupRequest.Draft(
                 agent: agent, cause: .manual, trigger: id.rawValue, thread: thread.id, ticket: ticket?.id,

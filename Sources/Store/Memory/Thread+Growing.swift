@@ -43,7 +43,11 @@ extension Thread {
     }
 
     private func digestAgent(in transaction: any Transaction) throws -> Employee.ID? {
-        if let ticketID, let assignee = try transaction.find(Ticket.self, ticketID)?.assigneeID { return assignee }
+        if let ticketID, let assignee = try transaction.find(Ticket.self, ticketID)?.assigneeID,
+            let reader = try Employee.standIn(for: assignee, in: transaction)
+        {
+            return reader.id
+        }
         return try employees(limit: 1, in: transaction).first?.id
     }
 }

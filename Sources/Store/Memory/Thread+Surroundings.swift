@@ -2,11 +2,17 @@ package import Domain
 
 extension Thread {
     /// The employees who take part, the first hired first.
-    package func employees(limit: Int, in transaction: any Transaction) throws -> [Employee] {
-        try transaction.all(
+    ///
+    /// - Parameter departed: Whether also those who no longer work here.
+    package func employees(
+        limit: Int, departed: Bool = false, in transaction: any Transaction
+    ) throws -> [Employee] {
+        let those: SQL = departed ? "" : "AND e.\(Employee.worksHere)"
+        return try transaction.all(
             """
             SELECT \(columns: Employee.self, of: "e") FROM thread_members m JOIN employees e ON e.id = m.member_id
-            WHERE m.thread_id = \(id) AND m.member_kind = \(MemberKind.employee) ORDER BY e.created_at, e.id LIMIT \(limit)
+            WHERE m.thread_id = \(id) AND m.member_kind = \(MemberKind.employee) \(those)
+            ORDER BY e.created_at, e.id LIMIT \(limit)
             """)
     }
 }

@@ -37,5 +37,6 @@ extension Migration {
         .m0030_memory,
         .m0031_meetings,
         .m0032_queue_lines,
+        .m0033_departures,
     ]
 }

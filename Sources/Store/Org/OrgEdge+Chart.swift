@@ -28,6 +28,28 @@ extension OrgEdge {
             company: company, by: actor)
     }
 
+    /// Whether `upper` leads `lower`, however far up.
+    static func isAbove(_ upper: Employee.ID, _ lower: Employee.ID, in transaction: any Transaction) throws -> Bool {
+        var seen: Set<Employee.ID> = []
+        var above = try manager(of: lower, in: transaction)
+        while let current = above, seen.insert(current).inserted {
+            if current == upper { return true }
+            above = try manager(of: current, in: transaction)
+        }
+        return false
+    }
+
+    /// Takes somebody out from under their manager, so that they report to nobody.
+    static func detach(
+        _ report: Employee.ID, of company: Company.ID, by actor: EventActor, in transaction: any Transaction
+    ) throws {
+        guard let previous = try manager(of: report, in: transaction) else { return }
+        try transaction.execute("DELETE FROM org_edges WHERE report_id = \(report)")
+        try transaction.record(
+            EmployeeManagerSet(employeeID: report, managerID: nil, previousManagerID: previous, setAt: transaction.now),
+            company: company, by: actor)
+    }
+
     package static func list(of company: Company.ID, in transaction: any Transaction) throws -> [OrgEdge] {
         try transaction.select("WHERE company_id = \(company) ORDER BY created_at, id")
     }
@@ -41,7 +63,7 @@ extension OrgEdge {
         let heads = try transaction.select(
             Employee.self,
             """
-            WHERE company_id = \(company) AND is_system = 0 AND id NOT IN (SELECT report_id FROM org_edges WHERE company_id = \(company))
+            WHERE company_id = \(company) AND is_system = 0 AND \(Employee.worksHere) AND id NOT IN (SELECT report_id FROM org_edges WHERE company_id = \(company))
             ORDER BY created_at, id
             """)
         return heads.enumerated().min { ($0.element.level.rank ?? 9, $0.offset) < ($1.element.level.rank ?? 9, $1.offset) }?

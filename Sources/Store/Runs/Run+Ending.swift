@@ -43,22 +43,25 @@ extension Run {
         return true
     }
 
-    /// Charges what a run cost after it had been ended by others, who could not know of the call that was under way.
+    /// Leaves a run whose claim is lost: what it cost is charged, also the call that was under way when others ended it.
     ///
-    /// It is all that a lost claim still writes: what was used has to be paid, whoever has the work now.
+    /// It is all that a lost claim still writes: what was used has to be paid, whoever has the work now. Only where nobody has
+    /// it, because another program took the work's row away with its employee, the run is closed too.
     ///
     /// - Throws: ``StoreError``.
-    package static func charge(late totals: RunTotals, to id: Run.ID, in transaction: any Transaction) throws {
-        guard let run = try transaction.find(Run.self, id), run.status != .running,
-            let late = try? totals.cost - run.costUsd, late > .zero  // nothing is so dear that the difference cannot be told
-        else { return }
+    package static func leave(_ id: Run.ID, totals: RunTotals, in transaction: any Transaction) throws {
+        guard let run = try transaction.find(Run.self, id) else { return }
+        if try run.status == .running && !transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE id = \(run.wakeupID)") {
+            return try run.close(.cancelled("Its work is gone."), totals, in: transaction)
+        }
+        guard run.status != .running, run.costUsd < totals.cost else { return }
         try transaction.execute(
             """
             UPDATE runs SET cost_usd = \(totals.cost), prompt_tokens = \(totals.promptTokens),
               completion_tokens = \(totals.completionTokens), price_known = \(totals.isPriceKnown && run.priceKnown)
             WHERE id = \(id)
             """)
-        try BudgetLedgerEntry.enter(late, of: run, in: transaction)
+        try transaction.execute("UPDATE budget_ledger_entries SET amount_usd = \(totals.cost) WHERE run_id = \(id)")
     }
 
     /// Closes the row and charges what it cost.

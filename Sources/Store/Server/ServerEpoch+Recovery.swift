@@ -15,9 +15,10 @@ extension ServerEpoch {
     package static func begin(
         bootID: String, process: Int32, in transaction: any Transaction
     ) throws -> (epoch: ServerEpoch, recovery: Recovery) {
-        let last: Int? = try transaction.value("SELECT max(epoch) FROM server_epochs")
+        let last = try transaction.select(ServerEpoch.self, "ORDER BY epoch DESC LIMIT 1").first
+        try Meeting.excuseAbsence(of: last, in: transaction)
         let epoch = ServerEpoch(
-            epoch: (last ?? 0) + 1, bootID: bootID, pid: Int(process), startedAt: transaction.now)
+            epoch: (last?.epoch ?? 0) + 1, bootID: bootID, pid: Int(process), startedAt: transaction.now)
         try transaction.insert(epoch)
         return (epoch, try recover(before: epoch.epoch, in: transaction))
     }

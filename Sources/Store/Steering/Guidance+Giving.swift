@@ -19,6 +19,7 @@ extension Guidance {
         guard let wakeupID = run.wakeupID, let employee = try transaction.find(Employee.self, run.employeeID) else {
             throw RuleViolation.conflict("Nobody is there any more who could take it up.")
         }
+        try employee.requirePresence(in: transaction)
         let thread = try run.placeToTalk(with: employee, person, in: transaction)
         let author = Author.user(person)
         let message = Message(

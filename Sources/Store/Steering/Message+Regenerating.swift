@@ -67,7 +67,8 @@ extension Message {
                   AND status IN ('completed', 'failed', 'cancelled') ORDER BY completed_at DESC, id DESC LIMIT 1
                 """)
         }
-        guard let id, try transaction.find(Employee.self, id) != nil else { return nil }
+        guard let id, let employee = try transaction.find(Employee.self, id) else { return nil }
+        try employee.requirePresence(in: transaction)
         return id
     }
 }

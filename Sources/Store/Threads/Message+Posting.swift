@@ -65,15 +65,28 @@ extension Message {
 }
 
 extension Thread {
+    /// - Throws: ``RuleViolation/departed(_:)`` when the other one of a direct conversation no longer works here.
+    private func requireListener(for author: Author, in transaction: any Transaction) throws {
+        let departed = try transaction.all(
+            Employee.self,
+            """
+            SELECT \(columns: Employee.self, of: "e") FROM thread_members m JOIN employees e ON e.id = m.member_id
+            WHERE m.thread_id = \(id) AND m.member_kind = \(MemberKind.employee) AND e.id <> \(author.id)
+              AND NOT e.\(Employee.worksHere) LIMIT 1
+            """)
+        try departed.first?.requirePresence(in: transaction)
+    }
+
     /// Lets somebody write.
     ///
     /// A person who writes in a group takes part in it from then on.
     ///
-    /// - Throws: ``RuleViolation/conflict(_:)``.
+    /// - Throws: ``RuleViolation/conflict(_:)``, ``RuleViolation/departed(_:)``.
     fileprivate func admit(_ author: Author, in transaction: any Transaction) throws {
         guard archivedAt == nil else {
             throw RuleViolation.conflict("The conversation is archived. Take it up again before you write in it.")
         }
+        if kind == .dm { try requireListener(for: author, in: transaction) }
         guard author.kind == .user, kind == .dm || kind == .group || kind == .broadcast else { return }
         let isMember = try transaction.exists(
             """

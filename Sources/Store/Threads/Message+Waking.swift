@@ -55,6 +55,7 @@ extension Message {
                 SELECT assignee_id FROM tickets
                 WHERE thread_id = \(thread.id) AND (status <> \(TicketStatus.done) OR \(authorKind == .user))
                 """)
+            letter.assignee = try letter.assignee.flatMap { try Employee.standIn(for: $0, in: transaction)?.id }
             if let assignee = letter.assignee, !letter.people.contains(where: { $0.id == assignee }) {
                 letter.people = try thread.addressees(withOthers: true, in: transaction)
             }
@@ -92,7 +93,7 @@ extension Thread {
                 title: try String(column: row.value(at: 2)), roleID: try String(column: row.value(at: 3)),
                 level: try EmployeeLevel(column: row.value(at: 4)),
                 place: row.isNull(at: 7) ? .outside : isObserver ? .observer : .member,
-                answers: try !Bool(column: row.value(at: 5)) && status != .archived && status != .fired)
+                answers: try !Bool(column: row.value(at: 5)) && !status.isDeparture)
         }
     }
 

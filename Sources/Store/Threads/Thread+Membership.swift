@@ -70,11 +70,13 @@ extension Thread {
         try transaction.select(ThreadMember.self, "WHERE thread_id = \(self.id) AND member_id = \(id)").first
     }
 
-    /// - Throws: ``RuleViolation/notFound(_:)`` for whoever is neither an employee nor a person of the company.
+    /// - Throws: ``RuleViolation/notFound(_:)`` for whoever is neither an employee nor a person of the company, and
+    ///   ``RuleViolation/departed(_:)``.
     private func memberKind(of id: String, in transaction: any Transaction) throws -> MemberKind {
         if let employee = try transaction.find(Employee.self, Employee.ID(id)), employee.companyID == companyID,
             !employee.isSystem
         {
+            try employee.requirePresence(in: transaction)
             return .employee
         }
         let isPerson = try transaction.exists(

@@ -16,19 +16,29 @@ extension Ticket {
             try WakeupRequest.cancelPending(on: id, reason: "reassigned", in: transaction)
             try TicketReview.cancelPending(on: id, in: transaction)
         }
-        let thread = try current.discussion(in: transaction)
+        try current.give(to: assignee, by: author, cause: cause, chain: chain, in: transaction)
+    }
+
+    /// Changes who is responsible and wakes them, unless the ticket waits for another, for an answer, or for its review.
+    func give(
+        to assignee: Employee.ID, by author: Author, cause: WakeupCause, chain: CauseChain, in transaction: any Transaction
+    ) throws {
+        let thread = try discussion(in: transaction)
         try thread.add(Thread.Member(assignee), in: transaction)
         try transaction.execute("UPDATE tickets SET assignee_id = \(assignee), updated_at = \(transaction.now) WHERE id = \(id)")
         try transaction.record(
-            TicketAssigned(ticketID: id, assigneeID: assignee, previousAssigneeID: current.assigneeID, threadID: thread.id),
+            TicketAssigned(ticketID: id, assigneeID: assignee, previousAssigneeID: assigneeID, threadID: thread.id),
             company: companyID, by: author.actor)
-        if current.status == .blocked {
-            for employee in [assignee, current.assigneeID].compactMap({ $0 }) {
+        if status == .blocked {
+            for employee in [assignee, assigneeID].compactMap({ $0 }) {
                 try Employee.refreshStatus(of: employee, in: transaction)
             }
         }
         let assigned = try Self.require(id, of: companyID, in: transaction)
-        guard current.status == .blocked else { return try assigned.wakeAssignee(cause, chain: chain, in: transaction) }
+        guard status == .blocked else {
+            guard try TicketReview.pending(on: id, in: transaction) == nil else { return }
+            return try assigned.wakeAssignee(cause, chain: chain, in: transaction)
+        }
         // Whatever else it was blocked by, somebody else shall try.
         guard try assigned.openDependencies(in: transaction).isEmpty, try !Question.isOpen(on: id, in: transaction) else {
             return

@@ -75,8 +75,18 @@ extension Ticket {
             """)
         guard changed == 1 else { throw RuleViolation.conflict("The ticket \(label) is not done.") }
         try transaction.record(TicketReopened(ticketID: id, reopenedAt: transaction.now), company: companyID, by: actor)
-        try wakeAssignee(.assignment, chain: .root, in: transaction)
+        try wakeWhoeverIsThere(in: transaction)
         if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }
+    }
+
+    /// Wakes the assignee; if they have left since, whoever took over from them is responsible now, or nobody.
+    private func wakeWhoeverIsThere(in transaction: any Transaction) throws {
+        guard let assigneeID, try Employee.hasLeft(assigneeID, in: transaction) else {
+            return try wakeAssignee(.assignment, chain: .root, in: transaction)
+        }
+        try transaction.execute("UPDATE tickets SET assignee_id = NULL WHERE id = \(id)")
+        guard let next = try Employee.standIn(for: assigneeID, in: transaction) else { return }
+        try current(in: transaction).give(to: next.id, by: .system, cause: .assignment, chain: .root, in: transaction)
     }
 
     /// An employee who has nothing but blocked tickets is shown as blocked.

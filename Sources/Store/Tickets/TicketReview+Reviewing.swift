@@ -65,7 +65,7 @@ extension Ticket {
             return try Employee.requireColleague(wanted, of: companyID, field: "reviewer_id", in: transaction).id
         }
         if reporterKind == .employee, reporterID != assigneeID?.rawValue,
-            let reporter = try transaction.find(Employee.self, Employee.ID(reporterID))
+            let reporter = try Employee.standIn(for: Employee.ID(reporterID), in: transaction), reporter.id != assigneeID
         {
             return reporter.id
         }

@@ -50,12 +50,16 @@ extension WakeupRequest {
     /// Queues work in the transaction of its cause.
     ///
     /// Returns `nil` when the same work is queued already, or when the chain of causes shows that it would go in a circle; each
-    /// leaves a receipt, as does work that has to wait because something holds its company or employee.
+    /// leaves a receipt, as does work for somebody who no longer works here, and work that has to wait because something holds its company or employee.
     ///
     /// - Throws: ``StoreError``.
     @discardableResult
     package static func enqueue(_ draft: Draft, of company: Company.ID, in transaction: any Transaction) throws -> WakeupRequest?
     {
+        if try Employee.hasLeft(draft.agent, in: transaction) {
+            try WorkSkip.record(.departed, of: draft, company: company, in: transaction)
+            return nil
+        }
         let key = draft.dedupe.key
         let subject = try draft.subject(in: transaction)
         let chain = draft.chain.adding(draft.cause, agent: draft.agent, subject: subject)

@@ -25,6 +25,10 @@ extension APIError {
         case .notFound(let what): self = .notFound(what)
         case .invalid(let field, let reason, let allowed): self = .invalid(field, reason, allowed: allowed)
         case .conflict(let reason): self.init(status: .conflict, code: "conflict", message: reason)
+        case .departed(let somebody):
+            var details: [String: JSONValue] = [:]
+            if let successor = somebody.successor { details["successor_id"] = .string(successor.rawValue) }
+            self.init(status: .conflict, code: "employee_departed", message: somebody.sentence, details: details)
         }
     }
 

@@ -6,8 +6,12 @@ import Store
 /// Hiring, the org chart, and people's direct threads.
 enum EmployeeRoutes {
     static let all = [
-        Route(.get, "/api/companies/{company}/employees", "List employees", answer: .list(Employee.self)) { call in
-            try await call.list { try Employee.list(of: $0, in: $1) }
+        Route(
+            .get, "/api/companies/{company}/employees", "List employees; with departed=true also those who were let go",
+            query: [.flag("departed")], answer: .list(Employee.self)
+        ) { call in
+            let departed = try call.flag("departed")
+            return try await call.list { try Employee.list(of: $0, departed: departed, in: $1) }
         },
         Route(
             .post, "/api/companies/{company}/employees", "Hire an employee", body: .json(Hire.self),
@@ -61,6 +65,20 @@ enum EmployeeRoutes {
             }
         },
         Route(
+            .post, "/api/companies/{company}/employees/{employee}/dismiss",
+            "Let an employee go for good; what is theirs goes to a successor, their manager unless named",
+            body: .json(Dismiss.self),
+            answer: .object(Employee.self)
+        ) { call in
+            let body = try await call.body(Dismiss.self)
+            return try await call.store.write { transaction in
+                let employee = try call.employee(in: transaction)
+                return try .json(
+                    of: try Employee.dismiss(
+                        employee.id, of: employee.companyID, handingTo: body.successorID, by: call.author, in: transaction))
+            }
+        },
+        Route(
             .put, "/api/companies/{company}/employees/{employee}/manager", "Put an employee under a manager",
             body: .json(SetManager.self),
             answer: .object(Employee.self)
@@ -104,6 +122,12 @@ enum EmployeeRoutes {
             case role, name, provider, model
             case managerID = "manager_id"
         }
+    }
+
+    struct Dismiss: RequestBody {
+        var successorID: Employee.ID?
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case successorID = "successor_id" }
     }
 
     struct SetManager: RequestBody {

@@ -45,9 +45,14 @@ extension APIClient {
         max(0, try await get(.company(company))["counts"]?.int("events") ?? 0)
     }
 
-    /// The names of the company's employees by id.
+    /// All who work in the company, and those who once did.
+    func everybody(in company: String) async throws -> [JSONValue] {
+        try await list(APIPath.company(company, "employees").asking("departed", "true")).items
+    }
+
+    /// The names of all who work in the company or once did, by id.
     func names(of company: String) async throws -> [String: String] {
-        let employees = try await list(.company(company, "employees")).items
+        let employees = try await everybody(in: company)
         return Dictionary(employees.map { ($0.text("id"), $0.text("name")) }) { first, _ in first }
     }
 

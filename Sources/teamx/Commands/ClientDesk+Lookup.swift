@@ -5,11 +5,20 @@ extension ClientDesk {
     ///
     /// - Throws: ``CommandFailure`` listing who could be meant.
     func employee(_ text: String, of company: String) async throws -> JSONValue {
-        try Self.employee(text, among: try await client.list(.company(company, "employees")).items)
+        try Self.employee(text, among: try await client.everybody(in: company))
     }
 
-    /// The same, chosen from these employees.
-    static func employee(_ text: String, among employees: [JSONValue]) throws -> JSONValue {
+    /// The same, chosen from these employees; who no longer works there is meant only if nobody else is.
+    static func employee(_ text: String, among everybody: [JSONValue]) throws -> JSONValue {
+        let departed = everybody.filter(\.hasLeft)
+        let employees = everybody.filter { !$0.hasLeft }
+        do { return try find(text, among: employees) } catch let failure as CommandFailure where failure.status == .notFound {
+            guard !departed.isEmpty, let one = try? find(text, among: departed) else { throw failure }  // nor among them
+            return one
+        }
+    }
+
+    private static func find(_ text: String, among employees: [JSONValue]) throws -> JSONValue {
         let wanted = text.lowercased()
         let matches: [(JSONValue) -> Bool] = [
             { $0["id"]?.string == text }, { $0.text("name").lowercased() == wanted },
@@ -75,4 +84,9 @@ extension ClientDesk {
         let known = providers.map { $0.text("id") }.joined(separator: ", ")
         throw CommandFailure.notFound("There is no provider “\(text)”.", hint: "Here are: \(known).")
     }
+}
+
+extension JSONValue {
+    /// Whether it is an employee who no longer works in the company.
+    var hasLeft: Bool { self["status"]?.string.flatMap(EmployeeStatus.init(rawValue:))?.isDeparture == true }
 }

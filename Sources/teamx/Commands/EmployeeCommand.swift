@@ -5,17 +5,24 @@ import Domain
 struct EmployeeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "employee", abstract: "Look at the company's people.",
-        subcommands: [List.self, Show.self, Move.self, Stop.self, Guide.self, Pause.self, Resume.self, Wake.self])
+        subcommands: [
+            List.self, Show.self, Move.self, Stop.self, Guide.self, Pause.self, Resume.self, Wake.self, Fire.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List employees.", aliases: ["ls"])
+        @Flag(help: "Also those who no longer work here.") var all = false
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
+            try await options.withDesk(in: company) { desk, company in
+                let employees =
+                    all
+                    ? try await desk.client.everybody(in: company)
+                    : try await desk.client.list(.company(company, "employees")).items
                 try desk.show(
-                    try await desk.client.list(.company(try await company.id(desk), "employees")).items,
+                    employees,
                     [
                         .member("NAME", "name"), .member("TITLE", "title"), .member("LEVEL", "level"),
                         .member("STATUS", "status", .state),
@@ -45,10 +52,14 @@ struct EmployeeCommand: AsyncParsableCommand {
                         "role        \(detail.text("role_pack_id"))/\(detail.text("role_id"))",
                         "reports to  \(names[detail.text("manager_id")] ?? "nobody")",
                         "leads       \(reports.isEmpty ? "nobody" : reports.joined(separator: ", "))",
-                        "id          \(detail.text("id"))",
-                    ]
+                    ] + departure(of: detail, names) + ["id          \(detail.text("id"))"]
                 }
             }
+        }
+
+        private func departure(of employee: JSONValue, _ names: [String: String]) -> [String] {
+            guard employee.hasLeft else { return [] }
+            return ["followed by \(names[employee.text("successor_id")] ?? "nobody")"]
         }
     }
 }

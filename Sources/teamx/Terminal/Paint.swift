@@ -48,7 +48,7 @@ enum Style: Hashable, Sendable {
         case "in-progress", "in review", "processing", "thinking", "streaming", "active", "ok": .cyan
         case "blocked", "error", "failed", "unreachable", "denied": .red
         case "paused", "pending", "open question", "changes_requested": .yellow
-        case "idle", "cancelled", "archived", "abandoned", "offline", "disabled": .dim
+        case "idle", "cancelled", "archived", "abandoned", "offline", "disabled", "fired": .dim
         default: nil
         }
     }

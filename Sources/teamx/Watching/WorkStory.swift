@@ -51,6 +51,9 @@ struct WorkStory: Sendable {
         figures.count(event)
         switch event.type {
         case "employee.hired": return hired(event)
+        case "employee.fired":
+            let next = event.text("successor_id").map { "; \(name($0)) takes over" } ?? ""
+            return line(event.text("employee_id"), "leaves the company\(next)", .yellow)
         case "goal.created": return note("Goal", event.text("title") ?? "", .bold)
         case "company.paused": return note("Paused", "nothing new is started", .yellow)
         case "company.resumed": return note("Resumed", "the work goes on", .green)
@@ -86,7 +89,7 @@ struct WorkStory: Sendable {
 
     private mutating func remember(_ event: EventRecord) {
         switch event.type {
-        case "employee.hired": if let id = event.text("employee_id") { names[id] = event.text("name") }
+        case "employee.hired", "employee.fired": if let id = event.text("employee_id") { names[id] = event.text("name") }
         case "ticket.created":
             if let id = event.text("ticket_id") { tickets[id] = ("#\(event.int("number") ?? 0)", event.text("title") ?? "") }
         case "work.queued": if let id = event.text("wakeup_id") { causes[id] = event.text("cause") }

@@ -116,9 +116,9 @@ extension EventSample {
         EventSample(
             EmployeeFired(
                 employeeID: .init("id"), roleID: "text", level: .lead, name: "text", title: "text",
-                firedAt: .init(milliseconds: 5)
+                firedAt: .init(milliseconds: 5), successorID: .init("id")
             ),
-            keys: "employee_id fired_at level name role_id title"),
+            keys: "employee_id fired_at level name role_id successor_id title"),
         EventSample(
             EmployeeUpdated(
                 employeeID: .init("id"), patchedKeys: ["title"], name: "text", title: "text", updatedAt: .init(milliseconds: 5)

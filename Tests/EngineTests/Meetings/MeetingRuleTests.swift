@@ -59,9 +59,9 @@ struct MeetingRuleTests {
 
     @Test func `what a person says is answered next by whom they name, and the meeting goes on where it was`() async throws {
         let meeting = try await office.meet()
-        try await step(2)
+        try await office.speak(2)
         try await interject("@jun what would it cost?", in: meeting)
-        try await step(1)
+        try await office.speak(1)
         let answered = try #require(try await office.turns(of: meeting.id).last { $0.status == .spoken })
         #expect(answered.employeeID == office.engineer.id)
         #expect(answered.reason == .interjection)
@@ -72,13 +72,13 @@ struct MeetingRuleTests {
 
     @Test func `without a name the chair answers, and whoever is called on speaks next`() async throws {
         let meeting = try await office.meet()
-        try await step(1)
+        try await office.speak(1)
         try await interject("Is that all?", in: meeting)
         try await office.store.write { transaction in
             try Meeting.require(meeting.id, of: office.company.id, in: transaction)
                 .callOn(office.writer.id, question: "And you?", in: transaction)
         }
-        try await step(2)
+        try await office.speak(2)
         let turns = try await office.turns(of: meeting.id).filter { $0.reason.isOfPerson }
         #expect(turns.map(\.employeeID) == [office.chief.id, office.writer.id])
         #expect(turns.map(\.reason) == [.interjection, .calledOn])
@@ -134,7 +134,7 @@ struct MeetingRuleTests {
 
     @Test func `an attendee who is paused leaves, and the most senior takes the chair that is empty`() async throws {
         let meeting = try await office.meet()
-        try await step(1)
+        try await office.speak(1)
         try await pause(office.chief)
         try await pause(office.engineer)
         try await office.hold(meeting, with: office.practice)
@@ -159,7 +159,7 @@ struct MeetingRuleTests {
 
     @Test func `a pause and a meeting are two reasons, and lifting one leaves the other`() async throws {
         let meeting = try await office.meet()
-        try await step(2)
+        try await office.speak(2)
         let actor = EventActor.user(office.owner.id.rawValue)
         try await office.store.write { try Company.pause(office.company.id, by: actor, in: $0) }
         #expect(try await office.status() == .paused)
@@ -184,7 +184,7 @@ struct MeetingRuleTests {
 
     @Test func `asked to end, the chair still closes; at once, nobody says anything more`() async throws {
         let meeting = try await office.meet()
-        try await step(2)
+        try await office.speak(2)
         try await end(meeting, now: false)
         try await office.hold(meeting, with: office.practice)
         let turns = try await office.turns(of: meeting.id)
@@ -225,16 +225,6 @@ struct MeetingRuleTests {
         let second = try await office.meet()
         try await office.hold(second, with: ScriptedModel([.say(""), .say("Welcome.")], otherwise: .say("I agree.")))
         #expect(try await office.turns(of: second.id).first?.status == .spoken)
-    }
-
-    /// Lets exactly `count` more turns be spoken; the next one has not got anywhere then.
-    private func step(_ count: Int) async throws {
-        let spoken = try await office.all(Meeting.Turn.self).count { $0.status == .spoken }
-        let model = ScriptedModel(Array(repeating: ScriptedModel.Line.say("A few words."), count: count), otherwise: .hang)
-        try await office.work(with: model) {
-            let now: Int? = try $0.value("SELECT count(*) FROM meeting_turns WHERE status = 'spoken'")
-            return (now ?? 0) >= spoken + count
-        }
     }
 
     private func pause(_ employee: Employee) async throws {

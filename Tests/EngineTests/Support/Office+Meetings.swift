@@ -27,6 +27,16 @@ extension Office {
         try await store.read { try Meeting.require(id, of: company.id, in: $0).turns(in: $0) }
     }
 
+    /// Lets exactly `count` more turns of a meeting be spoken; the next one has not got anywhere then.
+    func speak(_ count: Int) async throws {
+        let spoken = try await all(Meeting.Turn.self).count { $0.status == .spoken }
+        let model = ScriptedModel(Array(repeating: ScriptedModel.Line.say("A few words."), count: count), otherwise: .hang)
+        try await work(with: model) {
+            let now: Int? = try $0.value("SELECT count(*) FROM meeting_turns WHERE status = 'spoken'")
+            return (now ?? 0) >= spoken + count
+        }
+    }
+
     /// Works until the meeting has ended.
     func hold(_ meeting: Meeting, with model: any ModelProvider, limits: WorkLimits = WorkLimits()) async throws {
         try await work(with: model, limits: limits) { try $0.find(Meeting.self, meeting.id)?.status == .ended }

@@ -27,6 +27,13 @@ struct LookupTests {
         #expect(failure?.message.contains("Grace Hopper") == true)
     }
 
+    @Test func `who no longer works here is meant only if nobody else is`() throws {
+        let noor: JSONValue = ["id": "1", "name": "Noor Haddad", "role_id": "writer", "title": "Writer", "status": "fired"]
+        #expect(try ClientDesk.employee("noor", among: people + [noor]).text("id") == "1")
+        let other: JSONValue = ["id": "2", "name": "Noor Vos", "role_id": "writer", "title": "Writer", "status": "idle"]
+        #expect(try ClientDesk.employee("noor", among: people + [noor, other]).text("id") == "2")
+    }
+
     @Test(arguments: ["nobody", "", "0P7C"]) func `who is not there is not found`(text: String) {
         let failure = #expect(throws: CommandFailure.self) { try ClientDesk.employee(text, among: people) }
         #expect(failure?.status == .notFound)

@@ -20,6 +20,7 @@ struct ParsingTests {
         "company use aurora --here",
         "company use --none", "ticket assign 3 noor", "ticket reopen 3", "employee move noor --manager ada",
         "run stop ID", "run guide ID words", "employee stop noor", "employee guide noor words", "thread stop ID",
+        "employee fire noor --to jun --yes", "employee dismiss noor", "employee list --all",
         "thread regenerate ID",
         "thread edit ID words",
         "thread edit ID words --message M", "thread fork ID --at M --subject S", "thread messages ID --superseded",
@@ -33,7 +34,8 @@ struct ParsingTests {
     }
 
     @Test(arguments: [
-        "run stop", "run guide ID", "employee stop", "thread edit ID", "thread fork", "bogus", "chat", "ticket create",
+        "run stop", "run guide ID", "employee stop", "employee fire", "thread edit ID", "thread fork", "bogus", "chat",
+        "ticket create",
         "ticket create T --wait", "ticket create T --assign a --wait --timeout 0",
         "company list -o xml", "demo --port 99999", "company list --color mauve", "db rollback", "events --limit 0",
         "run list --limit 0",

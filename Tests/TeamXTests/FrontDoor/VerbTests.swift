@@ -26,6 +26,28 @@ struct VerbTests {
         #expect(try await output("employee", "show", "noor").contains("reports to  Leila Haddad"))
     }
 
+    @Test func `somebody is let go, when it is meant, and the others are told so`() async throws {
+        _ = try await output("hire", "content-writer", "--name", "Mira Vale", "--manager", "ada")
+        _ = try await output("ticket", "create", "Cut the hedge", "--assign", "mira")
+        let doubted = try await program.run(["employee", "fire", "mira"])
+        #expect(doubted.status == 64)
+        #expect(doubted.errors.contains("--yes"))
+        let sentence = "Mira Vale no longer works here; Ada Moreau has taken over."
+        #expect(try await output("employee", "fire", "mira", "--yes") == sentence + "\n")
+        #expect(try await output("employee", "dismiss", "mira") == sentence + "\n")
+        #expect(try await !output("employee", "list").contains("Mira"))
+        #expect(try await output("employee", "list", "--all").contains("Mira Vale"))
+        #expect(try await output("employee", "show", "mira").contains("followed by Ada Moreau"))
+        let chat = try await program.run(["chat", "mira", "Hello"])
+        #expect(chat.status == 73)
+        #expect(chat.errors.contains(sentence))
+        #expect(try await output("explain", "employee", "mira").contains(sentence))
+        let head = try await program.run(["employee", "fire", "ada", "--yes"])
+        #expect(head.status == 64)
+        #expect(head.errors.hasPrefix("teamx: Ada Moreau reports to nobody, so somebody has to be named who takes over.\n"))
+        #expect(head.errors.contains("--to NAME"))
+    }
+
     @Test func `a file is put in, found by its words, and the newest of a name is meant`() async throws {
         for text in ["An older toaster", "A newer toaster"] {
             try text.write(toFile: program.folder + "/notes.md", atomically: true, encoding: .utf8)

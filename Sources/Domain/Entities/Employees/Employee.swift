@@ -30,6 +30,10 @@ package struct Employee: Codable, Hashable, Sendable {
     ///
     /// Unique within the company.
     package var clientKey: String?
+    /// When they were let go.
+    package var dismissedAt: Timestamp?
+    /// Who took over what was theirs when they were let go.
+    package var successorID: Employee.ID?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -49,13 +53,16 @@ package struct Employee: Codable, Hashable, Sendable {
         case isSystem = "is_system"
         case createdAt = "created_at"
         case clientKey = "client_key"
+        case dismissedAt = "dismissed_at"
+        case successorID = "successor_id"
     }
 
     package init(
         id: ID, companyID: Company.ID, rolePackID: String, roleID: String, roleMdSha: String, level: EmployeeLevel, name: String,
         title: String, status: EmployeeStatus = .idle, modelPref: String? = nil, providerPref: String? = nil,
         toolsAllowed: JSONColumn<[String]> = [], toolsDenied: JSONColumn<[String]> = [], avatar: String? = nil,
-        isSystem: Bool = false, createdAt: Timestamp, clientKey: String? = nil
+        isSystem: Bool = false, createdAt: Timestamp, clientKey: String? = nil, dismissedAt: Timestamp? = nil,
+        successorID: Employee.ID? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -74,5 +81,12 @@ package struct Employee: Codable, Hashable, Sendable {
         self.isSystem = isSystem
         self.createdAt = createdAt
         self.clientKey = clientKey
+        self.dismissedAt = dismissedAt
+        self.successorID = successorID
     }
+}
+
+extension Employee {
+    /// Whether they no longer work here; the row stays for what they said and did.
+    package var hasLeft: Bool { status.isDeparture }
 }

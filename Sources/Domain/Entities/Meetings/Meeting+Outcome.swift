@@ -29,25 +29,29 @@ extension Meeting {
         }
     }
 
-    /// Somebody who left before the end.
+    /// That somebody left before the end, for good or for a while.
     package struct Departure: Codable, Hashable, Sendable {
         package var employeeID: Employee.ID
         package var name: String
         package var reason: String
         package var at: Timestamp
+        /// When they came back.
+        package var returnedAt: Timestamp?
 
         package enum CodingKeys: String, CodingKey {
             case employeeID = "employee_id"
             case name
             case reason
             case at
+            case returnedAt = "returned_at"
         }
 
-        package init(employeeID: Employee.ID, name: String, reason: String, at: Timestamp) {
+        package init(employeeID: Employee.ID, name: String, reason: String, at: Timestamp, returnedAt: Timestamp? = nil) {
             self.employeeID = employeeID
             self.name = name
             self.reason = reason
             self.at = at
+            self.returnedAt = returnedAt
         }
     }
 

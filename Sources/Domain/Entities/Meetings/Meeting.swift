@@ -125,3 +125,8 @@ package struct Meeting: Codable, Hashable, Sendable {
         self.clientKey = clientKey
     }
 }
+
+extension Meeting {
+    /// Attendees who have left and are not back.
+    package var absent: Set<Employee.ID> { Set(departures.value.filter { $0.returnedAt == nil }.map(\.employeeID)) }
+}

@@ -40,14 +40,20 @@ package struct EmployeeFired: EventPayload {
     package let name: String
     package let title: String
     package let firedAt: Timestamp
+    /// Who took over what was theirs.
+    package let successorID: Employee.ID?
 
-    package init(employeeID: Employee.ID, roleID: String, level: EmployeeLevel, name: String, title: String, firedAt: Timestamp) {
+    package init(
+        employeeID: Employee.ID, roleID: String, level: EmployeeLevel, name: String, title: String, firedAt: Timestamp,
+        successorID: Employee.ID? = nil
+    ) {
         self.employeeID = employeeID
         self.roleID = roleID
         self.level = level
         self.name = name
         self.title = title
         self.firedAt = firedAt
+        self.successorID = successorID
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -57,6 +63,7 @@ package struct EmployeeFired: EventPayload {
         case name
         case title
         case firedAt = "fired_at"
+        case successorID = "successor_id"
     }
 }
 

@@ -5,22 +5,26 @@ package struct MeetingMinutes: Hashable, Sendable {
     /// The names of all who appear, by id.
     package let names: [String: String]
     package let titles: [Employee.ID: String]
+    /// What was said in the turns.
+    package let said: [Message.ID: String]
     package let ended: Timestamp
 
     package init(
-        meeting: Meeting, turns: [Meeting.Turn], names: [String: String], titles: [Employee.ID: String], ended: Timestamp
+        meeting: Meeting, turns: [Meeting.Turn], names: [String: String], titles: [Employee.ID: String],
+        said: [Message.ID: String], ended: Timestamp
     ) {
         self.meeting = meeting
         self.turns = turns
         self.names = names
         self.titles = titles
+        self.said = said
         self.ended = ended
     }
 
     package var markdown: String {
         let parts = [
             "# Minutes: \(Self.line(meeting.subject))", figures, section("Agenda", [meeting.agenda.trimmed]),
-            section("Attendance", attendance), section("Decisions", list(meeting.decisions.value.map { Self.line($0.text) })),
+            section("Attendance", attendance), section("Discussion", discussion), section("Decisions", list(meeting.decisions.value.map { Self.line($0.text) })),
             section("Positions and dissent", positions), section("Action items", items),
             section("Open questions", openQuestions),
             section("Summary by the chair", [meeting.closingWords ?? "The chair did not get to closing words."]),
@@ -39,21 +43,37 @@ package struct MeetingMinutes: Hashable, Sendable {
     }
 
     private var attendance: [String] {
-        let gone = Dictionary(meeting.departures.value.map { ($0.employeeID, $0.reason) }) { first, _ in first }
+        let gone = Dictionary(meeting.departures.value.map { ($0.employeeID, $0) }) { $0.returnedAt == nil ? $0 : $1 }
         return list(
             meeting.attendees.value.map { id in
                 let title = titles[id].map { ", \($0)" } ?? ""
                 let chair = id == meeting.chairID ? " (chair)" : ""
-                return "\(name(id))\(title)\(chair)" + (gone[id].map { ": left, \($0)" } ?? "")
+                return "\(name(id))\(title)\(chair)" + (gone[id].map(Self.words(for:)) ?? "")
             })
     }
 
+    /// The beginning of what everybody said, in order; the whole of it is in the meeting's thread.
+    private var discussion: [String] { list(turns.filter { $0.phase != .positions && $0.phase != .closing }.compactMap(gist)) }
+
+    private func gist(of turn: Meeting.Turn) -> String? {
+        guard turn.status == .spoken, let words = turn.messageID.flatMap({ said[$0] }).map(Self.line), !words.isEmpty else {
+            return nil
+        }
+        let beginning = words.count > Self.gistLength ? words.prefix(Self.gistLength).trimmed + "…" : words
+        return "\(name(turn.employeeID)): \(beginning)"
+    }
+
+    private static let gistLength = 280
+
+    /// The stances that were taken, and the words of those who had the floor for theirs and gave none.
     private var positions: [String] {
-        list(
+        let stated = Set(meeting.positions.value.map(\.employeeID))
+        let others = turns.filter { $0.phase == .positions && !stated.contains($0.employeeID) }.compactMap(gist)
+        return list(
             meeting.positions.value.map {
                 let stance = $0.stance == .disagree ? "**disagrees**" : $0.stance == .agree ? "agrees" : "abstains"
                 return "\(name($0.employeeID)) \(stance): \(Self.line($0.reason))"
-            })
+            } + others)
     }
 
     private var items: [String] {
@@ -78,6 +98,10 @@ package struct MeetingMinutes: Hashable, Sendable {
     private func list(_ lines: [String]) -> [String] { lines.isEmpty ? ["None."] : lines.map { "- \($0)" } }
 
     private func section(_ title: String, _ lines: [String]) -> String { "## \(title)\n\n" + lines.joined(separator: "\n") }
+
+    private static func words(for departure: Meeting.Departure) -> String {
+        departure.returnedAt == nil ? ": left, \(departure.reason)" : ": away for a while, \(departure.reason)"
+    }
 
     private static func words(for reason: MeetingEndReason?) -> String {
         switch reason {

@@ -2,7 +2,10 @@
 extension MeetingState {
     /// The first of the round who was not heard; a round in which everybody passes is the last.
     func nextInRound() -> MeetingPlan? {
-        for round in 1...roundLimit {
+        // Whoever was away in an earlier round is heard in this one, and that one is not begun again.
+        let current = discussed.map(\.round).max() ?? 1
+        guard current <= roundLimit else { return nil }
+        for round in max(1, current)...roundLimit {
             let before = discussed.filter { $0.round == round - 1 }
             if !before.isEmpty, before.allSatisfy({ $0.status == .passed }) { return nil }
             let heard = Set(discussed.filter { $0.round == round }.map(\.employeeID))
