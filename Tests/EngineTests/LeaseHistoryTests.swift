@@ -106,7 +106,7 @@ private struct History {
     private mutating func expire(after duration: Duration) async throws {
         office.time.advance(by: duration)
         let (epoch, now) = (epoch, office.time.now())
-        let taken = try await office.store.write { try WakeupRequest.takeBackLapsed(epoch: epoch, in: $0) }
+        let taken = try await office.store.write { try WakeupRequest.takeBackLapsed(epoch: epoch, in: $0).taken }
         #expect(Set(taken.map(\.id)) == Set(lapses.filter { $0.value <= now && holders[$0.key] != nil }.keys))
         for work in taken { lose(work.id) }
     }

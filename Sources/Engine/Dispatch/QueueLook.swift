@@ -18,6 +18,7 @@ struct QueueLook: Sendable {
         var state: State
         var claimed: [WakeupRequest] = []
         var lapsed: [WakeupRequest] = []
+        var stuck: [(work: WakeupRequest, reason: String)] = []
         /// Whether something that goes on has lost its claim.
         var isCutOff = false
         /// How many turns may go on at the same time.
@@ -40,6 +41,10 @@ struct QueueLook: Sendable {
             let found = try await workplace.store.write { transaction in
                 try look(state, inUse: inUse, rulesChanged: rulesChanged, in: transaction)
             }
+            for (work, reason) in found.stuck {
+                workplace.logger.error(
+                    "A claim that has lapsed could not be taken back.", metadata: ["wakeup": "\(work.id)", "error": "\(reason)"])
+            }
             for work in found.lapsed {
                 workplace.logger.warning("A claim lapsed; its work is tried again.", metadata: ["wakeup": "\(work.id)"])
             }
@@ -58,7 +63,7 @@ struct QueueLook: Sendable {
     private func look(_ state: State, inUse: Int, rulesChanged: Bool, in transaction: any Transaction) throws -> Found {
         let slots = try Setting.slots(in: transaction) ?? workplace.limits.slots
         var found = Found(state: state, slots: slots)
-        found.lapsed = try WakeupRequest.takeBackLapsed(epoch: lease.epoch, in: transaction)
+        (found.lapsed, found.stuck) = try WakeupRequest.takeBackLapsed(epoch: lease.epoch, in: transaction)
         let rulesChanged = rulesChanged || state.load == nil
         found.isCutOff = try Meeting.endOverdue(in: transaction) || !found.lapsed.isEmpty
         if rulesChanged || state.quietChange.map({ $0 <= transaction.now }) ?? false {

@@ -52,7 +52,13 @@ extension Run {
     package static func leave(_ id: Run.ID, totals: RunTotals, in transaction: any Transaction) throws {
         guard let run = try transaction.find(Run.self, id) else { return }
         if try run.status == .running && !transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE id = \(run.wakeupID)") {
-            return try run.close(.cancelled("Its work is gone."), totals, in: transaction)
+            let reason = "Its work is gone."
+            try run.close(.cancelled(reason), totals, in: transaction)
+            guard let company = run.companyID, try transaction.find(Company.self, company) != nil else { return }
+            return try transaction.record(
+                WorkCancelled(
+                    employeeID: run.employeeID, reason: reason, runID: run.id, threadID: run.threadID, ticketID: run.ticketID),
+                company: company, by: .orchestrator)
         }
         guard run.status != .running, run.costUsd < totals.cost else { return }
         try transaction.execute(

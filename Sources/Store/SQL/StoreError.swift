@@ -22,6 +22,16 @@ package enum StoreError: Error, Equatable {
     case newerSchema(String)
 }
 
+extension StoreError {
+    /// Whether it is about the database as a whole, and not about the rows that were touched.
+    package var isOfStorage: Bool {
+        switch self {
+        case .diskFull, .readOnly, .input, .corrupt, .busy, .groupFailed, .newerSchema: true
+        case .constraint, .statement, .unreadable: false
+        }
+    }
+}
+
 extension StoreError: CustomStringConvertible {
     package var description: String {
         switch self {

@@ -5,6 +5,8 @@ extension ServerEpoch {
     package struct Recovery: Hashable, Sendable {
         package var runsEnded = 0
         package var workRequeued = 0
+        /// Work that could not be ended, by its id, with the reason; it is left as it is.
+        package var stuck: [WakeupRequest.ID: String] = [:]
     }
 
     /// Begins a new epoch and ends, in the same transaction, everything that an earlier one left open.
@@ -25,16 +27,19 @@ extension ServerEpoch {
 
     private static func recover(before epoch: Int, in transaction: any Transaction) throws -> Recovery {
         var recovered: [Company.ID: Recovery] = [:]
+        var stuck: [WakeupRequest.ID: String] = [:]
         let claims = try transaction.select(
             WakeupRequest.self, "WHERE status = \(WakeupStatus.processing) AND coalesce(lease_owner, -1) <> \(epoch) ORDER BY id")
         for work in claims {
-            let run = try Run.running(for: work.id, in: transaction)
-            guard
-                try Run.finish(
-                    run, of: work, as: .interrupted, totals: run?.totals ?? RunTotals(), message: nil, in: transaction)
-            else { continue }
+            let hasRun = try Run.running(for: work.id, in: transaction) != nil
+            do { try work.end(as: .interrupted, in: transaction) } catch let error
+                where (error as? StoreError)?.isOfStorage != true
+            {
+                stuck[work.id] = "\(error)"
+                continue
+            }
             recovered[work.companyID, default: Recovery()].workRequeued += 1
-            if run != nil { recovered[work.companyID, default: Recovery()].runsEnded += 1 }
+            if hasRun { recovered[work.companyID, default: Recovery()].runsEnded += 1 }
         }
         // What no claim accounts for: runs, checkouts and statuses that another program's database may hold.
         let orphans = try transaction.select(
@@ -53,7 +58,7 @@ extension ServerEpoch {
                 company: company,
                 by: .system("team-x"))
         }
-        return recovered.values.reduce(into: Recovery()) { sum, one in
+        return recovered.values.reduce(into: Recovery(stuck: stuck)) { sum, one in
             sum.runsEnded += one.runsEnded
             sum.workRequeued += one.workRequeued
         }

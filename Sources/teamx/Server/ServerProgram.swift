@@ -46,6 +46,10 @@ struct ServerProgram: Sendable {
                 bootID: process.globallyUniqueString, process: process.processIdentifier, in: transaction)
             return (try Operator.owner(in: transaction), epoch, recovery)
         }
+        for (work, reason) in recovery.stuck {
+            logger.error(
+                "Interrupted work could not be ended; it stays as it is.", metadata: ["wakeup": "\(work)", "error": "\(reason)"])
+        }
         if recovery.workRequeued > 0 {
             logger.notice(
                 "Work that was interrupted goes on.",

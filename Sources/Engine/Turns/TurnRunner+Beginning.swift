@@ -1,0 +1,51 @@
+import Domain
+import Store
+
+extension TurnRunner {
+    /// Reads the context, chooses the model and opens the run, in one transaction.
+    func begin(_ work: WakeupRequest) async throws -> Turn.Start {
+        let (gate, tools) = (gate, tools)
+        let (workplace, roles) = (workplace, workplace.roles)
+        return try await workplace.store.write { transaction in
+            guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
+            let context: TurnContext
+            let admission: ModelGate.Admission
+            let opening: Opening
+            do {
+                context = try TurnContext(work, in: transaction)
+                guard bearing.stop == nil, bearing.mayGoOn else {
+                    throw CannotBegin(ending: .putOff(bearing.holdUp(of: context.employee)))
+                }
+                admission = try gate.admit(context.employee, of: context.company, in: transaction)
+                opening = try Opening(
+                    context, role: roles.role(of: context.employee),
+                    budget: context.budget(admission, tools: tools, workplace.limits), now: transaction.now)
+            } catch let error as ContextTooSmall {
+                throw CannotBegin(
+                    ending: .failed(.model(.invalidRequest), message: "\(error)", partial: "", retryAt: nil))
+            } catch let error as RuleViolation {
+                throw CannotBegin(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
+            } catch let error as ModelError {
+                throw CannotBegin(ending: .failed(.model(error.class), message: error.message, partial: "", retryAt: nil))
+            }
+            let run = try Run.begin(
+                work, provider: admission.provider.kind.rawValue, model: admission.model,
+                practice: admission.provider.kind == .practice, context: opening.figures(of: context), in: transaction)
+            let lease = workplace.limits.lease(at: admission.provider)
+            _ = try work.extend(by: lease, in: transaction)
+            if let ticket = context.ticket, context.isOwnTicket {
+                try ticket.start(in: transaction)
+                try TicketCheckout.note(run.id, of: work, in: transaction)
+            }
+            if !context.guidance.isEmpty { try Guidance.takeAgain(for: work, run: run.id, in: transaction) }
+            return Turn.Start(
+                context: context, admission: admission, run: run, lease: lease, message: transaction.makeID(),
+                opening: opening, temperature: roles.role(of: context.employee)?.temperature)
+        }
+    }
+}
+
+/// The turn cannot begin, and ends thus.
+struct CannotBegin: Error {
+    let ending: RunEnding
+}
