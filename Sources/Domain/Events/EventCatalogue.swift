@@ -7,7 +7,7 @@ extension EventType {
         ThreadCreated.self, ThreadUpdated.self, ThreadMemberAdded.self, ThreadMemberRemoved.self, MessagePersisted.self,
         MessageSuperseded.self, MessageAgentToAgent.self,
         DigestUpdated.self, CheckpointCreated.self, CheckpointResumed.self,
-        MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingEnded.self,
+        MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingEnded.self, MeetingItemUpdated.self,
         TicketCreated.self, TicketUpdated.self, TicketAssigned.self, TicketClosed.self, TicketReopened.self, TicketBlocked.self,
         TicketUnblocked.self, TicketParticipantAdded.self, TicketParticipantRemoved.self, TicketCommentAdded.self,
         TicketAttachmentAdded.self, TicketAttachmentRemoved.self, ReviewRequested.self, ReviewCompleted.self, QuestionAsked.self,

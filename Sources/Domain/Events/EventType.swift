@@ -34,6 +34,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case meetingTurn = "meeting.turn"
     case meetingInterjection = "meeting.interjection"
     case meetingEnded = "meeting.ended"
+    case meetingItemUpdated = "meeting.item_updated"
 
     // MARK: Tickets
     case ticketCreated = "ticket.created"

@@ -82,7 +82,7 @@ extension Meeting.Turn {
     /// Whether anything of the turn has happened that taking it back would lose.
     func hasBegun(in transaction: any Transaction) throws -> Bool {
         guard let wakeupID, let work = try transaction.find(WakeupRequest.self, wakeupID) else { return false }
-        return try work.status == .processing
+        return try work.status != .pending
             || transaction.exists("SELECT 1 FROM run_steps WHERE wakeup_id = \(wakeupID)")
     }
 }

@@ -13,7 +13,7 @@ extension Ticket {
             TicketUpdated(ticketID: id, patchedKeys: ["status"], status: .inProgress), company: companyID, by: .orchestrator)
     }
 
-    /// Notes why work cannot go on.
+    /// Notes why work cannot go on, and takes back what has not begun: whoever lets the ticket go on wakes them anew.
     package func block(_ reason: String, by actor: EventActor, in transaction: any Transaction) throws {
         let changed = try transaction.execute(
             """
@@ -21,6 +21,7 @@ extension Ticket {
             WHERE id = \(id) AND status <> \(TicketStatus.done)
             """)
         guard changed == 1 else { return }
+        try WakeupRequest.cancelPending(on: id, reason: "ticket_blocked", in: transaction)
         try transaction.record(TicketBlocked(ticketID: id, reason: reason), company: companyID, by: actor)
         try refreshAssignee(in: transaction)
     }
