@@ -74,7 +74,7 @@ extension Meeting {
             people: people.map {
                 Addressee(id: $0.id, name: $0.name, title: $0.title, roleID: $0.roleID, level: $0.level, place: .member)
             })
-        return Recipient.all(of: letter).first?.employee
+        return Recipient.reach(of: letter).woken.first?.employee
     }
 }
 
