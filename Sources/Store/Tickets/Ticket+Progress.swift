@@ -47,6 +47,8 @@ extension Ticket {
 
     /// Ends the ticket and lets go on what waited for it: tickets that depend on it, the ticket it is a part of, the goal.
     ///
+    /// Work that goes on with it is stopped where a person closes it.
+    ///
     /// - Throws: ``RuleViolation``.
     package func close(by actor: EventActor, chain: CauseChain = .root, in transaction: any Transaction) throws {
         let changed = try transaction.execute(
@@ -58,6 +60,9 @@ extension Ticket {
         try TicketReview.cancelPending(on: id, in: transaction)
         try Question.cancelOpen(on: id, in: transaction)
         try WakeupRequest.cancelPending(on: id, reason: "ticket_closed", in: transaction)
+        if actor.kind == .user {
+            try WorkStop.ask(forAllOn: self, by: Author(kind: .user, id: actor.id), in: transaction)
+        }
         try transaction.record(TicketClosed(ticketID: id, closedAt: transaction.now), company: companyID, by: actor)
         try refreshAssignee(in: transaction)
         try releaseDependents(chain: chain, in: transaction)
