@@ -31,14 +31,27 @@ extension Meeting {
         try ask(Request(employeeID: addressee, messageID: message.id, question: message.content.cut(to: 2000)), in: transaction)
     }
 
-    /// Lets an attendee speak next, as a person wishes.
+    /// Lets an attendee speak next, as a person wishes; asked for twice before they do, it is one turn.
     ///
     /// - Throws: ``RuleViolation``, `conflict` when the meeting has ended.
-    package func callOn(_ employee: Employee.ID, question: String? = nil, in transaction: any Transaction) throws {
+    package func callOn(
+        _ employee: Employee.ID, question: String? = nil, by author: Author, in transaction: any Transaction
+    ) throws {
         try requireActive()
         try requirePresent(employee, field: "employee_id", in: transaction)
         let question = try question.map { try RuleViolation.nonBlank($0, "question", limit: 2000) }
-        try ask(Request(employeeID: employee, question: question), in: transaction)
+        let request = Request(employeeID: employee, question: question)
+        if try requests.value.contains(request) || waits(for: request, transaction) { return }
+        try transaction.record(
+            MeetingCalledOn(meetingID: id, threadID: threadID, employeeID: employee, question: question), company: companyID,
+            by: author.actor)
+        try ask(request, in: transaction)
+    }
+
+    /// Whether the turn that the request asks for was given, and has not begun.
+    private func waits(for request: Request, _ transaction: any Transaction) throws -> Bool {
+        guard let turn = try currentTurn(in: transaction), turn.reason.isOfPerson, turn.answersID == nil else { return false }
+        return try turn.employeeID == request.employeeID && turn.question == request.question && !turn.hasBegun(in: transaction)
     }
 
     /// Puts the request in, and lets it go before a turn that has not begun.
