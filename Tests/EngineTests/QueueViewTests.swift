@@ -68,7 +68,7 @@ struct QueueViewTests {
         for employee in [office.writer, office.engineer, office.manager] { try await office.say("Hello", to: employee) }
         let company = office.company.id
         let last = try #require(try await queue().last)
-        _ = try await office.store.write { try WakeupRequest.moveUp(last.id, of: company, in: $0) }
+        _ = try await office.store.write { try WakeupRequest.moveUp(last.id, of: company, by: .user(office.owner.id), in: $0) }
         #expect(try await queue().first?.id == last.id)
         try await office.store.write { transaction in
             _ = try transaction.execute(
@@ -76,7 +76,7 @@ struct QueueViewTests {
             )
         }
         let retried = try #require(try await queue().first { $0.agentID == office.engineer.id })
-        _ = try await office.store.write { try WakeupRequest.runNow(retried.id, of: company, in: $0) }
+        _ = try await office.store.write { try WakeupRequest.runNow(retried.id, of: company, by: .user(office.owner.id), in: $0) }
         #expect(try await claim(1).map(\.id) == [retried.id])
         await #expect(throws: RuleViolation.self) {
             try await office.store.write { try WakeupRequest.cancel(retried.id, of: company, by: .user(office.owner.id), in: $0) }

@@ -1,5 +1,6 @@
 import Domain
 import Store
+import Testing
 
 @testable import Web
 
@@ -103,6 +104,20 @@ extension Door {
         _ = try await store.write { transaction in
             try Ticket.require(ticket, of: company, in: transaction).submit(
                 result: "It is written.", files: [], by: employee, chain: .root, in: transaction)
+        }
+    }
+
+    /// Begins what waits, as a server does.
+    func claim() async throws -> (work: WakeupRequest, run: Run) {
+        try await store.write { transaction in
+            let work = try #require(try WakeupRequest.claim(1, lease: .init(epoch: 1), in: transaction).first)
+            return (work, try Run.begin(work, provider: "practice", model: "practice", practice: true, in: transaction))
+        }
+    }
+
+    func finish(_ run: Run, of work: WakeupRequest) async throws {
+        _ = try await store.write {
+            try Run.finish(run, of: work, as: .answered("Here I am."), totals: RunTotals(), message: nil, in: $0)
         }
     }
 

@@ -119,19 +119,3 @@ struct SteeringStoryTests {
         }
     }
 }
-
-extension Door {
-    /// Begins what waits, as a server does.
-    fileprivate func claim() async throws -> (work: WakeupRequest, run: Run) {
-        try await store.write { transaction in
-            let work = try #require(try WakeupRequest.claim(1, lease: .init(epoch: 1), in: transaction).first)
-            return (work, try Run.begin(work, provider: "practice", model: "practice", practice: true, in: transaction))
-        }
-    }
-
-    fileprivate func finish(_ run: Run, of work: WakeupRequest) async throws {
-        _ = try await store.write {
-            try Run.finish(run, of: work, as: .answered("Here I am."), totals: RunTotals(), message: nil, in: $0)
-        }
-    }
-}

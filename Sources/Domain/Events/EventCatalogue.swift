@@ -1,13 +1,14 @@
 extension EventType {
     /// The payload of every type, each exactly once, in the order of the types.
     package static let payloads: [any EventPayload.Type] = [
-        WorkQueued.self, WorkStopping.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self, WorkFailed.self,
-        WorkSkipped.self, RunStepCompleted.self,
+        WorkQueued.self, WorkMoved.self, WorkStopping.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self,
+        WorkFailed.self, WorkSkipped.self, RunStepCompleted.self,
         ToolCalled.self, ToolResult.self,
         ThreadCreated.self, ThreadUpdated.self, ThreadMemberAdded.self, ThreadMemberRemoved.self, MessagePersisted.self,
         MessageSuperseded.self, MessageAgentToAgent.self,
         DigestUpdated.self, CheckpointCreated.self, CheckpointResumed.self,
-        MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingEnded.self, MeetingItemUpdated.self,
+        MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingCalledOn.self, MeetingEnding.self,
+        MeetingEnded.self, MeetingItemUpdated.self,
         TicketCreated.self, TicketUpdated.self, TicketAssigned.self, TicketClosed.self, TicketReopened.self, TicketBlocked.self,
         TicketUnblocked.self, TicketParticipantAdded.self, TicketParticipantRemoved.self, TicketCommentAdded.self,
         TicketAttachmentAdded.self, TicketAttachmentRemoved.self, ReviewRequested.self, ReviewCompleted.self, QuestionAsked.self,

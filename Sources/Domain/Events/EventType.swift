@@ -5,6 +5,7 @@
 package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     // MARK: Work
     case workQueued = "work.queued"
+    case workMoved = "work.moved"
     case workStopping = "work.stopping"
     case workCancelled = "work.cancelled"
     case workStarted = "work.started"
@@ -33,6 +34,8 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case meetingStarted = "meeting.started"
     case meetingTurn = "meeting.turn"
     case meetingInterjection = "meeting.interjection"
+    case meetingCalledOn = "meeting.calledOn"
+    case meetingEnding = "meeting.ending"
     case meetingEnded = "meeting.ended"
     case meetingItemUpdated = "meeting.item_updated"
 

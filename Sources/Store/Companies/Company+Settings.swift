@@ -15,7 +15,7 @@ extension Company {
         return named.isEmpty ? nil : named
     }
 
-    /// Changes settings, those of the company only; a `null` removes one.
+    /// Changes settings, those of the company only; a `null` removes one, and what stays as it was is no change.
     ///
     /// - Throws: ``RuleViolation`` for a setting that is not known, or that cannot be what it is to be.
     package static func change(
@@ -24,11 +24,13 @@ extension Company {
         var company = try require(id, in: transaction)
         try check(settings: changes, in: transaction)
         var members = company.settings.value.object ?? [:]
+        let changed = changes.keys.sorted().filter { members[$0] ?? .null != changes[$0] }
+        guard !changed.isEmpty else { return company }
         for (key, value) in changes { members[key] = value == .null ? nil : value }
         company.settings = JSONColumn(.object(members))
         try transaction.execute("UPDATE companies SET settings_json = \(company.settings) WHERE id = \(id)")
         try transaction.record(
-            CompanyUpdated(patchedKeys: changes.keys.sorted(), updatedAt: transaction.now), company: id, by: actor)
+            CompanyUpdated(patchedKeys: changed, updatedAt: transaction.now), company: id, by: actor)
         return company
     }
 

@@ -4,14 +4,19 @@ extension Meeting {
     /// Brings the meeting to its end as a person wishes: by the chair's closing turn, or at once.
     ///
     /// - Throws: ``RuleViolation/conflict(_:)`` when it has ended.
-    package func end(now: Bool, reason: MeetingEndReason = .person, in transaction: any Transaction) throws {
+    package func end(
+        now: Bool, reason: MeetingEndReason = .person, by actor: EventActor, in transaction: any Transaction
+    ) throws {
         try requireActive()
-        try transaction.execute("UPDATE meetings SET is_end_wanted = 1 WHERE id = \(id)")
+        let changed = try transaction.execute("UPDATE meetings SET is_end_wanted = 1 WHERE id = \(id) AND is_end_wanted = 0")
+        if changed == 1, !now {
+            try transaction.record(MeetingEnding(meetingID: id, threadID: threadID), company: companyID, by: actor)
+        }
         let turn = try currentTurn(in: transaction)
         if now {
             // Nothing follows a turn that is over before the meeting's row says so.
             try turn?.end(.stopped, run: nil, message: nil, in: transaction)
-            try current(in: transaction).finish(reason, in: transaction)
+            try current(in: transaction).finish(reason, by: actor, in: transaction)
             if let turn { try stop(turn, in: transaction) }
         } else if let turn, turn.phase != .closing, !turn.reason.isOfPerson, try !turn.hasBegun(in: transaction) {
             try giveUp(turn, in: transaction)
@@ -30,7 +35,7 @@ extension Meeting {
     }
 
     /// Ends the meeting: minutes, the hold lifted, the event, and the tickets where the call wanted them at once.
-    func finish(_ reason: MeetingEndReason, in transaction: any Transaction) throws {
+    func finish(_ reason: MeetingEndReason, by actor: EventActor = .orchestrator, in transaction: any Transaction) throws {
         var ended = try current(in: transaction)
         guard ended.status == .active else { return }
         ended.endReason = reason
@@ -46,11 +51,11 @@ extension Meeting {
         let minutes = try ended.minutes(in: transaction).markdown
         try transaction.execute("UPDATE meetings SET minutes_md = \(minutes), requests_json = '[]' WHERE id = \(id)")
         try note("The meeting has ended. Its minutes are kept.", in: transaction)
-        try WorkHold.lift(hold, by: .orchestrator, in: transaction)
+        try WorkHold.lift(hold, by: actor, in: transaction)
         try transaction.record(
             MeetingEnded(
                 meetingID: id, threadID: threadID, minutesMd: minutes, actionItemCount: ended.actionItems.value.count,
-                ticketIDs: tickets), company: companyID, by: .orchestrator)
+                ticketIDs: tickets), company: companyID, by: actor)
         try ended.showAttendance(in: transaction)
     }
 

@@ -9,16 +9,24 @@ extension Meeting {
         _ content: String, to employee: Employee.ID? = nil, by author: Author, clientKey: String? = nil,
         in transaction: any Transaction
     ) throws -> Message {
-        let thread = try Thread.require(threadID, of: companyID, in: transaction)
         if let known = try transaction.known(Message.self, clientKey: clientKey, thread: threadID) { return known }
         try requireActive()
         let text = try RuleViolation.nonBlank(content, "content", limit: 20_000)
         if let employee { try requirePresent(employee, field: "to", in: transaction) }
+        let message = try say(text, by: author, clientKey: clientKey, in: transaction)
+        try heard(message, to: employee, in: transaction)
+        return message
+    }
+
+    /// Writes a person's words into the meeting's thread.
+    @discardableResult
+    private func say(
+        _ text: String, by author: Author, clientKey: String? = nil, in transaction: any Transaction
+    ) throws -> Message {
         let message = Message(
             id: transaction.makeID(), threadID: threadID, authorID: author.id, authorKind: author.kind, content: text,
             createdAt: transaction.now, clientKey: clientKey)
-        try message.persist(in: thread, transaction)
-        try heard(message, to: employee, in: transaction)
+        try message.persist(in: Thread.require(threadID, of: companyID, in: transaction), transaction)
         return message
     }
 
@@ -31,14 +39,28 @@ extension Meeting {
         try ask(Request(employeeID: addressee, messageID: message.id, question: message.content.cut(to: 2000)), in: transaction)
     }
 
-    /// Lets an attendee speak next, as a person wishes.
+    /// Lets an attendee speak next, as a person wishes; asked for twice before they do, it is one turn.
     ///
     /// - Throws: ``RuleViolation``, `conflict` when the meeting has ended.
-    package func callOn(_ employee: Employee.ID, question: String? = nil, in transaction: any Transaction) throws {
+    package func callOn(
+        _ employee: Employee.ID, question: String? = nil, by author: Author, in transaction: any Transaction
+    ) throws {
         try requireActive()
         try requirePresent(employee, field: "employee_id", in: transaction)
         let question = try question.map { try RuleViolation.nonBlank($0, "question", limit: 2000) }
-        try ask(Request(employeeID: employee, question: question), in: transaction)
+        let request = Request(employeeID: employee, question: question)
+        if try requests.value.contains(request) || waits(for: request, transaction) { return }
+        if let question { try say(question, by: author, in: transaction) }
+        try transaction.record(
+            MeetingCalledOn(meetingID: id, threadID: threadID, employeeID: employee, question: question), company: companyID,
+            by: author.actor)
+        try ask(request, in: transaction)
+    }
+
+    /// Whether the turn that the request asks for was given, and has not begun.
+    private func waits(for request: Request, _ transaction: any Transaction) throws -> Bool {
+        guard let turn = try currentTurn(in: transaction), turn.reason.isOfPerson, turn.answersID == nil else { return false }
+        return try turn.employeeID == request.employeeID && turn.question == request.question && !turn.hasBegun(in: transaction)
     }
 
     /// Puts the request in, and lets it go before a turn that has not begun.

@@ -16,7 +16,7 @@ extension Meeting {
         for (meeting, due) in try overrunning(in: transaction) where due <= transaction.now {
             isCut = true
             guard let turn = try meeting.currentTurn(in: transaction), turn.phase != .closing else {
-                try meeting.end(now: true, reason: .minutes, in: transaction)
+                try meeting.end(now: true, reason: .minutes, by: .orchestrator, in: transaction)
                 continue
             }
             try meeting.cut(turn, in: transaction)

@@ -39,7 +39,9 @@ extension Thread {
     ///
     /// - Returns: `nil` when one waits already, or when no employee takes part.
     @discardableResult
-    func requestDigest(in transaction: any Transaction) throws -> WakeupRequest? {
+    func requestDigest(
+        by actor: EventActor = .orchestrator, in transaction: any Transaction
+    ) throws -> WakeupRequest? {
         // Asked for again it is the same digest, which is worth no receipt.
         let waits = try transaction.exists(
             """
@@ -49,7 +51,7 @@ extension Thread {
         return try WakeupRequest.enqueue(
             WakeupRequest.Draft(
                 agent: agent, cause: .digest, trigger: id.rawValue, thread: id, dedupe: .pending("digest:\(id)"), chain: .root),
-            of: companyID, in: transaction)
+            of: companyID, by: actor, in: transaction)
     }
 
     private func digestAgent(in transaction: any Transaction) throws -> Employee.ID? {

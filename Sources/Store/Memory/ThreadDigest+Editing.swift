@@ -16,7 +16,7 @@ extension ThreadDigest {
     }
 
     /// Writes the row and says so.
-    func save(by actor: EventActor, in transaction: any Transaction) throws {
+    func save(removed fact: String? = nil, by actor: EventActor, in transaction: any Transaction) throws {
         var digest = self
         digest.updatedAt = transaction.now
         digest.estimatedTokens = TokenEstimate.tokens(
@@ -27,7 +27,7 @@ extension ThreadDigest {
               last_summarized_message_id = \(lastSummarizedMessageID), estimated_tokens = \(digest.estimatedTokens),
               freshness = \(freshness), updated_at = \(transaction.now) WHERE id = \(id)
             """)
-        try transaction.record(DigestUpdated(digest), company: companyID, by: actor)
+        try transaction.record(DigestUpdated(digest, removed: fact), company: companyID, by: actor)
     }
 
     /// Writes a thread's summary by hand: it covers everything that was said by then.
@@ -39,6 +39,7 @@ extension ThreadDigest {
         let summary = try RuleViolation.description(summary.trimmed, "summary", limit: summaryLimit)
         var digest = try make(for: thread, in: transaction)
         let last = try Message.latest(of: thread.id, limit: 1, in: transaction).last
+        if digest.summary == summary, digest.lastSummarizedMessageID == last?.id, digest.freshness == .fresh { return digest }
         digest.summary = summary
         digest.lastSummarizedMessageID = last?.id
         digest.freshness = .fresh
@@ -50,7 +51,7 @@ extension ThreadDigest {
     /// Asks for a new digest now, however little was said since the last one.
     ///
     /// - Throws: ``RuleViolation`` when there is nobody to make it, or nothing to make it of.
-    package static func request(of thread: Thread, in transaction: any Transaction) throws {
+    package static func request(of thread: Thread, by actor: EventActor, in transaction: any Transaction) throws {
         guard try !material(of: thread.id, in: thread.companyID, transaction).messages.isEmpty else {
             throw RuleViolation.conflict("Nothing was said since the last digest.")
         }
@@ -59,7 +60,7 @@ extension ThreadDigest {
             SELECT 1 FROM agent_wakeup_requests WHERE thread_id = \(thread.id) AND cause = \(WakeupCause.digest)
               AND status IN ('pending', 'processing')
             """)
-        guard try waits || thread.requestDigest(in: transaction) != nil else {
+        guard try waits || thread.requestDigest(by: actor, in: transaction) != nil else {
             throw RuleViolation.conflict("No employee takes part in this thread who could make a digest of it.")
         }
     }
@@ -94,6 +95,7 @@ extension ThreadDigest {
         guard var digest = try of(thread.id, in: transaction),
             let place = digest.pinnedFacts.value.firstIndex(where: { $0.id == id })
         else { throw RuleViolation.notFound("fact") }
+        if digest.pinnedFacts.value[place].fact == text { return digest.pinnedFacts.value[place] }
         digest.pinnedFacts.value[place].fact = text
         try digest.save(by: actor, in: transaction)
         return digest.pinnedFacts.value[place]
@@ -127,11 +129,11 @@ extension ThreadDigest {
     package static func unpin(
         _ id: String, in thread: Thread, by actor: EventActor, _ transaction: any Transaction
     ) throws {
-        guard var digest = try of(thread.id, in: transaction), digest.pinnedFacts.value.contains(where: { $0.id == id }) else {
-            throw RuleViolation.notFound("fact")
-        }
-        digest.pinnedFacts.value.removeAll { $0.id == id }
-        try digest.save(by: actor, in: transaction)
+        guard var digest = try of(thread.id, in: transaction),
+            let place = digest.pinnedFacts.value.firstIndex(where: { $0.id == id })
+        else { throw RuleViolation.notFound("fact") }
+        let removed = digest.pinnedFacts.value.remove(at: place)
+        try digest.save(removed: removed.fact, by: actor, in: transaction)
     }
 
     private static func check(_ source: Message.ID?, in thread: Thread, _ transaction: any Transaction) throws {

@@ -40,7 +40,7 @@ extension Message {
             if work.status == .processing {
                 try WorkStop.ask(for: work, by: person, discards: true, in: transaction)
             } else {
-                try work.cancel(reason: "superseded", in: transaction)
+                try work.cancel(reason: "superseded", by: person.actor, in: transaction)
             }
         }
     }

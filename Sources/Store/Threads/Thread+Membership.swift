@@ -47,8 +47,9 @@ extension Thread {
         }
         try transaction.execute("DELETE FROM thread_members WHERE thread_id = \(self.id) AND member_id = \(id)")
         try transaction.record(
-            ThreadMemberRemoved(threadID: self.id, memberID: id, memberKind: member.memberKind), company: companyID,
-            by: author.actor)
+            ThreadMemberRemoved(
+                threadID: self.id, memberID: id, memberKind: member.memberKind, role: member.roleInThread),
+            company: companyID, by: author.actor)
     }
 
     /// Enters a member who is not there yet, and says so.

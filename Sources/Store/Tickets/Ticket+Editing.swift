@@ -21,30 +21,20 @@ extension Ticket {
         }
     }
 
+    /// Changes what is given; what stays as it was is no change.
+    ///
     /// - Throws: ``RuleViolation``.
     package func change(_ changes: Changes, by actor: EventActor, in transaction: any Transaction) throws {
         var edited = self
-        var keys: [String] = []
-        if let title = changes.title {
-            edited.title = try RuleViolation.nonBlank(title, "title")
-            keys.append("title")
-        }
-        if let description = changes.description {
-            edited.description = try RuleViolation.description(description)
-            keys.append("description")
-        }
-        if let priority = changes.priority {
-            edited.priority = priority
-            keys.append("priority")
-        }
-        if let labels = changes.labels {
-            edited.labels = JSONColumn(labels)
-            keys.append("labels")
-        }
-        if let dueAt = changes.dueAt {
-            edited.dueAt = dueAt
-            keys.append("due_at")
-        }
+        if let title = changes.title { edited.title = try RuleViolation.nonBlank(title, "title") }
+        if let description = changes.description { edited.description = try RuleViolation.description(description) }
+        if let priority = changes.priority { edited.priority = priority }
+        if let labels = changes.labels { edited.labels = JSONColumn(labels) }
+        if let dueAt = changes.dueAt { edited.dueAt = dueAt }
+        let keys = [
+            ("title", edited.title != title), ("description", edited.description != description),
+            ("priority", edited.priority != priority), ("labels", edited.labels != labels), ("due_at", edited.dueAt != dueAt),
+        ].filter(\.1).map(\.0)
         guard !keys.isEmpty else { return }
         try transaction.execute(
             """

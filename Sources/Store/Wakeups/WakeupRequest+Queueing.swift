@@ -52,10 +52,12 @@ extension WakeupRequest {
     /// Returns `nil` when the same work is queued already, or when the chain of causes shows that it would go in a circle; each
     /// leaves a receipt, as does work for somebody who no longer works here, and work that has to wait because something holds its company or employee.
     ///
+    /// - Parameter actor: Who wants the work itself; nobody but the program where it follows from something else.
     /// - Throws: ``StoreError``.
     @discardableResult
-    package static func enqueue(_ draft: Draft, of company: Company.ID, in transaction: any Transaction) throws -> WakeupRequest?
-    {
+    package static func enqueue(
+        _ draft: Draft, of company: Company.ID, by actor: EventActor = .orchestrator, in transaction: any Transaction
+    ) throws -> WakeupRequest? {
         if try Employee.hasLeft(draft.agent, in: transaction) {
             try WorkSkip.record(.departed, of: draft, company: company, in: transaction)
             return nil
@@ -96,7 +98,7 @@ extension WakeupRequest {
         try transaction.record(
             WorkQueued(
                 wakeupID: request.id, employeeID: draft.agent, cause: draft.cause, threadID: draft.thread, ticketID: draft.ticket,
-                priority: draft.rank), company: company, by: .orchestrator)
+                priority: draft.rank), company: company, by: actor)
         if let reason = try request.heldFor(in: transaction) {
             try WorkSkip.record(reason, of: draft, request: id, company: company, in: transaction)
         }
@@ -169,7 +171,7 @@ extension WakeupRequest {
     }
 
     /// Takes back work that has not begun.
-    func cancel(reason: String, in transaction: any Transaction) throws {
+    func cancel(reason: String, by actor: EventActor = .orchestrator, in transaction: any Transaction) throws {
         try transaction.execute(
             """
             UPDATE agent_wakeup_requests SET status = \(WakeupStatus.cancelled), completed_at = \(transaction.now),
@@ -177,7 +179,7 @@ extension WakeupRequest {
             """)
         try transaction.record(
             WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason, threadID: threadID, ticketID: ticketID),
-            company: companyID, by: .orchestrator)
+            company: companyID, by: actor)
         try passOnGuidance(wakes: false, in: transaction)
         if cause.isOfMeeting { try Meeting.noteCancellation(of: self, in: transaction) }
     }

@@ -11,7 +11,7 @@ extension WakeupRequest {
     ) throws -> WakeupRequest {
         let work = try requirePending(id, of: company, in: transaction)
         let name = try Employee.names(of: [author.id], in: transaction)[author.id] ?? author.id
-        try work.cancel(reason: "cancelled by \(name)", in: transaction)
+        try work.cancel(reason: "cancelled by \(name)", by: author.actor, in: transaction)
         if work.cause.movesTicket, let ticketID = work.ticketID, let ticket = try transaction.find(Ticket.self, ticketID),
             try ticket.isStanding(in: transaction)
         {
@@ -24,42 +24,54 @@ extension WakeupRequest {
     ///
     /// - Throws: ``RuleViolation`` when the work has begun or is over.
     package static func moveUp(
-        _ id: WakeupRequest.ID, of company: Company.ID, in transaction: any Transaction
+        _ id: WakeupRequest.ID, of company: Company.ID, by author: Author, in transaction: any Transaction
     ) throws -> WakeupRequest {
         let work = try requirePending(id, of: company, in: transaction)
+        if try work.putFirst(in: transaction) {
+            try transaction.record(
+                WorkMoved(wakeupID: id, employeeID: work.agentID, threadID: work.threadID, ticketID: work.ticketID),
+                company: company, by: author.actor)
+        }
+        return try require(id, of: company, in: transaction)
+    }
+
+    /// - Returns: Whether it was not the first already.
+    private func putFirst(in transaction: any Transaction) throws -> Bool {
         let most: Int64? = try transaction.value(
             """
             SELECT max(priority * 60000 - scheduled_for) FROM agent_wakeup_requests
-            WHERE company_id = \(company) AND status = 'pending' AND id <> \(id)
+            WHERE company_id = \(companyID) AND status = 'pending' AND id <> \(id)
             """)
         // Urgency is priority in minutes less the moment it was due; one millisecond before the first is the first.
         let first = most.map { 100 * 60_000 - $0 - 1 } ?? transaction.now.milliseconds
-        let due = min(first, work.scheduledFor.milliseconds)
-        try transaction.execute(
+        let due = min(first, scheduledFor.milliseconds)
+        return try transaction.execute(
             """
             UPDATE agent_wakeup_requests SET priority = 100, updated_at = \(transaction.now),
-              scheduled_for = CASE WHEN scheduled_for > \(transaction.now) THEN scheduled_for ELSE \(due) END WHERE id = \(id)
-            """)
-        return try require(id, of: company, in: transaction)
+              scheduled_for = CASE WHEN scheduled_for > \(transaction.now) THEN scheduled_for ELSE \(due) END
+            WHERE id = \(id) AND (priority < 100 OR (scheduled_for <= \(transaction.now) AND scheduled_for > \(due)))
+            """) == 1
     }
 
     /// Lets work that waits for its time, or for another try, begin as the next of its company.
     ///
     /// - Throws: ``RuleViolation`` when the work has begun or is over.
     package static func runNow(
-        _ id: WakeupRequest.ID, of company: Company.ID, in transaction: any Transaction
+        _ id: WakeupRequest.ID, of company: Company.ID, by author: Author, in transaction: any Transaction
     ) throws -> WakeupRequest {
         _ = try requirePending(id, of: company, in: transaction)
-        try transaction.execute(
+        let waited = try transaction.execute(
             """
             UPDATE agent_wakeup_requests SET scheduled_for = min(scheduled_for, \(transaction.now)), next_retry_at = NULL
-            WHERE id = \(id)
+            WHERE id = \(id) AND (scheduled_for > \(transaction.now) OR next_retry_at IS NOT NULL)
             """)
-        let work = try moveUp(id, of: company, in: transaction)
+        let hasMoved = try require(id, of: company, in: transaction).putFirst(in: transaction)
+        let work = try require(id, of: company, in: transaction)
+        guard waited == 1 || hasMoved else { return work }
         try transaction.record(
             WorkQueued(
                 wakeupID: id, employeeID: work.agentID, cause: work.cause, threadID: work.threadID, ticketID: work.ticketID,
-                priority: work.priority), company: company, by: .orchestrator)
+                priority: work.priority), company: company, by: author.actor)
         return work
     }
 
@@ -82,7 +94,7 @@ extension WakeupRequest {
             Draft(
                 agent: person.id, cause: .manual, trigger: ticket?.id.rawValue, thread: thread, ticket: ticket?.id,
                 dedupe: clientKey.map { .once("manual:\($0)") } ?? .pending("manual:\(ticket?.id.rawValue ?? "")"), chain: .root),
-            of: company, in: transaction)
+            of: company, by: author.actor, in: transaction)
     }
 
     private static func requirePending(

@@ -67,14 +67,14 @@ enum MeetingRoutes {
             .post, one + "/call-on", "Let somebody speak next", body: .json(MeetingCallingOn.self), answer: .object(Meeting.self)
         ) { call in
             let body = try await call.body(MeetingCallingOn.self)
-            return try await change(call) { try $0.callOn(body.employeeID, question: body.question, in: $1) }
+            return try await change(call) { try $0.callOn(body.employeeID, question: body.question, by: call.author, in: $1) }
         },
         Route(
             .post, one + "/end", "End a meeting: by the chair's closing words, or at once", body: .json(MeetingEnding.self),
             answer: .object(Meeting.self)
         ) { call in
             let body = try await call.body(MeetingEnding.self)
-            return try await change(call) { try $0.end(now: body.now ?? false, in: $1) }
+            return try await change(call) { try $0.end(now: body.now ?? false, by: call.author.actor, in: $1) }
         },
         Route(
             .post, one + "/action-items/confirm", "Make tickets of all action items that are none yet",

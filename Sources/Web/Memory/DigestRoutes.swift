@@ -28,7 +28,7 @@ enum DigestRoutes {
         ) { call in
             try await call.store.write { transaction in
                 let thread = try call.thread(in: transaction)
-                try ThreadDigest.request(of: thread, in: transaction)
+                try ThreadDigest.request(of: thread, by: call.author.actor, in: transaction)
                 return try .json(of: DigestView.of(thread, in: transaction))
             }
         },

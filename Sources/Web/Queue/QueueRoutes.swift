@@ -23,11 +23,11 @@ enum QueueRoutes {
         Route(
             .post, "/api/companies/{company}/queue/{work}/up", "Put work before all else that waits in the company",
             answer: .object(WakeupRequest.self)
-        ) { call in try await change(call) { try WakeupRequest.moveUp($0, of: $1, in: $2) } },
+        ) { call in try await change(call) { try WakeupRequest.moveUp($0, of: $1, by: call.author, in: $2) } },
         Route(
             .post, "/api/companies/{company}/queue/{work}/run", "Let work begin now, as the next of the company",
             answer: .object(WakeupRequest.self)
-        ) { call in try await change(call) { try WakeupRequest.runNow($0, of: $1, in: $2) } },
+        ) { call in try await change(call) { try WakeupRequest.runNow($0, of: $1, by: call.author, in: $2) } },
         Route(
             .post, "/api/companies/{company}/employees/{employee}/wake", "Wake an employee, to look at a ticket or at their work",
             body: .json(Wake.self),

@@ -9,8 +9,8 @@ extension EventSample {
                 ThreadDigest(
                     id: .init("id"), companyID: .init("id"), threadID: .init("id"), summary: "text",
                     lastSummarizedMessageID: .init("id"), createdAt: Timestamp(milliseconds: 7),
-                    updatedAt: Timestamp(milliseconds: 7))),
-            keys: "digest_id estimated_tokens freshness last_summarized_message_id pinned_facts thread_id"),
+                    updatedAt: Timestamp(milliseconds: 7)), removed: "text"),
+            keys: "digest_id estimated_tokens freshness last_summarized_message_id pinned_facts removed_fact thread_id"),
         EventSample(
             CheckpointCreated(
                 RunCheckpoint(

@@ -11,6 +11,9 @@ extension EventSample {
             ),
             keys: "cause employee_id priority thread_id ticket_id wakeup_id"),
         EventSample(
+            WorkMoved(wakeupID: .init("id"), employeeID: .init("id"), threadID: .init("id"), ticketID: .init("id")),
+            keys: "employee_id thread_id ticket_id wakeup_id"),
+        EventSample(
             WorkStopping(
                 wakeupID: .init("id"), runID: .init("id"), threadID: .init("id"), ticketID: .init("id"), employeeID: .init("id")),
             keys: "employee_id run_id thread_id ticket_id wakeup_id"),
@@ -81,8 +84,8 @@ extension EventSample {
             ThreadMemberAdded(threadID: .init("id"), memberID: "id", memberKind: .employee, role: "member"),
             keys: "member_id member_kind role thread_id"),
         EventSample(
-            ThreadMemberRemoved(threadID: .init("id"), memberID: "id", memberKind: .employee),
-            keys: "member_id member_kind thread_id"),
+            ThreadMemberRemoved(threadID: .init("id"), memberID: "id", memberKind: .employee, role: "text"),
+            keys: "member_id member_kind role thread_id"),
         EventSample(
             MessagePersisted(
                 threadID: .init("id"), messageID: .init("id"), authorID: "text", authorKind: .user, isAgentInitiated: true
@@ -110,6 +113,10 @@ extension EventSample {
         EventSample(
             MeetingInterjection(meetingID: .init("id"), threadID: .init("id"), messageID: .init("id")),
             keys: "meeting_id message_id thread_id"),
+        EventSample(
+            MeetingCalledOn(meetingID: .init("id"), threadID: .init("id"), employeeID: .init("id"), question: "text"),
+            keys: "employee_id meeting_id question thread_id"),
+        EventSample(MeetingEnding(meetingID: .init("id"), threadID: .init("id")), keys: "meeting_id thread_id"),
         EventSample(
             MeetingEnded(
                 meetingID: .init("id"), threadID: .init("id"), minutesMd: "text", actionItemCount: 7, ticketIDs: [.init("id")]

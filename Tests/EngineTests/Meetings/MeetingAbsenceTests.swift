@@ -80,7 +80,8 @@ struct MeetingAbsenceTests {
         }
         try await office.dismiss(office.writer)
         try await office.store.write { [office] in
-            try Meeting.require(meeting.id, of: office.company.id, in: $0).end(now: true, in: $0)
+            try Meeting.require(meeting.id, of: office.company.id, in: $0).end(
+                now: true, by: .user(office.owner.id.rawValue), in: $0)
         }
         #expect(try await office.all(Ticket.self).map(\.assigneeID) == [office.manager.id])
     }

@@ -76,7 +76,7 @@ struct MeetingRuleTests {
         try await interject("Is that all?", in: meeting)
         try await office.store.write { transaction in
             try Meeting.require(meeting.id, of: office.company.id, in: transaction)
-                .callOn(office.writer.id, question: "And you?", in: transaction)
+                .callOn(office.writer.id, question: "And you?", by: .user(office.owner.id), in: transaction)
         }
         try await office.speak(2)
         let turns = try await office.turns(of: meeting.id).filter { $0.reason.isOfPerson }
@@ -175,7 +175,8 @@ struct MeetingRuleTests {
         let second = try await office.meet()
         try await office.store.write { transaction in
             try Company.pause(office.company.id, by: actor, in: transaction)
-            try Meeting.require(second.id, of: office.company.id, in: transaction).end(now: true, in: transaction)
+            try Meeting.require(second.id, of: office.company.id, in: transaction).end(
+                now: true, by: .user(office.owner.id.rawValue), in: transaction)
         }
         #expect(try await office.status() == .paused)
         try await office.store.write { try Company.resume(office.company.id, by: actor, in: $0) }
@@ -242,7 +243,8 @@ struct MeetingRuleTests {
 
     private func end(_ meeting: Meeting, now: Bool) async throws {
         try await office.store.write {
-            try Meeting.require(meeting.id, of: office.company.id, in: $0).end(now: now, in: $0)
+            try Meeting.require(meeting.id, of: office.company.id, in: $0).end(
+                now: now, by: .user(office.owner.id.rawValue), in: $0)
         }
     }
 }

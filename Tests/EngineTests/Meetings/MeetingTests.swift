@@ -110,7 +110,8 @@ struct MeetingTests {
     @Test func `the minutes lie in the vault, also when the server ended before they were filed`() async throws {
         let meeting = try await office.meet(limits: Meeting.Limits(turns: 2))
         try await office.store.write { transaction in
-            try Meeting.require(meeting.id, of: office.company.id, in: transaction).end(now: true, in: transaction)
+            try Meeting.require(meeting.id, of: office.company.id, in: transaction).end(
+                now: true, by: .user(office.owner.id.rawValue), in: transaction)
         }
         #expect(try await office.all(VaultFile.self).isEmpty)
         try await office.work(with: office.practice) { try $0.exists("SELECT 1 FROM file_vault") }

@@ -157,7 +157,7 @@ struct DigestTests {
                 "DELETE FROM messages WHERE id = (SELECT last_summarized_message_id FROM thread_digests)")
         }
         #expect(try await digest(thread).freshness == .degraded)
-        try await office.store.write { try ThreadDigest.request(of: thread, in: $0) }
+        try await office.store.write { try ThreadDigest.request(of: thread, by: .user(office.owner.id.rawValue), in: $0) }
         let model = reader
         try await office.workUntilIdle(with: model)
         let digest = try await digest(thread)

@@ -71,6 +71,48 @@ package struct MeetingInterjection: EventPayload {
     }
 }
 
+/// A human wants to hear somebody next.
+package struct MeetingCalledOn: EventPayload {
+    package static let type = EventType.meetingCalledOn
+
+    package let meetingID: Meeting.ID
+    package let threadID: Thread.ID
+    package let employeeID: Employee.ID
+    package let question: String?
+
+    package init(meetingID: Meeting.ID, threadID: Thread.ID, employeeID: Employee.ID, question: String? = nil) {
+        self.meetingID = meetingID
+        self.threadID = threadID
+        self.employeeID = employeeID
+        self.question = question
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case meetingID = "meeting_id"
+        case threadID = "thread_id"
+        case employeeID = "employee_id"
+        case question
+    }
+}
+
+/// A human wants the meeting to end; the chair still closes it.
+package struct MeetingEnding: EventPayload {
+    package static let type = EventType.meetingEnding
+
+    package let meetingID: Meeting.ID
+    package let threadID: Thread.ID
+
+    package init(meetingID: Meeting.ID, threadID: Thread.ID) {
+        self.meetingID = meetingID
+        self.threadID = threadID
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case meetingID = "meeting_id"
+        case threadID = "thread_id"
+    }
+}
+
 /// A meeting was closed.
 package struct MeetingEnded: EventPayload {
     package static let type = EventType.meetingEnded

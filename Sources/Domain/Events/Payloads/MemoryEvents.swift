@@ -10,14 +10,17 @@ package struct DigestUpdated: EventPayload {
     package let estimatedTokens: Int
     /// How many facts are pinned.
     package let pinnedFacts: Int
+    /// The fact that is pinned no longer, in the words that it had.
+    package let removedFact: String?
 
-    package init(_ digest: ThreadDigest) {
+    package init(_ digest: ThreadDigest, removed fact: String? = nil) {
         threadID = digest.threadID
         digestID = digest.id
         freshness = digest.freshness
         lastSummarizedMessageID = digest.lastSummarizedMessageID
         estimatedTokens = digest.estimatedTokens
         pinnedFacts = digest.pinnedFacts.value.count
+        removedFact = fact
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -27,6 +30,7 @@ package struct DigestUpdated: EventPayload {
         case lastSummarizedMessageID = "last_summarized_message_id"
         case estimatedTokens = "estimated_tokens"
         case pinnedFacts = "pinned_facts"
+        case removedFact = "removed_fact"
     }
 }
 

@@ -53,16 +53,20 @@ package struct ThreadMemberRemoved: EventPayload {
     package let threadID: Thread.ID
     package let memberID: String
     package let memberKind: MemberKind
+    /// The one they had until then.
+    package let role: String?
 
-    package init(threadID: Thread.ID, memberID: String, memberKind: MemberKind) {
+    package init(threadID: Thread.ID, memberID: String, memberKind: MemberKind, role: String? = nil) {
         self.threadID = threadID
         self.memberID = memberID
         self.memberKind = memberKind
+        self.role = role
     }
 
     private enum CodingKeys: String, CodingKey {
         case threadID = "thread_id"
         case memberID = "member_id"
         case memberKind = "member_kind"
+        case role
     }
 }

@@ -32,6 +32,30 @@ package struct WorkQueued: EventPayload {
     }
 }
 
+/// Somebody put work that waits before all else that waits in the company.
+package struct WorkMoved: EventPayload {
+    package static let type = EventType.workMoved
+
+    package let wakeupID: WakeupRequest.ID
+    package let employeeID: Employee.ID
+    package let threadID: Thread.ID?
+    package let ticketID: Ticket.ID?
+
+    package init(wakeupID: WakeupRequest.ID, employeeID: Employee.ID, threadID: Thread.ID? = nil, ticketID: Ticket.ID? = nil) {
+        self.wakeupID = wakeupID
+        self.employeeID = employeeID
+        self.threadID = threadID
+        self.ticketID = ticketID
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case wakeupID = "wakeup_id"
+        case employeeID = "employee_id"
+        case threadID = "thread_id"
+        case ticketID = "ticket_id"
+    }
+}
+
 /// A person asked that work which goes on be ended; it is about to be.
 package struct WorkStopping: EventPayload {
     package static let type = EventType.workStopping

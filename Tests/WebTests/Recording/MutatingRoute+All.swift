@@ -1,0 +1,118 @@
+import Domain
+import HTTPTypes
+
+extension MutatingRoute {
+    static let all = company + people + queue + conversations + memory + meetings + tickets
+
+    private static let company = [
+        MutatingRoute(.patch, "", .companyUpdated, body: ["settings": ["mission": "Tea for all"]]),
+        MutatingRoute(.post, "/pause", .companyPaused),
+        MutatingRoute(.post, "/resume", .companyResumed, prepare: after(.post, "/pause")),
+        MutatingRoute(.post, "/archive", .companyArchived),
+        MutatingRoute(.post, "/restore", .companyResumed, prepare: after(.post, "/archive")),
+        MutatingRoute(.post, "/files", .vaultFileCreated, query: "?name=b.json"),
+        MutatingRoute(.post, "/goals", .goalCreated, body: ["title": "Sell tea"]),
+        MutatingRoute(.post, "/projects", .projectCreated, body: ["title": "Summer"]),
+        MutatingRoute(.put, "/projects/{project}/tickets/{ticket}", .projectTicketLinked),
+    ]
+
+    private static let people = [
+        MutatingRoute(.post, "/employees", .employeeHired, body: ["role": "writer"]),
+        MutatingRoute(.post, "/employees/{employee}/pause", .employeeUpdated),
+        MutatingRoute(
+            .post, "/employees/{employee}/resume", .employeeUpdated, prepare: after(.post, "/employees/{employee}/pause")),
+        MutatingRoute(.post, "/employees/{employee}/stop", .workCancelled, isMany: true),
+        MutatingRoute(.post, "/employees/{employee}/wake", .workQueued, body: ["ticket_id": "{ticket}"]),
+        MutatingRoute(.post, "/employees/{employee}/dismiss", .employeeFired) { scene in
+            try await writer(&scene)
+            scene.ids["employee"] = scene.id("writer")
+        },
+        MutatingRoute(.put, "/employees/{employee}/manager", .employeeManagerSet, body: ["manager_id": "{writer}"]) { scene in
+            try await writer(&scene)
+            scene.ids["employee"] = try await scene.post("/employees", ["role": "writer", "name": "Robin"])
+        },
+        MutatingRoute(.post, "/employees/{employee}/thread", .threadCreated) { scene in
+            try await writer(&scene)
+            scene.ids["employee"] = scene.id("writer")
+        },
+    ]
+
+    private static let queue = [
+        MutatingRoute(.delete, "/queue/{work}", .workCancelled),
+        MutatingRoute(.post, "/queue/{work}/up", .workMoved),
+        MutatingRoute(.post, "/queue/{work}/run", .workQueued),
+        MutatingRoute(.post, "/runs/{run}/stop", .workStopping, prepare: run),
+        MutatingRoute(.post, "/runs/{run}/guidance", .messagePersisted, body: ["content": "Be brief."], prepare: run),
+    ]
+
+    private static let conversations = [
+        MutatingRoute(.post, "/threads", .threadCreated, body: ["subject": "Spring", "employee_ids": ["{employee}"]]),
+        MutatingRoute(.patch, "/threads/{thread}", .threadUpdated, body: ["archived": true]),
+        MutatingRoute(.post, "/threads/{thread}/messages", .messagePersisted, body: ["content": "Good day"]),
+        MutatingRoute(.put, "/threads/{thread}/messages/{message}", .messageSuperseded, body: ["content": "Good day"]),
+        MutatingRoute(.post, "/threads/{thread}/messages/{message}/regenerate", .messageSuperseded, prepare: answer),
+        MutatingRoute(.post, "/threads/{thread}/fork", .threadCreated, body: ["message_id": "{message}"]),
+        MutatingRoute(.post, "/threads/{thread}/stop", .workCancelled, isMany: true),
+        MutatingRoute(.put, "/threads/{thread}/members/{member}", .threadMemberAdded) { scene in
+            try await group(&scene)
+            scene.ids["member"] = try await scene.post("/employees", ["role": "writer", "name": "Robin"])
+        },
+        MutatingRoute(.delete, "/threads/{thread}/members/{member}", .threadMemberRemoved, prepare: group),
+    ]
+
+    private static let memory = [
+        MutatingRoute(.put, "/threads/{thread}/digest", .digestUpdated, body: ["summary": "They said hello."]),
+        MutatingRoute(.post, "/threads/{thread}/digest/refresh", .workQueued),
+        MutatingRoute(.post, "/threads/{thread}/digest/facts", .digestUpdated, body: ["fact": "Tea is green."]),
+        MutatingRoute(.put, "/threads/{thread}/digest/facts", .digestUpdated, body: ["ids": ["{other}"]]) { scene in
+            scene.ids["other"] = try await scene.post("/threads/{thread}/digest/facts", ["fact": "Water is wet."])
+        },
+        MutatingRoute(.put, "/threads/{thread}/digest/facts/{fact}", .digestUpdated, body: ["fact": "Tea is green."]),
+        MutatingRoute(.delete, "/threads/{thread}/digest/facts/{fact}", .digestUpdated),
+        MutatingRoute(.post, "/threads/{thread}/checkpoints", .checkpointCreated, body: ["progress_summary": "All of it."]),
+        MutatingRoute(.post, "/checkpoints/{checkpoint}/resume", .checkpointResumed),
+        MutatingRoute(.put, "/questions/{question}/answer", .questionAnswered, body: ["answer": "Red"]),
+        MutatingRoute(.put, "/questions/{question}/withdrawal", .questionWithdrawn, body: ["reason": "Not needed"]),
+    ]
+
+    private static let meetings = [
+        MutatingRoute(
+            .post, "/meetings", .meetingStarted,
+            body: ["chair_id": "{employee}", "attendee_ids": ["{writer}"], "agenda": "Colours"], prepare: writer),
+        MutatingRoute(
+            .post, "/meetings/{meeting}/interject", .meetingInterjection, body: ["content": "Green?"], prepare: meeting),
+        MutatingRoute(
+            .patch, "/meetings/{meeting}/action-items/{item}", .meetingItemUpdated, body: ["declined": true]),
+        MutatingRoute(
+            .post, "/meetings/{meeting}/call-on", .meetingCalledOn, body: ["employee_id": "{writer}"], prepare: meeting),
+        MutatingRoute(.post, "/meetings/{meeting}/end", .meetingEnded, body: ["now": true], prepare: meeting),
+        MutatingRoute(.post, "/meetings/{meeting}/end", .meetingEnding, prepare: meeting),
+        MutatingRoute(.post, "/meetings/{meeting}/action-items/confirm", .ticketCreated),
+        MutatingRoute(.post, "/meetings/{meeting}/action-items/{item}/confirm", .ticketCreated),
+    ]
+
+    private static let tickets = [
+        MutatingRoute(.post, "/tickets", .ticketCreated, body: ["title": "Paint"]),
+        MutatingRoute(.patch, "/tickets/{ticket}", .ticketUpdated, body: ["title": "Write it well", "labels": ["tea"]]),
+        MutatingRoute(.put, "/tickets/{ticket}/assignee", .ticketAssigned, body: ["assignee_id": "{writer}"], prepare: writer),
+        MutatingRoute(.post, "/tickets/{ticket}/comments", .ticketCommentAdded, body: ["content": "Well?"]),
+        MutatingRoute(.put, "/tickets/{ticket}/closure", .ticketClosed),
+        MutatingRoute(.delete, "/tickets/{ticket}/closure", .ticketReopened, prepare: after(.put, "/tickets/{ticket}/closure")),
+        MutatingRoute(.delete, "/tickets/{ticket}/block", .ticketUnblocked),
+        MutatingRoute(.post, "/tickets/{ticket}/review", .reviewCompleted, body: ["outcome": "approved"]) { scene in
+            try await writer(&scene)
+            scene.ids["ticket"] = try await scene.post("/tickets", ["title": "Paint", "assignee_id": "{writer}"])
+            try await scene.door.submit(Ticket.ID(scene.id("ticket")), by: Employee.ID(scene.id("writer")), of: scene.company)
+        },
+    ]
+
+    /// Routes that change something and record nothing in a company's log, with the reason.
+    static let exempt = [
+        "POST /api/companies": "the company's log begins with it, see “a company is founded …”",
+        "POST /api/providers": "a provider is nobody's in particular: every company's log tells of it",
+        "PUT /api/settings/{key}": "a setting is nobody's in particular: every company's log tells of it",
+        "POST /api/providers/{provider}/test": "it changes nothing",
+        "POST /api/shutdown": "it is no company's",
+        "PUT /api/companies/{company}/threads/{thread}/read": "how far one person has read is that person's own",
+    ]
+}
