@@ -67,6 +67,7 @@ extension Provider {
                         name: provider.name, enabled: provider.enabled), company: company.id, by: actor)
             }
         }
+        if provider.enabled { try RunCheckpoint.release(at: provider.id, in: transaction) }
         return (provider, earlier == nil)
     }
 
