@@ -119,6 +119,7 @@ struct RouteListTests {
         PUT /api/companies/{company}/questions/{question}/answer
         PUT /api/companies/{company}/questions/{question}/withdrawal
         PUT /api/companies/{company}/threads/{thread}/digest
+        PUT /api/companies/{company}/threads/{thread}/digest/facts
         PUT /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         PUT /api/companies/{company}/threads/{thread}/members/{member}
         PUT /api/companies/{company}/threads/{thread}/messages/{message}

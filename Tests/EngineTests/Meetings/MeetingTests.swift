@@ -76,7 +76,7 @@ struct MeetingTests {
         #expect(situation.contains("Which colour shall it have?"))
         #expect(situation.contains("Noor Haddad, Content Writer, attendee"))
         #expect(situation.contains("phase: closing"))
-        #expect(last.messages.contains(.user("Jun Ito: I would take green.")))
+        #expect(last.messages.contains(.user("Jun Ito:\n```quoted\nI would take green.\n```")))
     }
 
     @Test func `action items become tickets at once where the call says so, each once and with its owner`() async throws {
