@@ -13,7 +13,7 @@ struct TenancyTests {
     /// A body that would do, were the thing the company's own.
     private static func body(_ route: Route, _ own: Door.Furnished) -> JSONValue {
         if route.path.hasSuffix("/facts/{fact}") { return ["fact": "All of it"] }
-        if route.path.hasSuffix("/facts"), route.method == .put { return ["ids": []] }
+        if route.method == .put, route.path.hasSuffix("/facts") { return ["ids": []] }
         return switch route.path.split(separator: "/").last {
         case "assignee": ["assignee_id": .string(own.chief.rawValue)]
         case "manager": ["manager_id": .string(own.chief.rawValue)]
