@@ -65,7 +65,7 @@ struct UnansweredTests {
             _ = try WakeupRequest.wake(
                 office.writer.id, of: office.company.id, ticket: nil, by: .user(office.owner.id), clientKey: nil, in: $0)
         }
-        try await office.workUntilIdle(with: ScriptedModel([.say("All is well.")]))
+        try await office.workUntilIdle(with: ScriptedModel([.say(""), .say("All is well.")]))
         let thread = try await office.store.write { [office] in
             try Thread.direct(office.writer.id, with: .user(office.owner.id), of: office.company.id, in: $0)
         }
@@ -74,9 +74,11 @@ struct UnansweredTests {
 
     @Test func `a question about a ticket is answered although the ticket is done by then`() async throws {
         let ticket = try await office.file("Write", for: office.chief)
-        let script = ScriptedModel([
-            .call("write_document", ["name": "a.md", "content": "Text"]), .call("complete_ticket", ["result": "Done", "files": []]),
-        ], otherwise: .say("Because it is blue."))
+        let script = ScriptedModel(
+            [
+                .call("write_document", ["name": "a.md", "content": "Text"]),
+                .call("complete_ticket", ["result": "Done", "files": []]),
+            ], otherwise: .say("Because it is blue."))
         let model = Meanwhile(script, in: [1]) { [office] in
             try await office.store.write {
                 let thread = try Ticket.require(ticket.id, of: office.company.id, in: $0).discussion(in: $0)

@@ -38,5 +38,11 @@ enum SettingRoutes {
         var value: JSONValue
 
         enum CodingKeys: String, CodingKey, CaseIterable { case value }
+
+        /// Null is a value here, which the decoder takes for none.
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: CodingKeys.self)
+            value = try members.decodeNil(forKey: .value) ? .null : members.decode(JSONValue.self, forKey: .value)
+        }
     }
 }
