@@ -101,7 +101,7 @@ package struct WebServer: Service, CustomStringConvertible {
         for route in RouteTable.all {
             router.on(RouterPath(route.path), method: route.method) { request, connection in
                 let call = Call(
-                    request: request, parameters: connection.parameters, server: context, cut: connection.cut)
+                    request: request, parameters: connection.parameters, server: context, route: route, cut: connection.cut)
                 try call.checkContentType(for: route)
                 return try await route.handle(call).response
             }

@@ -51,45 +51,13 @@ struct KillTests {
     }
 
     private func check(_ data: String) async throws {
-        let time = ManualTime()
-        let engine = try SQLiteEngine(path: data + "/team-x.sqlite", time: time, ids: IDGenerator()) { _ in }
-        let broken = try await engine.read { transaction -> [String] in
-            let rules: [(String, SQL)] = [
-                ("a ticket is not done", "SELECT id FROM tickets WHERE status <> 'done'"),
-                ("a run is not ended", "SELECT id FROM runs WHERE status = 'running' OR ended_at IS NULL"),
-                ("work is left", "SELECT id FROM agent_wakeup_requests WHERE status IN ('pending', 'processing')"),
-                ("a checkout is left", "SELECT id FROM ticket_checkouts WHERE status = 'active'"),
-                (
-                    "a ticket was closed twice",
-                    "SELECT json_extract(payload_json, '$.ticket_id') t FROM events WHERE event_type = 'ticket.closed' GROUP BY t HAVING count(*) > 1"
-                ),
-                ("two tickets have one title", "SELECT title FROM tickets GROUP BY parent_ticket_id, title HAVING count(*) > 1"),
-                ("somebody was hired twice", "SELECT name FROM employees GROUP BY name HAVING count(*) > 1"),
-                (
-                    "a message has no event, or two",
-                    "SELECT m.id FROM messages m WHERE (SELECT count(*) FROM events e WHERE e.event_type = 'message.persisted' AND json_extract(e.payload_json, '$.message_id') = m.id) <> 1"
-                ),
-                (
-                    "a run is not charged rightly",
-                    "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"
-                ),
-                ("a foreign key dangles", "SELECT 1 FROM pragma_foreign_key_check"),
-                (
-                    "a file was written twice for one ticket in one round",
-                    "SELECT ticket_id FROM ticket_attachments GROUP BY ticket_id, file_id HAVING count(*) > 1"
-                ),
-            ]
-            var broken = try rules.filter { try transaction.exists($0.1) }.map(\.0)
-            for company in try Event.companies(in: transaction) {
-                if let flaw = try Event.verify(company, in: transaction).flaw { broken.append("chain: \(flaw.reason)") }
-            }
-            if try Goal.list(of: try #require(Event.companies(in: transaction).first), in: transaction).first?.status != .achieved
-            {
-                broken.append("the goal is not achieved")
-            }
-            return broken
+        let flaws = try await DatabaseFlaws.reading(data) { transaction -> [String] in
+            var flaws = try DatabaseFlaws.found(in: transaction)
+            if try transaction.exists("SELECT id FROM tickets WHERE status <> 'done'") { flaws.append("a ticket is not done") }
+            let goal = try Goal.list(of: try #require(Event.companies(in: transaction).first), in: transaction).first
+            if goal?.status != .achieved { flaws.append("the goal is not achieved") }
+            return flaws
         }
-        try await engine.close()
-        #expect(broken == [])
+        #expect(flaws == [])
     }
 }

@@ -81,7 +81,8 @@ struct GroupTalkTests {
         ])
         try await office.workUntilIdle(with: model)
         guard case .user(let words)? = model.requests.first?.messages.last else { return #expect(Bool(false)) }
-        #expect(words.hasPrefix("Owner: Read this\n[attached: plan.txt, file_id \(file.id); it begins:\nThe plan. word"))
+        #expect(
+            words.hasPrefix("Owner: Read this\n[attached: plan.txt, file_id \(file.id); it begins:]\n```quoted\nThe plan. word"))
         let results = model.requests.last?.messages.compactMap { message -> JSONValue? in
             guard case .toolResult(_, _, let content, false) = message else { return nil }
             return try? JSONValue(parsing: content)

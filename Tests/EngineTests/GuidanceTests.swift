@@ -46,6 +46,18 @@ struct GuidanceTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test func `words to a meeting's turn that come too late are answered next by whoever they were for`() async throws {
+        let meeting = try await office.meet(limits: Meeting.Limits(turns: 3))
+        let script = ScriptedModel([], otherwise: .say("A few words."))
+        try await office.hold(
+            meeting, with: Meanwhile(script, in: [1]) { [office] in try await office.guide("And what does it cost?") })
+        let turns = try await office.turns(of: meeting.id)
+        #expect(turns.prefix(3).map(\.reason) == [.opens, .round, .interjection])
+        #expect(turns[1].employeeID == turns[2].employeeID)
+        #expect(try await office.all(Guidance.self).map(\.status) == [.message])
+        #expect(try await office.broken() == [])
+    }
+
     @Test func `words to a run that has ended wake at once, and the same key is the same words`() async throws {
         try await office.say("Hello", to: office.writer)
         try await office.workUntilIdle(with: ScriptedModel([]))

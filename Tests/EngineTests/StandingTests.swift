@@ -106,6 +106,40 @@ struct StandingTests {
         #expect(try await office.all(WakeupRequest.self).contains { $0.cause == .childrenDone && $0.status == .pending })
     }
 
+    @Test func `work on a ticket that is blocked before it began is taken back, and begins once when the ticket goes on`()
+        async throws
+    {
+        let ticket = try await office.file("Write", for: office.writer)
+        try await office.store.write { [office] in
+            try Ticket.require(ticket.id, of: office.company.id, in: $0)
+                .block("We wait for the paper.", by: .user(office.owner.id.rawValue), in: $0)
+        }
+        let model = ScriptedModel([])
+        try await office.workUntilIdle(with: model)
+        #expect(model.requests.isEmpty, "a blocked ticket is not worked on")
+        try await unblock(ticket)
+        #expect(try await office.all(WakeupRequest.self).map(\.status) == [.cancelled, .pending])
+        #expect(try await office.broken() == [])
+    }
+
+    @Test func `work on a ticket that a person closes is stopped, and writes nothing more`() async throws {
+        let ticket = try await office.file("Write", for: office.writer)
+        let script = ScriptedModel([
+            .call("write_document", ["name": "a.md", "content": "x"]), .call("write_document", ["name": "b.md", "content": "y"]),
+        ])
+        let model = Meanwhile(script, in: [1]) { [office] in
+            try await office.store.write {
+                try Ticket.require(ticket.id, of: office.company.id, in: $0)
+                    .close(by: .user(office.owner.id.rawValue), in: $0)
+            }
+        }
+        try await office.workUntilIdle(with: model)
+        #expect(try await office.ticket(ticket.id).status == .done)
+        #expect(try await office.all(Run.self).map(\.status) == [.cancelled])
+        #expect(try await office.all(VaultFile.self).map(\.originalName) == ["a.md"])
+        #expect(try await office.broken() == [])
+    }
+
     @Test func `a reviewer is not offered to ask a person`() async throws {
         _ = try await office.file("Write", for: office.writer, by: .employee(office.manager.id))
         let model = ScriptedModel([

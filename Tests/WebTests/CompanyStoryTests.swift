@@ -26,6 +26,28 @@ struct CompanyStoryTests {
         }
     }
 
+    @Test func `a company that was closed down can be read and is not changed until it is restored`() async throws {
+        try await Door().open { client async throws in
+            let (company, chief) = try await client.found()
+            let thread = try await client.post(company + "/employees/\(chief)/thread").json["id"]?.string ?? ""
+            #expect(try await client.post(company + "/archive").status == 200)
+            let changes: [(String, JSONValue)] = [
+                ("/tickets", ["title": "Write it"]), ("/goals", ["title": "Open"]), ("/pause", [:]),
+                ("/employees/\(chief)/wake", [:]), ("/threads/\(thread)/messages", ["content": "Hello"]),
+                ("/threads", ["kind": "broadcast"]),
+            ]
+            for (path, body) in changes {
+                let answer = try await client.post(company + path, body)
+                #expect(answer.status == 409, "\(path)")
+                #expect(answer.json["error"]?["message"] == "The company is closed down: restore it first.")
+            }
+            #expect(try await client.get(company + "/threads/\(thread)/messages").status == 200)
+            #expect(try await client.put(company + "/threads/\(thread)/read", [:]).status == 200)
+            #expect(try await client.post(company + "/restore").status == 200)
+            #expect(try await client.post(company + "/tickets", ["title": "Write it"]).status == 201)
+        }
+    }
+
     @Test func `a ticket goes from filed to reopened`() async throws {
         try await Door().open { client async throws in
             let (company, chief) = try await client.found()

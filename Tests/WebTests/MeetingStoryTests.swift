@@ -45,6 +45,30 @@ struct MeetingStoryTests {
         }
     }
 
+    @Test func `an action item can be put right or declined before it is a ticket`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let own = try await door.furnish("Own", with: client)
+            let path = own.path + "/meetings/\(own.ids["meeting"] ?? "")/action-items"
+            let declined = try await client.patch(path + "/1", ["declined": true])
+            #expect(declined.json["action_items"]?[0]?["declinedAt"] != .null)
+            #expect(try await client.post(path + "/1/confirm").status == 409)
+            #expect(try await client.post(path + "/confirm").json["items"] == [])
+            let changes: JSONValue = ["declined": false, "title": "Paint it twice", "priority": "high"]
+            #expect(try await client.patch(path + "/1", changes).status == 200)
+            #expect(try await client.patch(path + "/1", ["title": "  "]).status == 422)
+            #expect(try await client.patch(path + "/1", ["assignee_id": "nobody"]).status == 422)
+            #expect(try await client.patch(path + "/9", ["title": "x"]).status == 404)
+            let ticket = try await client.post(path + "/1/confirm").json
+            #expect(ticket["title"] == "Paint it twice")
+            #expect(ticket["priority"] == "high")
+            #expect(try await client.patch(path + "/1", ["title": "Too late"]).status == 409)
+            let told = try await client.get(own.path + "/events").json["items"]?.array ?? []
+            let keys = told.filter { $0["event_type"] == "meeting.item_updated" }.map { $0["payload"]?["patched_keys"] }
+            #expect(keys == [["declined_at"], ["title", "priority", "declined_at"]])
+        }
+    }
+
     @Test func `action items become tickets, one or all, each once`() async throws {
         let door = try await Door()
         try await door.open { client async throws in

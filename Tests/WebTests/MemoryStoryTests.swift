@@ -35,6 +35,15 @@ struct MemoryStoryTests {
             #expect(kinds?.contains("facts") == true)
             #expect(kinds?.contains("message") == true)
 
+            let second = try await client.post(thread + "/digest/facts", ["fact": "It opens in May."]).json["id"] ?? .null
+            let ordered = try await client.put(thread + "/digest/facts", ["ids": [second]])
+            #expect(
+                ordered.json["pinned_facts"]?.array?.compactMap { $0["fact"]?.string } == [
+                    "It opens in May.", "The budget is 500.",
+                ])
+            #expect(try await client.put(thread + "/digest/facts", ["ids": ["nothing"]]).field == "ids")
+            #expect(try await client.delete(thread + "/digest/facts/" + (second.string ?? "")).status == 200)
+
             #expect(try await client.delete(fact).json["pinned_facts"] == [])
             #expect(try await client.delete(fact).status == 404)
         }

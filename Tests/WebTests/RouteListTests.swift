@@ -71,6 +71,7 @@ struct RouteListTests {
         GET /api/threads/{thread}/explain
         GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
+        PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
         PATCH /api/companies/{company}/threads/{thread}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies

@@ -8,7 +8,7 @@ extension EventType {
         MessageSuperseded.self, MessageAgentToAgent.self,
         DigestUpdated.self, CheckpointCreated.self, CheckpointResumed.self,
         MeetingStarted.self, MeetingTurn.self, MeetingInterjection.self, MeetingCalledOn.self, MeetingEnding.self,
-        MeetingEnded.self,
+        MeetingEnded.self, MeetingItemUpdated.self,
         TicketCreated.self, TicketUpdated.self, TicketAssigned.self, TicketClosed.self, TicketReopened.self, TicketBlocked.self,
         TicketUnblocked.self, TicketParticipantAdded.self, TicketParticipantRemoved.self, TicketCommentAdded.self,
         TicketAttachmentAdded.self, TicketAttachmentRemoved.self, ReviewRequested.self, ReviewCompleted.self, QuestionAsked.self,

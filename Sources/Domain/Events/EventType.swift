@@ -37,6 +37,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case meetingCalledOn = "meeting.calledOn"
     case meetingEnding = "meeting.ending"
     case meetingEnded = "meeting.ended"
+    case meetingItemUpdated = "meeting.item_updated"
 
     // MARK: Tickets
     case ticketCreated = "ticket.created"

@@ -23,6 +23,8 @@ package enum RunEnding: Hashable, Sendable {
         case tooManySteps
         /// The claim lapsed: there was no progress for as long as it held.
         case stalled
+        /// The model's window cannot hold even what must be said.
+        case contextTooSmall
         /// The program itself could not go on.
         case program
 
@@ -32,6 +34,7 @@ package enum RunEnding: Hashable, Sendable {
             case .noProgress: "no_progress"
             case .tooManySteps: "too_many_steps"
             case .stalled: "stalled"
+            case .contextTooSmall: "context_too_small"
             case .program: "program"
             }
         }

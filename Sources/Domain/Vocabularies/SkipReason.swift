@@ -26,11 +26,15 @@ package enum SkipReason: String, Vocabulary {
     case archived
     /// The employee no longer works here.
     case departed
+    /// The employee only reads along where they were named.
+    case observer
+    /// The message called on more employees than one message wakes.
+    case crowd
 
     /// Whether the work is not in the queue at all.
     package var isRefusal: Bool {
         switch self {
-        case .causalLoop, .pingPong, .chatter, .workLimit, .departed: true
+        case .causalLoop, .pingPong, .chatter, .workLimit, .departed, .observer, .crowd: true
         case .deduplicated, .known, .companyPaused, .employeePaused, .meeting, .budget, .quietHours, .archived: false
         }
     }

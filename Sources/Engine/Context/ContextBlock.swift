@@ -61,14 +61,19 @@ struct ContextOrigin: Hashable, Sendable {
 extension String {
     /// As much of the text as counts for no more than `limit` tokens, with a mark where it was cut.
     ///
-    /// Empty when not even the mark and a word fit.
+    /// A quotation that is cut has its end all the same. Empty when not even the mark and a word fit.
     func cut(toTokens limit: Int, at cutting: ContextBlock.Cutting) -> String {
         guard TokenEstimate.tokens(in: self) > limit else { return self }
-        let room = limit - Self.markTokens
+        let fence = Quotation.longest(in: self).map { TokenEstimate.tokens(in: "\n" + $0) } ?? 0
+        let room = limit - Self.markTokens - fence
         guard room > 0 else { return "" }
         var kept = TokenEstimate.prefix(of: self, within: room)
         if cutting == .lines, let end = kept.lastIndex(of: "\n") { kept = kept[..<end] }
-        return kept.isEmpty ? "" : kept + Self.cutMark
+        guard fence > 0 else { return kept.isEmpty ? "" : kept + Self.cutMark }
+        let torn = kept.lastIndex(of: "\n") ?? kept.startIndex
+        if Quotation.isTorn(kept[torn...].drop { $0 == "\n" }), Quotation.open(in: kept[..<torn]) == nil { kept = kept[..<torn] }
+        let end = Quotation.open(in: kept).map { "\n" + $0 } ?? ""
+        return kept.isEmpty ? "" : kept + Self.cutMark + end
     }
 
     static let cutMark = "\n[… cut here]"

@@ -22,7 +22,8 @@ package struct ContextPreview: Sendable {
     package func read(
         _ thread: Thread, employee: Employee.ID?, cause: WakeupCause?, in transaction: any Transaction
     ) throws -> ContextReport {
-        let work = try work(in: thread, employee, cause, transaction)
+        var work = try work(in: thread, employee, cause, transaction)
+        work.attemptCount += 1  // what a turn goes on from, it knows by having been begun before
         let context = try TurnContext(work, in: transaction)
         do {
             let admission = try gate.admit(context.employee, of: context.company, in: transaction)

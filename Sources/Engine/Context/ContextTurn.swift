@@ -5,6 +5,7 @@ struct ContextTurn: Hashable, Sendable {
     let id: Message.ID
     /// Who said it; nobody when it was the employee.
     let author: String?
+    /// What was said, with what was attached; quoted where a colleague said it.
     let text: String
     let tokens: Int
 
@@ -17,6 +18,9 @@ struct ContextTurn: Hashable, Sendable {
 
     /// The colon, and what formats put around a message.
     static let framing = 8
+
+    /// With the name of who said it.
+    var line: String { (author ?? "you") + (Quotation.begins(text) ? ":\n" : ": ") + text }
 
     /// What it counts for besides its text.
     private var around: Int { tokens - TokenEstimate.tokens(in: text) }

@@ -20,7 +20,7 @@ struct Opening: Hashable, Sendable {
         let prompt = SystemPrompt.blocks(context, role: role, now: now)
         let blocks = prompt + Situation.blocks(context, now: now)
         let turns = context.messages.compactMap { message -> ContextTurn? in
-            let text = context.text(of: message, limit: .max)
+            let text = context.text(of: message)
             guard !text.trimmed.isEmpty else { return nil }
             let isOwn = message.authorID == context.employee.id.rawValue
             return ContextTurn(
@@ -46,7 +46,7 @@ struct Opening: Hashable, Sendable {
         else { return nil }
         return ContextBlock(
             .request, .critical, origins: [ContextOrigin("messages", trigger, turn.author ?? "you")], cutting: .words,
-            "## What you are asked\n\(turn.author ?? "you"): \(turn.text)")
+            "## What you are asked\n\(turn.line)")
     }
 
     private static func messages(_ context: TurnContext, _ packed: PackedContext) -> [ModelMessage] {
@@ -61,7 +61,7 @@ struct Opening: Hashable, Sendable {
         let opening = ModelMessage.user(situation.joined(separator: "\n\n"))
         guard context.isConversation else { return [opening] }
         let said = packed.turns.map { turn in
-            turn.author.map { ModelMessage.user("\($0): \(turn.text)") } ?? .assistant(text: turn.text, toolCalls: [])
+            turn.author == nil ? ModelMessage.assistant(text: turn.text, toolCalls: []) : .user(turn.line)
         }
         return [opening] + said + (closing(context, packed).map { [.user($0)] } ?? [])
     }
@@ -78,13 +78,13 @@ struct Opening: Hashable, Sendable {
         if isDirect, last.author != nil { return nil }  // all that follows the trigger is to be answered with it
         let asked = packed.turns[place...].filter { $0.author != nil && (isDirect || $0.id.rawValue == trigger) }
         guard !asked.isEmpty else { return turn }
-        let words = asked.map { "\($0.author ?? ""): \($0.text)" }.joined(separator: "\n\n")
+        let words = asked.map(\.line).joined(separator: "\n\n")
         return "(This is not answered yet.)\n\n\(words)\n\n\(Situation.instruction(context))"
     }
 
     private static func discussion(_ packed: PackedContext) -> String {
         guard !packed.turns.isEmpty else { return "" }
-        let lines = (packed.hasEarlierTurns ? [earlier] : []) + packed.turns.map { "- \($0.author ?? "you"): \($0.text)" }
+        let lines = (packed.hasEarlierTurns ? [earlier] : []) + packed.turns.map { "- \($0.line)" }
         return "## Discussion\n" + lines.joined(separator: "\n")
     }
 

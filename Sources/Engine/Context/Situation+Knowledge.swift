@@ -6,7 +6,7 @@ extension Situation {
 
     private static func related(_ context: TurnContext) -> ContextBlock {
         let found = context.surroundings.related
-        let lines = found.map { "- \($0.file): \($0.name)" + indented($0.text) }
+        let lines = found.map { "- \($0.file): \($0.name.inOneLine)" + quoted($0.text) }
         return ContextBlock(
             .retrieval, .low, origins: found.map { ContextOrigin("file_vault", $0.file.rawValue, $0.name) }, share: 18,
             lines.isEmpty

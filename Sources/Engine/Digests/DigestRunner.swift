@@ -92,7 +92,7 @@ struct DigestRunner: Sendable {
                 _ = try work.extend(by: lease, in: transaction)
                 return Start(material: material, asked: asked, admission: admission, run: run, lease: lease)
             } catch let error as ContextTooSmall {
-                throw Refusal(ending: .failed(.model(.invalidRequest), message: "\(error)", partial: "", retryAt: nil))
+                throw Refusal(ending: .failed(.contextTooSmall, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as RuleViolation {
                 throw Refusal(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as ModelError {

@@ -21,19 +21,23 @@ enum MeetingSituation {
             "## In the meeting\n" + view.present.map { line($0, view) }.joined(separator: "\n"),
         ]
         if let question = view.turn.question, !view.turn.reason.isOfPerson || view.turn.answersID == nil {
-            sections.append("## You are asked\n\(question.cut(to: 2000))")
+            let words = question.cut(to: 2000)
+            sections.append("## You are asked\n" + (view.turn.reason.isOfPerson ? words : Quotation.of(words)))
         }
         if !meeting.decisions.value.isEmpty {
-            sections.append("## Decided so far\n" + meeting.decisions.value.map { "- \($0.text)" }.joined(separator: "\n"))
+            sections.append(
+                "## Decided so far\n" + meeting.decisions.value.map { "- \($0.text.inOneLine)" }.joined(separator: "\n"))
         }
         if !meeting.actionItems.value.isEmpty {
             let items = meeting.actionItems.value.map {
-                "- \($0.title) — \($0.assigneeID.map { names($0.rawValue) } ?? "nobody")"
+                "- \($0.title.inOneLine) — \($0.assigneeID.map { names($0.rawValue) } ?? "nobody")"
             }
             sections.append("## Action items so far\n" + items.joined(separator: "\n"))
         }
         if !meeting.positions.value.isEmpty {
-            let lines = meeting.positions.value.map { "- \(names($0.employeeID.rawValue)): \($0.stance.rawValue), \($0.reason)" }
+            let lines = meeting.positions.value.map {
+                "- \(names($0.employeeID.rawValue)): \($0.stance.rawValue), \($0.reason.inOneLine)"
+            }
             sections.append("## Positions so far\n" + lines.joined(separator: "\n"))
         }
         return sections.joined(separator: "\n\n")

@@ -41,7 +41,7 @@ extension Finding {
                 action: .init(
                     "Let \(person.name) work again", "POST", "\(path)/employees/\(employee)/resume",
                     command: "teamx employee resume \(employee)"))
-        case .deduplicated, .known, .causalLoop, .pingPong, .chatter, .workLimit, .departed: return nil
+        case .deduplicated, .known, .causalLoop, .pingPong, .chatter, .workLimit, .departed, .observer, .crowd: return nil
         }
     }
 }

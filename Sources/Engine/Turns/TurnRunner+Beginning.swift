@@ -21,8 +21,7 @@ extension TurnRunner {
                     context, role: roles.role(of: context.employee),
                     budget: context.budget(admission, tools: tools, workplace.limits), now: transaction.now)
             } catch let error as ContextTooSmall {
-                throw CannotBegin(
-                    ending: .failed(.model(.invalidRequest), message: "\(error)", partial: "", retryAt: nil))
+                throw CannotBegin(ending: .failed(.contextTooSmall, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as RuleViolation {
                 throw CannotBegin(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as ModelError {

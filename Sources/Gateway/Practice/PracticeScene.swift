@@ -38,6 +38,7 @@ struct PracticeScene {
     let results: [(tool: String, content: JSONValue, isError: Bool)]
 
     init(_ request: ModelRequest) {
+        let request = Self.plain(request)
         var situation = ""
         if case .user(let text)? = request.messages.first { situation = text }
         sections = Self.sections(of: situation)
@@ -78,6 +79,19 @@ struct PracticeScene {
             guard case .toolResult(_, let name, let content, let isError) = message else { return nil }
             return (name, (try? JSONValue(parsing: content)) ?? .null, isError)  // no JSON says nothing
         }
+    }
+
+    /// The request without the lines that only say that something is quoted.
+    private static func plain(_ request: ModelRequest) -> ModelRequest {
+        var request = request
+        request.messages = request.messages.map { message in
+            guard case .user(let text) = message, text.contains("```quoted") else { return message }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return .user(
+                lines.filter { !$0.hasPrefix("```") || !["", "quoted"].contains($0.drop { $0 == "`" }) }
+                    .joined(separator: "\n"))
+        }
+        return request
     }
 
     /// What was said last, or what is still to be answered.

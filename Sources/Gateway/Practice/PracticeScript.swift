@@ -110,7 +110,7 @@ enum PracticeScript {
     }
 
     private static func reply(_ scene: PracticeScene) -> Answer {
-        let parts = scene.lastWords.split(separator: ": ", maxSplits: 1)
+        let parts = scene.lastWords.replacing(":\n", with: ": ", maxReplacements: 1).split(separator: ": ", maxSplits: 1)
         let heard = parts.last.map(\.trimmed) ?? ""
         // A name stands before what was said, so that everybody in a group knows who is answered.
         let asker = parts.count == 2 && parts[0].utf8.count <= 80 && !parts[0].contains("\n") ? "\(parts[0]), this" : "This"

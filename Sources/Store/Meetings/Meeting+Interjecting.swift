@@ -9,16 +9,24 @@ extension Meeting {
         _ content: String, to employee: Employee.ID? = nil, by author: Author, clientKey: String? = nil,
         in transaction: any Transaction
     ) throws -> Message {
-        let thread = try Thread.require(threadID, of: companyID, in: transaction)
         if let known = try transaction.known(Message.self, clientKey: clientKey, thread: threadID) { return known }
         try requireActive()
         let text = try RuleViolation.nonBlank(content, "content", limit: 20_000)
         if let employee { try requirePresent(employee, field: "to", in: transaction) }
+        let message = try say(text, by: author, clientKey: clientKey, in: transaction)
+        try heard(message, to: employee, in: transaction)
+        return message
+    }
+
+    /// Writes a person's words into the meeting's thread.
+    @discardableResult
+    private func say(
+        _ text: String, by author: Author, clientKey: String? = nil, in transaction: any Transaction
+    ) throws -> Message {
         let message = Message(
             id: transaction.makeID(), threadID: threadID, authorID: author.id, authorKind: author.kind, content: text,
             createdAt: transaction.now, clientKey: clientKey)
-        try message.persist(in: thread, transaction)
-        try heard(message, to: employee, in: transaction)
+        try message.persist(in: Thread.require(threadID, of: companyID, in: transaction), transaction)
         return message
     }
 
@@ -42,6 +50,7 @@ extension Meeting {
         let question = try question.map { try RuleViolation.nonBlank($0, "question", limit: 2000) }
         let request = Request(employeeID: employee, question: question)
         if try requests.value.contains(request) || waits(for: request, transaction) { return }
+        if let question { try say(question, by: author, in: transaction) }
         try transaction.record(
             MeetingCalledOn(meetingID: id, threadID: threadID, employeeID: employee, question: question), company: companyID,
             by: author.actor)
@@ -87,7 +96,7 @@ extension Meeting {
             people: people.map {
                 Addressee(id: $0.id, name: $0.name, title: $0.title, roleID: $0.roleID, level: $0.level, place: .member)
             })
-        return Recipient.all(of: letter).first?.employee
+        return Recipient.reach(of: letter).woken.first?.employee
     }
 }
 
@@ -95,7 +104,7 @@ extension Meeting.Turn {
     /// Whether anything of the turn has happened that taking it back would lose.
     func hasBegun(in transaction: any Transaction) throws -> Bool {
         guard let wakeupID, let work = try transaction.find(WakeupRequest.self, wakeupID) else { return false }
-        return try work.status == .processing
+        return try work.status != .pending
             || transaction.exists("SELECT 1 FROM run_steps WHERE wakeup_id = \(wakeupID)")
     }
 }

@@ -13,6 +13,9 @@ extension Meeting {
         guard items.indices.contains(number - 1) else { throw RuleViolation.notFound("action item") }
         let item = items[number - 1]
         if let known = item.ticketID, let ticket = try transaction.find(Ticket.self, known) { return ticket }
+        guard item.declinedAt == nil else {
+            throw RuleViolation.conflict("The action item was declined; take it up again first.")
+        }
         let ticket = try Ticket.file(
             Ticket.Draft(
                 title: item.title, description: try description(of: item, number), priority: item.priority ?? .medium,
@@ -27,7 +30,7 @@ extension Meeting {
     ///
     /// - Throws: ``RuleViolation``.
     package func confirmItems(by author: Author, in transaction: any Transaction) throws -> [Ticket] {
-        try actionItems.value.enumerated().filter { $0.element.ticketID == nil }.map { index, _ in
+        try actionItems.value.enumerated().filter { $0.element.isOpen }.map { index, _ in
             try current(in: transaction).confirmItem(index + 1, by: author, in: transaction)
         }
     }

@@ -5,13 +5,12 @@ extension Meeting {
     ///
     /// A turn that came to nothing is told in the thread, and the meeting goes on.
     static func noteEnd(
-        of work: WakeupRequest, as ending: RunEnding, isFinal: Bool, run: Run?, totals: RunTotals, message: Message.ID?,
+        of work: WakeupRequest, as ending: RunEnding, isFinal: Bool, run: Run?, message: Message.ID?,
         in transaction: any Transaction
     ) throws {
         let found = try transaction.select(Turn.self, "WHERE wakeup_id = \(work.id) AND status = \(MeetingTurnStatus.speaking)")
             .first
         guard let turn = found, let meeting = try transaction.find(Meeting.self, turn.meetingID) else { return }
-        try meeting.charge(totals.cost, in: transaction)
         let hasLeft = try Employee.hasLeft(turn.employeeID, in: transaction)
         guard isFinal, !hasLeft else {
             // Whoever is not there is not waited for.
@@ -67,10 +66,14 @@ extension Meeting {
         try work.cancel(reason: "the meeting went on without it", in: transaction)
     }
 
-    private func charge(_ cost: Money, in transaction: any Transaction) throws {
-        guard cost > .zero else { return }
-        let sum = (try? costUsd + cost) ?? costUsd  // nine billion dollars are more than a meeting can cost
-        try transaction.execute("UPDATE meetings SET cost_usd = \(sum) WHERE id = \(id)")
+    /// Counts what a run has cost to its meeting, if it was for one; also where the meeting went on, or ended, without it.
+    static func charge(_ cost: Money, of run: Run, in transaction: any Transaction) throws {
+        guard cost > .zero, let wakeupID = run.wakeupID,
+            let turn = try transaction.select(Turn.self, "WHERE wakeup_id = \(wakeupID)").first,
+            let meeting = try transaction.find(Meeting.self, turn.meetingID)
+        else { return }
+        let sum = (try? meeting.costUsd + cost) ?? meeting.costUsd  // nine billion dollars are more than a meeting can cost
+        try transaction.execute("UPDATE meetings SET cost_usd = \(sum) WHERE id = \(meeting.id)")
     }
 
     private func countTurns(in transaction: any Transaction) throws {

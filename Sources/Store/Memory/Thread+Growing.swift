@@ -5,7 +5,10 @@ extension Thread {
     ///
     /// The counters of the row say so, hence nothing is counted. A digest is asked for at each multiple of the threshold, so
     /// that one which failed is not asked for again with every message.
+    ///
+    /// What was taken back before it was said is no part of the thread.
     func grow(by message: Message, in transaction: any Transaction) throws {
+        guard message.supersededAt == nil else { return }
         let added = TokenEstimate.tokens(in: message.content)
         let grown = try transaction.rows(
             """
@@ -19,6 +22,13 @@ extension Thread {
         let isLong = size.tokens / ThreadDigest.tokenThreshold > (size.tokens - added) / ThreadDigest.tokenThreshold
         guard size.messages.isMultiple(of: threshold) || isLong else { return }
         try ThreadDigest.noteStale(id, in: transaction)
+        try requestDigest(in: transaction)
+    }
+
+    /// Queues a digest where what none covers is more than a thread may grow by.
+    func requestDigestIfGrown(in transaction: any Transaction) throws {
+        let left: Int = try transaction.value("SELECT unsummarised_messages FROM threads WHERE id = \(id)") ?? 0
+        guard try left >= Company.require(companyID, in: transaction).digestThreshold else { return }
         try requestDigest(in: transaction)
     }
 

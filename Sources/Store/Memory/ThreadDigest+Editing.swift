@@ -101,6 +101,30 @@ extension ThreadDigest {
         return digest.pinnedFacts.value[place]
     }
 
+    /// Puts some of the pinned facts first, in this order; the others follow as they were.
+    ///
+    /// - Throws: ``RuleViolation`` for an id that is no fact's, or is named twice.
+    package static func order(
+        _ ids: [String], in thread: Thread, by actor: EventActor, _ transaction: any Transaction
+    ) throws {
+        var first: [PinnedFact] = []
+        let digest = try of(thread.id, in: transaction)
+        for id in ids {
+            guard let fact = digest?.pinnedFacts.value.first(where: { $0.id == id }) else {
+                throw RuleViolation.invalid(field: "ids", reason: "no pinned fact of this thread has the id “\(id.cut(to: 60))”")
+            }
+            guard !first.contains(fact) else {
+                throw RuleViolation.invalid(field: "ids", reason: "“\(id)” is named twice")
+            }
+            first.append(fact)
+        }
+        guard var digest, !first.isEmpty else { return }
+        let ordered = first + digest.pinnedFacts.value.filter { !first.contains($0) }
+        guard ordered != digest.pinnedFacts.value else { return }
+        digest.pinnedFacts.value = ordered
+        try digest.save(by: actor, in: transaction)
+    }
+
     /// - Throws: ``RuleViolation/notFound(_:)``.
     package static func unpin(
         _ id: String, in thread: Thread, by actor: EventActor, _ transaction: any Transaction

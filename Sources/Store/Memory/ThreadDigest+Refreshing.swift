@@ -11,6 +11,13 @@ extension ThreadDigest {
         /// What has not been read yet, the oldest first; the beginning of it where there is much.
         package let messages: [Message]
         package let names: [String: String]
+        /// The files of messages, by message.
+        package let files: [Message.ID: [VaultFile]]
+
+        /// Whether something of what was read is no part of the conversation any more: whatever follows it is none either.
+        func isTakenBack(upTo last: Message, in transaction: any Transaction) throws -> Bool {
+            try transaction.exists("SELECT 1 FROM messages WHERE id = \(last.id) AND superseded_at IS NOT NULL")
+        }
     }
 
     /// As many tokens of new messages as are worth a digest, however few messages they are.
@@ -34,12 +41,14 @@ extension ThreadDigest {
         let messages = try Message.after(boundary, in: thread.id, limit: messageLimit, transaction)
         return Material(
             thread: thread, digest: digest, summary: isLost ? "" : digest?.summary ?? "", messages: messages,
-            names: try Employee.names(of: Set(messages.map(\.authorID)), in: transaction))
+            names: try Employee.names(of: Set(messages.map(\.authorID)), in: transaction),
+            files: try Message.attachments(of: messages, in: transaction))
     }
 
     /// Puts a new summary in, made of `material` up to a message.
     ///
-    /// Facts that are pinned stay. What a person has written meanwhile stays too, and the new summary is not put in.
+    /// Facts that are pinned stay. What a person has written meanwhile stays too, and the new summary is not put in. Nor is one
+    /// that tells of a message that was taken back meanwhile: another is asked for.
     ///
     /// - Returns: Whether it was put in.
     /// - Throws: ``StoreError``.
@@ -49,6 +58,12 @@ extension ThreadDigest {
     ) throws -> Bool {
         let current = try of(material.thread.id, in: transaction)
         guard current?.summary ?? "" == material.digest?.summary ?? "" else { return false }
+        guard current?.lastSummarizedMessageID == material.digest?.lastSummarizedMessageID,
+            try !material.isTakenBack(upTo: last, in: transaction)
+        else {
+            try material.thread.requestDigestIfGrown(in: transaction)
+            return false
+        }
         let left = try material.thread.settleGrowth(after: last, in: transaction)
         let threshold = try Company.require(material.thread.companyID, in: transaction).digestThreshold
         var digest = try current ?? make(for: material.thread, in: transaction)
@@ -83,6 +98,7 @@ extension Thread {
                 WHERE id = \(digest.id)
                 """)
             _ = try settleGrowth(after: nil, in: transaction)
+            try requestDigestIfGrown(in: transaction)
         } else {
             _ = try settleGrowth(after: boundary, in: transaction)
         }

@@ -36,8 +36,7 @@ extension Run {
         }
         if isFinal { try work.leaveTicket(ending, in: transaction) }
         if work.cause.isOfMeeting {
-            try Meeting.noteEnd(
-                of: work, as: ending, isFinal: isFinal, run: run, totals: totals, message: written, in: transaction)
+            try Meeting.noteEnd(of: work, as: ending, isFinal: isFinal, run: run, message: written, in: transaction)
         }
         try Employee.refreshStatus(of: work.agentID, in: transaction)
         return true
@@ -68,6 +67,8 @@ extension Run {
             WHERE id = \(id)
             """)
         try transaction.execute("UPDATE budget_ledger_entries SET amount_usd = \(totals.cost) WHERE run_id = \(id)")
+        let late = (try? totals.cost - run.costUsd) ?? .zero  // it is the smaller of the two
+        try Meeting.charge(late, of: run, in: transaction)
     }
 
     /// Closes the row and charges what it cost.
@@ -84,6 +85,7 @@ extension Run {
             WHERE id = \(id) AND status = \(RunStatus.running)
             """)
         try BudgetLedgerEntry.enter(totals.cost, of: self, in: transaction)
+        try Meeting.charge(totals.cost, of: self, in: transaction)
     }
 }
 

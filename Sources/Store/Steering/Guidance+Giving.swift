@@ -51,10 +51,16 @@ extension Guidance {
         try transaction.select(Guidance.self, "WHERE run_id = \(run) AND client_key = \(clientKey)").first
     }
 
-    /// Makes an ordinary message of words that came too late.
+    /// Makes an ordinary message of words that came too late; in a meeting they are answered next.
     fileprivate func wake(_ employee: Employee.ID, in transaction: any Transaction) throws {
         try settle(as: .message, in: transaction)
         guard let thread = try transaction.find(Thread.self, threadID) else { return }
+        if thread.kind == .meeting {
+            guard let meeting = try Meeting.held(in: thread.id, transaction), meeting.status == .active,
+                let message = try transaction.find(Message.self, messageID)
+            else { return }
+            return try meeting.heard(message, to: employee, in: transaction)
+        }
         let cause: WakeupCause = thread.kind == .ticket ? .comment : .message
         try WakeupRequest.enqueue(
             WakeupRequest.Draft(

@@ -45,6 +45,15 @@ extension WorkStop {
         try ask(forAllWhere: "thread_id = \(thread.id)", by: person, in: transaction)
     }
 
+    /// Ends the work that moves the ticket on; who answers a comment on it goes on.
+    ///
+    /// - Throws: ``StoreError``.
+    static func ask(forAllOn ticket: Ticket, by person: Author, in transaction: any Transaction) throws {
+        let going = try transaction.select(
+            WakeupRequest.self, "WHERE ticket_id = \(ticket.id) AND status = \(WakeupStatus.processing) ORDER BY id")
+        for work in going where work.cause.movesTicket { try ask(for: work, by: person, in: transaction) }
+    }
+
     private static func ask(
         forAllWhere condition: SQL, by person: Author, in transaction: any Transaction
     ) throws -> Outcome {

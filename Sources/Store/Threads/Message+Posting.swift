@@ -4,7 +4,7 @@ extension Message {
     /// As many files as one message may have.
     package static let fileLimit = 20
 
-    /// Writes a message and wakes whom it is for, see ``Recipient/all(of:)``.
+    /// Writes a message and wakes whom it is for, see ``Recipient/reach(of:)``.
     ///
     /// A known client key returns that message.
     ///

@@ -12,7 +12,9 @@ extension Message {
         var letter = try letter(in: thread, transaction)
         letter.isAnswer = isAnswer
         letter.asker = asker
-        for recipient in Recipient.all(of: letter) {
+        letter.quoted = try quoted(in: transaction)
+        let reach = Recipient.reach(of: letter)
+        for recipient in reach.woken {
             if recipient.reason.isMention, !thread.kind.isClosed,
                 let stranger = letter.people.first(where: { $0.id == recipient.employee && $0.place == .outside })
             {
@@ -20,6 +22,19 @@ extension Message {
             }
             try wake(recipient, in: thread, chain: chain, transaction)
         }
+        for spared in reach.spared {
+            try WorkSkip.record(
+                spared.reason,
+                of: WakeupRequest.Draft(
+                    agent: spared.employee, cause: .mention, trigger: id.rawValue, thread: thread.id, ticket: thread.ticketID,
+                    dedupe: .once("message:\(id)"), chain: chain), company: thread.companyID, in: transaction)
+        }
+    }
+
+    /// The employee who wrote the message that this one answers expressly.
+    private func quoted(in transaction: any Transaction) throws -> Employee.ID? {
+        guard let parentID, authorKind == .user else { return nil }
+        return try transaction.find(Message.self, parentID)?.author.employee
     }
 
     private func wake(
@@ -38,7 +53,6 @@ extension Message {
     private func cause(of recipient: Recipient, in thread: Thread) -> WakeupCause {
         if recipient.reason.isMention, thread.kind != .dm { return .mention }
         if thread.kind == .ticket { return .comment }
-        if recipient.reason == .answered { return .colleagueMessage }
         return authorKind == .employee ? .colleagueMessage : .message
     }
 
@@ -64,11 +78,25 @@ extension Message {
                 """
                 SELECT author_id FROM messages
                 WHERE thread_id = \(thread.id) AND author_kind = \(AuthorKind.employee) AND id <> \(id)
-                ORDER BY created_at DESC, id DESC LIMIT 1
+                  AND superseded_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1
                 """)
+            if authorKind == .user { letter.questioner = try questioner(in: thread, transaction) }
         case .dm, .meeting, .broadcast, .proactive: break
         }
         return letter
+    }
+}
+
+extension Message {
+    /// The employee who asked something last since the author spoke before.
+    private func questioner(in thread: Thread, _ transaction: any Transaction) throws -> Employee.ID? {
+        let earlier = try transaction.select(
+            Message.self,
+            """
+            WHERE thread_id = \(thread.id) AND superseded_at IS NULL AND id <> \(id) AND author_kind <> \(AuthorKind.system)
+            ORDER BY created_at DESC, id DESC LIMIT 12
+            """)
+        return earlier.prefix { $0.authorKind == .employee }.first { Reply($0.content).asks }?.author.employee
     }
 }
 
@@ -80,20 +108,20 @@ extension Thread {
         let join: SQL = others ? "LEFT JOIN" : "JOIN"
         return try transaction.rows(
             """
-            SELECT e.id, e.name, e.title, e.role_id, e.level, e.is_system, e.status, m.member_id, m.role_in_thread
+            SELECT e.id, e.name, e.title, e.role_id, e.level, e.status, m.member_id, m.role_in_thread
             FROM employees e
             \(join) thread_members m ON m.thread_id = \(id) AND m.member_id = e.id AND m.member_kind = \(MemberKind.employee)
-            WHERE e.company_id = \(companyID) ORDER BY e.created_at, e.id
+            WHERE e.company_id = \(companyID) AND e.is_system = 0 ORDER BY e.created_at, e.id
             """
         ) { row in
-            let status = try EmployeeStatus(column: row.value(at: 6))
-            let isObserver = try String?(column: row.value(at: 8)) == ThreadRole.observer.rawValue
+            let status = try EmployeeStatus(column: row.value(at: 5))
+            let isObserver = try String?(column: row.value(at: 7)) == ThreadRole.observer.rawValue
             return Addressee(
                 id: try Employee.ID(column: row.value(at: 0)), name: try String(column: row.value(at: 1)),
                 title: try String(column: row.value(at: 2)), roleID: try String(column: row.value(at: 3)),
                 level: try EmployeeLevel(column: row.value(at: 4)),
-                place: row.isNull(at: 7) ? .outside : isObserver ? .observer : .member,
-                answers: try !Bool(column: row.value(at: 5)) && !status.isDeparture)
+                place: row.isNull(at: 6) ? .outside : isObserver ? .observer : .member,
+                answers: !status.isDeparture)
         }
     }
 

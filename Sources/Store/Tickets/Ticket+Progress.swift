@@ -13,7 +13,7 @@ extension Ticket {
             TicketUpdated(ticketID: id, patchedKeys: ["status"], status: .inProgress), company: companyID, by: .orchestrator)
     }
 
-    /// Notes why work cannot go on.
+    /// Notes why work cannot go on, and takes back what has not begun: whoever lets the ticket go on wakes them anew.
     package func block(_ reason: String, by actor: EventActor, in transaction: any Transaction) throws {
         let changed = try transaction.execute(
             """
@@ -21,6 +21,7 @@ extension Ticket {
             WHERE id = \(id) AND status <> \(TicketStatus.done)
             """)
         guard changed == 1 else { return }
+        try WakeupRequest.cancelPending(on: id, reason: "ticket_blocked", in: transaction)
         try transaction.record(TicketBlocked(ticketID: id, reason: reason), company: companyID, by: actor)
         try refreshAssignee(in: transaction)
     }
@@ -46,6 +47,8 @@ extension Ticket {
 
     /// Ends the ticket and lets go on what waited for it: tickets that depend on it, the ticket it is a part of, the goal.
     ///
+    /// Work that goes on with it is stopped where a person closes it.
+    ///
     /// - Throws: ``RuleViolation``.
     package func close(by actor: EventActor, chain: CauseChain = .root, in transaction: any Transaction) throws {
         let changed = try transaction.execute(
@@ -57,6 +60,9 @@ extension Ticket {
         try TicketReview.cancelPending(on: id, in: transaction)
         try Question.cancelOpen(on: id, in: transaction)
         try WakeupRequest.cancelPending(on: id, reason: "ticket_closed", in: transaction)
+        if actor.kind == .user {
+            try WorkStop.ask(forAllOn: self, by: Author(kind: .user, id: actor.id), in: transaction)
+        }
         try transaction.record(TicketClosed(ticketID: id, closedAt: transaction.now), company: companyID, by: actor)
         try refreshAssignee(in: transaction)
         try releaseDependents(chain: chain, in: transaction)

@@ -118,7 +118,7 @@ private struct WorkLine {
 extension WakeupRequest {
     /// Priority in minutes less the moment it was due: work grows more urgent by one step of priority a minute, so its place
     /// among other work never changes.
-    fileprivate var urgency: Int64 { Int64(priority) * 60_000 &- scheduledFor.milliseconds }
+    var urgency: Int64 { Int64(priority) * 60_000 &- scheduledFor.milliseconds }
 
     fileprivate func goesBefore(_ other: WakeupRequest) -> Bool {
         urgency == other.urgency ? id < other.id : urgency > other.urgency

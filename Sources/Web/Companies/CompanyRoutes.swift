@@ -51,11 +51,14 @@ enum CompanyRoutes {
         Route(.post, "/api/companies/{company}/resume", "Go on with the work", answer: .object(Company.self)) { call in
             try await changeState(call) { try Company.resume($0, by: $1, in: $2) }
         },
-        Route(.post, "/api/companies/{company}/archive", "Close a company down", answer: .object(Company.self)) { call in
+        Route(
+            .post, "/api/companies/{company}/archive", "Close a company down", answer: .object(Company.self), reachesClosed: true
+        ) { call in
             try await changeState(call) { try Company.archive($0, by: $1, in: $2) }
         },
         Route(
-            .post, "/api/companies/{company}/restore", "Open a company again that was closed down", answer: .object(Company.self)
+            .post, "/api/companies/{company}/restore", "Open a company again that was closed down", answer: .object(Company.self),
+            reachesClosed: true
         ) {
             call in
             try await changeState(call) { try Company.restore($0, by: $1, in: $2) }

@@ -1,4 +1,5 @@
 import Domain
+import Store
 
 /// What a meeting is called with.
 struct MeetingCall: RequestBody {
@@ -53,4 +54,26 @@ struct MeetingEnding: RequestBody {
     var now: Bool?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case now }
+}
+
+/// What is changed of an action item; what is missing stays as it is.
+struct MeetingItemPatch: RequestBody {
+    var title: String?
+    var description: String?
+    var assigneeID: Employee.ID?
+    var priority: Priority?
+    var dueAt: Timestamp?
+    /// Whether nothing comes of it; `false` takes it up again.
+    var declined: Bool?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case title, description, priority, declined
+        case assigneeID = "assignee_id"
+        case dueAt = "due_at"
+    }
+
+    var changes: Meeting.ItemChanges {
+        Meeting.ItemChanges(
+            title: title, description: description, assigneeID: assigneeID, priority: priority, dueAt: dueAt, declined: declined)
+    }
 }

@@ -86,6 +86,14 @@ enum MeetingRoutes {
             }
         },
         Route(
+            .patch, one + "/action-items/{item}", "Change an action item that is no ticket yet, or decline it",
+            body: .json(MeetingItemPatch.self), answer: .object(Meeting.self)
+        ) { call in
+            let body = try await call.body(MeetingItemPatch.self)
+            guard let number = try Int(call.path("item")) else { throw RuleViolation.notFound("action item") }
+            return try await change(call) { _ = try $0.changeItem(number, body.changes, by: call.author, in: $1) }
+        },
+        Route(
             .post, one + "/action-items/{item}/confirm", "Make a ticket of an action item, once",
             answer: .object(Ticket.self)
         ) { call in

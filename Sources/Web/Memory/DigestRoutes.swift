@@ -45,6 +45,18 @@ enum DigestRoutes {
             }
         },
         Route(
+            .put, "/api/companies/{company}/threads/{thread}/digest/facts",
+            "Put pinned facts first, in the order named; the others follow as they were", body: .json(Order.self),
+            answer: .object(DigestView.self)
+        ) { call in
+            let body = try await call.body(Order.self)
+            return try await call.store.write { transaction in
+                let thread = try call.thread(in: transaction)
+                try ThreadDigest.order(body.ids, in: thread, by: call.author.actor, transaction)
+                return try .json(of: DigestView.of(thread, in: transaction))
+            }
+        },
+        Route(
             .put, "/api/companies/{company}/threads/{thread}/digest/facts/{fact}", "Put other words in a pinned fact's place",
             body: .json(Edit.self), answer: .object(DigestView.Fact.self)
         ) { call in
@@ -82,6 +94,12 @@ enum DigestRoutes {
             case fact
             case sourceMessageID = "source_message_id"
         }
+    }
+
+    struct Order: RequestBody {
+        var ids: [String]
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case ids }
     }
 
     struct Edit: RequestBody {

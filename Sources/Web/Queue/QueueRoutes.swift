@@ -8,22 +8,10 @@ enum QueueRoutes {
     static let all = [
         Route(
             .get, "/api/companies/{company}/queue", "List the work that waits or goes on, in its order, with why it waits",
+            query: [.limit, .text("after")],
             answer: .json(
                 .list(.one(WakeupRequest.self, with: ["position": .number, "waits_for": .optional(.one(Finding.self))])))
-        ) { call in
-            let terms = call.server.terms
-            return try await call.store.read { transaction in
-                let company = try call.company(in: transaction)
-                var view = try QueueView(on: terms, in: transaction)
-                var items: [JSONValue] = []
-                for (index, work) in try WakeupRequest.queue(of: company.id, in: transaction).enumerated() {
-                    let wait = try view.wait(of: work).map { try ResponseJSON.value(of: $0) } ?? .null
-                    items.append(
-                        try ResponseJSON.value(of: work, adding: ["position": .integer(Int64(index)), "waits_for": wait]))
-                }
-                return .json(["items": .array(items), "next": .null])
-            }
-        },
+        ) { call in try await list(call) },
         Route(
             .get, "/api/companies/{company}/queue/skips", "List what was passed over or refused, and why, the latest first",
             answer: .list(WorkSkip.self)
@@ -57,6 +45,30 @@ enum QueueRoutes {
             }
         },
     ]
+
+    private static func list(_ call: Call) async throws -> Reply {
+        let terms = call.server.terms
+        let limit = try call.limit()
+        let place = try call.query("after").map { text in
+            guard let place = WakeupRequest.Place(text) else { throw APIError.invalid("after", "is not where a page ended") }
+            return place
+        }
+        return try await call.store.read { transaction in
+            let company = try call.company(in: transaction)
+            var view = try QueueView(on: terms, in: transaction)
+            var position = place?.position ?? 0
+            var items: [JSONValue] = []
+            let page = try WakeupRequest.queue(of: company.id, after: place, limit: limit, in: transaction)
+            for work in page {
+                let wait = try view.wait(of: work).map { try ResponseJSON.value(of: $0) } ?? .null
+                items.append(
+                    try ResponseJSON.value(of: work, adding: ["position": .integer(Int64(position)), "waits_for": wait]))
+                position += 1
+            }
+            let next = page.count == limit ? page.last.map { WakeupRequest.Place($0, position: position).text } : nil
+            return .json(["items": .array(items), "next": next.map { .string($0) } ?? .null])
+        }
+    }
 
     private static func change(
         _ call: Call,

@@ -10,6 +10,7 @@ struct Call: Sendable {
     let request: Request
     let parameters: Parameters
     let server: WebContext
+    let route: Route
     /// Ends the connection, whatever is still on its way.
     let cut: @Sendable () -> Void
 
@@ -34,11 +35,14 @@ struct Call: Sendable {
 
     /// The company that the path names, by id or slug.
     ///
-    /// - Throws: `RuleViolation` when there is none.
+    /// - Throws: `RuleViolation` when there is none, and when it was closed down and the route would change something of it.
     func company(in transaction: any Transaction) throws -> Company {
         let name = try path("company")
-        if let company = try transaction.find(Company.self, Company.ID(name)) { return company }
-        guard let company = try Company.named(name, in: transaction) else { throw RuleViolation.notFound("company") }
+        let known = try transaction.find(Company.self, Company.ID(name)) ?? Company.named(name, in: transaction)
+        guard let company = known else { throw RuleViolation.notFound("company") }
+        guard company.status != .archived || route.reachesClosed else {
+            throw RuleViolation.conflict("The company is closed down: restore it first.")
+        }
         return company
     }
 

@@ -23,6 +23,8 @@ struct Route: Sendable {
     /// How it answers when all went well.
     let statuses: [HTTPResponse.Status]
     let creates: Bool
+    /// Whether it may be called for a company that was closed down.
+    let reachesClosed: Bool
     let handle: @Sendable (Call) async throws -> Reply
 
     /// What a route takes.
@@ -32,12 +34,15 @@ struct Route: Sendable {
         case bytes
     }
 
-    /// - Parameter creates: Whether it makes something, once for each `Idempotency-Key`: 201 when it is new, 200 when it was
-    ///   there. Then `statuses` does not count.
+    /// - Parameters:
+    ///   - creates: Whether it makes something, once for each `Idempotency-Key`: 201 when it is new, 200 when it was there. Then
+    ///     `statuses` does not count.
+    ///   - reachesClosed: Whether it may be called for a company that was closed down, though it changes something.
     init(
         _ method: HTTPRequest.Method, _ path: String, _ summary: String, permission: Permission = .owner,
         query: [QueryParameter] = [], body: Body? = nil, answer: Answer = .json(.anything),
-        statuses: [HTTPResponse.Status] = [.ok], creates: Bool = false, handle: @escaping @Sendable (Call) async throws -> Reply
+        statuses: [HTTPResponse.Status] = [.ok], creates: Bool = false, reachesClosed: Bool = false,
+        handle: @escaping @Sendable (Call) async throws -> Reply
     ) {
         self.method = method
         self.path = path
@@ -48,6 +53,7 @@ struct Route: Sendable {
         self.answer = answer
         self.statuses = creates ? [.created, .ok] : statuses
         self.creates = creates
+        self.reachesClosed = reachesClosed || method == .get
         self.handle = handle
     }
 }

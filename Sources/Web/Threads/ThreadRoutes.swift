@@ -47,7 +47,7 @@ enum ThreadRoutes {
         Route(
             .put, "/api/companies/{company}/threads/{thread}/read", "Mark a thread as read, up to a message or all of it",
             body: .json(Mark.self),
-            answer: .json(.members(["thread_id": .text, "message_id": .optional(.text), "unread": .number]))
+            answer: .json(.members(["thread_id": .text, "message_id": .optional(.text), "unread": .number])), reachesClosed: true
         ) { call in
             let body = try await call.body(Mark.self)
             return try await call.store.write { transaction in

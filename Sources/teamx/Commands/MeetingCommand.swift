@@ -6,7 +6,8 @@ struct MeetingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "meeting", abstract: "Call meetings, take part in them, and make tickets of what they decide.",
         subcommands: [
-            Call.self, List.self, Show.self, Watch.self, Interject.self, CallOn.self, End.self, Minutes.self, Confirm.self,
+            Call.self, List.self, Show.self, Watch.self, Interject.self, CallOn.self, End.self, Minutes.self, Item.self,
+            Confirm.self,
         ])
 
     struct List: AsyncParsableCommand {

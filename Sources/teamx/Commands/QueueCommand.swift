@@ -10,6 +10,7 @@ struct QueueCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "List what goes on and what waits, in its order, with why it waits.", aliases: ["ls"])
+        @OptionGroup var limit: ListLimit
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
@@ -17,7 +18,7 @@ struct QueueCommand: AsyncParsableCommand {
             try await options.withDesk(in: company) { desk, company in
                 let names = try await desk.client.names(of: company)
                 try desk.show(
-                    try await desk.client.list(.company(company, "queue")).items,
+                    try await desk.client.list(.company(company, "queue"), limit: limit.limit),
                     [
                         .member("ID", "id", .whole), .person("WHO", "agent_id", names), .member("CAUSE", "cause"),
                         .member("STATUS", "status", .state), .member("PRIORITY", "priority", .number),

@@ -8,7 +8,7 @@ struct ThreadCommand: AsyncParsableCommand {
         subcommands: [
             List.self, Show.self, Messages.self, Create.self, Post.self, Members.self, Add.self, Remove.self, Rename.self,
             Archive.self, Read.self, Search.self, Regenerate.self, Edit.self, Fork.self, Stop.self, Digest.self, Pin.self,
-            Unpin.self,
+            Unpin.self, OrderPins.self,
         ])
 
     struct List: AsyncParsableCommand {

@@ -49,7 +49,8 @@ struct MeetingText: Sendable {
         if !positions.isEmpty { lines += section("POSITIONS", positions) }
         let items = (meeting["action_items"]?.array ?? []).enumerated().map { index, item in
             let due = item["dueAt"]?.serverNumber.map { ", due \(Timestamp(milliseconds: Int64($0)).dayText)" } ?? ""
-            let ticket = item["ticketId"]?.string == nil ? "" : "  (a ticket)"
+            let isDeclined = item["declinedAt"]?.serverNumber != nil
+            let ticket = isDeclined ? "  (declined)" : item["ticketId"]?.string == nil ? "" : "  (a ticket)"
             return
                 "\(index + 1). \(item.text("title")): \(name(item.text("assigneeId")))\(due), \(item.text("priority"))\(ticket)"
         }

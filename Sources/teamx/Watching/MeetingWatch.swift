@@ -22,7 +22,9 @@ struct MeetingWatch: Sendable {
         guard desk.isForPeople else { return try desk.show(ended) { _ in [] } }
         text.outcome(ended).forEach(desk.console.result)
         desk.console.hint(desk.command("meeting minutes \(meeting)"))
-        let open = (ended["action_items"]?.array ?? []).contains { $0["ticketId"]?.string == nil }
+        let open = (ended["action_items"]?.array ?? []).contains {
+            $0["ticketId"]?.string == nil && $0["declinedAt"]?.serverNumber == nil
+        }
         if open { desk.console.hint(desk.command("meeting confirm \(meeting)")) }
     }
 }

@@ -122,6 +122,8 @@ extension EventSample {
                 meetingID: .init("id"), threadID: .init("id"), minutesMd: "text", actionItemCount: 7, ticketIDs: [.init("id")]
             ),
             keys: "action_item_count meeting_id minutes_md thread_id ticket_ids"),
+        EventSample(
+            MeetingItemUpdated(meetingID: .init("id"), item: 1, patchedKeys: ["text"]), keys: "item meeting_id patched_keys"),
     ]
 
     static let planningEvents: [EventSample] = [

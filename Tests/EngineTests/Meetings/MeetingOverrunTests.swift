@@ -22,6 +22,8 @@ struct MeetingOverrunTests {
         let ended = try await office.meeting(meeting.id)
         #expect(ended.endReason == .minutes)
         #expect(ended.minutesMd?.contains("## Attendance") == true)
+        let paid = try await office.all(Run.self).map(\.costUsd)
+        #expect(try paid.reduce(.zero) { try $0 + $1 } == ended.costUsd, "what was cut off is paid for by the meeting too")
         #expect(try await office.status() == .running)
         #expect(try await office.broken() == [])
     }

@@ -165,6 +165,101 @@ struct DigestTests {
         #expect(digest.freshness == .fresh)
     }
 
+    @Test func `what was taken back is no part of a summary, and one that tells of it is made anew`() async throws {
+        let thread = try await thread(of: 24)
+        try await office.workUntilIdle(with: reader)
+        #expect(try await digest(thread).summary.contains("23."))
+        // Everything from the message on is taken back.
+        try await office.store.write { [office] transaction in
+            let message = try #require(try transaction.select(Message.self, "WHERE content = 'Fact number 18.'").first)
+            try message.supersede(from: thread, by: .user(office.owner.id), in: transaction)
+        }
+        let behind = try await digest(thread)
+        #expect(behind.freshness == .degraded)
+        #expect(behind.unsummarisedMessages == 18)
+        #expect(behind.isQueued)
+        try await office.workUntilIdle(with: reader)
+        let after = try await digest(thread)
+        #expect(after.summary == "Read: " + (0..<18).map { "\($0)." }.joined(separator: " "))
+        #expect(after.freshness == .fresh)
+        #expect(after.unsummarisedMessages == 0)
+    }
+
+    @Test func `what is taken back while a summary is made does not come into it`() async throws {
+        let thread = try await thread(of: 12)
+        let model = Meanwhile(reader, in: [0]) { [office] in
+            try await office.store.write { transaction in
+                let message = try #require(try transaction.select(Message.self, "WHERE content = 'Fact number 8.'").first)
+                try message.supersede(from: thread, by: .user(office.owner.id), in: transaction)
+            }
+        }
+        try await office.workUntilIdle(with: model)
+        let digest = try await digest(thread)
+        #expect(!digest.summary.contains("9."))
+        #expect(digest.lastSummarizedMessageID == nil)
+        #expect(digest.unsummarisedMessages == 8)
+        #expect(try await office.all(BudgetLedgerEntry.self).count == 2)  // it was made, and is paid for
+        #expect(try await office.broken() == [])
+    }
+
+    @Test func `a summary of what was taken back is not told where the messages are all there`() async throws {
+        let thread = try await thread(of: 12)
+        try await office.workUntilIdle(with: reader)
+        try await office.store.write { [office] transaction in
+            let message = try #require(try transaction.select(Message.self, "WHERE content = 'Fact number 8.'").first)
+            try message.supersede(from: thread, by: .user(office.owner.id), in: transaction)
+            try Message.post("Go on", to: thread, by: .user(office.owner.id), in: transaction)
+        }
+        let model = ScriptedModel([], otherwise: .say("Fine."))
+        try await office.workUntilIdle(with: model)
+        guard case .user(let situation)? = model.requests.first?.messages.first else { return #expect(Bool(false)) }
+        #expect(!situation.contains("11."))
+    }
+
+    @Test func `what is said of a course that was given up counts for nothing`() async throws {
+        let thread = try await thread(of: 3)
+        try await office.store.write { [office] transaction in
+            let message = Message(
+                id: transaction.makeID(), threadID: thread.id, authorID: office.writer.id.rawValue, authorKind: .employee,
+                content: "Too late", createdAt: transaction.now, supersededAt: transaction.now)
+            try message.persist(in: thread, transaction)
+        }
+        #expect(try await digest(thread).unsummarisedMessages == 3)
+    }
+
+    @Test func `what is attached is named in a summary's material`() async throws {
+        let stored = try office.store.vault.keep(Array("logo".utf8), for: office.company.id)
+        let thread = try await thread(of: 11)
+        let file = try await office.store.write { [office] transaction in
+            let file = try VaultFile.enter(
+                stored, name: "logo.txt", mimeType: "text/plain", text: "logo", company: office.company.id,
+                by: .user(office.owner.id), in: transaction)
+            try Message.post("Look", to: thread, by: .user(office.owner.id), files: [file.id], in: transaction)
+            return file
+        }
+        let model = reader
+        try await office.workUntilIdle(with: model)
+        let asked = model.requests.compactMap { request -> String? in
+            guard case .user(let text)? = request.messages.first, text.hasPrefix("# Digest") else { return nil }
+            return text
+        }
+        #expect(asked.first?.contains("[attached: logo.txt, file_id \(file.id)]") == true)
+    }
+
+    @Test func `facts stand in the order that people give them`() async throws {
+        let thread = try await thread(of: 1)
+        let owner = EventActor.user(office.owner.id.rawValue)
+        try await office.store.write { transaction in
+            let ids = try ["one", "two", "three"].map {
+                try ThreadDigest.pin($0, source: nil, in: thread, by: owner, transaction).fact.id
+            }
+            try ThreadDigest.order([ids[2], ids[0]], in: thread, by: owner, transaction)
+            #expect(throws: RuleViolation.self) { try ThreadDigest.order(["nothing"], in: thread, by: owner, transaction) }
+            #expect(throws: RuleViolation.self) { try ThreadDigest.order([ids[0], ids[0]], in: thread, by: owner, transaction) }
+        }
+        #expect(try await digest(thread).pinnedFacts.map(\.fact) == ["three", "one", "two"])
+    }
+
     @Test func `no turn waits for a digest`() async throws {
         let thread = try await thread(of: 12)
         try await office.store.write { [office] transaction in

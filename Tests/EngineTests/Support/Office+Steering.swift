@@ -28,6 +28,11 @@ extension Office {
         try await until { try !$0.exists("SELECT 1 FROM agent_wakeup_requests WHERE status IN ('pending', 'processing')") }
     }
 
+    /// Puts back what a company that stopped working had under way, as the next start of the server does.
+    func restart() async throws {
+        _ = try await store.write { try ServerEpoch.begin(bootID: "test", process: 1, in: $0) }
+    }
+
     /// Returns when `isSo`.
     func wait(_ isSo: @Sendable () -> Bool) async { while !isSo() { await Task.yield() } }
 

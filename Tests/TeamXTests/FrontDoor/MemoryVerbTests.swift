@@ -30,6 +30,10 @@ struct MemoryVerbTests {
         #expect(try await run("thread", "pin", thread, "Use no knife.", "--replacing", fact).contains("Pinned"))
         #expect(try await run("thread", "digest", thread).contains("Use no knife."))
         #expect(try await run("context", thread, "--full").contains("- Use no knife."))
+        let other = try await run("thread", "pin", thread, "Knock first.", "-q")
+        let rows = try await run("thread", "order-pins", thread, other)
+        let facts = rows.split(separator: "\n").compactMap { $0.firstRange(of: "Knock") ?? $0.firstRange(of: "knife") }
+        #expect(facts.map { String(rows[$0]) } == ["Knock", "knife"])
         #expect(try await run("thread", "unpin", thread, fact) == "Unpinned.")
 
         let checkpoint = try await run("checkpoint", "create", thread, "Half of it.", "--next", "The rest.", "-q")

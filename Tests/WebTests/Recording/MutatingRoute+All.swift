@@ -64,6 +64,9 @@ extension MutatingRoute {
         MutatingRoute(.put, "/threads/{thread}/digest", .digestUpdated, body: ["summary": "They said hello."]),
         MutatingRoute(.post, "/threads/{thread}/digest/refresh", .workQueued),
         MutatingRoute(.post, "/threads/{thread}/digest/facts", .digestUpdated, body: ["fact": "Tea is green."]),
+        MutatingRoute(.put, "/threads/{thread}/digest/facts", .digestUpdated, body: ["ids": ["{other}"]]) { scene in
+            scene.ids["other"] = try await scene.post("/threads/{thread}/digest/facts", ["fact": "Water is wet."])
+        },
         MutatingRoute(.put, "/threads/{thread}/digest/facts/{fact}", .digestUpdated, body: ["fact": "Tea is green."]),
         MutatingRoute(.delete, "/threads/{thread}/digest/facts/{fact}", .digestUpdated),
         MutatingRoute(.post, "/threads/{thread}/checkpoints", .checkpointCreated, body: ["progress_summary": "All of it."]),
@@ -78,6 +81,8 @@ extension MutatingRoute {
             body: ["chair_id": "{employee}", "attendee_ids": ["{writer}"], "agenda": "Colours"], prepare: writer),
         MutatingRoute(
             .post, "/meetings/{meeting}/interject", .meetingInterjection, body: ["content": "Green?"], prepare: meeting),
+        MutatingRoute(
+            .patch, "/meetings/{meeting}/action-items/{item}", .meetingItemUpdated, body: ["declined": true]),
         MutatingRoute(
             .post, "/meetings/{meeting}/call-on", .meetingCalledOn, body: ["employee_id": "{writer}"], prepare: meeting),
         MutatingRoute(.post, "/meetings/{meeting}/end", .meetingEnded, body: ["now": true], prepare: meeting),

@@ -83,3 +83,8 @@ extension Meeting {
         }
     }
 }
+
+extension Meeting.Turn {
+    /// Whether the turn is one of those that the meeting's limit counts.
+    package var counts: Bool { !reason.isOfPerson && status != .skipped && phase != .closing }
+}

@@ -143,3 +143,25 @@ package struct MeetingEnded: EventPayload {
         case ticketIDs = "ticket_ids"
     }
 }
+
+/// A person changed an action item of a meeting, or decided that nothing comes of it.
+package struct MeetingItemUpdated: EventPayload {
+    package static let type = EventType.meetingItemUpdated
+
+    package let meetingID: Meeting.ID
+    /// The item's number, from 1.
+    package let item: Int
+    package let patchedKeys: [String]
+
+    package init(meetingID: Meeting.ID, item: Int, patchedKeys: [String]) {
+        self.meetingID = meetingID
+        self.item = item
+        self.patchedKeys = patchedKeys
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case meetingID = "meeting_id"
+        case item
+        case patchedKeys = "patched_keys"
+    }
+}

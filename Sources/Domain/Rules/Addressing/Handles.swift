@@ -45,6 +45,18 @@ struct Handles {
         return []
     }
 
+    /// The members who hold a title or role, or a title that ends with what somebody is: “the designer” is a product designer,
+    /// and “the product” is nobody.
+    func holders(inWords key: String) -> [Addressee] {
+        let isSomebody = Self.personal.contains { key.hasSuffix($0) } && !key.hasPrefix("of ")
+        return [roles[key], isSomebody ? endings[key] : nil].compactMap(\.self).first {
+            $0.contains { $0.place == .member }
+        }?.filter { $0.place == .member } ?? []
+    }
+
+    /// How words for people end.
+    private static let personal = ["er", "or", "ist", "yst", "ant", "ian", "ect", "lead", "head", "chief", "counsel"]
+
     /// Of several with the same name those in the thread are meant, if that leaves one.
     private static func only(_ people: [Addressee]?) -> Addressee? {
         guard let people else { return nil }

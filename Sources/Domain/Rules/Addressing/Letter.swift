@@ -7,6 +7,10 @@ package struct Letter: Sendable {
     package var people: [Addressee]
     /// The employee who spoke last in the thread.
     package var lastSpeaker: Employee.ID?
+    /// The employee whose question to the author is open: the last that was asked since the author spoke.
+    package var questioner: Employee.ID?
+    /// Who wrote the message that this one answers expressly.
+    package var quoted: Employee.ID?
     /// Who answers for the ticket, in a ticket's thread.
     package var assignee: Employee.ID?
     /// The colleague whose question the message answers.
@@ -16,13 +20,16 @@ package struct Letter: Sendable {
 
     package init(
         kind: ThreadKind, author: Author, text: String, people: [Addressee], lastSpeaker: Employee.ID? = nil,
-        assignee: Employee.ID? = nil, asker: Employee.ID? = nil, isAnswer: Bool = false
+        questioner: Employee.ID? = nil, quoted: Employee.ID? = nil, assignee: Employee.ID? = nil, asker: Employee.ID? = nil,
+        isAnswer: Bool = false
     ) {
         self.kind = kind
         self.author = author
         self.text = text
         self.people = people
         self.lastSpeaker = lastSpeaker
+        self.questioner = questioner
+        self.quoted = quoted
         self.assignee = assignee
         self.asker = asker
         self.isAnswer = isAnswer
@@ -36,10 +43,12 @@ package struct Recipient: Hashable, Sendable {
         case mentioned
         /// Their title or role, with an `@`.
         case role
-        /// `@all`.
+        /// `@all`, “everybody”.
         case everyone
-        /// Their name at the beginning: “Ada, can you …?”.
+        /// Their name or role in words: “Ada, can you …?”, “What does the designer think?”
         case addressed
+        /// The message answers one of theirs expressly.
+        case quoted
         /// It is a direct conversation with them.
         case direct
         /// The ticket is theirs.
@@ -56,7 +65,7 @@ package struct Recipient: Hashable, Sendable {
         /// Whether the message names them in some way.
         package var isMention: Bool {
             switch self {
-            case .mentioned, .role, .everyone, .addressed: true
+            case .mentioned, .role, .everyone, .addressed, .quoted: true
             case .direct, .assignee, .answered, .fitting, .lastSpeaker, .senior: false
             }
         }

@@ -27,7 +27,7 @@ struct Mentions {
                 return take(reader.words(limit: handles.longest).map(\.word)) { handles.holders(of: $0).map { ($0, .role) } }
             }
         }
-        if let first = words.first?.word, first == "all" || first == "everyone" {
+        if let first = words.first?.word, ["all", "everyone", "everybody"].contains(first) {
             everyone = true
             return
         }

@@ -1,16 +1,48 @@
+/// Whom a message wakes, and whom it names in vain.
+package struct Reach: Hashable, Sendable {
+    /// In order, never more than ``Recipient/limit``.
+    package var woken: [Recipient] = []
+    /// Those whom the message means too, with why they are not woken.
+    package var spared: [Spared] = []
+
+    package struct Spared: Hashable, Sendable {
+        package let employee: Employee.ID
+        package let reason: SkipReason
+    }
+
+    fileprivate init(_ meant: [Recipient], of letter: Letter) {
+        let people = Dictionary(letter.people.map { ($0.id, $0) }) { first, _ in first }
+        for recipient in meant {
+            guard let person = people[recipient.employee] else { continue }
+            if !person.answers {
+                spared.append(Spared(employee: person.id, reason: .departed))
+            } else if person.place == .observer, recipient.reason.isMention {
+                spared.append(Spared(employee: person.id, reason: .observer))
+            } else if woken.count == Recipient.limit {
+                spared.append(Spared(employee: person.id, reason: .crowd))
+            } else {
+                woken.append(recipient)
+            }
+        }
+    }
+}
+
 extension Recipient {
     /// As many employees as one message wakes.
     package static let limit = 3
 
-    /// Whom a message wakes, in order.
+    /// Whom a message wakes.
     ///
-    /// Who is called on by name or role is woken, and nobody else. Otherwise it is the other one of a direct conversation, a
-    /// ticket's assignee, and in a group the one member whom a person's message fits best. Colleagues' messages in a group wake
-    /// only those they name and the one who asked; announcements and meetings wake nobody by themselves.
-    package static func all(of letter: Letter) -> [Recipient] {
-        guard letter.author.kind != .system else { return [] }
-        let people = letter.people.filter { $0.answers && $0.id != letter.author.employee }
-        return Array(chosen(letter, people).prefix(limit))
+    /// Who is called on by name or role, with an `@` or in words, and who wrote what the message answers expressly, is woken,
+    /// and nobody else. Otherwise it is the other one of a direct conversation, a ticket's assignee, and in a group the one
+    /// member whose question a person answers or whom their message fits best. Colleagues' messages in a group wake only those
+    /// they name or ask and the one who asked them; announcements wake only whom they mention, and meetings nobody by
+    /// themselves. Who reads along only is never woken by being named.
+    package static func reach(of letter: Letter) -> Reach {
+        guard letter.author.kind != .system else { return Reach([], of: letter) }
+        let people = letter.people.filter { $0.id != letter.author.employee && $0.level != .system }
+        let gone = Mentions(in: letter.text, among: Handles(people.filter { !$0.answers })).people
+        return Reach(chosen(letter, people.filter(\.answers)) + gone, of: letter)
     }
 
     private static func chosen(_ letter: Letter, _ people: [Addressee]) -> [Recipient] {
@@ -19,14 +51,20 @@ extension Recipient {
         if letter.kind == .dm, members.count <= 1 { return members.map { Recipient($0.id, .direct) } }
         let handles = Handles(letter.kind.isClosed ? people.filter { $0.place != .outside } : people)
         let mentions = Mentions(in: letter.text, among: handles)
+        if letter.kind == .broadcast { return mentions.people }
         var named = mentions.people
-        if mentions.everyone, letter.kind != .dm {
-            let all = letter.kind == .broadcast ? people.filter { $0.place != .observer } : members
-            if isPerson { named += Addressee.mostSenior(of: all).map { Recipient($0.id, .everyone) } }
+        var everyone = mentions.everyone
+        if named.isEmpty, !everyone, isPerson || letter.text.contains("?") {
+            let spoken = Spoken(in: letter.text, among: handles, onlyAsked: !isPerson)
+            named = spoken.people.map { Recipient($0, .addressed) }
+            everyone = spoken.everyone
+        }
+        if everyone, letter.kind != .dm {
+            if isPerson { named += Addressee.mostSenior(of: members).map { Recipient($0.id, .everyone) } }
             if !isPerson, named.isEmpty { return [] }
         }
-        if named.isEmpty, isPerson || letter.text.contains("?") {
-            named = Salutation.people(in: letter.text, among: handles).map { Recipient($0, .addressed) }
+        if let quoted = people.first(where: { $0.id == letter.quoted && $0.place != .outside }) {
+            named.append(Recipient(quoted.id, .quoted))
         }
         let asker = people.first { $0.id == letter.asker }.map { Recipient($0.id, .answered) }
         guard named.isEmpty else {
@@ -40,9 +78,9 @@ extension Recipient {
 
     private static func byKind(_ letter: Letter, _ people: [Addressee], _ members: [Addressee]) -> [Recipient] {
         switch letter.kind {
-        case .dm: return members.map { Recipient($0.id, .direct) }
+        case .dm where letter.author.kind != .user: return members.map { Recipient($0.id, .direct) }
         case .ticket: return people.first { $0.id == letter.assignee }.map { [Recipient($0.id, .assignee)] } ?? []
-        case .group: return letter.author.kind == .user ? oneOf(members, for: letter) : []
+        case .dm, .group: return letter.author.kind == .user ? oneOf(members, for: letter) : []
         case .broadcast, .meeting, .proactive: return []
         }
     }
@@ -50,6 +88,15 @@ extension Recipient {
     /// The one who answers in a group when nobody is named.
     private static func oneOf(_ members: [Addressee], for letter: Letter) -> [Recipient] {
         let fitting = Fitness.best(for: letter.text, among: members)
+        let reply = Reply(letter.text)
+        if let questioner = members.first(where: { $0.id == letter.questioner }), !reply.asks,
+            reply.isPlain || fitting.count != 1
+        {
+            return [Recipient(questioner.id, .answered)]
+        }
+        if reply.isPlain, let last = members.first(where: { $0.id == letter.lastSpeaker }) {
+            return [Recipient(last.id, .lastSpeaker)]
+        }
         let among = fitting.isEmpty ? members : fitting
         if fitting.count == 1, let one = fitting.first { return [Recipient(one.id, .fitting)] }
         if let last = among.first(where: { $0.id == letter.lastSpeaker }) {

@@ -24,7 +24,8 @@ package struct MeetingMinutes: Hashable, Sendable {
     package var markdown: String {
         let parts = [
             "# Minutes: \(Self.line(meeting.subject))", figures, section("Agenda", [meeting.agenda.trimmed]),
-            section("Attendance", attendance), section("Discussion", discussion), section("Decisions", list(meeting.decisions.value.map { Self.line($0.text) })),
+            section("Attendance", attendance), section("Discussion", discussion),
+            section("Decisions", list(meeting.decisions.value.map { Self.line($0.text) })),
             section("Positions and dissent", positions), section("Action items", items),
             section("Open questions", openQuestions),
             section("Summary by the chair", [meeting.closingWords ?? "The chair did not get to closing words."]),
@@ -35,9 +36,11 @@ package struct MeetingMinutes: Hashable, Sendable {
     private var figures: String {
         let minutes = max(0, (ended - meeting.startedAt).wholeMilliseconds) / 60_000
         let spoken = turns.count { $0.status == .spoken }
+        let counted = turns.count(where: \.counts)
+        let limit = meeting.limits.value.turns.map { " of \($0)" } ?? ""
         return """
             - Held: \(meeting.startedAt.minuteText), \(minutes < 1 ? "less than a minute" : "\(minutes) minutes")
-            - Mode: \(meeting.mode.rawValue); turns: \(spoken) spoken of \(turns.count); cost: $\(meeting.costUsd)
+            - Mode: \(meeting.mode.rawValue); turns: \(counted)\(limit); contributions: \(spoken); cost: $\(meeting.costUsd)
             - Ended: \(Self.words(for: meeting.endReason))
             """
     }

@@ -128,7 +128,7 @@ extension MeetingState {
     package var others: [Person] { present.filter { $0.id != chair } }
 
     /// Turns that count against the limit.
-    package var turnsUsed: Int { turns.count { !$0.reason.isOfPerson && $0.status != .skipped && $0.phase != .closing } }
+    package var turnsUsed: Int { turns.count(where: \.counts) }
 
     var turnLimit: Int { max(1, limits.turns ?? 1) }
     var roundLimit: Int { max(1, limits.rounds ?? 1) }
