@@ -26,7 +26,7 @@ struct ToldTests {
         let told = request.messages.map(\.words).joined(separator: "\n")
         #expect(told.contains("id: \(ticket.id)"))
         #expect(told.contains("title: Write the plan"))
-        #expect(told.contains("Owner: @Jun Ito, can it be built?"))
+        #expect(told.contains("@Jun Ito, can it be built?"))
         #expect(!request.tools.contains { $0.name == "complete_ticket" })
         let run = try #require(try await office.all(Run.self).last)
         #expect((run.ticketID, run.threadID) == (ticket.id, ticket.threadID))
@@ -45,7 +45,7 @@ struct ToldTests {
         try await office.workUntilIdle(with: model)
         let told = try #require(model.requests.first).messages.dropFirst().map(\.words)
         #expect(told.allSatisfy { !$0.allSatisfy(\.isWhitespace) })
-        #expect(told.contains("Owner: Hello"))
+        #expect(told.contains { $0.contains("Hello") })
     }
 
     @Test func `a title that is too long is cut where a ticket is filed, and refused where one is changed`() async throws {

@@ -36,6 +36,19 @@ struct RecordedEventTests {
         }
     }
 
+    @Test(arguments: MutatingRoute.all.filter { !$0.reachesClosed })
+    func `a company that was closed down is not changed by any route`(route: MutatingRoute) async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let scene = try await route.scene(door, client)
+            #expect(try await client.post(scene.path + "/archive").status == 200)
+            let before = try await door.log()
+            let answer = try await route.send(in: scene)
+            #expect(answer.status == 409, "\(answer.message)")
+            #expect(try await door.log() == before)
+        }
+    }
+
     @Test(arguments: [
         ("", #"{"settings": {}}"#), ("/tickets/{ticket}", "{}"), ("/threads/{thread}", "{}"),
         ("", #"{"settings": {"mission": "Tea"}}"#), ("/threads/{thread}", #"{"archived": false}"#),
