@@ -36,9 +36,12 @@ enum DatabaseFlaws {
         (
             "there are more answers than turns",
             """
-            SELECT t.id FROM threads t WHERE t.kind = 'dm'
-              AND (SELECT count(*) FROM messages m WHERE m.thread_id = t.id AND m.author_kind = 'employee')
-                > (SELECT count(*) FROM runs r WHERE r.thread_id = t.id AND r.status = 'success')
+            SELECT said.thread_id FROM (
+              SELECT m.thread_id, count(*) n FROM messages m JOIN threads t ON t.id = m.thread_id
+              WHERE t.kind = 'dm' AND m.author_kind = 'employee' GROUP BY m.thread_id) said
+            LEFT JOIN (SELECT thread_id, count(*) n FROM runs WHERE status = 'success' GROUP BY thread_id) done
+              ON done.thread_id = said.thread_id
+            WHERE said.n > coalesce(done.n, 0)
             """
         ),
         (
@@ -49,7 +52,12 @@ enum DatabaseFlaws {
         ("somebody was hired twice", "SELECT name FROM employees GROUP BY company_id, name HAVING count(*) > 1"),
         (
             "a message has no event, or two",
-            "SELECT m.id FROM messages m WHERE (SELECT count(*) FROM events e WHERE e.event_type = 'message.persisted' AND json_extract(e.payload_json, '$.message_id') = m.id) <> 1"
+            """
+            SELECT m.id FROM messages m LEFT JOIN (
+              SELECT json_extract(payload_json, '$.message_id') id, count(*) n FROM events
+              WHERE event_type = 'message.persisted' GROUP BY 1) e ON e.id = m.id
+            WHERE coalesce(e.n, 0) <> 1
+            """
         ),
         (
             "a run is not charged rightly",

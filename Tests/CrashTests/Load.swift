@@ -12,12 +12,11 @@ final class Load: Sendable {
     /// What was said to be stored.
     struct Acknowledged: Sendable {
         let key: String
-        let kind: Kind
         let id: String
         let text: String
     }
 
-    enum Kind: Sendable { case message, ticket, comment, meeting }
+    private enum Kind: Sendable { case message, ticket, comment, meeting }
 
     private struct Write: Sendable {
         let kind: Kind
@@ -126,7 +125,7 @@ final class Load: Sendable {
         let row = answer["message"] ?? answer
         let id = row.text("id")
         state.withLock { state in
-            state.acknowledged.append(Acknowledged(key: write.key, kind: write.kind, id: id, text: write.text))
+            state.acknowledged.append(Acknowledged(key: write.key, id: id, text: write.text))
             if write.kind == .ticket { state.tickets.append((row.text("company_id"), id)) }
         }
         return true

@@ -47,28 +47,36 @@ struct LoadedKillTests {
     private func check(_ acknowledged: [Load.Acknowledged], _ crew: Crew) async throws {
         let (flaws, interrupted, together) = try await DatabaseFlaws.reading(data) { transaction in
             var flaws = try DatabaseFlaws.found(in: transaction)
-            for write in acknowledged {
-                let found: [String] =
-                    switch write.kind {
-                    case .ticket: try transaction.values("SELECT id || title FROM tickets WHERE client_key = \(write.key)")
-                    case .meeting: try transaction.values("SELECT id || agenda FROM meetings WHERE client_key = \(write.key)")
-                    case .message, .comment:
-                        try transaction.values("SELECT id || content FROM messages WHERE client_key = \(write.key)")
-                    }
-                if found != [write.id + write.text] { flaws.append("\(write.key) is \(found)") }
+            let stored = try Self.stored(in: transaction)
+            for write in acknowledged where stored[write.key] != [write.id + write.text] {
+                flaws.append("\(write.key) is \(stored[write.key] ?? [])")
             }
             let interrupted: Int? = try transaction.value(
                 "SELECT count(DISTINCT lease_epoch) FROM runs WHERE error_class = 'interrupted'")
             let together: Int? = try transaction.value(
                 """
-                SELECT max((SELECT count(*) FROM runs o WHERE o.started_at <= r.started_at AND o.ended_at > r.started_at))
-                FROM runs r
+                SELECT max(n) FROM (SELECT sum(step) OVER (ORDER BY at, step) n FROM (
+                  SELECT started_at at, 1 step FROM runs UNION ALL SELECT ended_at, -1 FROM runs))
                 """)
             return (flaws, interrupted ?? 0, together ?? 0)
         }
         #expect(flaws == [])
         #expect(interrupted >= Self.kills * 3 / 4, "most kills interrupt work")
         print("up to \(together) turns at the same time; work was interrupted by \(interrupted) kills")
+    }
+}
+
+extension LoadedKillTests {
+    /// What is stored under each client's key, id and words: there should be one row each.
+    private static func stored(in transaction: any Transaction) throws -> [String: [String]] {
+        let rows = try transaction.rows(
+            """
+            SELECT client_key, id || content FROM messages WHERE client_key IS NOT NULL
+            UNION ALL SELECT client_key, id || title FROM tickets WHERE client_key IS NOT NULL
+            UNION ALL SELECT client_key, id || agenda FROM meetings WHERE client_key IS NOT NULL
+            """
+        ) { (try String(column: $0.value(at: 0)), try String(column: $0.value(at: 1))) }
+        return Dictionary(rows.map { ($0.0, [$0.1]) }, uniquingKeysWith: +)
     }
 }
 

@@ -48,7 +48,9 @@ struct QueueLineTests {
         #expect(try await claim(10) == [office.chief.id, office.writer.id, office.engineer.id, office.manager.id])
     }
 
-    @Test func `the same work wanted more urgently, and at once, is more urgent, and its next try is not waited for`() async throws {
+    @Test func `the same work wanted more urgently, and at once, is more urgent, and its next try is not waited for`()
+        async throws
+    {
         try await queue(office.writer, "x", priority: 20, at: office.time.now() + .seconds(600))
         try await office.store.write {
             _ = try $0.execute("UPDATE agent_wakeup_requests SET next_retry_at = \($0.now + .seconds(3600))")

@@ -27,7 +27,9 @@ package struct ProviderLoad: Sendable {
     package mutating func provider(of work: WakeupRequest, in transaction: any Transaction) throws -> Provider? {
         let company = try companies[work.companyID] ?? Company.require(work.companyID, in: transaction)
         companies[work.companyID] = company
-        do { return try choice.provider(for: work.providerPref.isEmpty ? nil : work.providerPref, of: company) } catch { return nil }
+        do { return try choice.provider(for: work.providerPref.isEmpty ? nil : work.providerPref, of: company) } catch {
+            return nil
+        }
     }
 
     /// Whether one more turn may begin at the provider.

@@ -61,7 +61,8 @@ enum TicketRoutes {
             return try await change(call) { try $0.assign(to: body.assigneeID, by: $1, in: $2) }
         },
         Route(
-            .post, one + "/comments", "Comment on a ticket", body: .json(MessageRoutes.Post.self), answer: .json(MessageRoutes.shape),
+            .post, one + "/comments", "Comment on a ticket", body: .json(MessageRoutes.Post.self),
+            answer: .json(MessageRoutes.shape),
             creates: true
         ) {
             call in

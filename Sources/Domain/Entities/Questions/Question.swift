@@ -45,7 +45,8 @@ package struct Question: Codable, Hashable, Sendable {
     package init(
         id: ID, companyID: Company.ID, employeeID: Employee.ID, ticketID: Ticket.ID? = nil, threadID: Thread.ID? = nil,
         runID: Run.ID? = nil, kind: QuestionKind = .text, prompt: String, options: JSONColumn<[String]> = [],
-        status: QuestionStatus = .open, answer: String? = nil, comment: String? = nil, answeredBy: String? = nil, createdAt: Timestamp,
+        status: QuestionStatus = .open, answer: String? = nil, comment: String? = nil, answeredBy: String? = nil,
+        createdAt: Timestamp,
         answeredAt: Timestamp? = nil
     ) {
         self.id = id
