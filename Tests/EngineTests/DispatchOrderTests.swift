@@ -59,6 +59,23 @@ struct DispatchOrderTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test func `with fewer slots nothing more begins until as many have ended`() async throws {
+        for employee in [office.writer, office.engineer] { try await office.say("Hello", to: employee) }
+        try await office.steer(ScriptedModel([], otherwise: .hang), limits: WorkLimits(slots: 2)) { office in
+            try await office.until { try $0.exists("SELECT 1 FROM runs WHERE status = 'running' LIMIT 1 OFFSET 1") }
+            try await office.store.write { try Setting.change(.slots, to: 1, by: .orchestrator, in: $0) }
+            try await office.say("Hello", to: office.chief)
+            try await office.stopRun()
+            try await office.until { try $0.exists("SELECT 1 FROM runs WHERE status = 'cancelled'") }
+            try await office.stopRun()
+            try await office.until { [chief = office.chief.id] in
+                try $0.exists("SELECT 1 FROM runs WHERE employee_id = \(chief) AND status = 'running'")
+            }
+        }
+        let order = try await office.eventTypes().filter { $0 == "work.started" || $0 == "work.cancelled" }
+        #expect(order == ["work.started", "work.started", "work.cancelled", "work.cancelled", "work.started"])
+    }
+
     @Test func `to resume what is not paused changes nothing`() async throws {
         try await office.store.write { [office] in
             try Company.resume(office.company.id, by: .user(office.owner.id.rawValue), in: $0)

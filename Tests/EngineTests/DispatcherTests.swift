@@ -112,6 +112,7 @@ struct DispatcherTests {
         try await office.serve(model) { server in
             try await office.until { try $0.exists("SELECT 1 FROM runs WHERE status = 'running'") }
             await server.triggerGracefulShutdown()
+            await server.triggerGracefulShutdown()  // asked twice it is one stop
             try await office.say("Hello", to: office.engineer)
             try await model.stream(ModelRequest(model: "", system: "a test", messages: []), onEvent: { _ in })
         }

@@ -59,9 +59,10 @@ struct RunStepTests {
         #expect(try await office.broken() == [])
     }
 
-    @Test func `what was said before an answer broke off for good is kept, with what happened`() async throws {
+    @Test(arguments: [ModelError.Class.brokenStream, .timeout])
+    func `what was said before an answer broke off for good is kept, with what happened`(kind: ModelError.Class) async throws {
         let thread = try await office.say("Tell me a tale", to: office.writer)
-        let breaking = ScriptedModel.Line.breakAfter("Once upon", ModelError(.brokenStream, "It broke off."))
+        let breaking = ScriptedModel.Line.breakAfter("Once upon", ModelError(kind, "It broke off."))
         try await office.workUntilIdle(with: ScriptedModel([], otherwise: breaking))
         let last = try #require(try await office.said(in: thread).last)
         #expect(last.hasPrefix("Once upon\n\n[The answer stops here.]\n\nThis could not be finished: "))

@@ -65,7 +65,7 @@ struct UnansweredTests {
             _ = try WakeupRequest.wake(
                 office.writer.id, of: office.company.id, ticket: nil, by: .user(office.owner.id), clientKey: nil, in: $0)
         }
-        try await office.workUntilIdle(with: ScriptedModel([.say("All is well.")]))
+        try await office.workUntilIdle(with: ScriptedModel([.say(""), .say("All is well.")]))
         let thread = try await office.store.write { [office] in
             try Thread.direct(office.writer.id, with: .user(office.owner.id), of: office.company.id, in: $0)
         }

@@ -14,6 +14,7 @@ struct InputTests {
         (#"{"title": "T", "labels": "x"}"#, "labels", ""), (#"{"title": "T", "dependencies": ["x"]}"#, "dependencies", "ticket"),
         (#"{"title": "T", "goal_id": "x"}"#, "goal_id", "goal"),
         (#"{"title": "T", "sla_hours": 99999999999999999999}"#, "sla_hours", ""),
+        (#"{"title": "T", "sla_hours": -1}"#, "sla_hours", "from 1"), (#"{"title": "T", "labels": [" "]}"#, "labels", "empty"),
     ])
     func `what is wrong in a body is named`(body: String, field: String, hint: String) async throws {
         try await Door().open { client async throws in
@@ -110,6 +111,22 @@ struct InputTests {
                 #expect(answer.status == 415, "\(route.method) \(route.path)")
             }
             #expect(try await door.eventCount() == before)
+        }
+    }
+
+    @Test func `a setting is put back with null, and with nothing else that is no value`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            _ = try await client.found()
+            let path = "/api/settings/orchestrator_slots"
+            #expect(try await client.put(path, ["value": 3]).json["value"] == 3)
+            #expect(try await client.put(path).field == "value")
+            #expect(try await client.put(path, ["value": "three"]).field == "value")
+            let before = try await door.eventCount()
+            let unset = try await client.put(path, ["value": .null])
+            #expect(unset.status == 200)
+            #expect(unset.json["value"] == .null)
+            #expect(try await door.eventCount() == before + 1)
         }
     }
 

@@ -88,7 +88,7 @@ extension CheckpointDraft {
 }
 
 extension RunEnding.ErrorClass {
-    fileprivate var isTimeout: Bool { self == .model(.timeout) }
+    fileprivate var isTimeout: Bool { self == .model(.timeout) || self == .stalled }
 
     fileprivate var blocker: BlockerKind {
         switch self {

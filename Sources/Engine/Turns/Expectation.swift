@@ -15,10 +15,14 @@ enum Expectation {
     static func missing(in context: TurnContext, after answer: String, _ transaction: any Transaction) throws -> Lack? {
         if let meeting = context.meeting { return try MeetingAnswer.missing(after: answer, meeting, transaction) }
         guard let id = context.ticket?.id, let ticket = try transaction.find(Ticket.self, id) else {
-            guard context.work.cause == .message || context.work.cause == .mention, answer.isEmpty,
+            let isAwaited = context.work.cause == .message || context.work.cause == .mention || context.work.cause == .manual
+            guard isAwaited, answer.isEmpty,
                 try !Question.waits(from: context.employee.id, in: context.thread?.id, transaction)
             else { return nil }
-            return Lack(advice: "Nothing was said. Answer the message.", fact: "Nothing was said.")
+            return Lack(
+                advice: context.work.cause == .manual
+                    ? "Nothing was said. Say what came of it." : "Nothing was said. Answer the message.",
+                fact: "Nothing was said.")
         }
         if context.work.cause == .reviewRequest {
             guard try TicketReview.pending(on: id, in: transaction)?.reviewerID == context.employee.id else { return nil }

@@ -81,15 +81,23 @@ struct PracticeScene {
         }
     }
 
-    /// The request without the lines that only say that something is quoted.
+    /// The request without the lines that only say that something is quoted; a heading in what is quoted begins no section.
     private static func plain(_ request: ModelRequest) -> ModelRequest {
         var request = request
         request.messages = request.messages.map { message in
             guard case .user(let text) = message, text.contains("```quoted") else { return message }
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            return .user(
-                lines.filter { !$0.hasPrefix("```") || !["", "quoted"].contains($0.drop { $0 == "`" }) }
-                    .joined(separator: "\n"))
+            var fence: Substring?
+            var lines: [Substring] = []
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                if line == fence {
+                    fence = nil
+                } else if fence == nil, line.hasPrefix("```"), line.hasSuffix("quoted") {
+                    fence = line.dropLast("quoted".count)
+                } else {
+                    lines.append(fence != nil && line.hasPrefix("#") ? " " + line : line)
+                }
+            }
+            return .user(lines.joined(separator: "\n"))
         }
         return request
     }

@@ -36,39 +36,54 @@ extension Provider {
         }
     }
 
-    /// Adds a provider, or changes the one with this id.
+    /// Adds a provider, or changes the one with this id; what it held up goes on, if it may be asked now.
     ///
     /// - Throws: ``RuleViolation``.
     package static func put(
         _ draft: Draft, by actor: EventActor, in transaction: any Transaction
     ) throws -> (provider: Provider, isNew: Bool) {
+        let (provider, isNew) = try enter(draft, by: actor, in: transaction)
+        if provider.enabled { try RunCheckpoint.release(at: provider.id, in: transaction) }
+        return (provider, isNew)
+    }
+
+    private static func enter(
+        _ draft: Draft, by actor: EventActor, in transaction: any Transaction
+    ) throws -> (provider: Provider, isNew: Bool) {
         let name = try RuleViolation.nonBlank(draft.name, "name", limit: 80)
         let (id, earlier) = try place(of: draft, name: name, in: transaction)
         let provider = try draft.provider(id, name: name, over: earlier)
-        if earlier == nil {
+        guard let earlier else {
             try transaction.insert(provider)
-        } else {
-            try transaction.execute(
-                """
-                UPDATE providers SET name = \(provider.name), kind = \(provider.kind), config_json = \(provider.config),
-                  privacy_tier = \(provider.privacyTier), enabled = \(provider.enabled) WHERE id = \(provider.id)
-                """)
-        }
-        for company in try Company.list(in: transaction) {
-            if earlier == nil {
+            for company in try Company.list(in: transaction) {
                 try transaction.record(
                     ProviderAdded(
                         providerID: provider.id, name: provider.name, kind: provider.kind, privacyTier: provider.privacyTier),
                     company: company.id, by: actor)
-            } else {
-                try transaction.record(
-                    ProviderUpdated(
-                        providerID: provider.id, patchedKeys: ["name", "kind", "config", "privacy_tier", "enabled"],
-                        name: provider.name, enabled: provider.enabled), company: company.id, by: actor)
             }
+            return (provider, true)
         }
-        if provider.enabled { try RunCheckpoint.release(at: provider.id, in: transaction) }
-        return (provider, earlier == nil)
+        let keys = provider.changes(since: earlier)
+        guard !keys.isEmpty else { return (provider, false) }
+        try transaction.execute(
+            """
+            UPDATE providers SET name = \(provider.name), kind = \(provider.kind), config_json = \(provider.config),
+              privacy_tier = \(provider.privacyTier), enabled = \(provider.enabled) WHERE id = \(provider.id)
+            """)
+        for company in try Company.list(in: transaction) {
+            try transaction.record(
+                ProviderUpdated(
+                    providerID: provider.id, patchedKeys: keys, name: provider.name, enabled: provider.enabled),
+                company: company.id, by: actor)
+        }
+        return (provider, false)
+    }
+
+    private func changes(since earlier: Provider) -> [String] {
+        [
+            ("name", name != earlier.name), ("kind", kind != earlier.kind), ("config", config != earlier.config),
+            ("privacy_tier", privacyTier != earlier.privacyTier), ("enabled", enabled != earlier.enabled),
+        ].filter(\.1).map(\.0)
     }
 
     /// The id that a draft means, and the row that has it.

@@ -14,8 +14,9 @@ extension Setting {
     package static func change(
         _ key: SettingKey, to value: JSONValue?, by actor: EventActor, in transaction: any Transaction
     ) throws {
+        if let value { try key.check(value) }
+        guard try self.value(of: key.rawValue, in: transaction) != value else { return }
         if let value {
-            try key.check(value)
             try put(value, for: key.rawValue, in: transaction)
         } else {
             try transaction.execute("DELETE FROM settings WHERE key = \(key.rawValue)")

@@ -10,6 +10,16 @@ extension Ticket {
             "WHERE id IN \(list: dependencies.value) AND status <> \(TicketStatus.done) ORDER BY number, id")
     }
 
+    /// Blocks the ticket as long as what it depends on is not done.
+    ///
+    /// - Returns: Whether it waits.
+    func waitForDependencies(in transaction: any Transaction) throws -> Bool {
+        let waitsFor = try openDependencies(in: transaction)
+        guard !waitsFor.isEmpty else { return false }
+        try block("Waiting for \(waitsFor.map(\.label).joined(separator: ", "))", by: .orchestrator, in: transaction)
+        return true
+    }
+
     /// - Throws: ``RuleViolation`` when the ticket would wait for one that waits for it: a ticket waits for its parts and for
     ///   what it depends on, and a part that waits for the whole would never be done.
     static func requireNoCircle(

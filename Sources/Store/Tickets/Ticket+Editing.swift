@@ -29,7 +29,7 @@ extension Ticket {
         if let title = changes.title { edited.title = try RuleViolation.nonBlank(title, "title") }
         if let description = changes.description { edited.description = try RuleViolation.description(description) }
         if let priority = changes.priority { edited.priority = priority }
-        if let labels = changes.labels { edited.labels = JSONColumn(labels) }
+        if let labels = changes.labels { edited.labels = JSONColumn(try RuleViolation.labels(labels)) }
         if let dueAt = changes.dueAt { edited.dueAt = dueAt }
         let keys = [
             ("title", edited.title != title), ("description", edited.description != description),

@@ -65,7 +65,8 @@ extension Ticket {
             id: transaction.makeID(), companyID: company, title: try RuleViolation.nonBlank(draft.title, "title"),
             description: try RuleViolation.description(draft.description), priority: draft.priority, reporterID: author.id,
             reporterKind: author.kind,
-            labels: JSONColumn(draft.labels), dependencies: JSONColumn(draft.dependencies), slaHours: draft.slaHours,
+            labels: JSONColumn(try RuleViolation.labels(draft.labels)), dependencies: JSONColumn(draft.dependencies),
+            slaHours: try RuleViolation.hours(draft.slaHours, "sla_hours"),
             dueAt: draft.dueAt, goalID: draft.goal ?? parent?.goalID, parentTicketID: draft.parent, createdAt: transaction.now,
             updatedAt: transaction.now, clientKey: draft.clientKey, number: (highest ?? 0) + 1)
         try transaction.insert(ticket)
@@ -74,10 +75,7 @@ extension Ticket {
                 ticketID: ticket.id, number: ticket.number ?? 0, title: ticket.title, assigneeID: draft.assignee,
                 parentTicketID: ticket.parentTicketID, goalID: ticket.goalID, priority: ticket.priority),
             company: company, by: author.actor)
-        let waitsFor = try ticket.openDependencies(in: transaction)
-        if !waitsFor.isEmpty {
-            try ticket.block("Waiting for \(waitsFor.map(\.label).joined(separator: ", "))", by: .orchestrator, in: transaction)
-        }
+        _ = try ticket.waitForDependencies(in: transaction)
         if let assignee = draft.assignee {
             try ticket.assign(to: assignee, by: author, cause: cause, chain: chain, in: transaction)
         }

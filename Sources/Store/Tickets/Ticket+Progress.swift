@@ -87,7 +87,7 @@ extension Ticket {
         if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }
     }
 
-    /// Opens a ticket that was done.
+    /// Opens a ticket that was done; it waits anew for what it depends on.
     ///
     /// - Throws: ``RuleViolation``.
     package func reopen(by actor: EventActor, in transaction: any Transaction) throws {
@@ -98,14 +98,18 @@ extension Ticket {
             """)
         guard changed == 1 else { throw RuleViolation.conflict("The ticket \(label) is not done.") }
         try transaction.record(TicketReopened(ticketID: id, reopenedAt: transaction.now), company: companyID, by: actor)
-        try wakeWhoeverIsThere(in: transaction)
+        let waits = try waitForDependencies(in: transaction)
+        try wakeWhoeverIsThere(unless: waits, in: transaction)
         if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }
     }
 
     /// Wakes the assignee; if they have left since, whoever took over from them is responsible now, or nobody.
-    private func wakeWhoeverIsThere(in transaction: any Transaction) throws {
+    ///
+    /// - Parameter waits: Whether nobody is to be woken, because the ticket waits for others.
+    private func wakeWhoeverIsThere(unless waits: Bool, in transaction: any Transaction) throws {
         guard let assigneeID, try Employee.hasLeft(assigneeID, in: transaction) else {
-            return try wakeAssignee(.assignment, chain: .root, in: transaction)
+            if !waits { try wakeAssignee(.assignment, chain: .root, in: transaction) }
+            return
         }
         try transaction.execute("UPDATE tickets SET assignee_id = NULL WHERE id = \(id)")
         guard let next = try Employee.standIn(for: assigneeID, in: transaction) else { return }

@@ -19,8 +19,10 @@ enum SettingRoutes {
             let body = try await call.body(Change.self)
             guard let key = SettingKey(rawValue: try call.path("key")) else { throw RuleViolation.notFound("setting") }
             return try await call.store.write { transaction in
-                try Setting.change(key, to: body.value == .null ? nil : body.value, by: call.author.actor, in: transaction)
-                return .json(try value(of: key, in: transaction))
+                // A bare `nil` would be the JSON null.
+                let value = body.value == .null ? JSONValue?.none : body.value
+                try Setting.change(key, to: value, by: call.author.actor, in: transaction)
+                return .json(try Self.value(of: key, in: transaction))
             }
         },
     ]

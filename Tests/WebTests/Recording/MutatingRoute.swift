@@ -63,6 +63,9 @@ struct MutatingRoute: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { line }
 
+    /// Whether it may be called for a company that was closed down.
+    var reachesClosed: Bool { RouteTable.all.contains { $0.method == method && $0.path == path && $0.reachesClosed } }
+
     func send(in scene: Scene) async throws -> Door.Client.Answer {
         try await scene.client.send(
             method, scene.filled(path) + query, Array(scene.filled(body.description).utf8), headers: [.idempotencyKey: "again"])

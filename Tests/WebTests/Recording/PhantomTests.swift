@@ -20,6 +20,21 @@ struct PhantomTests {
         }
     }
 
+    private static let reading = RouteTable.all.filter {
+        $0.method == .get && $0.path.replacing("/api/companies/{company}", with: "").contains("{")
+    }
+
+    @Test(arguments: reading.map(\.path))
+    func `what is not there is not shown`(path: String) async throws {
+        try await Door().open { client async throws in
+            let company = try await client.found().path
+            let address = path.replacing("/api/companies/{company}", with: company).replacing(/\{[a-z]+\}/, with: "nothing")
+            let answer = try await client.get(address)
+            #expect(answer.status == 404, "\(answer.message)")
+            #expect(answer.code == "not_found")
+        }
+    }
+
     @Test(arguments: MutatingRoute.all)
     func `a company that is not there is not found`(route: MutatingRoute) async throws {
         let door = try await Door()

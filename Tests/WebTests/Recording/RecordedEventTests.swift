@@ -36,6 +36,19 @@ struct RecordedEventTests {
         }
     }
 
+    @Test(arguments: MutatingRoute.all.filter { !$0.reachesClosed })
+    func `a company that was closed down is not changed by any route`(route: MutatingRoute) async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let scene = try await route.scene(door, client)
+            #expect(try await client.post(scene.path + "/archive").status == 200)
+            let before = try await door.log()
+            let answer = try await route.send(in: scene)
+            #expect(answer.status == 409, "\(answer.message)")
+            #expect(try await door.log() == before)
+        }
+    }
+
     @Test(arguments: [
         ("", #"{"settings": {}}"#), ("/tickets/{ticket}", "{}"), ("/threads/{thread}", "{}"),
         ("", #"{"settings": {"mission": "Tea"}}"#), ("/threads/{thread}", #"{"archived": false}"#),
@@ -51,6 +64,41 @@ struct RecordedEventTests {
             let answer = try await client.send(.patch, address, Array(body.utf8))
             #expect(answer.status == 200)
             #expect(try await door.eventCount() == before)
+        }
+    }
+
+    @Test func `a company's log begins with who founded it, and nobody else's log tells of it`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            _ = try await client.found("Other")
+            let before = try await door.log()
+            let company = try await client.post("/api/companies", ["name": "Own"], key: "k").json["id"]?.string
+            _ = try await client.post("/api/companies", ["name": "Own"], key: "k")
+            let news = try await door.log().subtracting(before).sorted { $0.seq < $1.seq }
+            #expect(news.first?.eventType == "company.created")
+            #expect(news.first?.actorID == door.owner.id.rawValue)
+            #expect(news.filter { $0.eventType == "company.created" }.count == 1)
+            #expect(Set(news.map(\.companyID.rawValue)) == [company])
+        }
+    }
+
+    @Test func `a setting or a provider that stays as it is is no event, and of one that changes it is said what`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            _ = try await client.found()
+            let provider: JSONValue = ["name": "Mine", "kind": "ollama", "default_model": "small"]
+            let id = try await client.post("/api/providers", provider).json["id"]?.string ?? ""
+            _ = try await client.put("/api/settings/orchestrator_slots", ["value": 3])
+            let before = try await door.log()
+            #expect(try await client.post("/api/providers", provider).status == 200)
+            #expect(try await client.put("/api/settings/orchestrator_slots", ["value": 3]).status == 200)
+            #expect(try await client.put("/api/settings/max_privacy_tier", ["value": .null]).status == 200)
+            #expect(try await door.log() == before)
+            let wider: JSONValue = ["id": .string(id), "name": "Mine", "kind": "ollama", "concurrency_cap": 7]
+            _ = try await client.post("/api/providers", wider)
+            let news = try await door.log().subtracting(before)
+            #expect(news.map { $0.payload.value?["patched_keys"] } == [["config"]])
+            #expect(news.allSatisfy { $0.actorID == door.owner.id.rawValue })
         }
     }
 
