@@ -28,10 +28,12 @@ extension RunCheckpoint {
         let held = try transaction.all(
             RunCheckpoint.self,
             """
-            SELECT \(columns: RunCheckpoint.self, of: "c") FROM agent_wakeup_requests w
-            JOIN runs r ON r.wakeup_id = w.id JOIN run_checkpoints c ON c.run_id = r.id
+            SELECT \(columns: RunCheckpoint.self, of: "c") FROM agent_wakeup_requests w LEFT JOIN tickets t ON t.id = w.ticket_id
+            JOIN run_checkpoints c ON c.thread_id = coalesce(w.thread_id, t.thread_id) AND c.created_at = w.completed_at
+              AND c.employee_id = w.agent_id
+            LEFT JOIN runs r ON r.id = c.run_id
             WHERE w.company_id = \(company) AND w.status = 'failed' AND w.completed_at > \(transaction.now + lately)
-              AND r.error_class IN \(outages) AND c.wakeup_id IS NULL AND c.resume_origin_json IS NULL
+              AND (r.id IS NULL OR r.error_class IN \(outages)) AND c.wakeup_id IS NULL AND c.resume_origin_json IS NULL
               AND json_extract(c.blockers_json, '$[0].kind') = \(BlockerKind.provider)
               AND json_extract(c.blockers_json, '$[0].refId') = \(provider) ORDER BY c.created_at, c.id
             """)

@@ -74,6 +74,16 @@ struct ResumingTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test func `work that could not even begin goes on when the provider answers somebody else`() async throws {
+        let ticket = try await blockedTicket()
+        try await office.store.write { _ = try $0.execute("UPDATE run_checkpoints SET run_id = NULL") }
+        try await office.say("Hello", to: office.engineer)
+        try await office.workUntilIdle(
+            with: ScriptedModel(
+                [], otherwise: .decide { $0.system.contains("Jun Ito") ? .say("Good morning.") : Self.refused }))
+        #expect(try await office.all(Run.self).count { $0.ticketID == ticket.id } == 2)
+    }
+
     @Test func `a conversation goes on too, unless somebody has gone on with it`() async throws {
         try await office.say("Hello", to: office.writer)
         try await office.workUntilIdle(with: ScriptedModel([], otherwise: Self.refused))
