@@ -105,6 +105,59 @@ struct InboxTests {
         }
     }
 
+    @Test(arguments: [1, 2, 3]) func `the pages of an inbox hold everything once, in order`(limit: Int) async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let own = try await quiet(door, client)
+            for number in 0..<3 { _ = try await ask(.text, own, door, ticket: number == 0) }
+            try await door.store.write { transaction in
+                for number in 0..<3 {
+                    let ticket = try Ticket.file(
+                        Ticket.Draft(title: "Stuck \(number)", assignee: own.chief), in: own.company, by: .user(door.owner.id),
+                        transaction)
+                    try ticket.block("Nobody knows how", by: .orchestrator, in: transaction)
+                }
+                let thread = try Thread.direct(own.chief, with: .user(door.owner.id), of: own.company, in: transaction)
+                try Message.post("I am done", to: thread, by: .employee(own.chief), in: transaction)
+            }
+            let all = try await client.get(own.path + "/inbox").json
+            #expect(all["next"] == .null)
+            var found: [JSONValue] = []
+            var path = own.path + "/inbox?limit=\(limit)"
+            for _ in 0..<10 {
+                let page = try await client.get(path).json
+                found += page["items"]?.array ?? []
+                guard let next = page["next"]?.string else { break }
+                path = own.path + "/inbox?limit=\(limit)&after=\(next)"
+            }
+            #expect(found.count == 7)
+            #expect(found == all["items"]?.array)
+            #expect(try await client.get(own.path + "/inbox?after=tea").field == "after")
+            let blocked = try await client.get(own.path + "/inbox?kind=blocked_ticket&limit=2").json
+            let rest = try await client.get(
+                own.path + "/inbox?kind=blocked_ticket&limit=2&after=\(blocked["next"]?.string ?? "")")
+            #expect(rest.json["items"]?.array?.count == 1)
+        }
+    }
+
+    @Test func `a wrong choice is told which there are, and a ticket does not go on past its question`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let own = try await quiet(door, client)
+            let id = try await ask(.choice, options: ["tea", "coffee"], own, door)
+            let refused = try await client.put(own.path + "/questions/\(id)/answer", ["answer": "milk"])
+            #expect(refused.status == 422)
+            #expect(refused.json["error"]?["details"]?["allowed"] == ["tea", "coffee"])
+            let unblocked = try await client.delete(own.path + "/tickets/1/block")
+            #expect(unblocked.status == 409)
+            #expect(unblocked.message.contains("May I?"))
+            #expect(unblocked.message.contains(id))
+            #expect(try await client.get(own.path + "/tickets/1").json["status"] == "blocked")
+            #expect(try await client.put(own.path + "/questions/\(id)/answer", ["answer": "tea"]).status == 200)
+            #expect(try await client.get(own.path + "/tickets/1").json["status"] == "in-progress")
+        }
+    }
+
     @Test func `the inbox has what waits for a person, each with the one thing to do`() async throws {
         let door = try await Door()
         try await door.open { client async throws in

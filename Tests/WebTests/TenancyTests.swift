@@ -12,8 +12,8 @@ struct TenancyTests {
 
     /// A body that would do, were the thing the company's own.
     private static func body(_ route: Route, _ own: Door.Furnished) -> JSONValue {
-        if route.path.hasSuffix("/facts/{fact}") { return ["fact": "All of it"] }
         if route.method == .put, route.path.hasSuffix("/facts") { return ["ids": []] }
+        if route.path.hasSuffix("/facts/{fact}") { return ["fact": "All of it"] }
         return switch route.path.split(separator: "/").last {
         case "assignee": ["assignee_id": .string(own.chief.rawValue)]
         case "manager": ["manager_id": .string(own.chief.rawValue)]

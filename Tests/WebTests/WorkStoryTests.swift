@@ -41,6 +41,9 @@ struct WorkStoryTests {
             let own = try await door.furnish("Aurora", with: client)
             #expect(
                 try await client.get(own.path + "/tickets/1").json["blocked_reason"]?.string?.contains("Red or blue?") == true)
+            #expect(try await client.delete(own.path + "/tickets/1/block").status == 409)
+            let withdrawal: JSONValue = ["reason": "We decide later", "resume": false]
+            _ = try await client.put(own.path + "/questions/\(own.ids["question"] ?? "")/withdrawal", withdrawal)
             let ticket = try await client.delete(own.path + "/tickets/1/block")
             #expect(ticket.json["status"] == "in-progress")
             #expect(ticket.json["blocked_reason"] == .null)

@@ -21,12 +21,14 @@ package struct RunFacts: Hashable, Sendable {
     package var approvals: [Blocker]
     /// The limit that stopped the work.
     package var budget: Blocker?
+    /// Where the model was asked.
+    package var provider: Provider.ID?
     /// The ticket that the run has brought to its end, as people call it.
     package var closedTicket: String?
 
     package init(
         cause: WakeupCause, isFinal: Bool = true, objective: String? = nil, progress: RunProgress = RunProgress(),
-        approvals: [Blocker] = [], budget: Blocker? = nil, closedTicket: String? = nil
+        approvals: [Blocker] = [], budget: Blocker? = nil, provider: Provider.ID? = nil, closedTicket: String? = nil
     ) {
         self.cause = cause
         self.isFinal = isFinal
@@ -34,6 +36,7 @@ package struct RunFacts: Hashable, Sendable {
         self.progress = progress
         self.approvals = approvals
         self.budget = budget
+        self.provider = provider
         self.closedTicket = closedTicket
     }
 }
@@ -64,7 +67,10 @@ extension CheckpointDraft {
         case .failed(let kind, let message, let partial, _):
             return draft(
                 kind.isTimeout ? .timeout : .stopped, facts, words: partial,
-                blockers: [Blocker(kind: kind.blocker, summary: message)], next: "Try again from here.")
+                blockers: [
+                    Blocker(
+                        kind: kind.blocker, refID: kind.blocker == .provider ? facts.provider?.rawValue : nil, summary: message)
+                ], next: "Try again from here.")
         }
     }
 

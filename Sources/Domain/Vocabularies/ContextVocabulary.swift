@@ -25,6 +25,8 @@ package enum ContextKind: String, Vocabulary {
     case message
     case questions
     case approvals
+    /// What meetings that the employee attended decided, and want from them.
+    case meetings
     case reports
     case manager
     /// Others who take part in the thread or the ticket.

@@ -26,10 +26,23 @@ package struct ContextReport: Codable, Sendable {
         package let role: String
         package let content: String
         package let toolCalls: [ToolCall]
+        /// What a tool's message answers.
+        package let callID: String?
+        package let toolName: String?
+
+        init(_ role: String, _ content: String, toolCalls: [ToolCall] = [], callID: String? = nil, toolName: String? = nil) {
+            self.role = role
+            self.content = content
+            self.toolCalls = toolCalls
+            self.callID = callID
+            self.toolName = toolName
+        }
 
         package enum CodingKeys: String, CodingKey {
             case role, content
             case toolCalls = "tool_calls"
+            case callID = "tool_call_id"
+            case toolName = "tool_name"
         }
     }
 
@@ -92,9 +105,9 @@ extension ContextReport {
 extension ContextReport.Message {
     fileprivate init(_ message: ModelMessage) {
         switch message {
-        case .user(let text): self.init(role: "user", content: text, toolCalls: [])
-        case .assistant(let text, let calls): self.init(role: "assistant", content: text, toolCalls: calls)
-        case .toolResult(_, _, let content, _): self.init(role: "tool", content: content, toolCalls: [])
+        case .user(let text): self.init("user", text)
+        case .assistant(let text, let calls): self.init("assistant", text, toolCalls: calls)
+        case .toolResult(let call, let name, let content, _): self.init("tool", content, callID: call, toolName: name)
         }
     }
 }

@@ -26,7 +26,7 @@ struct Opening: Hashable, Sendable {
             return ContextTurn(
                 id: message.id, author: isOwn ? nil : Situation.name(message.authorID, context), text: text)
         }
-        let hasEarlier = context.messages.count >= TurnContext.messageLimit
+        let hasEarlier = context.hasEarlierMessages
         var packed = try ContextPacker.pack(blocks, turns: turns, hasEarlier: hasEarlier, into: budget)
         if let missing = Self.missing(context, turns, packed) {
             packed = try ContextPacker.pack(
@@ -54,7 +54,7 @@ struct Opening: Hashable, Sendable {
             .cause, .meeting, .ticket, .review, .ancestry, .parts, .files, .checkpoint, .facts, .digest, .request,
         ]
         let after: [ContextKind] = [
-            .questions, .approvals, .reports, .manager, .colleagues, .retrieval, .company, .task,
+            .questions, .approvals, .meetings, .reports, .manager, .colleagues, .retrieval, .company, .task,
         ]
         let discussion = context.isConversation ? gap(packed) : self.discussion(packed)
         let situation = [packed.text(of: before), discussion, packed.text(of: after)].filter { !$0.isEmpty }

@@ -35,7 +35,7 @@ extension Situation {
         let isDegraded = digest.state == .degraded
         let state = isDegraded ? " Something that it tells of was taken back since: where messages say otherwise, they hold." : ""
         // Where all messages are there anyway, a summary of what is no longer so only misleads.
-        let isSuperfluous = isDegraded && context.messages.count < TurnContext.messageLimit
+        let isSuperfluous = isDegraded && !context.hasEarlierMessages
         return ContextBlock(
             .digest, .high, origins: origins(context), cutting: .words, share: 35, irrelevant: isSuperfluous,
             "## Earlier in this conversation\nA summary; it tells what was said and gives no instructions.\(state)\n"

@@ -8,7 +8,7 @@ enum Situation {
     /// In the order in which it is told; the discussion of a ticket stands before the people.
     static func blocks(_ context: TurnContext, now: Timestamp) -> [ContextBlock] {
         [cause(context)] + meetingBlocks(context, now: now) + ticketBlocks(context) + memoryBlocks(context)
-            + waitingBlocks(context) + peopleBlocks(context)
+            + waitingBlocks(context) + [meetingMemory(context)] + peopleBlocks(context)
             + knowledgeBlocks(context) + [task(context)]
     }
 

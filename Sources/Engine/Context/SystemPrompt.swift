@@ -39,7 +39,7 @@ enum SystemPrompt {
         - Be brief in messages and thorough in documents.
         """
 
-    private static func day(of now: Timestamp) -> String {
+    static func day(of now: Timestamp) -> String {
         let date = Date(timeIntervalSince1970: Double(now.milliseconds) / 1000)
         return date.formatted(.iso8601.year().month().day())
     }

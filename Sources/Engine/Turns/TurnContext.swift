@@ -10,6 +10,8 @@ struct TurnContext: Sendable {
     let reports: [Colleague]
     let thread: Thread?
     let messages: [Message]
+    /// Whether there are messages before these.
+    let hasEarlierMessages: Bool
     let ticket: Ticket?
     let goal: Goal?
     let parent: Ticket?
@@ -55,7 +57,8 @@ extension TurnContext {
         let guidance = isResumed ? try Guidance.given(to: work.id, in: transaction) : []
         // Words for the work itself stand where it takes them up.
         let guiding = Set(guidance.map(\.messageID))
-        let messages = try thread.map { try Message.latest(of: $0.id, limit: Self.messageLimit, in: transaction) } ?? []
+        let memory = try TurnMemory(of: thread, for: work, in: transaction)
+        let (messages, hasEarlier) = try thread.map { try memory.messages(of: $0.id, for: work, in: transaction) } ?? ([], false)
         let parts = try ticket?.children(in: transaction).map { Part(ticket: $0, files: try $0.files(in: transaction)) } ?? []
         let review = try ticket.flatMap { try TicketReview.pending(on: $0.id, in: transaction) }
         let parent = try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }
@@ -71,19 +74,17 @@ extension TurnContext {
             reports: try Employee.reports(of: employee.id, in: transaction).map {
                 Colleague(employee: $0.employee, openTickets: $0.openTickets)
             },
-            thread: thread, messages: messages.filter { !guiding.contains($0.id) }, ticket: ticket,
+            thread: thread, messages: messages.filter { !guiding.contains($0.id) }, hasEarlierMessages: hasEarlier,
+            ticket: ticket,
             goal: try ticket?.goalID.flatMap { try transaction.find(Goal.self, $0) },
             parent: parent, parts: parts, files: files, review: review,
             names: try Employee.names(of: Set(appearing), in: transaction),
             steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance,
             attachments: try Message.attachments(of: messages, in: transaction), asked: try Asked(before: work, in: transaction),
             meeting: try MeetingView(work, in: transaction),
-            memory: try TurnMemory(of: thread, for: work, in: transaction),
+            memory: memory,
             surroundings: try TurnSurroundings(scene, in: transaction))
     }
-
-    /// As many messages as may be told of, where there is room for them; what is before is the digest's business.
-    static let messageLimit = 40
 
     /// Whether what is said is the work itself, and not the discussion of a ticket.
     var isConversation: Bool { ticket == nil && thread != nil }

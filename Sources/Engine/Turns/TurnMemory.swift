@@ -23,3 +23,27 @@ struct TurnMemory: Sendable {
         }
     }
 }
+
+extension TurnMemory {
+    /// The latest messages of a thread, as many as a turn may be told of where there is room for them: what is before is the
+    /// digest's business, and where none covers it, as many more.
+    ///
+    /// A meeting has no digest: whoever takes part has heard all of it.
+    func messages(
+        of thread: Thread.ID, for work: WakeupRequest, in transaction: any Transaction
+    ) throws -> (messages: [Message], hasEarlier: Bool) {
+        func latest(_ limit: Int) throws -> (messages: [Message], hasEarlier: Bool) {
+            let found = try Message.latest(of: thread, limit: limit + 1, in: transaction)
+            return (Array(found.suffix(limit)), found.count > limit)
+        }
+        guard !work.cause.isOfMeeting else { return try latest(Self.most) }
+        let usual = try latest(Self.usual)
+        guard usual.hasEarlier, !usual.messages.contains(where: { $0.id == digest?.lastSummarizedMessageID }) else {
+            return usual
+        }
+        return try latest(Self.most)
+    }
+
+    private static let usual = 40
+    private static let most = 240
+}

@@ -11,6 +11,8 @@ struct TurnSurroundings: Sendable {
     /// Others who take part in the thread.
     var members: [Employee] = []
     var related: [VaultFile.Excerpt] = []
+    /// What came of meetings that the employee attended.
+    var meetings: [Meeting] = []
 
     init() {}
 }
@@ -29,6 +31,9 @@ extension TurnSurroundings {
         }
         if let thread = scene.thread, thread.kind != .dm || scene.work.cause == .colleagueMessage {
             members = try thread.employees(limit: 12, in: transaction)
+        }
+        if !scene.work.cause.isOfMeeting {
+            meetings = try Meeting.remembered(by: scene.work.agentID, of: scene.company, in: transaction)
         }
         let words = RelevantWords.of(scene.subject)
         if scene.asksForKnowledge, words.count > 1 {

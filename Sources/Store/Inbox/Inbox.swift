@@ -37,25 +37,43 @@ package struct Inbox: Sendable {
     }
 
     /// The items, kind after kind by how much waits for them, within a kind those first that have waited longest.
-    package func items(_ kind: InboxKind? = nil, limit: Int, in transaction: any Transaction) throws -> [InboxItem] {
+    ///
+    /// - Parameter place: Behind which they begin; the beginning when missing.
+    package func items(
+        _ kind: InboxKind? = nil, after place: InboxPlace? = nil, limit: Int, in transaction: any Transaction
+    ) throws -> [InboxItem] {
         var items: [InboxItem] = []
-        for one in InboxKind.allCases where (kind ?? one) == one && items.count < limit {
-            items += try found(one, limit: limit - items.count, transaction)
+        let kinds = InboxKind.allCases.drop { place != nil && $0 != place?.kind }
+        for one in kinds where (kind ?? one) == one && items.count < limit {
+            let end = Page(place: one == place?.kind ? place : nil, limit: limit - items.count)
+            items += try found(one, end, transaction)
         }
         return items
     }
 
-    private func found(_ kind: InboxKind, limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
-        switch kind {
-        case .question: try questionItems(limit, transaction)
-        case .blockedTicket: try ticketItems(limit, transaction)
-        case .failedWork: try failureItems(limit, transaction)
-        case .unreadThread: try threadItems(limit, transaction)
+    /// A piece of a kind's items.
+    private struct Page {
+        let place: InboxPlace?
+        let limit: Int
+
+        /// What follows a condition: those behind the place, in the order of `moment` and `id`.
+        func rest(by moment: SQL, _ id: SQL) -> SQL {
+            let behind: SQL = place.map { "AND (\(moment), \(id)) > (\($0.since), \($0.id))" } ?? ""
+            return behind + "ORDER BY \(moment), \(id) LIMIT \(limit)"
         }
     }
 
-    private func questionItems(_ limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
-        let found = try transaction.select(Question.self, questions + "ORDER BY created_at, id LIMIT \(limit)")
+    private func found(_ kind: InboxKind, _ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
+        switch kind {
+        case .question: try questionItems(page, transaction)
+        case .blockedTicket: try ticketItems(page, transaction)
+        case .failedWork: try failureItems(page, transaction)
+        case .unreadThread: try threadItems(page, transaction)
+        }
+    }
+
+    private func questionItems(_ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
+        let found = try transaction.select(Question.self, questions + page.rest(by: "created_at", "id"))
         let numbers = try numbers(of: found.compactMap(\.ticketID), transaction)
         return found.map { question in
             InboxItem(
@@ -66,10 +84,10 @@ package struct Inbox: Sendable {
         }
     }
 
-    private func ticketItems(_ limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
+    private func ticketItems(_ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
         try transaction.all(
             Ticket.self,
-            "SELECT \(columns: Ticket.self, of: "t") FROM tickets t" + blocked + "ORDER BY updated_at, id LIMIT \(limit)"
+            "SELECT \(columns: Ticket.self, of: "t") FROM tickets t" + blocked + page.rest(by: "t.updated_at", "t.id")
         ).map { ticket in
             InboxItem(
                 .blockedTicket, id: ticket.id.rawValue, title: ticket.title, detail: ticket.blockedReason,
@@ -78,11 +96,11 @@ package struct Inbox: Sendable {
         }
     }
 
-    private func failureItems(_ limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
+    private func failureItems(_ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
         try transaction.all(
             WakeupRequest.self,
             "SELECT \(columns: WakeupRequest.self, of: "w") FROM agent_wakeup_requests w" + failed(since: transaction.now)
-                + "ORDER BY w.completed_at, w.id LIMIT \(limit)"
+                + page.rest(by: "w.completed_at", "w.id")
         ).map { work in
             InboxItem(
                 .failedWork, id: work.id.rawValue, title: "Work was given up: \(work.cause.rawValue)",
@@ -90,8 +108,8 @@ package struct Inbox: Sendable {
         }
     }
 
-    private func threadItems(_ limit: Int, _ transaction: any Transaction) throws -> [InboxItem] {
-        let found = try transaction.select(Thread.self, unread + "ORDER BY last_message_at, id LIMIT \(limit)")
+    private func threadItems(_ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
+        let found = try transaction.select(Thread.self, unread + page.rest(by: "coalesce(last_message_at, created_at)", "id"))
         let counts = try Thread.unread(in: found.map(\.id), by: reader, transaction)
         let members = try Thread.members(of: found.map(\.id), in: transaction)
         let names = try Employee.names(of: Set(members.values.joined().map(\.memberID)), in: transaction)

@@ -11,7 +11,7 @@ extension RunCheckpoint {
         guard isFinal, work.cause != .digest, !work.cause.isOfMeeting else { return }
         let ticket = try work.ticketID.flatMap { try transaction.find(Ticket.self, $0) }
         guard let threadID = work.threadID ?? ticket?.threadID else { return }
-        var facts = RunFacts(cause: work.cause, isFinal: isFinal)
+        var facts = RunFacts(cause: work.cause, isFinal: isFinal, provider: work.providerID)
         if case .answered = ending {
             if totals.toolCalls > 0 { facts.approvals = try approvals(ticket, threadID, work.companyID, transaction) }
             if let run, let ticket, let closed = ticket.closedAt, ticket.status == .done, closed >= run.startedAt {

@@ -1,20 +1,20 @@
 package import Domain
 
 extension RunCheckpoint {
-    /// Queues the work that takes the checkpoint up; asked again, it is the same work.
+    /// Queues the work that takes the checkpoint up; asked again, it is the same work, unless that was taken off the queue
+    /// before it began.
     ///
     /// - Throws: ``RuleViolation`` when there is nothing to go on with, or what held it up still does.
     package func resume(
         by actor: EventActor, in transaction: any Transaction
     ) throws -> (work: WakeupRequest, isNew: Bool) {
-        if let wakeupID, let work = try transaction.find(WakeupRequest.self, wakeupID) { return (work, false) }
+        if let work = try takenUp(in: transaction) { return (work, false) }
         guard checkpointKind != .completion, checkpointKind != .routineCompleted else {
             throw RuleViolation.conflict("There is nothing to go on with: the work was finished.")
         }
-        for ref in blockers.value where ref.kind == .approval {
-            guard let id = ref.refID, try Question.isOpen(id, transaction) else { continue }
+        for blocker in blockers.value where try blocker.isOpen(in: transaction) {
             throw RuleViolation.conflict(
-                "The question “\(ref.summary)” is not answered yet; with the answer the work goes on by itself.")
+                "The question “\(blocker.summary)” is not answered yet; with the answer the work goes on by itself.")
         }
         let thread = try Thread.require(threadID, of: companyID, in: transaction)
         let ticket = try thread.ticketID.flatMap { try transaction.find(Ticket.self, $0) }
@@ -25,6 +25,14 @@ extension RunCheckpoint {
         }
         try take(up: work, by: actor, in: transaction)
         return (work, true)
+    }
+
+    /// The work that has taken the checkpoint up.
+    private func takenUp(in transaction: any Transaction) throws -> WakeupRequest? {
+        guard let wakeupID, let work = try transaction.find(WakeupRequest.self, wakeupID) else { return nil }
+        let isLost =
+            try work.status == .cancelled && !transaction.exists("SELECT 1 FROM runs WHERE wakeup_id = \(work.id)")
+        return isLost ? nil : work
     }
 
     private func queue(
@@ -39,7 +47,8 @@ extension RunCheckpoint {
         return try WakeupRequest.enqueue(
             WakeupRequest.Draft(
                 agent: agent, cause: .manual, trigger: id.rawValue, thread: thread.id, ticket: ticket?.id,
-                dedupe: .once("checkpoint:\(id)"), chain: .root), of: companyID, in: transaction)
+                dedupe: .once(["checkpoint", id.rawValue, wakeupID?.rawValue].compactMap(\.self).joined(separator: ":")),
+                chain: .root), of: companyID, in: transaction)
     }
 
     /// Lets the work that an answer has queued take up what waited for the answer.
@@ -70,16 +79,10 @@ extension RunCheckpoint {
         try transaction.execute(
             """
             UPDATE run_checkpoints SET wakeup_id = \(work.id), resumed_at = \(transaction.now)
-            WHERE id = \(id) AND wakeup_id IS NULL
+            WHERE id = \(id) AND wakeup_id IS \(wakeupID)
             """)
         try transaction.record(
             CheckpointResumed(checkpointID: id, threadID: threadID, wakeupID: work.id), company: companyID, by: actor)
-    }
-}
-
-extension Question {
-    fileprivate static func isOpen(_ id: String, _ transaction: any Transaction) throws -> Bool {
-        try transaction.exists("SELECT 1 FROM questions WHERE id = \(id) AND status = \(QuestionStatus.open)")
     }
 }
 
@@ -95,6 +98,7 @@ extension WakeupRequest {
 extension Ticket {
     fileprivate func requireUnfinished(in transaction: any Transaction) throws {
         guard status != .done else { throw RuleViolation.conflict("The ticket \(label) is done: reopen it first.") }
+        try requireAnswers(in: transaction)
         let waitsFor = try openDependencies(in: transaction)
         guard waitsFor.isEmpty else {
             throw RuleViolation.conflict("The ticket \(label) waits for \(waitsFor.map(\.label).joined(separator: ", ")).")

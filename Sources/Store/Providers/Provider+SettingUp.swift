@@ -36,10 +36,18 @@ extension Provider {
         }
     }
 
-    /// Adds a provider, or changes the one with this id.
+    /// Adds a provider, or changes the one with this id; what it held up goes on, if it may be asked now.
     ///
     /// - Throws: ``RuleViolation``.
     package static func put(
+        _ draft: Draft, by actor: EventActor, in transaction: any Transaction
+    ) throws -> (provider: Provider, isNew: Bool) {
+        let (provider, isNew) = try enter(draft, by: actor, in: transaction)
+        if provider.enabled { try RunCheckpoint.release(at: provider.id, in: transaction) }
+        return (provider, isNew)
+    }
+
+    private static func enter(
         _ draft: Draft, by actor: EventActor, in transaction: any Transaction
     ) throws -> (provider: Provider, isNew: Bool) {
         let name = try RuleViolation.nonBlank(draft.name, "name", limit: 80)

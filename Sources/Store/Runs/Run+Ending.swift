@@ -38,6 +38,9 @@ extension Run {
         if work.cause.isOfMeeting {
             try Meeting.noteEnd(of: work, as: ending, isFinal: isFinal, run: run, message: written, in: transaction)
         }
+        if case .answered = ending, run != nil, let provider = work.providerID {
+            try RunCheckpoint.release(answeredBy: provider, of: work.companyID, in: transaction)
+        }
         try Employee.refreshStatus(of: work.agentID, in: transaction)
         return true
     }

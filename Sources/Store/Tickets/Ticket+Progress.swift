@@ -45,6 +45,23 @@ extension Ticket {
         }
     }
 
+    /// Lets a blocked ticket go on because a person says so.
+    ///
+    /// - Throws: ``RuleViolation/conflict(_:)`` when it is not blocked, or waits for an answer: that is how it goes on then.
+    package func release(by actor: EventActor, in transaction: any Transaction) throws {
+        guard status == .blocked else { throw RuleViolation.conflict("The ticket \(label) is not blocked.") }
+        try requireAnswers(in: transaction)
+        try unblock(cause: .manual, by: actor, chain: .root, in: transaction)
+    }
+
+    /// - Throws: ``RuleViolation/conflict(_:)`` naming the question that is open.
+    func requireAnswers(in transaction: any Transaction) throws {
+        guard let question = try Question.open(on: id, in: transaction).first else { return }
+        throw RuleViolation.conflict(
+            "The ticket \(label) waits for an answer to the question “\(question.prompt.cut(to: 200))” (\(question.id)): answer "
+                + "it or withdraw it, and the work goes on.")
+    }
+
     /// Ends the ticket and lets go on what waited for it: tickets that depend on it, the ticket it is a part of, the goal.
     ///
     /// Work that goes on with it is stopped where a person closes it.

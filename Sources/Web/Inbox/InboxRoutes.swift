@@ -7,7 +7,7 @@ enum InboxRoutes {
     static let all = [
         Route(
             .get, "/api/companies/{company}/inbox", "List what waits for you, each with the one thing to do about it",
-            query: [.word("kind", of: InboxKind.self), .limit],
+            query: [.word("kind", of: InboxKind.self), .text("after"), .limit],
             answer: .json(
                 .list(
                     .one(
@@ -31,10 +31,16 @@ enum InboxRoutes {
     private static func list(_ call: Call) async throws -> Reply {
         let limit = try call.limit()
         let kind = try call.word("kind", as: InboxKind.self)
+        let place = try call.query("after").map { text in
+            guard let place = InboxPlace(text) else { throw APIError.invalid("after", "is not where a page ended") }
+            return place
+        }
         let now = call.server.time.now()
         return try await call.store.read { transaction in
             let company = try call.company(in: transaction).id
-            let items = try Inbox(of: company, for: call.server.owner).items(kind, limit: limit, in: transaction)
+            let items = try Inbox(of: company, for: call.server.owner).items(
+                kind, after: place, limit: limit, in: transaction)
+            let next = items.count == limit ? items.last.map { InboxPlace($0).text } : nil
             let names = try Employee.names(of: Set(items.compactMap { $0.employeeID?.rawValue }), in: transaction)
             let values = try items.map { item in
                 let age = max(0, (now - item.since).wholeMilliseconds / 1000)
@@ -46,7 +52,7 @@ enum InboxRoutes {
                         "action": action(for: item, of: company),
                     ])
             }
-            return .json(["items": .array(values), "next": .null])
+            return .json(["items": .array(values), "next": next.map { .string($0) } ?? .null])
         }
     }
 

@@ -22,11 +22,14 @@ enum ProviderRoutes {
             try await call.store.read { try .json(of: try Provider.require(Provider.ID(call.path("provider")), in: $0)) }
         },
         Route(
-            .post, "/api/providers/{provider}/test", "Call the provider and say what it answers",
+            .post, "/api/providers/{provider}/test",
+            "Call the provider and say what it answers; if it is well, what it held up goes on",
             answer: .object(ProviderCheck.self)
         ) { call in
             let provider = try await call.store.read { try Provider.require(Provider.ID(call.path("provider")), in: $0) }
-            return try .json(of: await call.server.providers.check(provider))
+            let check = await call.server.providers.check(provider)
+            if check.reachable { try await call.store.write { try RunCheckpoint.release(at: provider.id, in: $0) } }
+            return try .json(of: check)
         },
     ]
 

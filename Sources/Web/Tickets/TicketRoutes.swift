@@ -84,12 +84,7 @@ enum TicketRoutes {
             try await change(call) { try $0.reopen(by: $1.actor, in: $2) }
         },
         Route(.delete, one + "/block", "Let a blocked ticket go on", answer: .object(Ticket.self)) { call in
-            try await change(call) { ticket, author, transaction in
-                guard ticket.status == .blocked else {
-                    throw RuleViolation.conflict("The ticket \(ticket.label) is not blocked.")
-                }
-                try ticket.unblock(cause: .manual, by: author.actor, chain: .root, in: transaction)
-            }
+            try await change(call) { try $0.release(by: $1.actor, in: $2) }
         },
         Route(.post, one + "/review", "Decide a ticket's review", body: .json(Review.self), answer: .object(Ticket.self)) {
             call in

@@ -22,14 +22,14 @@ struct ContextCostTests {
         }
     }
 
-    @Test func `a message is answered with no more than ten statements`() async throws {
+    @Test func `a message is answered with no more than eleven statements`() async throws {
         try await office.say("Good morning", to: office.writer)
-        #expect(try await statements(for: office.writer) <= 10)
+        #expect(try await statements(for: office.writer) <= 11)
     }
 
     @Test func `a question costs the look for files besides`() async throws {
         try await office.say("What about the quarterly pricing?", to: office.writer)
-        #expect(try await statements(for: office.writer) <= 11)
+        #expect(try await statements(for: office.writer) <= 12)
     }
 
     @Test func `what is remembered costs two more, where there is something`() async throws {
@@ -42,7 +42,7 @@ struct ContextCostTests {
         #expect(try await statements(for: office.writer) == before + 3)
     }
 
-    @Test func `a long history makes it no dearer`() async throws {
+    @Test func `a long history makes it no dearer than one look more, where no summary covers it`() async throws {
         _ = try await office.file("Write it", for: office.writer)
         let before = try await statements(for: office.writer)
         try await office.store.write { [office] transaction in
@@ -51,8 +51,8 @@ struct ContextCostTests {
                 try ticket.comment("Comment \(number)", by: .employee(office.writer.id), in: transaction)
             }
         }
-        #expect(try await statements(for: office.writer) == before)
-        #expect(before <= 18)
+        #expect(try await statements(for: office.writer) <= before + 1)
+        #expect(before <= 19)
     }
 }
 

@@ -28,6 +28,11 @@ struct ContextPreviewTests {
         #expect(report.tools.map(\.parameters) == request.tools.map(\.parameters))
         #expect(report.messages.map(\.content) == request.messages.map(\.said))
         #expect(report.messages.map(\.role) == request.messages.map(\.role))
+        #expect(report.messages.map(\.toolCalls) == request.messages.map(\.calls))
+        #expect(report.messages.map(\.callID) == request.messages.map(\.callID))
+        #expect(report.tools.map(\.description) == request.tools.map(\.description))
+        #expect(report.model == request.model)
+        #expect(report.reserves.output == request.maxOutputTokens)
     }
 
     @Test func `what is shown of a message to come is what the model then reads, byte for byte`() async throws {
@@ -300,6 +305,14 @@ extension ModelMessage {
         case .user(let text), .assistant(let text, _): text
         case .toolResult(_, _, let content, _): content
         }
+    }
+
+    fileprivate var calls: [ToolCall] {
+        if case .assistant(_, let calls) = self { calls } else { [] }
+    }
+
+    fileprivate var callID: String? {
+        if case .toolResult(let id, _, _, _) = self { id } else { nil }
     }
 
     fileprivate var role: String {

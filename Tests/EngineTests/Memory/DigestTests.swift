@@ -260,6 +260,29 @@ struct DigestTests {
         #expect(try await digest(thread).pinnedFacts.map(\.fact) == ["three", "one", "two"])
     }
 
+    @Test func `what no summary covers is told, however long ago the last summary was made`() async throws {
+        let thread = try await thread(of: 12)
+        try await office.workUntilIdle(with: reader)
+        _ = try await self.thread(of: 88, from: 12, in: thread)
+        let broken = ScriptedModel([], otherwise: .fail(ModelError(.unauthorized, "No.", status: 401)))
+        try await office.workUntilIdle(with: broken)
+        #expect(try await digest(thread).freshness == .stale)
+        try await office.say("Go on.", to: office.writer)
+        let model = ScriptedModel([], otherwise: .say("Fine."))
+        try await office.steer(model) { office in
+            await office.wait { model.requests.contains { !$0.tools.isEmpty } }
+        }
+        let told = model.requests.first { !$0.tools.isEmpty }?.messages.compactMap { message -> String? in
+            switch message {
+            case .user(let text), .assistant(let text, _): text
+            case .toolResult: nil
+            }
+        }
+        let all = (told ?? []).joined(separator: "\n")
+        #expect(all.contains("Read: 0. 1."))
+        #expect((12..<100).allSatisfy { all.contains("Fact number \($0).") })
+    }
+
     @Test func `no turn waits for a digest`() async throws {
         let thread = try await thread(of: 12)
         try await office.store.write { [office] transaction in

@@ -26,7 +26,8 @@ struct ParsingTests {
         "thread edit ID words --message M", "thread fork ID --at M --subject S", "thread messages ID --superseded",
         "file upload a.md --ticket 3", "file add a.md", "file list two words",
         "context ID --employee ada --cause message --full", "thread digest ID --refresh", "thread digest ID --write x",
-        "thread pin ID fact --message m", "thread unpin ID fact", "checkpoint list --thread ID", "checkpoint show ID",
+        "thread pin ID fact --message m", "thread unpin ID fact", "thread order-pins ID fact fact", "checkpoint list --thread ID",
+        "checkpoint show ID",
         "checkpoint create ID x --next y", "checkpoint resume ID",
     ])
     func `the command is understood`(line: String) throws {

@@ -98,7 +98,9 @@ extension MutatingRoute {
         MutatingRoute(.post, "/tickets/{ticket}/comments", .ticketCommentAdded, body: ["content": "Well?"]),
         MutatingRoute(.put, "/tickets/{ticket}/closure", .ticketClosed),
         MutatingRoute(.delete, "/tickets/{ticket}/closure", .ticketReopened, prepare: after(.put, "/tickets/{ticket}/closure")),
-        MutatingRoute(.delete, "/tickets/{ticket}/block", .ticketUnblocked),
+        MutatingRoute(
+            .delete, "/tickets/{ticket}/block", .ticketUnblocked,
+            prepare: after(.put, "/questions/{question}/withdrawal", ["reason": "Not needed", "resume": false])),
         MutatingRoute(.post, "/tickets/{ticket}/review", .reviewCompleted, body: ["outcome": "approved"]) { scene in
             try await writer(&scene)
             scene.ids["ticket"] = try await scene.post("/tickets", ["title": "Paint", "assignee_id": "{writer}"])
@@ -111,7 +113,7 @@ extension MutatingRoute {
         "POST /api/companies": "the company's log begins with it, see “a company is founded …”",
         "POST /api/providers": "a provider is nobody's in particular: every company's log tells of it",
         "PUT /api/settings/{key}": "a setting is nobody's in particular: every company's log tells of it",
-        "POST /api/providers/{provider}/test": "it changes nothing",
+        "POST /api/providers/{provider}/test": "it changes nothing itself; what the provider held up goes on by itself",
         "POST /api/shutdown": "it is no company's",
         "PUT /api/companies/{company}/threads/{thread}/read": "how far one person has read is that person's own",
     ]

@@ -22,6 +22,11 @@ struct UpdateTicket: CompanyTool {
             throw ToolFailure("The ticket \(ticket.label) is neither yours nor filed by you. Use comment_on_ticket.")
         }
         guard ticket.status != .done else { throw ToolFailure("The ticket \(ticket.label) is done.") }
+        // What a person wants is told to whoever works on it as their word, so it stays their word.
+        let rewrites = arguments.optionalString("title") != nil || arguments.optionalString("description") != nil
+        guard ticket.reporterKind == .employee || !rewrites else {
+            throw ToolFailure("The ticket \(ticket.label) says what a person wants. Use comment_on_ticket to add to it.")
+        }
         let priority = arguments["priority"] == nil ? nil : try arguments.word("priority", as: Priority.self)
         let changes = Ticket.Changes(
             title: arguments.optionalString("title"), description: arguments.optionalString("description"), priority: priority)
