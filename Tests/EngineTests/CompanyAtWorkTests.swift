@@ -2,6 +2,7 @@ import Domain
 import Engine
 import Gateway
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -171,6 +172,7 @@ struct CompanyAtWorkTests {
         let ticket = try await office.file("Talk", for: office.writer)
         let names = [office.writer.id: "Jun", office.engineer.id: "Noor"]
         _ = ticket
+        let asked = Mutex(0)
         let model = ScriptedModel(
             [],
             otherwise: .decide { request in
@@ -180,7 +182,7 @@ struct CompanyAtWorkTests {
                     "send_message",
                     [
                         "recipient_id": .string((isWriter ? names[office.writer.id] : names[office.engineer.id]) ?? ""),
-                        "message": "And you?",
+                        "message": .string("And you, \(asked.withLock { $0 += 1; return $0 })?"),
                     ])
             })
         try await office.workUntilIdle(with: model)

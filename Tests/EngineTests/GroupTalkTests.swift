@@ -47,7 +47,7 @@ struct GroupTalkTests {
             .say("@Jun Ito, is the server ready?"), .say("It is."), .say("Then we start on Monday."),
         ])
         try await office.workUntilIdle(with: model)
-        #expect(try await causes(office) == ["Ada Moreau mention", "Jun Ito mention", "Ada Moreau colleague_message"])
+        #expect(try await causes(office) == ["Ada Moreau mention", "Jun Ito mention", "Ada Moreau colleague_answered"])
         #expect(model.requests.count == 3)
         #expect(try await office.broken() == [])
     }

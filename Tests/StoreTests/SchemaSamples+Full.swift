@@ -414,6 +414,14 @@ extension Sample {
                 wakeupID: Identifier("agent_wakeup_requests-full"), companyID: Identifier("companies-full"),
                 askedBy: "asked_by-full", discards: true, askedAt: .moment)),
         Sample(
+            Enquiry(
+                id: Identifier("enquiries-full"), companyID: Identifier("companies-full"), askerID: Identifier("employees-full"),
+                wakeupID: Identifier("agent_wakeup_requests-full"), messageID: Identifier("messages-full"),
+                askedIn: Identifier("agent_wakeup_requests-min"), threadID: Identifier("threads-full"),
+                ticketID: Identifier("tickets-full"), status: .answered,
+                answerID: Identifier("messages-min"), reason: "reason-full", resumedBy: Identifier("agent_wakeup_requests-min"),
+                createdAt: .moment, settledAt: .moment)),
+        Sample(
             Guidance(
                 id: Identifier("run_guidance-full"), companyID: Identifier("companies-full"), runID: Identifier("runs-full"),
                 wakeupID: Identifier("agent_wakeup_requests-full"), threadID: Identifier("threads-full"),

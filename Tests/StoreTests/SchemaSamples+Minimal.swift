@@ -264,6 +264,10 @@ extension Sample {
                 wakeupID: Identifier("agent_wakeup_requests-min"), companyID: Identifier("companies-min"),
                 askedBy: "asked_by-min", askedAt: .moment)),
         Sample(
+            Enquiry(
+                id: Identifier("enquiries-min"), companyID: Identifier("companies-min"), askerID: Identifier("employees-min"),
+                wakeupID: Identifier("agent_wakeup_requests-min"), messageID: Identifier("messages-min"), createdAt: .moment)),
+        Sample(
             Guidance(
                 id: Identifier("run_guidance-min"), companyID: Identifier("companies-min"), runID: Identifier("runs-min"),
                 wakeupID: Identifier("agent_wakeup_requests-min"), threadID: Identifier("threads-min"),

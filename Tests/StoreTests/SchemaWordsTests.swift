@@ -73,7 +73,7 @@ struct SchemaWordsTests {
             case .goal: .goalDecomposed
             case .routine: .routine
             case .schedule: .schedule
-            case .message, .colleagueMessage, .mention, .manual, .meetingTurn, .interjection, .digest: .manual
+            case .message, .colleagueMessage, .colleagueAnswered, .mention, .manual, .meetingTurn, .interjection, .digest: .manual
             default: .ticketAssigned
             }
         #expect(cause.trigger == expected)

@@ -110,6 +110,21 @@ struct ConversationTests {
         }
     }
 
+    @Test func `a message can answer a certain one, whose author is called on`() async throws {
+        try await Door().open { client async throws in
+            let scene = try await Scene(client)
+            let said = try await client.post(scene.group + "/messages", ["content": "Good morning"])
+            let body: JSONValue = ["content": "And now?", "reply_to": said.json["id"] ?? .null]
+            let sent = try await client.post(scene.group + "/messages", body)
+            #expect(sent.status == 201)
+            #expect(sent.json["parent_id"] == said.json["id"])
+            let dm = try await client.post(scene.path + "/employees/\(scene.ada)/thread").json["id"]?.string ?? ""
+            let wrong = try await client.post(scene.path + "/threads/\(dm)/messages", body)
+            #expect(wrong.status == 422)
+            #expect(wrong.field == "reply_to")
+        }
+    }
+
     @Test func `who is named and does not take part is added, and the group says so`() async throws {
         try await Door().open { client async throws in
             let scene = try await Scene(client)

@@ -159,6 +159,8 @@ struct ServerStoryTests {
             let shown = try await client.get(company).json["settings"]
             #expect(shown?["provider_id"] == "practice")
             #expect(shown?["max_privacy_tier"] == "local")
+            let unset = try await client.patch(company, ["settings": ["mission": .null]]).json["settings"]
+            #expect(unset?.object?.keys.contains("mission") == false)
         }
     }
 

@@ -52,7 +52,8 @@ package struct CauseChain: Hashable, Sendable {
     ///
     /// A chain that comes back to the same employee and ticket, whatever the causes, while the ticket is as it was, goes in a
     /// circle. One that comes back again and again with the same cause is a game of ping-pong even if the ticket changes hands
-    /// in between. And colleagues wake one another by messages only so often in a row.
+    /// in between. And colleagues wake one another by messages only so often in a row; an answer counts, and is let through, since
+    /// its question was.
     package func objection(to cause: WakeupCause, agent: Employee.ID, subject: Subject?) -> SkipReason? {
         if let subject, let revision = subject.revision {
             let place = ":\(agent):\(subject.id)@"
@@ -64,10 +65,10 @@ package struct CauseChain: Hashable, Sendable {
         return nil
     }
 
+    private static let messages: [WakeupCause] = [.colleagueMessage, .mention, .colleagueAnswered]
+
     /// How often employees have been woken by colleagues' messages in a row, at the end of the chain.
     package var trailingMessages: Int {
-        links.reversed().prefix {
-            $0.hasPrefix("\(WakeupCause.colleagueMessage.rawValue):") || $0.hasPrefix("\(WakeupCause.mention.rawValue):")
-        }.count
+        links.reversed().prefix { link in Self.messages.contains { link.hasPrefix("\($0.rawValue):") } }.count
     }
 }

@@ -9,7 +9,7 @@ extension WakeupCause {
         case .questionAnswered: 90
         case .reviewRequest: 85
         case .manual: 80
-        case .changesRequested, .childrenDone: 78
+        case .changesRequested, .childrenDone, .colleagueAnswered: 78
         case .goal: 75
         case .colleagueMessage, .comment, .dependencyCleared: 72
         case .assignment: 70

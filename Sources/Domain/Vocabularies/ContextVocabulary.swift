@@ -21,6 +21,10 @@ package enum ContextKind: String, Vocabulary {
     case digest
     /// The message to be answered, where it is too far back to stand among the messages.
     case request
+    /// What the employee had asked a colleague, with the answer.
+    case answer
+    /// What was told to everybody since the employee's last turn.
+    case announcements
     /// A message of the thread.
     case message
     case questions

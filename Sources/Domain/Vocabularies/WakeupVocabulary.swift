@@ -22,6 +22,8 @@ package enum WakeupCause: String, Vocabulary {
     case message
     /// A colleague wrote.
     case colleagueMessage = "colleague_message"
+    /// A colleague has answered what the employee had asked them, or will not.
+    case colleagueAnswered = "colleague_answered"
     /// Somebody named the employee in a thread.
     case mention
     /// A ticket was assigned to the employee.
@@ -55,15 +57,14 @@ package enum WakeupCause: String, Vocabulary {
     package var isOfMeeting: Bool { self == .meetingTurn || self == .interjection }
 
     /// Whether it is something that was said to the employee.
-    package var isTalk: Bool { self == .message || self == .colleagueMessage || self == .mention }
+    package var isTalk: Bool { self == .message || self == .colleagueMessage || self == .colleagueAnswered || self == .mention }
 
     /// Whether a ticket stands still when work for this cause is not begun.
     package var movesTicket: Bool {
         switch self {
         case .comment, .message, .colleagueMessage, .mention, .meetingTurn, .interjection, .digest: false
         case .assignment, .reviewRequest, .changesRequested, .childrenDone, .dependencyCleared, .questionAnswered, .goal,
-            .routine,
-            .schedule, .manual:
+            .routine, .schedule, .manual, .colleagueAnswered:
             true
         }
     }
@@ -76,7 +77,7 @@ package enum WakeupCause: String, Vocabulary {
         case .schedule: .schedule
         case .assignment, .reviewRequest, .changesRequested, .comment, .childrenDone, .dependencyCleared, .questionAnswered:
             .ticketAssigned
-        case .message, .colleagueMessage, .mention, .manual, .meetingTurn, .interjection, .digest: .manual
+        case .message, .colleagueMessage, .colleagueAnswered, .mention, .manual, .meetingTurn, .interjection, .digest: .manual
         }
     }
 }

@@ -19,13 +19,7 @@ struct Opening: Hashable, Sendable {
     ) throws(ContextTooSmall) {
         let prompt = SystemPrompt.blocks(context, role: role, now: now)
         let blocks = prompt + Situation.blocks(context, now: now)
-        let turns = context.messages.compactMap { message -> ContextTurn? in
-            let text = context.text(of: message)
-            guard !text.trimmed.isEmpty else { return nil }
-            let isOwn = message.authorID == context.employee.id.rawValue
-            return ContextTurn(
-                id: message.id, author: isOwn ? nil : Situation.name(message.authorID, context), text: text)
-        }
+        let turns = context.turns
         let hasEarlier = context.hasEarlierMessages
         var packed = try ContextPacker.pack(blocks, turns: turns, hasEarlier: hasEarlier, into: budget)
         if let missing = Self.missing(context, turns, packed) {
@@ -51,7 +45,8 @@ struct Opening: Hashable, Sendable {
 
     private static func messages(_ context: TurnContext, _ packed: PackedContext) -> [ModelMessage] {
         let before: [ContextKind] = [
-            .cause, .meeting, .ticket, .review, .ancestry, .parts, .files, .checkpoint, .facts, .digest, .request,
+            .cause, .answer, .announcements, .meeting, .ticket, .review, .ancestry, .parts, .files, .checkpoint, .facts, .digest,
+            .request,
         ]
         let after: [ContextKind] = [
             .questions, .approvals, .meetings, .reports, .manager, .colleagues, .retrieval, .company, .task,

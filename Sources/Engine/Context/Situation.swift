@@ -7,8 +7,9 @@ import Store
 enum Situation {
     /// In the order in which it is told; the discussion of a ticket stands before the people.
     static func blocks(_ context: TurnContext, now: Timestamp) -> [ContextBlock] {
-        [cause(context)] + meetingBlocks(context, now: now) + ticketBlocks(context) + memoryBlocks(context)
-            + waitingBlocks(context) + [meetingMemory(context)] + peopleBlocks(context)
+        [cause(context)] + answerBlocks(context) + [announcementBlock(context)] + meetingBlocks(context, now: now)
+            + ticketBlocks(context) + memoryBlocks(context) + waitingBlocks(context) + [meetingMemory(context)]
+            + peopleBlocks(context)
             + knowledgeBlocks(context) + [task(context)]
     }
 
@@ -50,6 +51,9 @@ enum Situation {
             context.ticket == nil ? "Somebody called on you by name." : "Somebody called on you in a ticket's discussion."
         case .message: "A person wrote to you."
         case .colleagueMessage: "A colleague wrote to you."
+        case .colleagueAnswered:
+            context.outcomes.allSatisfy { $0.answers.isEmpty }
+                ? "You asked a colleague something, and there is no answer." : "A colleague answered what you had asked."
         case .routine, .schedule, .manual: "You were asked to look at your work."
         case .meetingTurn: "It is your turn to speak in a meeting."
         case .interjection: "A person spoke in the meeting, and you answer."
@@ -69,6 +73,9 @@ enum Situation {
         case .message, .colleagueMessage,
             .mention where context.ticket == nil:
             return "Answer. If something needs doing, do it with the tools first."
+        case .colleagueAnswered where !context.isOwnTicket:
+            return "Go on with what you asked for, and say here what came of it. If something needs doing, do it with the tools "
+                + "first."
         default:
             guard context.isOwnTicket else {
                 return "Answer in a sentence or two. If something needs doing, do it with the tools first."

@@ -65,6 +65,12 @@ extension Explanation {
         try conditions.require("Nothing for it waits or goes on.") {
             try queued("ticket_id = \(ticket.id)", on: terms, in: transaction)
         }
+        try conditions.require("No colleague is asked about it.") {
+            let open = try transaction.select(
+                Enquiry.self, "WHERE ticket_id = \(ticket.id) AND status = 'open' AND asker_id = \(ticket.assigneeID) LIMIT 1")
+            guard let enquiry = open.first else { return nil }
+            return try queued("id = \(enquiry.wakeupID)", on: terms, in: transaction)
+        }
         try conditions.require("All its parts are done.") {
             guard let part = try ticket.children(in: transaction).first(where: { $0.status != .done }) else { return nil }
             return (

@@ -59,6 +59,7 @@ struct Desk {
     var employee: Employee { context.employee }
     var author: Author { .employee(context.employee.id) }
     var chain: CauseChain { context.work.chain }
+    var errand: Errand { context.errand }
 }
 
 extension Desk {

@@ -16,7 +16,7 @@ enum Expectation {
         if let meeting = context.meeting { return try MeetingAnswer.missing(after: answer, meeting, transaction) }
         guard let id = context.ticket?.id, let ticket = try transaction.find(Ticket.self, id) else {
             let isAwaited = context.work.cause == .message || context.work.cause == .mention || context.work.cause == .manual
-            guard isAwaited, answer.isEmpty,
+            guard try isAwaited || Enquiry.lacksWords(in: context.work, transaction), answer.isEmpty,
                 try !Question.waits(from: context.employee.id, in: context.thread?.id, transaction)
             else { return nil }
             return Lack(
@@ -38,6 +38,8 @@ enum Expectation {
             try ticket.children(in: transaction).allSatisfy({ $0.status == .done })
         else { return nil }
         if context.work.cause == .comment || context.work.cause == .mention { return nil }
+        // Who waits for a colleague goes on when there is an answer.
+        if try Enquiry.isAwaited(by: context.employee.id, on: id, in: transaction) { return nil }
         let hasFiles = try !ticket.files(in: transaction).isEmpty
         let document: JSONValue = ["name": "report.md", "content": "…"]
         let report = hasFiles || !context.parts.isEmpty ? nil : context.reports.first?.employee.id

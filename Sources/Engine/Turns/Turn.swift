@@ -47,6 +47,7 @@ struct Turn: Sendable {
         history = start.opening.messages
         var guidance = start.context.guidance
         if let asked = start.context.asked { history += asked.history }
+        history += start.context.askingHistory
         for step in start.context.steps {
             hear(guidance.filter { $0.isTaken(before: step) }, names: start.context.names)
             guidance.removeAll { $0.isTaken(before: step) }

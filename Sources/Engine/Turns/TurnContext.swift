@@ -26,6 +26,12 @@ struct TurnContext: Sendable {
     let guidance: [Guidance]
     /// The files of messages, by message.
     let attachments: [Message.ID: [VaultFile]]
+    /// The messages that others answer expressly.
+    let quoted: [Message.ID: Message]
+    /// What the employee asked colleagues, when this turn goes on with what they answered.
+    let outcomes: [Enquiry.Outcome]
+    /// What the employee had done on the ticket when they asked.
+    let askingSteps: [RunStep]
     /// What the employee asked people, when this turn goes on with their answer.
     let asked: Asked?
     /// The meeting, in a turn of one.
@@ -63,11 +69,17 @@ extension TurnContext {
         let review = try ticket.flatMap { try TicketReview.pending(on: $0.id, in: transaction) }
         let parent = try ticket?.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }
         let files = try ticket?.files(in: transaction) ?? []
+        let outcomes = try Enquiry.outcomes(for: work, in: transaction)
         let scene = TurnSurroundings.Scene(
             work: work, thread: thread, ticket: ticket, parent: parent, files: files, messages: messages)
+        let surroundings = try TurnSurroundings(scene, in: transaction)
+        let quoted = try Message.quoted(by: messages, in: transaction)
+        let announced = surroundings.announcements.map(\.message)
         let appearing =
-            messages.map(\.authorID) + guidance.map(\.authorID) + parts.compactMap { $0.ticket.assigneeID?.rawValue }
+            messages.map(\.authorID) + quoted.values.map(\.authorID) + announced.map(\.authorID) + guidance.map(\.authorID)
+            + parts.compactMap { $0.ticket.assigneeID?.rawValue }
             + [ticket?.reporterID, review?.requestedBy.rawValue].compactMap { $0 }
+            + outcomes.compactMap { $0.colleague?.rawValue }
         self.init(
             work: work, company: company, employee: employee,
             manager: try OrgEdge.manager(of: employee.id, in: transaction).flatMap { try transaction.find(Employee.self, $0) },
@@ -80,14 +92,23 @@ extension TurnContext {
             parent: parent, parts: parts, files: files, review: review,
             names: try Employee.names(of: Set(appearing), in: transaction),
             steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance,
-            attachments: try Message.attachments(of: messages, in: transaction), asked: try Asked(before: work, in: transaction),
+            attachments: try Message.attachments(of: messages + announced + outcomes.flatMap(\.answers), in: transaction),
+            quoted: quoted, outcomes: outcomes,
+            askingSteps: ticket == nil ? [] : try Enquiry.askingSteps(of: outcomes, in: transaction),
+            asked: try Asked(before: work, in: transaction),
             meeting: try MeetingView(work, in: transaction),
             memory: memory,
-            surroundings: try TurnSurroundings(scene, in: transaction))
+            surroundings: surroundings)
     }
 
     /// Whether what is said is the work itself, and not the discussion of a ticket.
     var isConversation: Bool { ticket == nil && thread != nil }
+
+    /// What the employee is at, for when somebody answers them.
+    var errand: Errand {
+        let isElsewhere = work.cause.isOfMeeting || thread?.kind == .broadcast
+        return Errand(work: work.id, thread: isElsewhere ? nil : thread?.id, ticket: isOwnTicket ? ticket?.id : nil)
+    }
 
     /// Whether the turn is about the ticket's work itself, and not about looking at it.
     var isOwnTicket: Bool { ticket != nil && ticket?.assigneeID == employee.id && work.cause != .reviewRequest }

@@ -13,6 +13,8 @@ struct TurnSurroundings: Sendable {
     var related: [VaultFile.Excerpt] = []
     /// What came of meetings that the employee attended.
     var meetings: [Meeting] = []
+    /// What was told to everybody since the employee's last turn.
+    var announcements: [Announcement] = []
 
     init() {}
 }
@@ -29,12 +31,15 @@ extension TurnSurroundings {
             questions = try Question.open(on: ticket.id, in: transaction)
             approvals = try ApprovalItem.pending(about: [ticket.id.rawValue], of: scene.company, in: transaction)
         }
-        if let thread = scene.thread, thread.kind != .dm || scene.work.cause == .colleagueMessage {
+        if let thread = scene.thread,
+            thread.kind != .dm || scene.work.cause == .colleagueMessage || scene.work.cause == .colleagueAnswered
+        {
             members = try thread.employees(limit: 12, in: transaction)
         }
         if !scene.work.cause.isOfMeeting {
             meetings = try Meeting.remembered(by: scene.work.agentID, of: scene.company, in: transaction)
         }
+        announcements = try Announcement.unread(for: scene.work, in: transaction)
         let words = RelevantWords.of(scene.subject)
         if scene.asksForKnowledge, words.count > 1 {
             related = try VaultFile.related(
@@ -63,7 +68,8 @@ extension TurnSurroundings {
         var asksForKnowledge: Bool {
             switch work.cause {
             case .message, .colleagueMessage, .mention, .comment, .assignment, .interjection: true
-            case .reviewRequest, .changesRequested, .childrenDone, .dependencyCleared, .questionAnswered, .goal, .routine,
+            case .reviewRequest, .colleagueAnswered, .changesRequested, .childrenDone, .dependencyCleared, .questionAnswered,
+                .goal, .routine,
                 .schedule, .manual, .meetingTurn, .digest:
                 false
             }

@@ -26,7 +26,8 @@ extension Company {
         var members = company.settings.value.object ?? [:]
         let changed = changes.keys.sorted().filter { members[$0] ?? .null != changes[$0] }
         guard !changed.isEmpty else { return company }
-        for (key, value) in changes { members[key] = value == .null ? nil : value }
+        for (key, value) in changes { members[key] = value }
+        members = members.filter { $0.value != .null }
         company.settings = JSONColumn(.object(members))
         try transaction.execute("UPDATE companies SET settings_json = \(company.settings) WHERE id = \(id)")
         try transaction.record(

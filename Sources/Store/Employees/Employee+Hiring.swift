@@ -68,6 +68,7 @@ extension Employee {
         }
         try Goal.giveWaiting(of: company, in: transaction)
         if employee.isSystem { return employee }
+        try Thread.admitToAnnouncements(employee, in: transaction)
         try refreshStatus(of: employee.id, in: transaction)
         return try require(employee.id, of: company, in: transaction)
     }

@@ -38,5 +38,6 @@ extension Migration {
         .m0031_meetings,
         .m0032_queue_lines,
         .m0033_departures,
+        .m0034_enquiries,
     ]
 }

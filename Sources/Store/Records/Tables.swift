@@ -61,5 +61,6 @@ extension WorkSkip: Record { package static let layout = RecordLayout("work_skip
 extension ThreadRead: Record { package static let layout = RecordLayout("thread_reads", columns: CodingKeys.self) }
 extension WorkHold: Record { package static let layout = RecordLayout("work_holds", columns: CodingKeys.self) }
 extension WorkStop: Record { package static let layout = RecordLayout("work_stops", columns: CodingKeys.self) }
+extension Enquiry: Record { package static let layout = RecordLayout("enquiries", columns: CodingKeys.self) }
 extension Guidance: Record { package static let layout = RecordLayout("run_guidance", columns: CodingKeys.self) }
 extension Meeting.Turn: Record { package static let layout = RecordLayout("meeting_turns", columns: CodingKeys.self) }

@@ -29,14 +29,15 @@ extension Run {
         }
         let written = try work.writeAnswer(
             ending, isFinal: isFinal, message: message, superseded: bearing.stop?.discards == true, in: transaction)
-        try work.announce(ending, isFinal: isFinal, run: run, totals: totals, message: written, in: transaction)
+        try work.announce(ending, isFinal: isFinal, run: run, totals: totals, message: written?.id, in: transaction)
+        if isFinal { try work.answerEnquiries(ending, with: written, stop: bearing.stop, in: transaction) }
         if isFinal, bearing.hasGuidance { try work.passOnGuidance(wakes: bearing.stop == nil, in: transaction) }
         if bearing.stop?.discards != true {
             try RunCheckpoint.note(ending, of: work, isFinal: isFinal, run: run, totals: totals, in: transaction)
         }
         if isFinal { try work.leaveTicket(ending, in: transaction) }
         if work.cause.isOfMeeting {
-            try Meeting.noteEnd(of: work, as: ending, isFinal: isFinal, run: run, message: written, in: transaction)
+            try Meeting.noteEnd(of: work, as: ending, isFinal: isFinal, run: run, message: written?.id, in: transaction)
         }
         if case .answered = ending, run != nil, let provider = work.providerID {
             try RunCheckpoint.release(answeredBy: provider, of: work.companyID, in: transaction)
@@ -98,52 +99,35 @@ extension WakeupRequest {
     /// - Parameter superseded: Whether it belongs to a course of the conversation that was given up.
     fileprivate func writeAnswer(
         _ ending: RunEnding, isFinal: Bool, message id: Message.ID?, superseded: Bool, in transaction: any Transaction
-    ) throws -> Message.ID? {
+    ) throws -> Message? {
         guard cause != .digest else { return nil }  // what came of it stands in the digest
-        guard let threadID, let thread = try transaction.find(Thread.self, threadID), let text = ending.text(isFinal: isFinal)
-        else { return nil }
+        guard let text = ending.text(isFinal: isFinal), let thread = try placeToAnswer(in: transaction) else { return nil }
         let author: Author = ending.isSaidByEmployee ? .employee(agentID) : .system
         if superseded, author == .system { return nil }
         let message = Message(
-            id: id ?? transaction.makeID(), threadID: threadID, authorID: author.id, authorKind: author.kind, content: text,
-            isAgentInitiated: cause != .message, createdAt: transaction.now, supersededAt: superseded ? transaction.now : nil)
+            id: id ?? transaction.makeID(), threadID: thread.id, authorID: author.id, authorKind: author.kind, content: text,
+            parentID: author == .system ? nil : try answered(in: thread, transaction), isAgentInitiated: cause != .message,
+            createdAt: transaction.now, supersededAt: superseded ? transaction.now : nil)
         try message.persist(in: thread, transaction)
         if case .answered = ending { try tellColleagues(of: message, in: thread, transaction) }
-        return message.id
+        return message
     }
 
-    /// Wakes the colleagues whom the answer names, and the one who asked.
-    private func tellColleagues(of message: Message, in thread: Thread, _ transaction: any Transaction) throws {
-        switch thread.kind {
-        case .dm: if cause == .colleagueMessage { try answerColleague(in: thread, message, transaction) }
-        case .group, .ticket, .broadcast:
-            let asker = cause == .mention ? try asker(in: thread, transaction) : nil
-            guard asker != nil || thread.kind == .group || message.content.contains("@") else { return }
-            try message.wakeRecipients(in: thread, isAnswer: true, asker: asker, chain: chain, transaction)
-        case .meeting, .proactive: break
+    /// Where the answer is written; to an announcement it is the direct conversation with whoever made it.
+    private func placeToAnswer(in transaction: any Transaction) throws -> Thread? {
+        guard let threadID, let thread = try transaction.find(Thread.self, threadID), thread.kind == .broadcast else {
+            return try threadID.flatMap { try transaction.find(Thread.self, $0) }
         }
+        guard try !Employee.hasLeft(agentID, in: transaction) else { return nil }
+        return try Thread.direct(agentID, with: .user(Operator.owner(in: transaction).id), of: companyID, in: transaction)
     }
 
-    /// The colleague whose message this work is about.
-    private func asker(in thread: Thread, _ transaction: any Transaction) throws -> Employee.ID? {
+    /// The message of the thread that the work is about.
+    private func answered(in thread: Thread, _ transaction: any Transaction) throws -> Message.ID? {
         guard let triggerID, let message = try transaction.find(Message.self, Message.ID(triggerID)),
             message.threadID == thread.id, message.authorID != agentID.rawValue
         else { return nil }
-        return message.author.employee
-    }
-
-    /// A colleague who asked is woken by the answer, once: an answer to an answer wakes nobody.
-    private func answerColleague(in thread: Thread, _ message: Message, _ transaction: any Transaction) throws {
-        guard chain.trailingMessages == 1 else { return }
-        for member in try thread.members(in: transaction)
-        where member.memberKind == .employee && member.memberID != agentID.rawValue {
-            try Self.enqueue(
-                Draft(
-                    agent: Employee.ID(member.memberID), cause: .colleagueMessage, trigger: message.id.rawValue,
-                    thread: thread.id,
-                    dedupe: .pending("\(WakeupCause.colleagueMessage.rawValue):\(thread.id)"), chain: chain), of: companyID,
-                in: transaction)
-        }
+        return message.id
     }
 
     fileprivate func announce(

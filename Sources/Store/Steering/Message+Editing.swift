@@ -3,8 +3,8 @@ package import Domain
 extension Message {
     /// Puts other words in the place of a person's own message and sends them.
     ///
-    /// Its files go with them. The old message and all that came later remain, but are no part of the conversation any more. A known client key, and
-    /// the same words again, return what was sent then.
+    /// Its files, and which message it answers, go with them. The old message and all that came later remain, but are no part of
+    /// the conversation any more. A known client key, and the same words again, return what was sent then.
     ///
     /// - Returns: The message that takes the old one's place.
     /// - Throws: ``RuleViolation/conflict(_:)`` for a message of somebody else, or one whose place was taken already.
@@ -26,7 +26,8 @@ extension Message {
         try requireTalk(thread)
         try message.supersede(from: thread, by: .user(person), in: transaction)
         let sent = try post(
-            content, to: thread, by: .user(person), files: message.fileIDs?.value ?? [], clientKey: clientKey, in: transaction)
+            content, to: thread, by: .user(person), files: message.fileIDs?.value ?? [], answering: message.parentID,
+            clientKey: clientKey, in: transaction)
         try transaction.execute("UPDATE messages SET superseded_by = \(sent.id) WHERE id = \(id)")
         return sent
     }

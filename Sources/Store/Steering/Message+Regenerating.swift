@@ -22,28 +22,42 @@ extension Message {
             throw RuleViolation.conflict("Only the last message of a conversation can be answered anew.")
         }
         guard let question = try answer.asked(in: thread, transaction) else {
-            throw RuleViolation.conflict("There is no message of a person's that it answers.")
+            throw RuleViolation.conflict("There is no message that it answers.")
         }
         guard let employee = try answer.answerer(to: question, in: thread, transaction) else {
             throw RuleViolation.conflict("It is no employee's answer.")
         }
         for work in try transaction.select(
             WakeupRequest.self, "WHERE agent_id = \(employee) AND thread_id = \(thread.id) AND status = 'processing'")
-        where !work.cause.movesTicket {
+        where work.isTalk {
             try WorkStop.ask(for: work, by: person, discards: true, in: transaction)
         }
         try answer.supersede(from: thread, by: person, in: transaction)
-        try WakeupRequest.enqueue(
+        let work = try WakeupRequest.enqueue(
             WakeupRequest.Draft(
-                agent: employee, cause: thread.kind == .ticket ? .comment : .message, trigger: question.id.rawValue,
-                thread: thread.id, ticket: thread.ticketID, dedupe: .once(key), chain: .root),
+                agent: employee, cause: try cause(for: employee, question, in: thread, transaction),
+                trigger: question.id.rawValue, thread: thread.id, ticket: thread.ticketID, dedupe: .once(key), chain: .root),
             of: thread.companyID, in: transaction)
+        if let work { try Enquiry.reopen(answeredBy: id, in: work.id, transaction) }
         return try require(id, in: thread, transaction)
     }
 
-    /// The last message of a person before this one.
+    private static func cause(
+        for employee: Employee.ID, _ question: Message, in thread: Thread, _ transaction: any Transaction
+    ) throws -> WakeupCause {
+        if let ticket = try thread.ticketID.flatMap({ try transaction.find(Ticket.self, $0) }) {
+            return ticket.assigneeID == employee ? .comment : .mention
+        }
+        guard question.authorKind == .employee else { return .message }
+        return thread.kind == .dm ? .colleagueMessage : .mention
+    }
+
+    /// The message that this one answers: the one it names, or else the last of a person before it.
     private func asked(in thread: Thread, _ transaction: any Transaction) throws -> Message? {
-        try transaction.select(
+        if let parent = try parentID.flatMap({ try transaction.find(Message.self, $0) }), parent.supersededAt == nil {
+            return parent
+        }
+        return try transaction.select(
             Message.self,
             """
             WHERE thread_id = \(thread.id) AND superseded_at IS NULL AND author_kind = \(AuthorKind.user)

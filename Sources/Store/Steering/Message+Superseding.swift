@@ -20,7 +20,7 @@ extension Message {
         try transaction.record(
             MessageSuperseded(threadID: thread.id, messageID: id, count: gone.count), company: thread.companyID,
             by: person.actor)
-        try Self.takeBackTalk(about: gone, in: thread, by: person, transaction)
+        try takeBackTalk(about: gone, in: thread, by: person, transaction)
         try transaction.execute(
             """
             UPDATE run_guidance SET status = \(GuidanceStatus.dropped), settled_at = \(transaction.now)
@@ -30,13 +30,14 @@ extension Message {
     }
 
     /// Work on tickets goes on: it is not about what was said.
-    private static func takeBackTalk(
+    private func takeBackTalk(
         about messages: [Message.ID], in thread: Thread, by person: Author, _ transaction: any Transaction
     ) throws {
         let causes = Set(messages.map(\.rawValue))
         let open = try transaction.select(
             WakeupRequest.self, "WHERE thread_id = \(thread.id) AND status IN ('pending', 'processing') ORDER BY id")
-        for work in open where !work.cause.movesTicket && work.triggerID.map(causes.contains) == true {
+        for work in open where work.isTalk {
+            guard work.triggerID.map(causes.contains) == true || work.answersAll(since: createdAt, in: thread) else { continue }
             if work.status == .processing {
                 try WorkStop.ask(for: work, by: person, discards: true, in: transaction)
             } else {
@@ -60,5 +61,17 @@ extension Message {
         guard thread.kind == .dm || thread.kind == .group || thread.kind == .ticket else {
             throw RuleViolation.conflict("What was said in a \(thread.kind.rawValue) stays as it was said.")
         }
+    }
+}
+
+extension WakeupRequest {
+    /// Whether the work is about what was said, and moves no ticket on.
+    var isTalk: Bool { !cause.movesTicket || (cause == .colleagueAnswered && ticketID == nil) }
+
+    /// Whether the work goes on with all that was said until it began, and that was after a certain time: what waits for the same
+    /// employee in a direct conversation or for a ticket's assignee is answered together.
+    fileprivate func answersAll(since time: Timestamp, in thread: Thread) -> Bool {
+        guard status == .processing, let startedAt, startedAt >= time else { return false }
+        return cause == .comment || (thread.kind == .dm && (cause == .message || cause == .colleagueMessage))
     }
 }

@@ -3,8 +3,8 @@ package import Domain
 extension Thread {
     /// Opens a thread that begins like another one, up to a message of it, with the same members.
     ///
-    /// Nobody is woken. What branches off from a ticket's or a meeting's thread is a group. A known client key returns that
-    /// thread.
+    /// Nobody is woken, and no work goes with it. What branches off from anything but a person's direct conversation with an
+    /// employee is a group. A known client key returns that thread.
     ///
     /// - Throws: ``RuleViolation``: not found for a message of another thread, a conflict for one that is no part of the
     ///   conversation any more.
@@ -17,17 +17,21 @@ extension Thread {
         guard last.supersededAt == nil else {
             throw RuleViolation.conflict("The message is no part of the conversation any more.")
         }
-        let subject = try subject.map { try RuleViolation.nonBlank($0, "subject") } ?? self.subject
+        let members = try self.members(in: transaction)
+        let isDirect = kind == .dm && members.count { $0.memberKind == .employee } == 1
+        let subject =
+            try subject.map { try RuleViolation.nonBlank($0, "subject") } ?? self.subject
+            ?? (isDirect ? nil : names(of: members, in: transaction))
         let fork = Thread(
-            id: transaction.makeID(), companyID: companyID, kind: kind == .dm ? .dm : .group, subject: subject,
+            id: transaction.makeID(), companyID: companyID, kind: isDirect ? .dm : .group, subject: subject,
             createdBy: person.id, createdAt: transaction.now, lastMessageAt: transaction.now, clientKey: clientKey,
             forkedFromThreadID: id, forkedFromMessageID: messageID)
         try transaction.insert(fork)
-        for member in try members(in: transaction) {
-            let role = member.roleInThread.flatMap(ThreadRole.init(rawValue:))
+        for member in members {
+            let role = isDirect ? nil : member.roleInGroup
             try fork.add(Member(id: member.memberID, kind: member.memberKind, role: role), in: transaction)
         }
-        try fork.add(Member(id: person.id, kind: .user), in: transaction)
+        try fork.add(Member(id: person.id, kind: .user, role: isDirect ? nil : .owner), in: transaction)
         try transaction.record(
             ThreadCreated(
                 threadID: fork.id, kind: fork.kind, subject: subject, forkedFromThreadID: id, forkedFromMessageID: messageID),
@@ -36,6 +40,12 @@ extension Thread {
         if person.kind == .user { try fork.markRead(upTo: nil, by: Operator.ID(person.id), in: transaction) }
         try fork.settleMemory(in: transaction)
         return fork
+    }
+
+    private func names(of members: [ThreadMember], in transaction: any Transaction) throws -> String {
+        let employees = members.filter { $0.memberKind == .employee }.map(\.memberID)
+        let names = try Employee.names(of: Set(employees), in: transaction)
+        return employees.compactMap { names[$0] }.joined(separator: " and ")
     }
 
     /// The copies are no events: nobody has said anything.
@@ -55,6 +65,17 @@ extension Thread {
             copy.clientKey = nil
             copies[message.id] = copy.id
             try transaction.insert(copy)
+        }
+    }
+}
+
+extension ThreadMember {
+    /// What the member is in a group that branches off: nobody chairs it.
+    fileprivate var roleInGroup: ThreadRole {
+        switch roleInThread.flatMap(ThreadRole.init(rawValue:)) {
+        case .owner: .owner
+        case .observer: .observer
+        case .member, .chair, .attendee, nil: .member
         }
     }
 }

@@ -66,7 +66,7 @@ extension WorkStop {
             try ask(for: work, by: person, in: transaction)
         }
         let waiting = open.filter { $0.status == .pending }
-        for work in waiting { try work.cancel(reason: reason, by: person.actor, in: transaction) }
+        for work in waiting { try work.cancel(reason: reason, by: person.actor, isQuiet: true, in: transaction) }
         // Only now: what else is queued for a ticket is a next step, and some of it was cancelled a moment ago.
         for work in waiting { try work.leaveTicket(.cancelled(reason), in: transaction) }
         outcome.cancelled = waiting.count

@@ -8,12 +8,16 @@ extension Message {
     ///
     /// A known client key returns that message.
     ///
-    /// - Parameter files: Files of the company that belong to the message; with one there need be no text.
+    /// - Parameters:
+    ///   - files: Files of the company that belong to the message; with one there need be no text.
+    ///   - parent: The message that this one answers expressly; its author is woken by it, unless the author here is an employee
+    ///     who answers at the end of a turn.
+    ///   - errand: What an employee is at who writes, to go on with when there is an answer.
     /// - Throws: ``RuleViolation``, also for a thread that is put away or is not the author's to write in.
     @discardableResult
     package static func post(
-        _ content: String, to thread: Thread, by author: Author, files: [VaultFile.ID] = [], clientKey: String? = nil,
-        cause chain: CauseChain = .root, in transaction: any Transaction
+        _ content: String, to thread: Thread, by author: Author, files: [VaultFile.ID] = [], answering parent: Message.ID? = nil,
+        clientKey: String? = nil, cause chain: CauseChain = .root, errand: Errand = Errand(), in transaction: any Transaction
     ) throws -> Message {
         if let known = try transaction.known(Message.self, clientKey: clientKey, thread: thread.id) { return known }
         guard !content.trimmed.isEmpty || !files.isEmpty else {
@@ -24,9 +28,11 @@ extension Message {
         }
         let files = try attachable(files, of: thread.companyID, in: transaction)
         try thread.admit(author, in: transaction)
+        if let parent { try requireAnswerable(parent, in: thread, transaction) }
         let message = Message(
             id: transaction.makeID(), threadID: thread.id, authorID: author.id, authorKind: author.kind, content: content,
-            isAgentInitiated: author.kind == .employee, createdAt: transaction.now, clientKey: clientKey, fileIDs: files)
+            parentID: parent, isAgentInitiated: author.kind == .employee, createdAt: transaction.now, clientKey: clientKey,
+            fileIDs: files)
         try message.persist(in: thread, transaction)
         if thread.kind == .meeting, author.kind == .user, let meeting = try Meeting.held(in: thread.id, transaction),
             meeting.status == .active
@@ -34,7 +40,8 @@ extension Message {
             try meeting.heard(message, to: nil, in: transaction)
             return message
         }
-        try message.wakeRecipients(in: thread, chain: chain, transaction)
+        if author.kind == .employee, parent != nil { return message }
+        try message.wakeRecipients(in: thread, Delivery(errand: errand), chain: chain, transaction)
         return message
     }
 
@@ -87,6 +94,9 @@ extension Thread {
             throw RuleViolation.conflict("The conversation is archived. Take it up again before you write in it.")
         }
         if kind == .dm { try requireListener(for: author, in: transaction) }
+        guard kind != .broadcast || author.kind != .employee else {
+            throw RuleViolation.conflict("Announcements are made by people. Write to whoever made it instead.")
+        }
         guard author.kind == .user, kind == .dm || kind == .group || kind == .broadcast else { return }
         let isMember = try transaction.exists(
             """

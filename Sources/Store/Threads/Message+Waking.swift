@@ -1,18 +1,28 @@
 package import Domain
 
 extension Message {
+    /// How a message goes to those whom it is for.
+    struct Delivery {
+        /// Whether it is what an employee says at the end of a turn.
+        var isAnswer = false
+        /// Those who are woken by it in another way.
+        var except: Set<Employee.ID> = []
+        /// What the employee who writes is at.
+        var errand = Errand()
+    }
+
     /// Wakes whom the message is for; who is named in a group or a ticket's thread takes part in it from then on.
     ///
-    /// - Parameters:
-    ///   - isAnswer: Whether it is what an employee says at the end of a turn.
-    ///   - asker: The colleague whose question the message answers.
+    /// Thanks between colleagues wake nobody.
     func wakeRecipients(
-        in thread: Thread, isAnswer: Bool = false, asker: Employee.ID? = nil, chain: CauseChain, _ transaction: any Transaction
+        in thread: Thread, _ delivery: Delivery = Delivery(), chain: CauseChain, _ transaction: any Transaction
     ) throws {
         var letter = try letter(in: thread, transaction)
-        letter.isAnswer = isAnswer
-        letter.asker = asker
+        letter.isAnswer = delivery.isAnswer
         letter.quoted = try quoted(in: transaction)
+        let names = letter.people.map(\.name)
+        if authorKind == .employee, fileIDs == nil, Reply(content, to: names).isCourtesy { return }
+        letter.people.removeAll { delivery.except.contains($0.id) }
         let reach = Recipient.reach(of: letter)
         for recipient in reach.woken {
             if recipient.reason.isMention, !thread.kind.isClosed,
@@ -20,7 +30,7 @@ extension Message {
             {
                 try thread.take(in: stranger, for: self, transaction)
             }
-            try wake(recipient, in: thread, chain: chain, transaction)
+            try wake(recipient, in: thread, delivery, chain: chain, transaction)
         }
         for spared in reach.spared {
             try WorkSkip.record(
@@ -38,16 +48,28 @@ extension Message {
     }
 
     private func wake(
-        _ recipient: Recipient, in thread: Thread, chain: CauseChain, _ transaction: any Transaction
+        _ recipient: Recipient, in thread: Thread, _ delivery: Delivery, chain: CauseChain, _ transaction: any Transaction
     ) throws {
         let cause = cause(of: recipient, in: thread)
+        // An announcement is answered to whoever made it.
+        let place =
+            try thread.kind == .broadcast
+            ? Thread.direct(recipient.employee, with: author, of: thread.companyID, in: transaction) : thread
         // What is said to one person before they come to answer is answered together.
         let isOnce = (cause == .message && thread.kind != .dm) || (cause == .mention && authorKind == .user)
-        try WakeupRequest.enqueue(
-            WakeupRequest.Draft(
-                agent: recipient.employee, cause: cause, trigger: id.rawValue, thread: thread.id, ticket: thread.ticketID,
-                dedupe: isOnce ? .once("message:\(id)") : .pending("\(cause.rawValue):\(thread.id)"), chain: chain),
-            of: thread.companyID, in: transaction)
+        var draft = WakeupRequest.Draft(
+            agent: recipient.employee, cause: cause, trigger: id.rawValue, thread: place.id, ticket: thread.ticketID,
+            dedupe: isOnce ? .once("message:\(id)") : .pending("\(cause.rawValue):\(thread.id)"), chain: chain)
+        draft.enquiry = enquiry(to: recipient, in: thread, delivery)
+        try WakeupRequest.enqueue(draft, of: thread.companyID, in: transaction)
+    }
+
+    /// What an employee wants to know who writes to a colleague; an answer in a direct conversation asks for none.
+    private func enquiry(to recipient: Recipient, in thread: Thread, _ delivery: Delivery) -> Enquiry.Draft? {
+        guard let asker = author.employee, !delivery.isAnswer || thread.kind != .dm,
+            recipient.reason != .assignee || Reply(content).asks
+        else { return nil }
+        return Enquiry.Draft(asker: asker, message: id, errand: delivery.errand)
     }
 
     private func cause(of recipient: Recipient, in thread: Thread) -> WakeupCause {

@@ -44,3 +44,16 @@ extension Thread {
             by: .user(owner), clientKey: clientKey, in: transaction)
     }
 }
+
+extension Employee {
+    /// The groups in which the employee takes part, those with the latest messages first.
+    package func groups(in transaction: any Transaction) throws -> [Thread] {
+        try transaction.select(
+            """
+            WHERE company_id = \(companyID) AND kind = \(ThreadKind.group) AND archived_at IS NULL AND EXISTS (
+              SELECT 1 FROM thread_members m WHERE m.thread_id = threads.id AND m.member_id = \(id)
+                AND m.member_kind = \(MemberKind.employee))
+            ORDER BY coalesce(last_message_at, created_at) DESC, id DESC LIMIT 100
+            """)
+    }
+}

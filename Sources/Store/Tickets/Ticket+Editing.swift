@@ -51,13 +51,13 @@ extension Ticket {
     /// - Throws: ``RuleViolation``.
     @discardableResult
     package func comment(
-        _ text: String, by author: Author, files: [VaultFile.ID] = [], chain: CauseChain = .root, clientKey: String? = nil,
-        in transaction: any Transaction
+        _ text: String, by author: Author, files: [VaultFile.ID] = [], chain: CauseChain = .root, errand: Errand = Errand(),
+        clientKey: String? = nil, in transaction: any Transaction
     ) throws -> Message {
         let thread = try discussion(in: transaction)
         let isKnown = try transaction.known(Message.self, clientKey: clientKey, thread: thread.id) != nil
         let message = try Message.post(
-            text, to: thread, by: author, files: files, clientKey: clientKey, cause: chain, in: transaction)
+            text, to: thread, by: author, files: files, clientKey: clientKey, cause: chain, errand: errand, in: transaction)
         if isKnown { return message }
         try transaction.record(
             TicketCommentAdded(ticketID: id, messageID: message.id, authorID: author.id), company: companyID, by: author.actor)

@@ -1,52 +1,6 @@
 package import Domain
 
 extension WakeupRequest {
-    /// How a second request for the same work is recognised.
-    package enum Dedupe: Hashable, Sendable {
-        /// The cause happens once in the life of the company: a message, a review.
-        case once(String)
-        /// Many causes are one piece of work as long as it has not begun: comments on a ticket.
-        case pending(String)
-
-        fileprivate var key: String {
-            switch self {
-            case .once(let key), .pending(let key): key
-            }
-        }
-    }
-
-    /// A piece of work for an employee.
-    package struct Draft: Sendable {
-        package var agent: Employee.ID
-        package var cause: WakeupCause
-        /// The id of what caused it.
-        package var trigger: String?
-        package var thread: Thread.ID?
-        package var ticket: Ticket.ID?
-        package var dedupe: Dedupe
-        package var chain: CauseChain
-        /// From 0 to 100; the cause's own when missing.
-        package var priority: Int?
-        /// When it may begin; now when missing.
-        package var at: Timestamp?
-
-        package init(
-            agent: Employee.ID, cause: WakeupCause, trigger: String?, thread: Thread.ID?, ticket: Ticket.ID? = nil,
-            dedupe: Dedupe,
-            chain: CauseChain, priority: Int? = nil, at: Timestamp? = nil
-        ) {
-            self.agent = agent
-            self.cause = cause
-            self.trigger = trigger
-            self.thread = thread
-            self.ticket = ticket
-            self.dedupe = dedupe
-            self.chain = chain
-            self.priority = priority
-            self.at = at
-        }
-    }
-
     /// Queues work in the transaction of its cause.
     ///
     /// Returns `nil` when the same work is queued already, or when the chain of causes shows that it would go in a circle; each
@@ -77,6 +31,7 @@ extension WakeupRequest {
             if let waiting = try waiting(for: draft.agent, key: key, in: transaction) {
                 try waiting.takeIn(chain, trigger: draft.trigger, in: transaction)
                 try waiting.hurry(draft, in: transaction)
+                if let enquiry = draft.enquiry { try Enquiry.open(enquiry, in: waiting.id, of: company, in: transaction) }
                 try WorkSkip.record(.deduplicated, of: draft, request: waiting.id, company: company, in: transaction)
                 return nil
             }
@@ -95,6 +50,7 @@ extension WakeupRequest {
             causeChain: JSONColumn(chain.links), rootID: chain.root ?? id,
             providerPref: preference ?? "")
         try transaction.insert(request)
+        if let enquiry = draft.enquiry { try Enquiry.open(enquiry, in: id, of: company, in: transaction) }
         try transaction.record(
             WorkQueued(
                 wakeupID: request.id, employeeID: draft.agent, cause: draft.cause, threadID: draft.thread, ticketID: draft.ticket,
@@ -171,7 +127,11 @@ extension WakeupRequest {
     }
 
     /// Takes back work that has not begun.
-    func cancel(reason: String, by actor: EventActor = .orchestrator, in transaction: any Transaction) throws {
+    ///
+    /// - Parameter isQuiet: Whether nobody is woken because of it.
+    func cancel(
+        reason: String, by actor: EventActor = .orchestrator, isQuiet: Bool = false, in transaction: any Transaction
+    ) throws {
         try transaction.execute(
             """
             UPDATE agent_wakeup_requests SET status = \(WakeupStatus.cancelled), completed_at = \(transaction.now),
@@ -181,23 +141,9 @@ extension WakeupRequest {
             WorkCancelled(wakeupID: id, employeeID: agentID, reason: reason, threadID: threadID, ticketID: ticketID),
             company: companyID, by: actor)
         try passOnGuidance(wakes: false, in: transaction)
+        let waking: Enquiry.Waking =
+            try isQuiet ? .nobody : Employee.hasLeft(agentID, in: transaction) ? .everybody : .ticketHolders
+        try settleEnquiries(answer: nil, else: reason, waking: waking, in: transaction)
         if cause.isOfMeeting { try Meeting.noteCancellation(of: self, in: transaction) }
-    }
-}
-
-extension WakeupRequest.Draft {
-    fileprivate var rank: Int { min(100, max(0, priority ?? cause.priority)) }
-
-    /// What the work is about, a ticket with its revision.
-    fileprivate func subject(in transaction: any Transaction) throws -> CauseChain.Subject? {
-        guard let ticket else { return thread.map { CauseChain.Subject($0.rawValue) } }
-        let revision: Int? = try transaction.value("SELECT revision FROM tickets WHERE id = \(ticket)")
-        return CauseChain.Subject(ticket.rawValue, revision: revision)
-    }
-
-    /// Why the chain of causes forbids the work, if it does.
-    fileprivate func objection(to subject: CauseChain.Subject?, in transaction: any Transaction) throws -> SkipReason? {
-        if let objection = chain.objection(to: cause, agent: agent, subject: subject) { return objection }
-        return try WakeupRequest.isExhausted(chain, in: transaction) ? .workLimit : nil
     }
 }

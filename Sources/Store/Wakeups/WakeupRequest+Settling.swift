@@ -51,6 +51,8 @@ extension WakeupRequest {
                 """
                 UPDATE agent_wakeup_requests SET priority = max(priority, \(twin.priority)) WHERE id = \(id)
                 """)
+            try transaction.execute("UPDATE enquiries SET wakeup_id = \(id) WHERE wakeup_id = \(twin.id)")
+            try transaction.execute("UPDATE enquiries SET resumed_by = \(id) WHERE resumed_by = \(twin.id)")
             try twin.cancel(reason: "covered by \(id), which waits again", in: transaction)
         }
     }

@@ -35,7 +35,9 @@ enum MessageRoutes {
                 let thread = try call.thread(in: transaction)
                 let isKnown = try transaction.known(Message.self, clientKey: key, thread: thread.id) != nil
                 let message = try Message.post(
-                    body.content ?? "", to: thread, by: call.author, files: body.fileIDs ?? [], clientKey: key, in: transaction)
+                    body.content ?? "", to: thread, by: call.author, files: body.fileIDs ?? [], answering: body.replyTo,
+                    clientKey: key,
+                    in: transaction)
                 return .json(try values(of: [message], transaction).first ?? .null, status: isKnown ? .ok : .created)
             }
         },
@@ -98,10 +100,13 @@ enum MessageRoutes {
         /// May be missing where there are files.
         var content: String?
         var fileIDs: [VaultFile.ID]?
+        /// The message of the same thread that this one answers; whoever wrote it is called on.
+        var replyTo: Message.ID?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
             case content
             case fileIDs = "file_ids"
+            case replyTo = "reply_to"
         }
     }
 }

@@ -18,14 +18,23 @@ struct MessageScreen: Sendable {
         return name + practice.mark(message)
     }
 
+    /// The beginning of a message that another one answers.
+    private func quote(_ message: JSONValue) -> String {
+        let words = SafeText.block(message["content"]?.string ?? "").split { $0.isWhitespace }.joined(separator: " ")
+        let beginning = String(words.prefix(60))
+        return "> \(author(of: message)): \(beginning)\(beginning.count < words.count ? "…" : "")"
+    }
+
     func lines(_ messages: [JSONValue]) -> [String] {
-        messages.flatMap { message in
+        let known = Dictionary(messages.map { ($0.text("id"), $0) }) { first, _ in first }
+        return zip(messages, [nil] + messages.map { Optional($0.text("id")) }).flatMap { message, previous in
             let text = SafeText.block(message["content"]?.string ?? "")
             let files = (message["attachments"]?.array ?? []).map { file in
                 "[\(file.text("name")), \(Quantity.bytes(file.int("size_bytes"))), \(file.text("file_id"))]"
             }
             let words = text.isEmpty ? [] : WordWrap.lines(text, width: desk.width)
-            return [desk.paint(author(of: message), .bold)] + words + files + [""]
+            let answered = message["parent_id"]?.string.flatMap { $0 == previous ? nil : known[$0] }.map(quote).map { [$0] } ?? []
+            return [desk.paint(author(of: message), .bold)] + answered + words + files + [""]
         }
     }
 }

@@ -51,13 +51,14 @@ extension ThreadCommand {
         @OptionGroup var thread: ThreadArgument
         @Argument(help: "What you have to say.") var text: String
         @Option(help: "A file of the company, by its id or name; may be given several times.") var attach: [String] = []
+        @Option(help: "The id of the message that you answer; whoever wrote it is called on.") var replyTo: String?
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let id = try await thread.find(desk, of: company).text("id")
-                try await desk.post(text, attaching: attach, to: id, of: company)
+                try await desk.post(text, attaching: attach, answering: replyTo, to: id, of: company)
             }
         }
     }
@@ -87,8 +88,11 @@ struct BroadcastCommand: AsyncParsableCommand {
 
 extension ClientDesk {
     /// Writes a message and says who sets about an answer.
-    fileprivate func post(_ text: String, attaching names: [String], to thread: String, of company: String) async throws {
+    fileprivate func post(
+        _ text: String, attaching names: [String], answering parent: String? = nil, to thread: String, of company: String
+    ) async throws {
         var body: [String: JSONValue] = ["content": .string(text)]
+        if let parent { body["reply_to"] = .string(parent) }
         var files: [JSONValue] = []
         for name in names { files.append(.string(try await file(name, of: company).text("id"))) }
         if !files.isEmpty { body["file_ids"] = .array(files) }

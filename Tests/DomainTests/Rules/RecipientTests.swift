@@ -22,12 +22,12 @@ struct RecipientTests {
     private func woken(
         _ text: String, in kind: ThreadKind = .group, by author: Author = .user(.init("owner")),
         among people: [Addressee] = everybody, last: String? = nil, questioner: String? = nil, quoted: String? = nil,
-        assignee: String? = nil, asker: String? = nil, isAnswer: Bool = false
+        assignee: String? = nil, isAnswer: Bool = false
     ) -> [String] {
         let letter = Letter(
             kind: kind, author: author, text: text, people: people, lastSpeaker: last.map { .init($0) },
             questioner: questioner.map { .init($0) }, quoted: quoted.map { .init($0) }, assignee: assignee.map { .init($0) },
-            asker: asker.map { .init($0) }, isAnswer: isAnswer)
+            isAnswer: isAnswer)
         return Recipient.reach(of: letter).woken.map { "\($0.employee) \($0.reason.rawValue)" }
     }
 
@@ -126,12 +126,11 @@ struct RecipientTests {
         #expect(woken(text, by: .employee(.init("noor"))) == expected)
     }
 
-    @Test func `an answer wakes the one who asked, and whom it names`() {
+    @Test func `what an employee says at the end of a turn wakes only whom it names`() {
         let noor = Author.employee(.init("noor"))
-        #expect(woken("Yes.", by: noor, asker: "jun", isAnswer: true) == ["jun answered"])
-        #expect(woken("Ask @Ada.", by: noor, asker: "jun", isAnswer: true) == ["ada mentioned", "jun answered"])
-        #expect(woken("@Jun, yes.", by: noor, asker: "jun", isAnswer: true) == ["jun answered"])
+        #expect(woken("Ask @Ada.", by: noor, isAnswer: true) == ["ada mentioned"])
         #expect(woken("It is done.", in: .ticket, by: noor, assignee: "ada", isAnswer: true) == [])
+        #expect(woken("It is done.", in: .ticket, by: noor, assignee: "ada") == ["ada assignee"])
     }
 
     @Test(arguments: [
@@ -181,7 +180,7 @@ struct RecipientTests {
                 kind: ThreadKind.allCases.randomElement(using: &random) ?? .group, author: author, text: text,
                 people: people.shuffled(using: &random), lastSpeaker: people.randomElement(using: &random)?.id,
                 questioner: people.randomElement(using: &random)?.id, quoted: people.randomElement(using: &random)?.id,
-                assignee: people.randomElement(using: &random)?.id, asker: people.randomElement(using: &random)?.id,
+                assignee: people.randomElement(using: &random)?.id,
                 isAnswer: Bool.random(using: &random))
             let reach = Recipient.reach(of: letter)
             let woken = reach.woken

@@ -13,14 +13,12 @@ package struct Letter: Sendable {
     package var quoted: Employee.ID?
     /// Who answers for the ticket, in a ticket's thread.
     package var assignee: Employee.ID?
-    /// The colleague whose question the message answers.
-    package var asker: Employee.ID?
     /// Whether it is what an employee says at the end of a turn, which is for whoever it names and nobody else.
     package var isAnswer: Bool
 
     package init(
         kind: ThreadKind, author: Author, text: String, people: [Addressee], lastSpeaker: Employee.ID? = nil,
-        questioner: Employee.ID? = nil, quoted: Employee.ID? = nil, assignee: Employee.ID? = nil, asker: Employee.ID? = nil,
+        questioner: Employee.ID? = nil, quoted: Employee.ID? = nil, assignee: Employee.ID? = nil,
         isAnswer: Bool = false
     ) {
         self.kind = kind
@@ -31,7 +29,6 @@ package struct Letter: Sendable {
         self.questioner = questioner
         self.quoted = quoted
         self.assignee = assignee
-        self.asker = asker
         self.isAnswer = isAnswer
     }
 }

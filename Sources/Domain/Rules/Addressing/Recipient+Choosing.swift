@@ -36,7 +36,7 @@ extension Recipient {
     /// Who is called on by name or role, with an `@` or in words, and who wrote what the message answers expressly, is woken,
     /// and nobody else. Otherwise it is the other one of a direct conversation, a ticket's assignee, and in a group the one
     /// member whose question a person answers or whom their message fits best. Colleagues' messages in a group wake only those
-    /// they name or ask and the one who asked them; announcements wake only whom they mention, and meetings nobody by
+    /// they name or ask; announcements wake only whom they mention, and meetings nobody by
     /// themselves. Who reads along only is never woken by being named.
     package static func reach(of letter: Letter) -> Reach {
         guard letter.author.kind != .system else { return Reach([], of: letter) }
@@ -66,12 +66,7 @@ extension Recipient {
         if let quoted = people.first(where: { $0.id == letter.quoted && $0.place != .outside }) {
             named.append(Recipient(quoted.id, .quoted))
         }
-        let asker = people.first { $0.id == letter.asker }.map { Recipient($0.id, .answered) }
-        guard named.isEmpty else {
-            let others = named.filter { $0.employee != asker?.employee }
-            return unique(others + (asker.map { [$0] } ?? []))
-        }
-        if let asker { return [asker] }
+        guard named.isEmpty else { return unique(named) }
         if letter.isAnswer { return [] }
         return byKind(letter, people, members)
     }

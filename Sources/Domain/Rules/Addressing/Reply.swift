@@ -7,14 +7,17 @@ package struct Reply: Hashable, Sendable {
     /// Whether it is thanks or consent and nothing else, to which nobody needs to say anything.
     package let isCourtesy: Bool
 
-    package init(_ text: String) {
+    /// - Parameter names: Who may be named in words of thanks.
+    package init(_ text: String, to names: [String] = []) {
         asks = Sentence.all(of: text).contains(where: \.isQuestion)
         let words = Handles.words(String(text.prefix(400)))
         let start = words.prefix(2).joined(separator: " ")
         isPlain = words.first.map(Self.answers.contains) == true || Self.beginnings.contains(start)
+        let people = Set(names.flatMap(Handles.words))
         isCourtesy =
             !asks && !words.isEmpty && words.count <= 8 && words.contains(where: Self.thanks.contains)
-            && text.utf8.count <= 200 && words.allSatisfy { Self.thanks.contains($0) || Self.around.contains($0) }
+            && text.utf8.count <= 200
+            && words.allSatisfy { Self.thanks.contains($0) || Self.around.contains($0) || people.contains($0) }
     }
 
     private static let answers: Set<String> = [

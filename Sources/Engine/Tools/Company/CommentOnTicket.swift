@@ -14,7 +14,8 @@ struct CommentOnTicket: CompanyTool {
 
     func perform(_ arguments: ToolArguments, _ desk: Desk) throws -> JSONValue {
         let ticket = try desk.ticket(arguments.optionalString("ticket_id"))
-        try ticket.comment(arguments.string("comment"), by: desk.author, chain: desk.chain, in: desk.transaction)
+        try ticket.comment(
+            arguments.string("comment"), by: desk.author, chain: desk.chain, errand: desk.errand, in: desk.transaction)
         return ["ticket_id": .string(ticket.id.rawValue), "commented": true]
     }
 }
