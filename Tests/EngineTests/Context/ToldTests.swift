@@ -50,7 +50,7 @@ struct ToldTests {
 
     @Test func `a title that is too long is cut where a ticket is filed, and refused where one is changed`() async throws {
         let title = JSONValue.string(String(repeating: "plan ", count: 80))
-        _ = try await office.file("Write", for: office.writer)
+        _ = try await office.file("Write", for: office.writer, by: .employee(office.manager.id))
         try await office.say("We need a plan", to: office.manager)
         let model = ScriptedModel(
             [],
