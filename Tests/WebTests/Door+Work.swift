@@ -41,7 +41,7 @@ extension Door {
     }
 
     /// A meeting that has ended, with an action item.
-    private func ended(chair: Employee.ID, of company: Company.ID) async throws -> [String: String] {
+    func ended(chair: Employee.ID, of company: Company.ID) async throws -> [String: String] {
         try await store.write { transaction in
             let thread = Thread(
                 id: transaction.makeID(), companyID: company, kind: .meeting, createdBy: chair.rawValue,

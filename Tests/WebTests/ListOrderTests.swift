@@ -90,6 +90,36 @@ struct ListOrderTests {
         }
     }
 
+    @Test(arguments: ["/runs", "/meetings", "/files", "/checkpoints", "/threads/{thread}/checkpoints"])
+    func `a long list is told page by page, each item once and in its order`(path: String) async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let own = try await door.furnish("Own", with: client)
+            for number in 0..<4 {
+                if number > 1 { door.time.advance(by: .milliseconds(1)) }
+                _ = try await door.run(by: own.chief, of: own.company)
+                _ = try await door.ended(chair: own.chief, of: own.company)
+                let file = own.path + "/files?name=\(number).txt"
+                _ = try await client.send(.post, file, Array("words".utf8), type: "text/plain")
+                let checkpoints = own.path + "/threads/\(own.ids["thread"] ?? "")/checkpoints"
+                _ = try await client.post(checkpoints, ["progress_summary": .string("Part \(number)")])
+            }
+            let address = own.path + path.replacing("{thread}", with: own.ids["thread"] ?? "")
+            let all = try await client.get(address).json
+            #expect(all["next"] == .null)
+            #expect(all["items"]?.array?.count == 5)
+            var seen: [JSONValue] = []
+            var place: String? = ""
+            while let after = place, seen.count < 20 {
+                let page = try await client.get(address + "?limit=2" + (after.isEmpty ? "" : "&after=\(after)")).json
+                seen += page["items"]?.array ?? []
+                place = page["next"]?.string
+            }
+            #expect(seen == all["items"]?.array)
+            #expect(try await client.get(address + "?after=nowhere").field == "after")
+        }
+    }
+
     @Test func `runs come with the latest first`() async throws {
         let door = try await Door()
         try await door.open { client async throws in

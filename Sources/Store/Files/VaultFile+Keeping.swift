@@ -27,8 +27,11 @@ extension VaultFile {
     }
 
     /// The company's files, the newest first.
-    package static func list(of company: Company.ID, limit: Int = 200, in transaction: any Transaction) throws -> [VaultFile] {
-        try transaction.select("WHERE company_id = \(company) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
+    package static func list(
+        of company: Company.ID, after place: ListPlace? = nil, limit: Int = 200, in transaction: any Transaction
+    ) throws -> [VaultFile] {
+        try transaction.select(
+            "WHERE company_id = \(company)" + (place?.isBehindMade ?? "") + "ORDER BY created_at DESC, id DESC LIMIT \(limit)")
     }
 
     /// A file with the place in it that matches.

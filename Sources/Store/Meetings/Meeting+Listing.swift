@@ -2,8 +2,11 @@ package import Domain
 
 extension Meeting {
     /// The company's meetings, the newest first.
-    package static func list(of company: Company.ID, limit: Int = 100, in transaction: any Transaction) throws -> [Meeting] {
-        try transaction.select("WHERE company_id = \(company) ORDER BY started_at DESC, id DESC LIMIT \(limit)")
+    package static func list(
+        of company: Company.ID, after place: ListPlace? = nil, limit: Int = 100, in transaction: any Transaction
+    ) throws -> [Meeting] {
+        try transaction.select(
+            "WHERE company_id = \(company)" + (place?.isBehindBegun ?? "") + "ORDER BY started_at DESC, id DESC LIMIT \(limit)")
     }
 
     /// The company's meeting that is on.

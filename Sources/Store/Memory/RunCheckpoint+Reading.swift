@@ -15,15 +15,19 @@ extension RunCheckpoint {
     }
 
     /// The thread's checkpoints, the newest first.
-    package static func list(of thread: Thread.ID, limit: Int, in transaction: any Transaction) throws -> [RunCheckpoint] {
-        try transaction.select("WHERE thread_id = \(thread) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
+    package static func list(
+        of thread: Thread.ID, after place: ListPlace? = nil, limit: Int, in transaction: any Transaction
+    ) throws -> [RunCheckpoint] {
+        try transaction.select(
+            "WHERE thread_id = \(thread)" + (place?.isBehindMade ?? "") + "ORDER BY created_at DESC, id DESC LIMIT \(limit)")
     }
 
     /// The company's checkpoints, the newest first.
     package static func list(
-        ofCompany company: Company.ID, limit: Int, in transaction: any Transaction
+        ofCompany company: Company.ID, after place: ListPlace? = nil, limit: Int, in transaction: any Transaction
     ) throws -> [RunCheckpoint] {
-        try transaction.select("WHERE company_id = \(company) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
+        try transaction.select(
+            "WHERE company_id = \(company)" + (place?.isBehindMade ?? "") + "ORDER BY created_at DESC, id DESC LIMIT \(limit)")
     }
 
     /// The checkpoint that a piece of work takes up.

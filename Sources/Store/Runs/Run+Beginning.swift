@@ -44,8 +44,12 @@ extension Run {
         try transaction.select("WHERE run_id = \(id) ORDER BY step")
     }
 
-    package static func list(of company: Company.ID, limit: Int = 100, in transaction: any Transaction) throws -> [Run] {
-        try transaction.select("WHERE company_id = \(company) ORDER BY started_at DESC, id DESC LIMIT \(limit)")
+    /// The company's runs, the newest first.
+    package static func list(
+        of company: Company.ID, after place: ListPlace? = nil, limit: Int = 100, in transaction: any Transaction
+    ) throws -> [Run] {
+        try transaction.select(
+            "WHERE company_id = \(company)" + (place?.isBehindBegun ?? "") + "ORDER BY started_at DESC, id DESC LIMIT \(limit)")
     }
 
     /// - Throws: ``RuleViolation/notFound(_:)`` also for a run of another company.

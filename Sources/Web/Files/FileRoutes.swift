@@ -9,15 +9,17 @@ enum FileRoutes {
     static let all = [
         Route(
             .get, "/api/companies/{company}/files", "List files, or find those that hold all words of q",
-            query: [.text("q"), .limit],
+            query: [.text("q"), .limit, .text("after")],
             answer: .json(.list(.either(.one(VaultFile.self), .members(["file": .one(VaultFile.self), "snippet": .text]))))
         ) { call in
-            let limit = try call.limit()
+            let (limit, after) = (try call.limit(), try call.listPlace())
             return try await call.store.read { transaction in
                 let company = try call.company(in: transaction).id
                 guard let words = call.query("q") else {
-                    let files = try VaultFile.list(of: company, limit: limit, in: transaction)
-                    return .json(["items": .array(try files.map { try value(of: $0) }), "next": .null])
+                    let files = try VaultFile.list(of: company, after: after, limit: limit, in: transaction)
+                    let last = files.count == limit ? files.last : nil
+                    let next = last.map { JSONValue.string(ListPlace($0.createdAt, $0.id.rawValue).text) } ?? .null
+                    return .json(["items": .array(try files.map { try value(of: $0) }), "next": next])
                 }
                 let found = try VaultFile.search(words, in: company, limit: min(limit, 50), transaction)
                 let items = try found.map { JSONValue.object(["file": try value(of: $0.file), "snippet": .string($0.snippet)]) }

@@ -10,11 +10,12 @@ enum MeetingRoutes {
 
     static let all = [
         Route(
-            .get, "/api/companies/{company}/meetings", "List meetings, the newest first", query: [.limit],
+            .get, "/api/companies/{company}/meetings", "List meetings, the newest first", query: [.limit, .text("after")],
             answer: .list(Meeting.self)
         ) { call in
-            let limit = try call.limit()
-            return try await call.list { try Meeting.list(of: $0, limit: limit, in: $1) }
+            try await call.page(by: { ListPlace($0.startedAt, $0.id.rawValue) }) {
+                try Meeting.list(of: $0, after: $1, limit: $2, in: $3)
+            }
         },
         Route(
             .post, "/api/companies/{company}/meetings", "Call a meeting; the company's other work waits until its end",

@@ -6,20 +6,16 @@ import Store
 enum CheckpointRoutes {
     static let all = [
         Route(
-            .get, "/api/companies/{company}/checkpoints", "List checkpoints, the newest first", query: [.limit],
-            answer: .list(RunCheckpoint.self)
+            .get, "/api/companies/{company}/checkpoints", "List checkpoints, the newest first",
+            query: [.limit, .text("after")], answer: .list(RunCheckpoint.self)
         ) { call in
-            let limit = try call.limit()
-            return try await call.list { try RunCheckpoint.list(ofCompany: $0, limit: limit, in: $1) }
+            try await call.page(by: place) { try RunCheckpoint.list(ofCompany: $0, after: $1, limit: $2, in: $3) }
         },
         Route(
             .get, "/api/companies/{company}/threads/{thread}/checkpoints", "List a thread's checkpoints, the newest first",
-            query: [.limit], answer: .list(RunCheckpoint.self)
+            query: [.limit, .text("after")], answer: .list(RunCheckpoint.self)
         ) { call in
-            let limit = try call.limit()
-            return try await call.store.read {
-                .json(try ResponseJSON.list(try RunCheckpoint.list(of: call.thread(in: $0).id, limit: limit, in: $0)))
-            }
+            try await call.page(by: place) { try RunCheckpoint.list(of: call.thread(in: $3).id, after: $1, limit: $2, in: $3) }
         },
         Route(
             .post, "/api/companies/{company}/threads/{thread}/checkpoints", "Note where the work in a thread stands",
@@ -49,6 +45,10 @@ enum CheckpointRoutes {
             }
         },
     ]
+
+    @Sendable private static func place(_ checkpoint: RunCheckpoint) -> ListPlace {
+        ListPlace(checkpoint.createdAt, checkpoint.id.rawValue)
+    }
 
     struct Create: RequestBody {
         var progressSummary: String

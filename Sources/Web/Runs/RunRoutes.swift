@@ -5,10 +5,13 @@ import Store
 /// What models were asked, what it cost, and what waits.
 enum RunRoutes {
     static let all = [
-        Route(.get, "/api/companies/{company}/runs", "List runs, the newest first", query: [.limit], answer: .list(Run.self)) {
-            call in
-            let limit = try call.limit()
-            return try await call.list { try Run.list(of: $0, limit: limit, in: $1) }
+        Route(
+            .get, "/api/companies/{company}/runs", "List runs, the newest first", query: [.limit, .text("after")],
+            answer: .list(Run.self)
+        ) { call in
+            try await call.page(by: { ListPlace($0.startedAt, $0.id.rawValue) }) {
+                try Run.list(of: $0, after: $1, limit: $2, in: $3)
+            }
         },
         Route(
             .get, "/api/companies/{company}/runs/{run}", "Show a run with its steps, its tool calls and what people said to it",

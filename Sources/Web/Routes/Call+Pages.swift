@@ -1,0 +1,31 @@
+import Domain
+import Store
+
+// Lists that have the newest first, page after page.
+extension Call {
+    /// Where the list is to go on.
+    ///
+    /// - Throws: ``APIError`` for what no page ended with.
+    func listPlace() throws -> ListPlace? {
+        try query("after").map { text in
+            guard let place = ListPlace(text) else { throw APIError.invalid("after", "is not where a page ended") }
+            return place
+        }
+    }
+
+    /// A page of what the company of the path has.
+    ///
+    /// - Parameter place: The place of an item in the list.
+    func page<R: Record>(
+        by place: @escaping @Sendable (R) -> ListPlace,
+        _ items: @escaping @Sendable (_ company: Company.ID, _ after: ListPlace?, _ limit: Int, any Transaction) throws -> [R]
+    ) async throws -> Reply {
+        let limit = try limit()
+        let after = try listPlace()
+        return try await store.read { transaction in
+            let found = try items(company(in: transaction).id, after, limit, transaction)
+            let next = found.count == limit ? found.last.map { place($0).text } : nil
+            return .json(["items": try ResponseJSON.array(found), "next": next.map { .string($0) } ?? .null])
+        }
+    }
+}
