@@ -133,6 +133,28 @@ struct BranchingTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test func `a colleague's failure is tried anew, and whoever asked hears the answer`() async throws {
+        let group = try await group([office.chief, office.engineer])
+        try await office.store.write { [office] in
+            _ = try Message.post(
+                "@Jun, is it ready?", to: group, by: .employee(office.chief.id), errand: Errand(thread: group.id), in: $0)
+            try Employee.pause(office.chief.id, of: office.company.id, by: .user("o"), in: $0)
+        }
+        let failing = ScriptedModel([.fail(ModelError(.unauthorized, "No key."))])
+        try await office.work(with: failing) { try $0.exists("SELECT 1 FROM agent_wakeup_requests WHERE status = 'failed'") }
+        #expect(try await office.all(Enquiry.self).map(\.status) == [.unanswered])
+        let failure = try #require(try await messages(group).last)
+        try await office.store.write { [office] in
+            _ = try Message.regenerate(failure.id, in: group, by: .user(office.owner.id), $0)
+            try Employee.resume(office.chief.id, of: office.company.id, by: .user("o"), in: $0)
+        }
+        let model = ScriptedModel([.say("Yes."), .say("Good.")])
+        try await office.workUntilIdle(with: model)
+        #expect(try await office.said(in: group.id) == ["@Jun, is it ready?", "Yes.", "Good."])
+        #expect(try await office.all(Enquiry.self).map(\.status) == [.answered])
+        #expect(try await office.broken() == [])
+    }
+
     @Test func `messages are found by their words and their files' names, wherever they went`() async throws {
         let file = try await enterFile("launch-plan.txt")
         let group = try await group([office.writer])

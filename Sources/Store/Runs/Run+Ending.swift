@@ -106,7 +106,7 @@ extension WakeupRequest {
         if superseded, author == .system { return nil }
         let message = Message(
             id: id ?? transaction.makeID(), threadID: thread.id, authorID: author.id, authorKind: author.kind, content: text,
-            parentID: author == .system ? nil : try answered(in: thread, transaction), isAgentInitiated: cause != .message,
+            parentID: try answered(in: thread, transaction), isAgentInitiated: cause != .message,
             createdAt: transaction.now, supersededAt: superseded ? transaction.now : nil)
         try message.persist(in: thread, transaction)
         if case .answered = ending { try tellColleagues(of: message, in: thread, transaction) }

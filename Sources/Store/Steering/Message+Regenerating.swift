@@ -38,7 +38,7 @@ extension Message {
                 agent: employee, cause: try cause(for: employee, question, in: thread, transaction),
                 trigger: question.id.rawValue, thread: thread.id, ticket: thread.ticketID, dedupe: .once(key), chain: .root),
             of: thread.companyID, in: transaction)
-        if let work { try Enquiry.reopen(answeredBy: id, in: work.id, transaction) }
+        if let work { try Enquiry.reopen(question.id, answeredBy: id, in: work.id, transaction) }
         return try require(id, in: thread, transaction)
     }
 
