@@ -43,7 +43,9 @@ struct TeamX: AsyncParsableCommand {
             arguments, environment: environment, preferred: preferences?[.output]?.value)
         let command = CommandTree.find(arguments).path.joined(separator: " ")
         guard let failure = CommandFailure(cause: error) ?? CommandFailure(parsing: error, of: command) else {
-            exit(withError: error)
+            guard exitCode(for: error) == .success else { exit(withError: error) }
+            print(UsageLine.wrapped(fullMessage(for: error)))
+            exit(withError: ExitCode.success)
         }
         failure.report(on: Console(Terminal(choice: .auto, environment: environment)), asJSON: asJSON)
         exit(withError: ExitCode(failure.status.rawValue))

@@ -140,6 +140,35 @@ struct ConversationTests {
         }
     }
 
+    @Test func `whoever writes is told who answers, what they wait for, and who is named in vain`() async throws {
+        try await Door().open { client async throws in
+            let scene = try await Scene(client)
+            _ = try await client.post(scene.path + "/employees/\(scene.ada)/pause")
+            _ = try await client.post(scene.path + "/employees/\(scene.jun)/dismiss")
+            let words: JSONValue = ["content": "@Ada and @noor, where is @Jun? And @Edsgar? @all, mail a@b.example"]
+            let sent = try await client.post(scene.group + "/messages", words).json
+            let woken = (sent["woken"]?.array ?? []).sorted { ($0["name"]?.string ?? "") < ($1["name"]?.string ?? "") }
+            #expect(woken.map { $0["employee_id"]?.string } == [scene.ada, scene.noor])
+            let reasons = woken.map { $0["waits_for"]?["reason"]?.string ?? "" }
+            #expect(reasons.first == "employee_paused")
+            #expect(reasons.last != "employee_paused")
+            #expect(sent["unknown_names"] == ["Edsgar"])
+            #expect(sent["departed"]?.array?.map { $0["employee_id"]?.string } == [scene.jun])
+            #expect(sent["departed"]?.array?.first?["sentence"]?.string?.hasPrefix("Jun Ito no longer works here") == true)
+        }
+    }
+
+    @Test func `a second word to somebody who has not answered yet is answered with the first`() async throws {
+        try await Door().open { client async throws in
+            let scene = try await Scene(client)
+            let talk = try await client.post(scene.path + "/employees/\(scene.noor)/thread").json["id"]?.string ?? ""
+            for word in ["One", "Two"] {
+                let sent = try await client.post(scene.path + "/threads/\(talk)/messages", ["content": .string(word)]).json
+                #expect(sent["woken"]?.array?.map { $0["employee_id"]?.string } == [scene.noor])
+            }
+        }
+    }
+
     @Test func `nobody of another company is ever meant`() async throws {
         try await Door().open { client async throws in
             let other = try await Scene(client, "Other")

@@ -6,6 +6,22 @@ import Testing
 
 /// Calling a meeting, taking part in it and making tickets of it, over the API.
 struct MeetingStoryTests {
+    @Test(arguments: ["abc", "1,50", "-", ""]) func `an amount of money that is none is named, and nothing goes wrong`(
+        text: String
+    ) async throws {
+        try await Door().open { client async throws in
+            let (path, chief) = try await client.found()
+            let answer = try await client.post(
+                path + "/meetings",
+                [
+                    "chair_id": .string(chief), "attendee_ids": [], "agenda": "Money",
+                    "limits": ["turns": 5, "cost_usd": .string(text)],
+                ])
+            #expect(answer.status == 422)
+            #expect(answer.field == "limits.cost_usd")
+        }
+    }
+
     @Test func `a meeting is called once, followed, interrupted, called on and ended`() async throws {
         try await Door().open { client async throws in
             let (company, chief) = try await client.found()

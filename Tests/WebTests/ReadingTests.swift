@@ -48,6 +48,18 @@ struct ReadingTests {
         }
     }
 
+    @Test func `a thread tells up to where it is read`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let (_, path, employee) = try await thread(client)
+            #expect(try await client.get(path).json["read_up_to"] == .null)
+            let first = try await say("One", in: path, by: employee, door)
+            _ = try await say("Two", in: path, by: employee, door)
+            _ = try await client.put(path + "/read", ["message_id": .string(first)])
+            #expect(try await client.get(path).json["read_up_to"]?.string == first)
+        }
+    }
+
     @Test func `a message of another thread marks nothing`() async throws {
         let door = try await Door()
         try await door.open { client async throws in

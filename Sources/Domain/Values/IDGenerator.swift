@@ -4,7 +4,8 @@ import Synchronization
 ///
 /// Eight characters of milliseconds, two that count within the millisecond, eleven random ones (66 bits). The alphabet
 /// is in ASCII order, so that text comparison, SQLite's included, is comparison by time. The first character counts
-/// from `0`, the alphabet's second, because a command line would take an id that begins with a hyphen for an option.
+/// from `0`, the alphabet's second, because a command line would take an id that begins with a hyphen for an option; so it
+/// would the last six, by which people name an id, and these begin with none either.
 package final class IDGenerator: Sendable {
     private struct State {
         var millisecond: UInt64 = 0
@@ -44,6 +45,8 @@ package final class IDGenerator: Sendable {
             bytes[9] = Self.digit(count)
             for place in 0..<10 { bytes[10 + place] = Self.digit(high >> UInt64(6 * place)) }
             bytes[20] = Self.digit(low)
+            // People name an id by its last six characters, and an option begins with a hyphen.
+            if bytes[15] == Self.digit(0) { bytes[15] = Self.digit(1) }
             return 21
         }
         return Identifier(text)

@@ -41,7 +41,7 @@ extension Explanation {
                 "idle", "\(employee.name) has nothing to do.",
                 action: .init(
                     "Give them a ticket", "POST", "/api/companies/\(employee.companyID)/tickets",
-                    command: "teamx ticket create TITLE --assignee \(employee.id)")))
+                    command: "teamx ticket create TITLE --assign \(employee.id)")))
     }
 
     /// Why nobody answers in a thread.
@@ -65,10 +65,11 @@ extension Explanation {
         conditions.require("The last work in it did not fail.") {
             guard let last, last.status == .failed || last.status == .cancelled else { return nil }
             let what = last.status == .failed ? "failed" : "was cancelled"
+            let why = last.lastError.map { ": \($0)" } ?? "."
             return (
                 "blocked",
                 Finding(
-                    "\(last.status.rawValue)", "The last work in it \(what): \(last.lastError ?? "")", ref: last.id.rawValue,
+                    "\(last.status.rawValue)", "The last work in it \(what)\(why)", ref: last.id.rawValue,
                     action: .init(
                         "Wake the employee again", "POST", "/api/companies/\(thread.companyID)/employees/\(last.agentID)/wake",
                         command: "teamx employee wake \(last.agentID)"))

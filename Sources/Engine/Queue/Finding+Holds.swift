@@ -26,7 +26,8 @@ extension Finding {
             return Finding(
                 .quietHours, "The company rests at this time of day.",
                 until: try Company.require(company, in: transaction).quietHours?.nextChange(after: transaction.now),
-                action: .init("Take the quiet hours away", "PATCH", path))
+                action: .init(
+                    "Take the quiet hours away", "PATCH", path, command: "teamx company quiet-hours \(slug) --off"))
         case .meeting:
             let meeting = holds.first { $0.employeeID == nil && $0.reason == .meeting }?.refID
             return Finding(

@@ -25,6 +25,10 @@ extension RequestBody {
             return try JSONDecoder().decode(Self.self, from: Data(json.description.utf8))
         } catch let error as DecodingError {
             throw APIError(error)
+        } catch let error as MoneyError {
+            // The decoder does not say which member it was; the text does.
+            guard case .malformed(let text) = error else { throw APIError.invalid("body", "has too large an amount of money") }
+            throw APIError.invalid(json.path(of: text) ?? "body", "must be a number of dollars, such as \"1.50\"")
         }
     }
 }
@@ -59,5 +63,14 @@ extension APIError {
 }
 
 extension JSONValue {
+    /// Where a text stands, such as `limits.cost_usd`.
+    fileprivate func path(of text: String) -> String? {
+        for (key, value) in (object ?? [:]).sorted(by: { $0.key < $1.key }) {
+            if value.string == text, key.hasSuffix("usd") { return key }
+            if let inner = value.path(of: text) { return "\(key).\(inner)" }
+        }
+        return nil
+    }
+
     fileprivate var isNumberButNotWhole: Bool { number != nil && integer == nil }
 }

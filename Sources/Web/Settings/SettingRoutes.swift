@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import HTTPTypes
 import Store
 
@@ -10,7 +11,7 @@ enum SettingRoutes {
             answer: .json(.list(shape))
         ) { call in
             try await call.store.read { transaction in
-                .json(["items": .array(try SettingKey.allCases.map { try value(of: $0, in: transaction) }), "next": .null])
+                .json(["items": .array(try SettingKey.allCases.map { try value(of: $0, call, in: transaction) }), "next": .null])
             }
         },
         Route(
@@ -22,17 +23,21 @@ enum SettingRoutes {
                 // A bare `nil` would be the JSON null.
                 let value = body.value == .null ? JSONValue?.none : body.value
                 try Setting.change(key, to: value, by: call.author.actor, in: transaction)
-                return .json(try Self.value(of: key, in: transaction))
+                return .json(try Self.value(of: key, call, in: transaction))
             }
         },
     ]
 
-    private static let shape: AnswerShape = .members(["key": .text, "value": .anything, "purpose": .text])
+    private static let shape: AnswerShape = .members([
+        "key": .text, "value": .anything, "in_effect": .anything, "purpose": .text,
+    ])
 
-    private static func value(of key: SettingKey, in transaction: any Transaction) throws -> JSONValue {
-        [
-            "key": .string(key.rawValue), "value": try Setting.value(of: key.rawValue, in: transaction) ?? .null,
-            "purpose": .string(key.purpose),
+    /// The setting with what counts now, also where nobody has set it.
+    private static func value(of key: SettingKey, _ call: Call, in transaction: any Transaction) throws -> JSONValue {
+        let own = try Setting.value(of: key.rawValue, in: transaction)
+        let usual: JSONValue = key == .slots ? .integer(Int64(call.server.pulse.slots)) : .null
+        return [
+            "key": .string(key.rawValue), "value": own ?? .null, "in_effect": own ?? usual, "purpose": .string(key.purpose),
         ]
     }
 

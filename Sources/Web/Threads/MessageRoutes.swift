@@ -27,18 +27,20 @@ enum MessageRoutes {
         },
         Route(
             .post, "/api/companies/{company}/threads/{thread}/messages", "Write a message", body: .json(Post.self),
-            answer: .json(shape), creates: true
+            answer: .json(posted), creates: true
         ) { call in
             let body = try await call.body(Post.self)
             let key = try call.clientKey()
+            let terms = call.server.terms
             return try await call.store.write { transaction in
                 let thread = try call.thread(in: transaction)
                 let isKnown = try transaction.known(Message.self, clientKey: key, thread: thread.id) != nil
                 let message = try Message.post(
                     body.content ?? "", to: thread, by: call.author, files: body.fileIDs ?? [], answering: body.replyTo,
-                    clientKey: key,
-                    in: transaction)
-                return .json(try values(of: [message], transaction).first ?? .null, status: isKnown ? .ok : .created)
+                    clientKey: key, in: transaction)
+                var value = try values(of: [message], transaction).first?.object ?? [:]
+                value.merge(try MessageReach.members(of: message, in: thread, on: terms, transaction)) { own, _ in own }
+                return .json(.object(value), status: isKnown ? .ok : .created)
             }
         },
         Route(
@@ -53,9 +55,15 @@ enum MessageRoutes {
         ) { call in try await search(call) },
     ]
 
-    static let shape = AnswerShape.one(
-        Message.self,
-        with: ["attachments": .many(.members(["file_id": .text, "name": .text, "mime_type": .text, "size_bytes": .number]))])
+    private static let attachments: [String: AnswerShape] = [
+        "attachments": .many(.members(["file_id": .text, "name": .text, "mime_type": .text, "size_bytes": .number]))
+    ]
+
+    static let shape = AnswerShape.one(Message.self, with: attachments)
+
+    /// A message that was just written, with who answers it.
+    private static let posted = AnswerShape.one(
+        Message.self, with: attachments.merging(MessageReach.shape) { own, _ in own })
 
     /// Messages with what is to be known of their files.
     static func values(of messages: [Message], _ transaction: any Transaction) throws -> [JSONValue] {

@@ -28,10 +28,15 @@ enum ThreadRoutes {
             }
         },
         Route(
-            .get, "/api/companies/{company}/threads/{thread}", "Show a thread with its members", answer: .json(shape)
+            .get, "/api/companies/{company}/threads/{thread}", "Show a thread with its members, and up to where it is read",
+            answer: .json(.one(Thread.self, with: members.merging(["read_up_to": .optional(.text)]) { own, _ in own }))
         ) { call in
             try await call.store.read { transaction in
-                .json(try values(of: [call.thread(in: transaction)], for: call.server.owner, transaction).first ?? .null)
+                let thread = try call.thread(in: transaction)
+                var value = try values(of: [thread], for: call.server.owner, transaction).first?.object ?? [:]
+                value["read_up_to"] =
+                    try thread.readMark(of: call.server.owner, in: transaction).map { .string($0.rawValue) } ?? .null
+                return .json(.object(value))
             }
         },
         Route(
@@ -64,8 +69,10 @@ enum ThreadRoutes {
         },
     ]
 
-    private static let shape = AnswerShape.one(
-        Thread.self, with: ["members": .many(.one(ThreadMember.self, with: ["name": .optional(.text)])), "unread": .number])
+    private static let members: [String: AnswerShape] = [
+        "members": .many(.one(ThreadMember.self, with: ["name": .optional(.text)])), "unread": .number,
+    ]
+    private static let shape = AnswerShape.one(Thread.self, with: members)
 
     private static func list(_ call: Call) async throws -> Reply {
         let limit = try call.limit()

@@ -57,6 +57,7 @@ extension APIClient {
                 if try await handle(.reconnecting) == .stop { return }
             }
             try await Task.sleep(for: backoff.next())
+            place.lookAgain()
         }
     }
 

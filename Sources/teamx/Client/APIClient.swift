@@ -19,11 +19,18 @@ struct APIClient: Sendable {
     /// The largest answer that is read: the most a file may have, and room around it.
     static let answerLimit = 64 << 20
 
-    let location: ServerLocation
+    let place: ServerPlace
     let http: HTTPClient
 
+    var location: ServerLocation { place.location }
+
     /// Lends a client to `body` and closes its connections afterwards.
-    static func with<Result>(_ location: ServerLocation, _ body: (APIClient) async throws -> Result) async throws -> Result {
+    ///
+    /// - Parameter find: Where the server is when its connection is lost; where it was when missing.
+    static func with<Result>(
+        _ location: ServerLocation, find: (@Sendable () throws -> ServerLocation)? = nil,
+        _ body: (APIClient) async throws -> Result
+    ) async throws -> Result {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow  // the token belongs to one address
         configuration.timeout.connect = .seconds(5)
@@ -32,7 +39,8 @@ struct APIClient: Sendable {
         configuration.httpVersion = .http1Only
         let http = HTTPClient(configuration: configuration)
         let result: Result
-        do { result = try await body(APIClient(location: location, http: http)) } catch {
+        let place = ServerPlace(location, find: find ?? { location })
+        do { result = try await body(APIClient(place: place, http: http)) } catch {
             try? await http.shutdown()  // the first error is the one to tell
             throw error
         }
@@ -58,6 +66,7 @@ struct APIClient: Sendable {
         for _ in 0..<3 {
             do { return try await post(path, body, key: key) } catch let failure as APIFailure where failure.isPassing {
                 try await Task.sleep(for: delay.next())
+                place.lookAgain()
             }
         }
         return try await post(path, body, key: key)

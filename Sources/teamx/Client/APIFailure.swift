@@ -79,9 +79,27 @@ extension APIFailure {
                 exitStatus, code: "unauthorized", "The server does not know this access token.",
                 hint: "Name the server's data directory with --data, or its token with --token-file or TEAMX_TOKEN.")
         case .refused(_, let code, let message, let details):
-            CommandFailure(exitStatus, code: code, message, hint: Self.hint(details, besides: message))
+            CommandFailure(exitStatus, code: code, Self.words(message, details), hint: Self.hint(details, besides: message))
         }
     }
+
+    /// The message with what people call a field in the place of its name in the API.
+    private static func words(_ message: String, _ details: JSONValue) -> String {
+        guard let field = details["field"]?.string, let name = names[field], message.hasPrefix(field + ": ") else {
+            return message
+        }
+        let rest = message.dropFirst(field.count + 2)
+        // What is a sentence by itself needs no subject.
+        let start = rest.first?.isLowercase == true ? name + " " : ""
+        return start + rest + (rest.last.map { ".:!?".contains($0) } == true ? "" : ".")
+    }
+
+    private static let names = [
+        "content": "What you say", "employee_ids": "Who takes part", "attendee_ids": "Who takes part", "chair_id": "The chair",
+        "limits.turns": "--turns", "limits.minutes": "--minutes", "limits.rounds": "--rounds", "limits.cost_usd": "--cost",
+        "settings.quiet_hours": "Quiet hours", "settings.quiet_hours.from": "--from", "settings.quiet_hours.to": "--to",
+        "settings.quiet_hours.time_zone": "--zone", "subject": "The name",
+    ]
 
     /// The words that a field may have, when the server tells them.
     private static func hint(_ details: JSONValue, besides message: String) -> String? {

@@ -33,6 +33,6 @@ struct PracticeWork: Sendable {
 extension ClientDesk {
     /// What the practice model wrote in this company lately.
     func practiceWork(of company: String) async throws -> PracticeWork {
-        PracticeWork(try await client.list(.company(company, "runs")).items)
+        PracticeWork(try await client.list(.company(company, "runs"), limit: APIClient.pageSize).items)
     }
 }

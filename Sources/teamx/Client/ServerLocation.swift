@@ -27,6 +27,12 @@ extension ServerLocation {
         var data: String
         /// Who chose the data directory.
         var dataSource = DataSource.usual
+
+        /// The address that somebody named, if that is what counts.
+        func named(environment: [String: String]) -> String? {
+            let variable = environment["TEAMX_SERVER"].flatMap { $0.isEmpty ? nil : $0 }
+            return server ?? (dataSource == .option ? nil : variable ?? preferred)
+        }
     }
 
     /// Who chose the data directory.
@@ -49,9 +55,7 @@ extension ServerLocation {
         _ wishes: Wishes, environment: [String: String], holder: (String) -> LockHolder? = { RunningServer.holder(at: $0) },
         readFile: (String) throws -> String = { try TextFile.read($0) }
     ) throws {
-        let variable = environment["TEAMX_SERVER"].flatMap { $0.isEmpty ? nil : $0 }
-        let named = wishes.server ?? (wishes.dataSource == .option ? nil : variable ?? wishes.preferred)
-        if let named {
+        if let named = wishes.named(environment: environment) {
             address = try Self.checked(named)
             place = address
         } else {
@@ -75,6 +79,14 @@ extension ServerLocation {
             wishes.tokenFile.map { ("--token-file", $0) },
         ]
         options = words.compactMap { $0.map { "\($0.0) \(ShellWord.quoted($0.1))" } }.joined(separator: " ")
+    }
+
+    /// The same, with the company that was named on the command line among what further commands need.
+    func naming(company: String?) -> ServerLocation {
+        guard let company else { return self }
+        var location = self
+        location.options += (options.isEmpty ? "" : " ") + "--company \(ShellWord.quoted(company))"
+        return location
     }
 
     private static func checked(_ text: String) throws -> String {

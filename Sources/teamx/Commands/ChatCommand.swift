@@ -7,15 +7,20 @@ struct ChatCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chat", abstract: "Talk to an employee.",
         discussion: """
-            Without a message it reads one line after the other. “-” takes the whole of standard input as one message.
-            Ctrl-C ends an answer and keeps what was said by then; a second one leaves at once.
+            Without a message it takes one line after the other, from a terminal or a pipe. \
+            “-” takes the whole of standard input as one message. Ctrl-C ends an answer and \
+            keeps what was said by then; a second one leaves at once.
+
             EXAMPLES:
               teamx chat ada "What is next?"
+              teamx chat ada "Read this, please" --attach notes.md
               git log -5 | teamx chat ada -
             """)
 
     @Argument(help: "An id, a name or a role.") var who: String
     @Argument(help: "What you have to say.") var message: String?
+    @OptionGroup var attachment: AttachmentOption
+    @OptionGroup var time: TimeLimit
     @OptionGroup var company: CompanyOption
     @OptionGroup var options: ClientOptions
 
@@ -24,14 +29,14 @@ struct ChatCommand: AsyncParsableCommand {
             let employee = try await desk.employee(who, of: company)
             let thread = try await desk.client.post(.company(company, "employees", employee.text("id"), "thread")).text("id")
             let talk = Conversation(
-                company: company, thread: thread, name: employee.text("name"), employee: employee.text("id"))
+                company: company, thread: thread, name: employee.text("name"), employee: employee.text("id"), limit: time.limit)
             if let message {
                 let text = message == "-" ? try await Self.standardInput() : message
-                return try await talk.say(text, desk)
+                let files = try await attachment.ids(desk, of: company)
+                return try await talk.say(text, files: files, desk)
             }
-            guard desk.console.terminal.inputIsTerminal else {
-                throw CommandFailure.usage("Give a message, or “-” for standard input.")
-            }
+            guard attachment.attach.isEmpty else { throw CommandFailure.usage("A file goes with a message: give one.") }
+            guard desk.console.terminal.inputIsTerminal else { return try await Self.talk(talk, desk) }
             desk.console.note("You are talking to \(employee.text("name")). An empty line ends it.")
             while true {
                 desk.console.prompt("> ")
@@ -40,6 +45,14 @@ struct ChatCommand: AsyncParsableCommand {
                     failure.report(on: desk.console, asJSON: false)  // the next message may fare better
                 }
             }
+        }
+    }
+
+    /// Says the lines of a pipe, one after the other; the first that has no answer ends it.
+    private static func talk(_ talk: Conversation, _ desk: ClientDesk) async throws {
+        while let line = try await line() {
+            if line.allSatisfy(\.isWhitespace) { continue }
+            try await talk.say(line, desk)
         }
     }
 

@@ -13,9 +13,22 @@ extension ClientDesk {
         let departed = everybody.filter(\.hasLeft)
         let employees = everybody.filter { !$0.hasLeft }
         do { return try find(text, among: employees) } catch let failure as CommandFailure where failure.status == .notFound {
-            guard !departed.isEmpty, let one = try? find(text, among: departed) else { throw failure }  // nor among them
-            return one
+            // Of several of a name who are gone, whoever came last is remembered best.
+            for someone in departed.reversed() {
+                if let one = try? find(text, among: [someone]) { return one }  // nor is it this one
+            }
+            throw failure
         }
+    }
+
+    /// The same, of those who work in the company now.
+    ///
+    /// - Throws: ``CommandFailure``, with status 73 and whoever took over where somebody works there no longer.
+    func colleague(_ text: String, of company: String) async throws -> JSONValue {
+        let person = try await employee(text, of: company)
+        guard person.hasLeft else { return person }
+        let why = try await client.get(APIPath("employees", person.text("id"), "explain"))["finding"]?.text("message")
+        throw CommandFailure(.conflict, code: "employee_departed", why ?? "\(person.text("name")) no longer works here.")
     }
 
     private static func find(_ text: String, among employees: [JSONValue]) throws -> JSONValue {
@@ -23,14 +36,16 @@ extension ClientDesk {
         let matches: [(JSONValue) -> Bool] = [
             { $0["id"]?.string == text }, { $0.text("name").lowercased() == wanted },
             { $0.text("name").lowercased().split(separator: " ").contains { $0 == wanted } }, { $0["role_id"]?.string == wanted },
-            { $0.text("title").lowercased() == wanted }, { wanted.count >= 6 && $0["id"]?.string?.hasPrefix(text) == true },
+            { $0.text("title").lowercased() == wanted }, { ShortID.isMeant($0.text("id"), by: text) },
         ]
         for matches in matches {
             let found = employees.filter(matches)
             if found.count == 1, let one = found.first { return one }
             if found.count > 1 {
-                let who = found.map { "\($0.text("name")) (\($0.text("title")), \($0.text("id")))" }.joined(separator: ", or ")
-                throw CommandFailure.usage("“\(text)” may be \(who).", hint: "Name one by the whole name or the id.")
+                let who = found.map { "\($0.text("name")) (\($0.text("title")), \(ShortID.of($0.text("id"))))" }.joined(
+                    separator: ", or ")
+                throw CommandFailure.usage(
+                    "“\(text)” may be \(who).", hint: "Name one by the whole name, or by the id or the end of it.")
             }
         }
         let known = employees.prefix(12).map { $0.text("name") }.joined(separator: ", ")
@@ -51,7 +66,10 @@ extension ClientDesk {
             guard failure.exitStatus == .notFound else { throw failure }
         }
         let page = try await client.list(.company(company, "files"))
-        let named = page.items.filter { $0["original_name"]?.string == text }
+        var named = page.items.filter { $0["original_name"]?.string == text }
+        if named.isEmpty, let id = try? Self.id(text, among: page.items.map { $0.text("id") }, kind: "file") {
+            named = page.items.filter { $0["id"]?.string == id }  // several or none: said below
+        }
         if named.count > 1 {
             console.note("\(named.count) files are called “\(SafeText.line(text))”; this is the newest.")
         }

@@ -16,14 +16,21 @@ struct ClientOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing but the result; print only ids on creation.") var quiet = false
 
     /// Finds the server, runs `body` with it, and closes the connections.
-    func withDesk(_ body: @escaping @Sendable (ClientDesk) async throws -> Void) async throws {
+    ///
+    /// - Parameter company: What the command line says of the company, so that hints say it, too.
+    func withDesk(naming company: String? = nil, _ body: @escaping @Sendable (ClientDesk) async throws -> Void) async throws {
         let environment = ProcessInfo.processInfo.environment
         let preferences = try Preferences(environment: environment, folder: FileManager.default.currentDirectoryPath)
         let colour = try color ?? preferences.word(.color, as: ColourChoice.self) ?? .auto
         let console = Console(Terminal(choice: colour, environment: environment), isQuiet: quiet)
         for remark in preferences.remarks { console.note(SafeText.line(remark)) }
         let form = try chosenForm(environment, preferences) ?? (console.terminal.outputIsTerminal ? .table : .tsv)
-        let location = try ServerLocation(wishes(environment, preferences), environment: environment)
+        let wishes = wishes(environment, preferences)
+        let find = { @Sendable in
+            try ServerLocation(wishes, environment: environment).naming(company: company)
+        }
+        try await StartingServer(wishes, environment: environment).wait()
+        let location = try find()
         let (isQuiet, fields, interruption) = (quiet, fields, InterruptionChoice())
         let desk = { @Sendable (client: APIClient) in
             ClientDesk(
@@ -31,7 +38,7 @@ struct ClientOptions: ParsableArguments {
                 preferences: preferences, fields: fields, interruption: interruption)
         }
         try await Interruption.ending(console, unless: interruption) {
-            try await APIClient.with(location) { try await body(desk($0)) }
+            try await APIClient.with(location, find: find) { try await body(desk($0)) }
         }
     }
 
@@ -39,7 +46,7 @@ struct ClientOptions: ParsableArguments {
     func withDesk(
         in company: CompanyOption, _ body: @escaping @Sendable (ClientDesk, _ company: String) async throws -> Void
     ) async throws {
-        try await withDesk { desk in try await body(desk, company.id(desk)) }
+        try await withDesk(naming: company.company) { desk in try await body(desk, company.id(desk)) }
     }
 
     /// A server that somebody prefers is not the one that has a directory which was named.

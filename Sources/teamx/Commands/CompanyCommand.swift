@@ -5,7 +5,9 @@ import Domain
 struct CompanyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "company", abstract: "Found companies and look at them.",
-        subcommands: [Create.self, List.self, Use.self, Show.self, Pause.self, Resume.self, Archive.self, Restore.self])
+        subcommands: [
+            Create.self, List.self, Use.self, Show.self, Pause.self, Resume.self, QuietHours.self, Archive.self, Restore.self,
+        ])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -22,8 +24,17 @@ struct CompanyCommand: AsyncParsableCommand {
                 var body: [String: JSONValue] = ["name": .string(name)]
                 if let mission { body["mission"] = .string(mission) }
                 if let slug { body["slug"] = .string(slug) }
+                let others = try await desk.client.list(APIPath("companies")).items
+                if slug == nil, let other = others.first(where: { $0.text("name").lowercased() == name.lowercased() }) {
+                    throw CommandFailure(
+                        .conflict, code: "exists", "There is a company “\(name)” already: \(other.text("slug")).",
+                        hint: "Call this one something else, or give it a name in addresses of its own with --slug.")
+                }
                 let company = try await desk.client.post(APIPath("companies"), .object(body))
-                try desk.made(company, "Founded \(company.text("name")) (\(company.text("slug"))).", next: "hire ceo")
+                let address = company.text("slug")
+                try desk.made(
+                    company, "Founded \(company.text("name")) (\(address)).",
+                    next: "hire ceo" + (others.isEmpty ? "" : " --company \(address)"))
             }
         }
     }
@@ -43,7 +54,7 @@ struct CompanyCommand: AsyncParsableCommand {
                     companies,
                     mark + [
                         .member("SLUG", "slug", .whole), .member("NAME", "name"), .member("STATUS", "status", .state),
-                        .member("ID", "id", .whole),
+                        .member("ID", "id", .id),
                     ],
                     empty: "No companies yet. Found one with: teamx company create NAME")
             }
@@ -76,70 +87,6 @@ struct CompanyCommand: AsyncParsableCommand {
                         "events      \(counts.int("events"))",
                     ]
                 }
-            }
-        }
-    }
-
-    struct Pause: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "pause", abstract: "Stop the work; it goes on later where it stood.")
-
-        @Argument(help: "The company's slug, name or id.") var name: String?
-        @OptionGroup var company: CompanyOption
-        @OptionGroup var options: ClientOptions
-
-        func run() async throws {
-            try await change(options, company, name, "pause", "Paused. Nothing new is started until: teamx company resume")
-        }
-    }
-
-    struct Resume: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "resume", abstract: "Go on with the work.")
-
-        @Argument(help: "The company's slug, name or id.") var name: String?
-        @OptionGroup var company: CompanyOption
-        @OptionGroup var options: ClientOptions
-
-        func run() async throws { try await change(options, company, name, "resume", "The company is at work.") }
-    }
-
-    struct Archive: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "archive", abstract: "Close a company down; everything of it is kept.")
-
-        @Argument(help: "The company's slug, name or id.") var name: String?
-        @OptionGroup var company: CompanyOption
-        @OptionGroup var options: ClientOptions
-
-        func run() async throws {
-            try await change(options, company, name, "archive", "Archived. Nothing of it works until: teamx company restore")
-        }
-    }
-
-    struct Restore: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "restore", abstract: "Open a company again that was closed down.")
-
-        @Argument(help: "The company's slug, name or id.") var name: String?
-        @OptionGroup var company: CompanyOption
-        @OptionGroup var options: ClientOptions
-
-        func run() async throws { try await change(options, company, name, "restore", "The company is open again.") }
-    }
-}
-
-extension AsyncParsableCommand {
-    fileprivate func change(
-        _ options: ClientOptions, _ company: CompanyOption, _ name: String?, _ verb: String, _ sentence: String
-    ) async throws {
-        try await options.withDesk { desk in
-            let id = try await company.id(desk, or: name)
-            let company = try await desk.client.post(.company(id, verb))
-            let holds = try await desk.client.list(.company(id, "holds")).items.filter { $0["employee_id"]?.string == nil }
-            try desk.show(company) { company in
-                let isWanted = verb == "pause" || verb == "archive" || company.text("status") == CompanyStatus.running.rawValue
-                guard !isWanted else { return [sentence] }
-                return ["It does not work yet, held by: \(holds.map { $0.text("reason") }.joined(separator: ", "))."]
             }
         }
     }

@@ -26,6 +26,8 @@ struct CompanyOption: ParsableArguments {
                 desk.console.note("\(file) chooses “\(SafeText.line(preferred.value))”, which this server does not have.")
             }
         }
+        let open = companies.filter { $0["status"]?.string != CompanyStatus.archived.rawValue }
+        if open.count == 1, let one = open.first { return one.text("id") }
         guard let first = companies.first, let id = first["id"]?.string else {
             throw CommandFailure.notFound("There is no company yet.", hint: "Found one with: teamx company create NAME")
         }
@@ -60,7 +62,7 @@ struct CompanyOption: ParsableArguments {
         let wanted = word.lowercased()
         let matches: [(JSONValue) -> Bool] = [
             { $0["id"]?.string == word }, { $0["slug"]?.string == wanted }, { $0["name"]?.string?.lowercased() == wanted },
-            { word.count >= ClientDesk.shortestPrefix && $0["id"]?.string?.hasPrefix(word) == true },
+            { ShortID.isMeant($0.text("id"), by: word) },
             { company in !wanted.isEmpty && ["slug", "name"].contains { company.text($0).lowercased().hasPrefix(wanted) } },
         ]
         for matches in matches {

@@ -6,13 +6,13 @@ struct ContextCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "context", abstract: "See what the next turn in a conversation would tell the model.",
         discussion: """
-            Block by block: what it is, what of it there is room for, and where it comes from. --full prints it as it would
-            be sent.
+            Block by block: what it is, what of it there is room for, and where it comes \
+            from. --full prints it as it would be sent.
 
-            EXAMPLE: teamx context 0Mf3xY --employee ada
+            EXAMPLE: teamx context Launch --employee ada
             """)
 
-    @Argument(help: "The conversation's id, or the first six characters of it or more.") var thread: String
+    @OptionGroup var thread: ThreadArgument
     @Option(help: "Whose turn it would be; the ticket's assignee or the only employee otherwise.") var employee: String?
     @Option(help: "Why they would be woken, such as message, assignment or manual.") var cause: String?
     @Flag(help: "Print the whole text.") var full = false
@@ -21,10 +21,10 @@ struct ContextCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDesk(in: company) { desk, company in
-            let id = try await desk.id(thread, in: APIPath.company(company, "threads"), kind: "conversation")
             var who: String?
             if let employee { who = try await desk.employee(employee, of: company).text("id") }
-            let path = APIPath.company(company, "threads", id, "context").asking("employee", who).asking("cause", cause)
+            let place = try await thread.path(desk, in: company)
+            let path = place("context").asking("employee", who).asking("cause", cause)
             let report = try await desk.client.get(path)
             let names = try await desk.client.names(of: company)
             try desk.show(report) { full ? Self.whole($0) : Self.summary($0, names, desk) }

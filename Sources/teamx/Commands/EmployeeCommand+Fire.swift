@@ -8,8 +8,10 @@ extension EmployeeCommand {
         static let configuration = CommandConfiguration(
             commandName: "fire", abstract: "Let an employee go for good.",
             discussion: """
-                Their tickets, reviews and projects go to whoever takes over: their manager, or whom you name with --to. Their
-                reports come under their manager. What they said and made is kept, under their name.
+                Their tickets, reviews and projects go to whoever takes over: their manager, or \
+                whom you name with --to. Their reports come under their manager. What they said \
+                and made is kept, under their name.
+
                 EXAMPLE: teamx employee fire noor --to jun
                 """, aliases: ["dismiss"])
 

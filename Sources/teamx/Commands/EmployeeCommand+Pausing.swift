@@ -9,7 +9,9 @@ extension EmployeeCommand {
         @OptionGroup var employee: EmployeeArgument
 
         func run() async throws {
-            try await employee.change("pause") { "\($0) is paused until: teamx employee resume \($1)" }
+            try await employee.change("pause") { name, id, desk in
+                "\(name) is paused until: \(desk.command("employee resume \(ShortID.of(id))"))"
+            }
         }
     }
 
@@ -18,7 +20,7 @@ extension EmployeeCommand {
         static let configuration = CommandConfiguration(commandName: "resume", abstract: "Let a paused employee work again.")
         @OptionGroup var employee: EmployeeArgument
 
-        func run() async throws { try await employee.change("resume") { name, _ in "\(name) works again." } }
+        func run() async throws { try await employee.change("resume") { name, _, _ in "\(name) works again." } }
     }
 }
 
@@ -29,11 +31,13 @@ struct EmployeeArgument: ParsableArguments {
     @OptionGroup var options: ClientOptions
 
     /// - Parameter sentence: What was done, from the employee's name and id.
-    func change(_ verb: String, _ sentence: @escaping @Sendable (_ name: String, _ id: String) -> String) async throws {
+    func change(
+        _ verb: String, _ sentence: @escaping @Sendable (_ name: String, _ id: String, _ desk: ClientDesk) -> String
+    ) async throws {
         try await options.withDesk(in: company) { desk, company in
             let id = try await desk.employee(who, of: company).text("id")
             try desk.show(try await desk.client.post(.company(company, "employees", id, verb))) {
-                [sentence($0.text("name"), $0.text("id"))]
+                [sentence($0.text("name"), $0.text("id"), desk)]
             }
         }
     }

@@ -38,7 +38,7 @@ extension EmployeeCommand {
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let employee = try await desk.employee(who, of: company)
-                let runs = try await desk.client.list(.company(company, "runs")).items
+                let runs = try await desk.client.list(.company(company, "runs"), limit: APIClient.pageSize).items
                 let isMeant = { (run: JSONValue) in
                     run["employee_id"] == employee["id"] && run.text("status") == RunStatus.running.rawValue
                 }

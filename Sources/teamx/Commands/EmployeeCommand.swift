@@ -25,10 +25,16 @@ struct EmployeeCommand: AsyncParsableCommand {
                     employees,
                     [
                         .member("NAME", "name"), .member("TITLE", "title"), .member("LEVEL", "level"),
-                        .member("STATUS", "status", .state),
-                        .member("ID", "id", .whole),
+                        .init("STATUS", .state) { desk.form == .table ? Self.state($0) : $0.text("status") },
+                        .member("ID", "id", .id),
                     ], empty: "Nobody works here yet. Hire somebody with: teamx hire ceo")
             }
+        }
+
+        /// What people call it: who does nothing because somebody said so is paused.
+        static func state(_ employee: JSONValue) -> String {
+            let status = employee.text("status")
+            return status == EmployeeStatus.offline.rawValue ? "paused" : status
         }
     }
 
@@ -48,7 +54,7 @@ struct EmployeeCommand: AsyncParsableCommand {
                     let reports = (detail["report_ids"]?.array ?? []).compactMap { names[$0.plain] }
                     return [
                         "\(detail.text("name")), \(detail.text("title"))", "level       \(detail.text("level"))",
-                        "status      \(detail.text("status"))",
+                        "status      \(List.state(detail))",
                         "role        \(detail.text("role_pack_id"))/\(detail.text("role_id"))",
                         "reports to  \(names[detail.text("manager_id")] ?? "nobody")",
                         "leads       \(reports.isEmpty ? "nobody" : reports.joined(separator: ", "))",

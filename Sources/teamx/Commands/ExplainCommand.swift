@@ -16,7 +16,7 @@ struct ExplainCommand: AsyncParsableCommand {
     enum Kind: String, ExpressibleByArgument, CaseIterable { case ticket, employee, thread, routine }
 
     @Argument(help: "What to explain: ticket, employee, thread or routine.") var kind: Kind
-    @Argument(help: "Its id; for a ticket also its number, for an employee also the name or role.") var subject: String
+    @Argument(help: "A ticket's number, an employee's name or role, a conversation's name, or an id.") var subject: String
     @OptionGroup var company: CompanyOption
     @OptionGroup var options: ClientOptions
 
@@ -26,11 +26,13 @@ struct ExplainCommand: AsyncParsableCommand {
             try desk.show(try await desk.client.get(APIPath(collection, id, "explain"))) { answer in
                 let finding = answer["finding"] ?? [:]
                 let action = finding["action"] ?? [:]
-                let command = action.text("command")
+                let command = ServerCommand.whole(action.text("command"), options: desk.client.location.options)
                 return [
                     "\(answer.text("state")): \(finding.text("message"))",
                     finding["until"]?.integer.map { "until \(WallClock.text(Timestamp(milliseconds: $0)))" } ?? "",
-                    action["label"]?.string.map { "to change it: \($0)\(command.isEmpty ? "" : ", with: \(command)")" } ?? "",
+                    action["label"]?.string.map {
+                        "to change it: \($0)\(action.text("command").isEmpty ? "" : ", with: \(command)")"
+                    } ?? "",
                 ].filter { !$0.isEmpty }
             }
         }
@@ -41,7 +43,7 @@ struct ExplainCommand: AsyncParsableCommand {
         case .ticket: return ("tickets", try await desk.client.get(desk.ticketPath(subject, of: company)).text("id"))
         case .employee: return ("employees", try await desk.employee(subject, of: company).text("id"))
         case .thread:
-            return ("threads", try await desk.id(subject, in: .company(company, "threads"), kind: "thread"))
+            return ("threads", try await desk.thread(subject, of: company).text("id"))
         case .routine: return ("routines", subject)
         }
     }

@@ -20,14 +20,10 @@ extension FileCommand {
                 guard let bytes = FileManager.default.contents(atPath: path) else {
                     throw CommandFailure.notFound("\(path) cannot be read.")
                 }
-                let name = name ?? path.split(separator: "/").last.map(String.init) ?? path
-                var target = APIPath.company(company, "files").asking("name", name)
-                if let ticket {
-                    target = target.asking(
-                        "ticket_id", try await desk.client.get(desk.ticketPath(ticket, of: company)).text("id"))
-                }
-                let stored = try await desk.client.upload(
-                    target, Array(bytes), type: FileType.likely(of: name), key: desk.newKey())
+                let name = name ?? VaultName.of(path: path)
+                var owner: String?
+                if let ticket { owner = try await desk.client.get(desk.ticketPath(ticket, of: company)).text("id") }
+                let stored = try await desk.upload(Array(bytes), named: name, ticket: owner, to: company)
                 try desk.made(
                     stored, "Stored \(SafeText.line(name)) (\(Quantity.bytes(bytes.count))).",
                     next: "file cat \(stored.text("id"))")

@@ -30,7 +30,7 @@ struct FileCommand: AsyncParsableCommand {
                     found,
                     [
                         .member("NAME", "original_name"), .init("SIZE", .number) { Quantity.bytes($0.int("size_bytes")) },
-                        .person("BY", "uploaded_by", names, otherwise: "you"), .member("ID", "id", .whole),
+                        .person("BY", "uploaded_by", names, otherwise: "you"), .member("ID", "id", .id),
                     ], empty: "No files.")
             }
         }

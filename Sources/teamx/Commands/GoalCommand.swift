@@ -58,7 +58,7 @@ struct GoalCommand: AsyncParsableCommand {
                     [
                         .member("GOAL", "title"), .member("STATUS", "status", .state),
                         .init("PROGRESS", .number) { "\($0.int("progress_pct")) %" },
-                        .member("ID", "id", .whole),
+                        .member("ID", "id", .id),
                     ], empty: "No goals. Set one with: teamx goal create \"…\"")
             }
         }
@@ -67,7 +67,7 @@ struct GoalCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a goal with its tickets.")
 
-        @Argument(help: "The goal's id, or the first six characters of it or more.") var goal: String
+        @Argument(help: "The goal's id, or its last six characters or more.") var goal: String
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 

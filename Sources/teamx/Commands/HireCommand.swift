@@ -26,6 +26,14 @@ struct HireCommand: AsyncParsableCommand {
             if let model { body["model"] = .string(model) }
             if let provider { body["provider"] = .string(provider) }
             if let manager { body["manager_id"] = try await desk.employee(manager, of: company)["id"] ?? .null }
+            if let name {
+                let people = try await desk.client.list(.company(company, "employees")).items
+                if people.contains(where: { $0.text("name").lowercased() == name.lowercased() }) {
+                    throw CommandFailure(
+                        .conflict, code: "exists", "\(name) works here already.",
+                        hint: "Give this one another name: people are called on by their names.")
+                }
+            }
             let hired: JSONValue
             do { hired = try await desk.client.post(.company(company, "employees"), .object(body)) } catch {
                 throw try await Self.unknownRole(role, error, desk) ?? error

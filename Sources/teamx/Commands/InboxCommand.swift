@@ -20,24 +20,39 @@ struct InboxCommand: AsyncParsableCommand {
             if count { return try await Self.showCounts(desk, company) }
             let path = APIPath.company(company, "inbox").asking("kind", kind)
             let items = try await desk.client.list(path, limit: limit.limit)
-            try desk.show(
-                items,
-                [
-                    .init("WHAT") { Self.name(of: $0) }, .init("AGE", .number) { Self.age(of: $0) }, .member("FROM", "employee"),
-                    .member("TITLE", "title"), .init("NEXT", .whole) { Self.next($0) },
-                ], empty: "Nothing waits for you.")
+            try await Self.show(items, isAll: kind == nil, desk, company)
             let questions = items.items.filter { $0["kind"]?.string == InboxKind.question.rawValue }
             guard !list, desk.form == .table, desk.console.terminal.inputIsTerminal, !questions.isEmpty else { return }
             for question in questions where try await !Self.ask(question, desk, company) { return }
         }
     }
 
+    /// - Parameter isAll: Whether every kind was asked for.
+    private static func show(_ page: APIClient.Page, isAll: Bool, _ desk: ClientDesk, _ company: String) async throws {
+        guard desk.form == .table, desk.fields == nil else {
+            return try desk.show(
+                page,
+                [
+                    .init("WHAT") { InboxWords.name(of: $0) }, .init("AGE", .number) { InboxWords.age(of: $0) },
+                    .member("FROM", "employee"), .member("TITLE", "title"), .init("NEXT") { InboxWords.next($0) },
+                ], empty: nothing)
+        }
+        let items = isAll ? try await OpenActionItems(in: company, desk.client).rows : []
+        let rows = page.items.map { InboxRow($0) } + items
+        if rows.isEmpty { desk.console.note(nothing) } else { InboxScreen(desk: desk).lines(rows).forEach(desk.console.result) }
+        desk.remark(on: page)
+    }
+
+    private static let nothing = "Nothing waits for you."
+
     private static func showCounts(_ desk: ClientDesk, _ company: String) async throws {
+        let items = desk.isForPeople ? try await OpenActionItems(in: company, desk.client).count : 0
         try desk.show(try await desk.client.get(.company(company, "inbox", "counts"))) { counts in
             [
                 Quantity.of(counts.int("questions"), "question"), Quantity.of(counts.int("blocked_tickets"), "blocked ticket"),
                 Quantity.of(counts.int("failed_work"), "failure"),
-                Quantity.of(counts.int("unread_threads"), "unread conversation"),
+                Quantity.of(counts.int("unread_threads"), "unread conversation") + ", those of tickets and meetings aside",
+                Quantity.of(items, "action item") + " to confirm",
             ]
         }
     }
@@ -65,38 +80,6 @@ struct InboxCommand: AsyncParsableCommand {
                 CommandFailure(cause: failure)?.report(on: desk.console, asJSON: false)
                 if failure.exitStatus == .conflict { return true }
             }
-        }
-    }
-
-    private static func name(of item: JSONValue) -> String {
-        let number = item["ticket_number"]?.serverNumber.map { " #\($0)" } ?? ""
-        switch item["kind"]?.string.flatMap(InboxKind.init(rawValue:)) {
-        case .question: return "question" + number
-        case .blockedTicket: return "blocked" + number
-        case .failedWork: return "failed"
-        case .unreadThread: return "\(item.int("unread")) unread"
-        case nil: return item.text("kind")
-        }
-    }
-
-    private static func next(_ item: JSONValue) -> String {
-        let id = item.text("id")
-        switch item["kind"]?.string.flatMap(InboxKind.init(rawValue:)) {
-        case .question: return "question answer \(id.prefix(ClientDesk.shortestPrefix + 4))"
-        case .blockedTicket: return "ticket unblock \(item.int("ticket_number"))"
-        case .failedWork: return item["thread_id"]?.string.map { "thread show \($0)" } ?? "run list"
-        case .unreadThread: return "thread read \(id)"
-        case nil: return ""
-        }
-    }
-
-    private static func age(of item: JSONValue) -> String {
-        let seconds = item.int("age_seconds")
-        switch seconds {
-        case ..<60: return "now"
-        case ..<3600: return "\(seconds / 60) min"
-        case ..<86_400: return "\(seconds / 3600) h"
-        default: return "\(seconds / 86_400) d"
         }
     }
 }

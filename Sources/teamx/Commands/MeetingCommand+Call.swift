@@ -8,7 +8,7 @@ extension MeetingCommand {
             discussion: """
                 EXAMPLES:
                   teamx meeting call "Should we open in March?" --watch
-                  teamx meeting call "The launch" --chair ada --with noor --with jun --mode freeform
+                  teamx meeting call "The launch" --chair ada --with noor --mode freeform
                 """)
 
         @Argument(help: "The agenda: what it is about, and which points there are.") var agenda: String
@@ -19,7 +19,7 @@ extension MeetingCommand {
             .roundRobin
         @Option(help: "The most turns.") var turns: Int?
         @Option(help: "The most minutes.") var minutes: Int?
-        @Option(help: "The most dollars, such as 1.50.") var cost: String?
+        @Option(parsing: .unconditional, help: "The most dollars, such as 1.50.") var cost: String?
         @Option(help: "How often everybody is heard.") var rounds: Int?
         @Flag(help: "Make tickets of the action items at once, without a confirmation.") var tickets = false
         @Option(help: "The id of the goal that the tickets serve.") var goal: String?
@@ -28,36 +28,48 @@ extension MeetingCommand {
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
+        func validate() throws {
+            guard let cost else { return }
+            guard let money = try? Money(cost), money > .zero else {  // said in the next line
+                throw ValidationError("--cost must be a number of dollars, such as 1.50.")
+            }
+        }
+
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let people = try await desk.client.list(.company(company, "employees")).items
-                let body = try body(among: people)
+                var leader: JSONValue?
+                if let chair { leader = try await desk.colleague(chair, of: company) }
+                var others: [JSONValue] = []
+                for attendee in attendees { others.append(try await desk.colleague(attendee, of: company)) }
+                let body = try body(among: people, ledBy: leader, with: others)
                 let meeting = try await desk.client.deliver(.company(company, "meetings"), body, key: desk.newKey())
                 let id = meeting.text("id")
                 let follows = watch || waiting.wait
                 if !follows || desk.isForPeople {
-                    try desk.made(meeting, "The meeting is called: \(Meeting.subject(of: agenda))", next: "meeting watch \(id)")
+                    try desk.made(
+                        meeting, "The meeting is called: \(Meeting.subject(of: agenda))", next: "meeting watch \(ShortID.of(id))")
                 }
                 guard follows else { return }
-                if try await desk.client.isPaused(company) {
-                    throw CommandFailure.paused(options: desk.client.location.options, "The meeting waits until then.")
+                if let hold = try await desk.pause(of: company) {
+                    throw CommandFailure(.tryAgain, code: "paused", hold, hint: "The meeting waits until then.")
                 }
                 try await MeetingWatch(meeting: id, company: company, tellsStory: watch, limit: waiting.limit).follow(desk)
             }
         }
 
-        private func body(among people: [JSONValue]) throws -> JSONValue {
+        private func body(among people: [JSONValue], ledBy chair: JSONValue?, with attendees: [JSONValue]) throws -> JSONValue {
             let ranked = people.enumerated().min { left, right in
                 (Self.rank(left.element), left.offset) < (Self.rank(right.element), right.offset)
             }
             guard let senior = ranked?.element else {
                 throw CommandFailure.notFound("Nobody works here yet.", hint: "Hire somebody with: teamx hire ceo")
             }
-            let leader = try chair.map { try ClientDesk.employee($0, among: people) } ?? senior
+            let leader = chair ?? senior
             let others =
                 attendees.isEmpty
                 ? people.filter { $0.text("id") != leader.text("id") }.prefix(19).map { $0 }
-                : try attendees.map { try ClientDesk.employee($0, among: people) }
+                : attendees
             var limits: [String: JSONValue] = [:]
             if let turns { limits["turns"] = .integer(Int64(turns)) }
             if let minutes { limits["minutes"] = .integer(Int64(minutes)) }

@@ -37,8 +37,8 @@ extension MeetingCommand {
                 if decline || restore { body["declined"] = .bool(decline) }
                 let path = APIPath.company(company, "meetings", id, "action-items", "\(number)")
                 let changed = try await desk.client.patch(path, .object(body))
-                let names = try await desk.client.names(of: company)
-                try desk.show(changed) { MeetingText(names: names, desk: desk).outcome($0) }
+                let text = try await MeetingText(of: changed, in: company, desk)
+                try desk.show(changed) { text.outcome($0) }
             }
         }
     }

@@ -19,9 +19,9 @@ extension MeetingCommand {
                 var body: [String: JSONValue] = ["content": .string(text)]
                 if let to { body["to"] = .string(try await desk.employee(to, of: company).text("id")) }
                 let path = APIPath.company(company, "meetings", id, "interject")
-                try desk.show(try await desk.client.deliver(path, .object(body), key: desk.newKey())) { _ in
-                    ["Said; it is answered next."]
-                }
+                let said = try await desk.client.deliver(path, .object(body), key: desk.newKey())
+                let hold = try await desk.pause(of: company)
+                try desk.show(said) { _ in hold.map { ["Said; it is answered later. \($0)"] } ?? ["Said; it is answered next."] }
             }
         }
     }
@@ -41,9 +41,9 @@ extension MeetingCommand {
                 let person = try await desk.employee(employee, of: company)
                 var body: [String: JSONValue] = ["employee_id": .string(person.text("id"))]
                 if let question { body["question"] = .string(question) }
-                try desk.show(try await desk.client.post(.company(company, "meetings", id, "call-on"), .object(body))) { _ in
-                    ["\(person.text("name")) speaks next."]
-                }
+                let called = try await desk.client.post(.company(company, "meetings", id, "call-on"), .object(body))
+                let hold = try await desk.pause(of: company)
+                try desk.show(called) { _ in ["\(person.text("name")) speaks \(hold.map { "later. \($0)" } ?? "next.")"] }
             }
         }
     }
@@ -59,11 +59,11 @@ extension MeetingCommand {
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let id = try await meeting.id(desk, company)
-                try desk.show(try await desk.client.post(.company(company, "meetings", id, "end"), ["now": .bool(now)])) { row in
-                    [
-                        row.text("status") == MeetingStatus.ended.rawValue
-                            ? "The meeting has ended." : "The chair closes the meeting."
-                    ]
+                let ended = try await desk.client.post(.company(company, "meetings", id, "end"), ["now": .bool(now)])
+                let hold = try await desk.pause(of: company)
+                try desk.show(ended) { row in
+                    if row.text("status") == MeetingStatus.ended.rawValue { return ["The meeting has ended."] }
+                    return [hold.map { "The chair closes the meeting later. \($0)" } ?? "The chair closes the meeting."]
                 }
             }
         }
@@ -78,6 +78,8 @@ extension MeetingCommand {
         @OptionGroup var meeting: MeetingArgument
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
+
+        private static let nothing = "All action items are tickets or declined, or there are none."
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
@@ -97,7 +99,8 @@ extension MeetingCommand {
                     [
                         .init("TICKET", .number) { "#\($0.int("number"))" }, .member("TITLE", "title"),
                         .person("OWNER", "assignee_id", names), .member("PRIORITY", "priority"),
-                    ], empty: "All action items are tickets already, or there are none.")
+                    ], empty: Self.nothing)
+                if tickets.isEmpty, desk.form == .tsv { desk.console.note(Self.nothing) }
             }
         }
     }

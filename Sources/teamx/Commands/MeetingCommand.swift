@@ -20,15 +20,28 @@ struct MeetingCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let names = try await desk.client.names(of: company)
+                let isTable = desk.form == .table
+                let agenda: [ClientDesk.Column] = [
+                    .init("AGENDA") { Meeting.subject(of: $0["agenda"]?.string ?? "") },
+                    .init("STATUS", .state) { isTable ? Self.state($0) : $0.text("status") },
+                ]
+                let phase: [ClientDesk.Column] = isTable ? [] : [.member("PHASE", "phase")]
+                let chair: [ClientDesk.Column] = [.person("CHAIR", "chair_id", names)]
+                let turns: [ClientDesk.Column] = isTable ? [] : [.member("TURNS", "turns_used", .number)]
+                let figures: [ClientDesk.Column] = [
+                    .init("COST", .number) { Quantity.dollars($0.money("cost_usd")) },
+                    .init("ITEMS", .number) { "\($0["action_items"]?.array?.count ?? 0)" }, .member("ID", "id", .id),
+                ]
                 try desk.show(
                     try await desk.client.list(.company(company, "meetings"), limit: limit.limit),
-                    [
-                        .init("AGENDA") { Meeting.subject(of: $0["agenda"]?.string ?? "") }, .member("STATUS", "status", .state),
-                        .member("PHASE", "phase"), .person("CHAIR", "chair_id", names), .member("TURNS", "turns_used", .number),
-                        .init("COST", .number) { Quantity.dollars($0.money("cost_usd")) },
-                        .init("ITEMS", .number) { "\($0["action_items"]?.array?.count ?? 0)" }, .member("ID", "id", .whole),
-                    ], empty: "No meetings. Call one with: teamx meeting call \"…\"")
+                    agenda + phase + chair + turns + figures, empty: "No meetings. Call one with: teamx meeting call \"…\"")
             }
+        }
+
+        /// The phase of a meeting that is on, else that it is over.
+        private static func state(_ meeting: JSONValue) -> String {
+            let status = meeting.text("status")
+            return status == MeetingStatus.ended.rawValue ? status : meeting.text("phase")
         }
     }
 
@@ -42,7 +55,7 @@ struct MeetingCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let detail = try await desk.client.get(.company(company, "meetings", try await meeting.id(desk, company)))
-                let text = MeetingText(names: try await desk.client.names(of: company), desk: desk)
+                let text = try await MeetingText(of: detail, in: company, desk)
                 try desk.show(detail) { text.head($0) + text.transcript($0) + text.outcome($0) }
             }
         }
@@ -51,14 +64,14 @@ struct MeetingCommand: AsyncParsableCommand {
     struct Watch: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "watch", abstract: "Watch a meeting until it ends.")
         @OptionGroup var meeting: MeetingArgument
-        @Option(help: "How many seconds to watch at most; ends with status 75 then.") var timeout: Int?
+        @OptionGroup var time: TimeLimit
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let id = try await meeting.id(desk, company)
-                try await MeetingWatch(meeting: id, company: company, limit: timeout.map { .seconds($0) }).follow(desk)
+                try await MeetingWatch(meeting: id, company: company, limit: time.limit).follow(desk)
             }
         }
     }
@@ -84,7 +97,7 @@ struct MeetingCommand: AsyncParsableCommand {
 
 /// The meeting that a command is about: by id, or the latest one.
 struct MeetingArgument: ParsableArguments {
-    @Argument(help: "The meeting's id, or the first six characters of it or more; the latest one when left out.")
+    @Argument(help: "The meeting's id, or its last six characters or more; the latest one when left out.")
     var meeting: String?
 
     func id(_ desk: ClientDesk, _ company: String) async throws -> String {

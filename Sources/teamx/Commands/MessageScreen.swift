@@ -18,6 +18,32 @@ struct MessageScreen: Sendable {
         return name + practice.mark(message)
     }
 
+    /// Prints messages in the form that was asked for: as they are read, or as rows.
+    ///
+    /// - Throws: ``CommandFailure`` for a field that was asked for and that there is not.
+    func show(_ page: APIClient.Page, empty: String) throws {
+        guard desk.form == .table, desk.fields == nil else {
+            return try desk.show(
+                page,
+                [
+                    .init("WHO") { author(of: $0) }, .member("MESSAGE", "content"), .member("ID", "id", .id),
+                    .init("REPLACED") { Self.isReplaced($0) ? "replaced" : "" },
+                ], empty: empty)
+        }
+        if page.items.isEmpty { desk.console.note(empty) }
+        lines(page.items).forEach(desk.console.result)
+        desk.remark(on: page)
+    }
+
+    /// Whether another message has taken its place.
+    private static func isReplaced(_ message: JSONValue) -> Bool { message["superseded_at"]?.serverNumber != nil }
+
+    /// Who wrote a message, the end of its id to name it by, and whether it counts no more.
+    private func head(_ message: JSONValue) -> String {
+        let replaced = Self.isReplaced(message) ? desk.paint("  replaced", .yellow) : ""
+        return desk.paint(author(of: message), .bold) + desk.paint("  " + ShortID.of(message.text("id")), .dim) + replaced
+    }
+
     /// The beginning of a message that another one answers.
     private func quote(_ message: JSONValue) -> String {
         let words = SafeText.block(message["content"]?.string ?? "").split { $0.isWhitespace }.joined(separator: " ")
@@ -30,16 +56,30 @@ struct MessageScreen: Sendable {
         return zip(messages, [nil] + messages.map { Optional($0.text("id")) }).flatMap { message, previous in
             let text = SafeText.block(message["content"]?.string ?? "")
             let files = (message["attachments"]?.array ?? []).map { file in
-                "[\(file.text("name")), \(Quantity.bytes(file.int("size_bytes"))), \(file.text("file_id"))]"
+                "[\(file.text("name")), \(Quantity.bytes(file.int("size_bytes"))), \(ShortID.of(file.text("file_id")))]"
             }
             let words = text.isEmpty ? [] : WordWrap.lines(text, width: desk.width)
             let answered = message["parent_id"]?.string.flatMap { $0 == previous ? nil : known[$0] }.map(quote).map { [$0] } ?? []
-            return [desk.paint(author(of: message), .bold)] + answered + words + files + [""]
+            return [head(message)] + answered + words + files + [""]
         }
     }
 }
 
 extension APIClient {
+    /// The messages of a conversation from the first on that a person has not read; nothing when all is read.
+    func unread(in thread: String, of company: String) async throws -> [JSONValue] {
+        let path = APIPath.company(company, "threads", thread)
+        let row = try await get(path)
+        guard row.int("unread") > 0 else { return [] }
+        let items =
+            if let mark = row["read_up_to"]?.string {
+                try await messages(behind: mark, in: thread, of: company)
+            } else {
+                try await messages(of: thread, in: company, limit: .max).items
+            }
+        return Array(items.drop { $0.text("author_kind") == AuthorKind.user.rawValue })
+    }
+
     /// The latest messages of a conversation, or those before one, the oldest of them first.
     func messages(
         of thread: String, in company: String, before: String? = nil, superseded: Bool = false, limit: Int

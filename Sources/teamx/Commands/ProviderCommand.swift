@@ -15,7 +15,7 @@ struct ProviderCommand: AsyncParsableCommand {
                 try desk.show(
                     try await desk.client.list(APIPath("providers")).items,
                     [
-                        .member("ID", "id", .whole), .member("NAME", "name"), .member("KIND", "kind"),
+                        .member("ID", "id", .id), .member("NAME", "name"), .member("KIND", "kind"),
                         .member("PRIVACY", "privacy_tier"),
                         .member("ENABLED", "enabled"), .init("MODEL") { $0["config"]?["default_model"]?.plain ?? "" },
                     ], empty: "No providers.")
@@ -27,7 +27,11 @@ struct ProviderCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "Add a provider, or change one.",
             discussion:
-                "EXAMPLE: teamx provider add \"My llama\" --kind openai-compatible --base-url http://127.0.0.1:8080/v1 --default-model local"
+                """
+                EXAMPLE:
+                  teamx provider add "My llama" --kind openai-compatible \\
+                    --base-url http://127.0.0.1:8080/v1 --default-model local
+                """
         )
 
         @Argument(help: "Its name.") var name: String

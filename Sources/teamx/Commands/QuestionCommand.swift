@@ -19,7 +19,7 @@ struct QuestionCommand: AsyncParsableCommand {
                 let names = try await desk.client.names(of: company)
                 let path = APIPath.company(company, "questions").asking("status", all ? nil : "open")
                 let columns: [ClientDesk.Column] = [
-                    .member("ID", "id", .whole), .person("WHO", "employee_id", names), .member("QUESTION", "prompt"),
+                    .member("ID", "id", .id), .person("WHO", "employee_id", names), .member("QUESTION", "prompt"),
                 ]
                 let more: [ClientDesk.Column] =
                     all
@@ -44,11 +44,11 @@ struct QuestionCommand: AsyncParsableCommand {
             commandName: "answer", abstract: "Answer a question; the work that waits for it goes on.",
             discussion: """
                 EXAMPLES:
-                  teamx question answer 0Ab3xK "On Monday"
-                  teamx question answer 0Ab3xK no --comment "Too dear"
+                  teamx question answer 4R_tW2 "On Monday"
+                  teamx question answer 4R_tW2 no --comment "Too dear"
                 """)
 
-        @Argument(help: "The question's id, or the first six characters of it or more.") var question: String
+        @Argument(help: "The question's id, or its last six characters or more.") var question: String
         @Argument(help: "The answer: words, an option or its number, yes or no, or a file's name or id.") var answer: String
         @Option(help: "What you have to say besides.") var comment: String?
         @OptionGroup var waiting: WaitChoice
@@ -86,7 +86,7 @@ struct QuestionCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "withdraw", abstract: "Take a question back; the employee goes on without an answer.")
 
-        @Argument(help: "The question's id, or the first six characters of it or more.") var question: String
+        @Argument(help: "The question's id, or its last six characters or more.") var question: String
         @Argument(help: "Why; the employee is told.") var reason: String
         @Flag(help: "Leave the ticket blocked.") var hold = false
         @OptionGroup var company: CompanyOption

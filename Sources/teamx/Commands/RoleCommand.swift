@@ -15,7 +15,7 @@ struct RoleCommand: AsyncParsableCommand {
                 try desk.show(
                     try await desk.client.list(APIPath("roles")).items,
                     [
-                        .member("ROLE", "id", .whole), .member("NAME", "name"), .member("LEVEL", "level"),
+                        .member("ROLE", "id", .id), .member("NAME", "name"), .member("LEVEL", "level"),
                         .init("REPORTS TO") { ($0["reports_to"]?.array ?? []).map(\.plain).joined(separator: ", ") },
                     ], empty: "There are no roles.")
             }

@@ -6,9 +6,9 @@ extension RunCommand {
     struct Stop: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "stop", abstract: "End a run for good; what was said by then is kept.",
-            discussion: "EXAMPLE: teamx run stop 0P7C95")
+            discussion: "EXAMPLE: teamx run stop 4R_tW2")
 
-        @Argument(help: "The run's id, or the first six characters of it or more.") var run: String
+        @Argument(help: "The run's id, or its last six characters or more.") var run: String
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
@@ -39,9 +39,9 @@ extension RunCommand {
     struct Guide: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "guide", abstract: "Say something to a run; it takes it up before its next model call.",
-            discussion: "EXAMPLE: teamx run guide 0P7C95 \"Keep it to one page\"")
+            discussion: "EXAMPLE: teamx run guide 4R_tW2 \"Keep it to one page\"")
 
-        @Argument(help: "The run's id, or the first six characters of it or more.") var run: String
+        @Argument(help: "The run's id, or its last six characters or more.") var run: String
         @Argument(help: "What you have to say.") var words: String
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions

@@ -18,19 +18,22 @@ struct RunCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let names = try await desk.client.names(of: company)
-                try desk.show(
-                    try await desk.client.list(.company(company, "runs"), limit: limit.limit),
-                    [
-                        .person("WHO", "employee_id", names), .member("STATUS", "status", .state),
-                        .member("MODEL", "model"),
-                        .init("IN", .number) { Quantity.count($0.int("prompt_tokens")) },
-                        .init("OUT", .number) { Quantity.count($0.int("completion_tokens")) },
-                        .init("COST", .number) {
-                            $0["price_known"]?.bool == false ? "unknown" : Quantity.dollars($0.money("cost_usd"))
-                        },
-                        .init("TIME", .number) { Quantity.duration(milliseconds: Int64($0.int("latency_ms"))) },
-                        .member("ID", "id", .whole),
-                    ], empty: "No runs yet.")
+                let page = try await desk.client.list(.company(company, "runs"), limit: limit.limit)
+                let isTable = desk.form == .table
+                let subjects = isTable ? try await WorkSubjects(of: page.items, in: company, desk.client) : .none
+                let who: [ClientDesk.Column] = [.person("WHO", "employee_id", names)]
+                let about: [ClientDesk.Column] = isTable ? [.init("ABOUT") { subjects.of($0) }] : []
+                let more: [ClientDesk.Column] = [
+                    .member("STATUS", "status", .state), .member("MODEL", "model"),
+                    .init("IN", .number) { Quantity.count($0.int("prompt_tokens")) },
+                    .init("OUT", .number) { Quantity.count($0.int("completion_tokens")) },
+                    .init("COST", .number) {
+                        $0["price_known"]?.bool == false ? "unknown" : Quantity.dollars($0.money("cost_usd"))
+                    },
+                    .init("TIME", .number) { Quantity.duration(milliseconds: Int64($0.int("latency_ms"))) },
+                    .member("ID", "id", .id),
+                ]
+                try desk.show(page, who + about + more, empty: "No runs yet.")
             }
         }
     }
@@ -38,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a run with its steps.")
 
-        @Argument(help: "The run's id, or the first six characters of it or more.") var run: String
+        @Argument(help: "The run's id, or its last six characters or more.") var run: String
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 

@@ -13,9 +13,21 @@ struct SettingsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                try desk.show(
-                    try await desk.client.list(APIPath("settings")).items,
-                    [.member("KEY", "key", .whole), .member("VALUE", "value"), .member("FOR", "purpose")], empty: "No settings.")
+                let settings = try await desk.client.list(APIPath("settings")).items
+                guard desk.form == .table, desk.fields == nil else {
+                    return try desk.show(
+                        settings,
+                        [.member("KEY", "key", .whole), .member("VALUE", "value"), .member("FOR", "purpose")],
+                        empty: "No settings.")
+                }
+                for setting in settings {
+                    let own = setting["value"].flatMap { $0 == .null ? nil : $0.plain }
+                    let value =
+                        own ?? setting["in_effect"].flatMap { $0 == .null ? nil : "\($0.plain), as it comes" } ?? "not set"
+                    desk.console.result("\(desk.paint(setting.text("key"), .bold))  \(value)")
+                    WordWrap.lines(setting.text("purpose"), width: desk.width, indent: "  ", hanging: "  ").forEach(
+                        desk.console.result)
+                }
             }
         }
     }

@@ -43,7 +43,8 @@ extension ThreadCommand {
     /// `teamx thread read`.
     struct Read: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "read", abstract: "Print what you have not read of a conversation, and mark it as read.")
+            commandName: "read", abstract: "Print what you have not read of a conversation, and mark it as read.",
+            discussion: "From the first message on that is new to you, with what you said in between.")
 
         @OptionGroup var thread: ThreadArgument
         @OptionGroup var company: CompanyOption
@@ -51,18 +52,11 @@ extension ThreadCommand {
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
-                let found = try await thread.find(desk, of: company)
-                let id = found.text("id")
-                let unread = found.int("unread")
-                let page = try await desk.client.messages(of: id, in: company, limit: max(1, unread))
-                let screen = try await MessageScreen(company, desk)
-                let shown = unread == 0 ? [] : page.items
-                var body: JSONValue = [:]
-                if let last = page.items.last?["id"] { body = ["message_id": last] }
-                let mark = try await desk.client.put(.company(company, "threads", id, "read"), body)
-                guard desk.form == .table || desk.form == .tsv else { return try desk.show(mark) { _ in [] } }
-                if shown.isEmpty { return desk.console.note("Nothing is unread.") }
-                screen.lines(shown).forEach(desk.console.result)
+                let id = try await thread.find(desk, of: company).text("id")
+                let messages = try await desk.client.unread(in: id, of: company)
+                try await MessageScreen(company, desk).show(
+                    APIClient.Page(items: messages, rest: .none), empty: "Nothing is unread.")
+                if let last = messages.last { try await desk.markRead(last, in: id, of: company) }
             }
         }
     }
@@ -75,7 +69,8 @@ extension ThreadCommand {
 
         @Argument(help: "The words.") var words: [String]
         @Option(help: "Only what an employee wrote: an id, a name or a role.") var by: String?
-        @Option(name: .customLong("in"), help: "Only in the conversation with this id.") var thread: String?
+        @Option(name: .customLong("in"), help: "Only in this conversation: its name, an employee, or its id or the end of it.")
+        var thread: String?
         @OptionGroup var limit: ListLimit
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
@@ -85,8 +80,7 @@ extension ThreadCommand {
                 var path = APIPath.company(company, "messages", "search").asking("q", words.joined(separator: " "))
                 if let by { path = path.asking("author", try await desk.employee(by, of: company).text("id")) }
                 if let thread {
-                    path = path.asking(
-                        "thread", try await desk.id(thread, in: .company(company, "threads"), kind: "conversation"))
+                    path = path.asking("thread", try await desk.thread(thread, of: company).text("id"))
                 }
                 let page = try await desk.client.get(path.asking("limit", "\(min(limit.limit, APIClient.pageSize))"))
                 let items = (page["items"]?.array ?? []).map { match -> JSONValue in
@@ -101,7 +95,7 @@ extension ThreadCommand {
                             match.text("author").isEmpty ? match["message"]?.text("author_kind") ?? "" : match.text("author")
                         },
                         .member("MESSAGE", "snippet"), .init("CONVERSATION") { $0["thread"]?.text("subject") ?? "" },
-                        .init("THREAD", .whole) { $0["thread"]?.text("id") ?? "" },
+                        .init("THREAD", .id) { $0["thread"]?.text("id") ?? "" },
                     ], empty: "No message holds all of these words.")
             }
         }

@@ -23,7 +23,7 @@ extension ThreadCommand {
                     members,
                     [
                         .init("NAME") { ThreadName.name(of: $0) }, .member("ROLE", "role_in_thread"),
-                        .member("ID", "member_id", .whole),
+                        .member("ID", "member_id", .id),
                     ], empty: "Nobody takes part.")
             }
         }

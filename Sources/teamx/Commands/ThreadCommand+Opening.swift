@@ -20,8 +20,19 @@ extension ThreadCommand {
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
+        func validate() throws {
+            let kinds: [ThreadKind] = [.group, .dm, .broadcast, .ticket]
+            guard let known = ThreadKind(rawValue: kind), kinds.contains(known) else {
+                throw ValidationError("--kind must be one of: \(kinds.map(\.rawValue).joined(separator: ", ")).")
+            }
+            if known == .group, words.count < 2 { throw ValidationError("Say what it is called, and then who takes part.") }
+            if known == .dm, words.isEmpty { throw ValidationError("Say who takes part.") }
+            if known == .ticket, ticket == nil { throw ValidationError("Say which ticket it is about, with --ticket.") }
+        }
+
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
+                try await refuseSecond(desk, of: company)
                 var body: [String: JSONValue] = ["kind": .string(kind)]
                 var people = words
                 if kind == ThreadKind.group.rawValue || kind == ThreadKind.broadcast.rawValue, !people.isEmpty {
@@ -29,16 +40,26 @@ extension ThreadCommand {
                 }
                 if let ticket { body["ticket_id"] = .string(ticket.hasPrefix("#") ? String(ticket.dropFirst()) : ticket) }
                 if !people.isEmpty {
-                    let employees = try await desk.client.list(.company(company, "employees")).items
-                    body["employee_ids"] = .array(
-                        try people.map { .string(try ClientDesk.employee($0, among: employees).text("id")) })
+                    var ids: [JSONValue] = []
+                    for person in people { ids.append(.string(try await desk.colleague(person, of: company).text("id"))) }
+                    body["employee_ids"] = .array(ids)
                 }
                 let opened = try await desk.client.post(.company(company, "threads"), .object(body), key: desk.newKey())
                 let thread = try await desk.client.get(.company(company, "threads", opened.text("id")))
                 try desk.made(
                     thread, "The conversation is open: \(ThreadName.of(thread)).",
-                    next: "thread post \(thread.text("id")) \"…\"")
+                    next: "thread post \(ShortID.of(thread.text("id"))) \"…\"")
             }
+        }
+
+        /// Two groups of one name could not be told apart by it.
+        private func refuseSecond(_ desk: ClientDesk, of company: String) async throws {
+            guard kind == ThreadKind.group.rawValue, let name = words.first else { return }
+            let groups = try await desk.client.list(APIPath.company(company, "threads").asking("kind", kind)).items
+            guard let other = groups.first(where: { $0.text("subject").lowercased() == name.lowercased() }) else { return }
+            throw CommandFailure(
+                .conflict, code: "exists", "There is a group “\(name)” already.",
+                hint: "Write in it with: \(desk.command("thread post \(ShortID.of(other.text("id"))) \"…\""))")
         }
     }
 
@@ -50,15 +71,20 @@ extension ThreadCommand {
 
         @OptionGroup var thread: ThreadArgument
         @Argument(help: "What you have to say.") var text: String
-        @Option(help: "A file of the company, by its id or name; may be given several times.") var attach: [String] = []
-        @Option(help: "The id of the message that you answer; whoever wrote it is called on.") var replyTo: String?
+        @OptionGroup var attachment: AttachmentOption
+        @OptionGroup var waiting: WaitChoice
+        @Option(help: "The message that you answer, by its id or the end of it; whoever wrote it is called on.")
+        var replyTo: String?
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 let id = try await thread.find(desk, of: company).text("id")
-                try await desk.post(text, attaching: attach, answering: replyTo, to: id, of: company)
+                let files = try await attachment.ids(desk, of: company)
+                var parent: String?
+                if let replyTo { parent = try await ThreadPath(company: company, thread: id).message(replyTo, desk) }
+                try await desk.post(text, attaching: files, answering: parent, to: id, of: company, waiting: waiting)
             }
         }
     }
@@ -68,11 +94,15 @@ extension ThreadCommand {
 struct BroadcastCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "broadcast", abstract: "Tell everybody something; only those answer whom it names with an @.",
-        discussion: "EXAMPLE: teamx broadcast \"We open on Monday. @Noor, please write the invitation.\"")
+        discussion: """
+            Answers come in the conversations of two.
+
+            EXAMPLE: teamx broadcast "We open on Monday. @Noor, write the invitation."
+            """)
 
     @Argument(help: "What you have to say.") var text: String
     @Option(help: "The name of the thread; “Announcements” otherwise.") var subject: String?
-    @Option(help: "A file of the company, by its id or name; may be given several times.") var attach: [String] = []
+    @OptionGroup var attachment: AttachmentOption
     @OptionGroup var company: CompanyOption
     @OptionGroup var options: ClientOptions
 
@@ -81,33 +111,8 @@ struct BroadcastCommand: AsyncParsableCommand {
             var body: [String: JSONValue] = ["kind": .string(ThreadKind.broadcast.rawValue)]
             if let subject { body["subject"] = .string(subject) }
             let thread = try await desk.client.post(.company(company, "threads"), .object(body))
-            try await desk.post(text, attaching: attach, to: thread.text("id"), of: company)
-        }
-    }
-}
-
-extension ClientDesk {
-    /// Writes a message and says who sets about an answer.
-    fileprivate func post(
-        _ text: String, attaching names: [String], answering parent: String? = nil, to thread: String, of company: String
-    ) async throws {
-        var body: [String: JSONValue] = ["content": .string(text)]
-        if let parent { body["reply_to"] = .string(parent) }
-        var files: [JSONValue] = []
-        for name in names { files.append(.string(try await file(name, of: company).text("id"))) }
-        if !files.isEmpty { body["file_ids"] = .array(files) }
-        let message = try await client.deliver(
-            .company(company, "threads", thread, "messages"), .object(body), key: newKey())
-        if isQuiet, form != .json { return console.result(message.text("id")) }
-        guard isForPeople else { return try show(message) { _ in [] } }
-        let queue = try await client.list(.company(company, "queue")).items
-        let names = try await client.names(of: company)
-        let woken = queue.filter { $0["trigger_id"] == message["id"] }.compactMap { names[$0.text("agent_id")] }
-        try show(message) { _ in
-            [
-                woken.isEmpty
-                    ? "Sent." : "Sent; \(woken.joined(separator: ", ")) set\(woken.count == 1 ? "s" : "") about an answer."
-            ]
+            let files = try await attachment.ids(desk, of: company)
+            try await desk.post(text, attaching: files, to: thread.text("id"), of: company)
         }
     }
 }

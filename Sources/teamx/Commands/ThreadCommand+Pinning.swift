@@ -7,26 +7,28 @@ extension ThreadCommand {
         static let configuration = CommandConfiguration(
             commandName: "pin", abstract: "Pin a fact, so that every turn in a conversation is told of it.")
 
-        @Argument(help: "The conversation's id, or the first six characters of it or more.") var thread: String
+        @OptionGroup var thread: ThreadArgument
         @Argument(help: "The fact, in a sentence.") var fact: String
-        @Option(help: "The id of the message that says it.") var message: String?
-        @Option(help: "The id of a pinned fact that this one takes the place of.") var replacing: String?
+        @Option(help: "The message that says it, by its id or the end of it.") var message: String?
+        @Option(help: "A pinned fact that this one takes the place of, by its id or the end of it.") var replacing: String?
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
+                let path = try await thread.path(desk, in: company)
                 let pinned: JSONValue
                 if let replacing {
-                    let path = try await desk.digest(of: thread, in: company, "facts", replacing)
-                    pinned = try await desk.client.put(path, ["fact": .string(fact)])
+                    let old = try await path.fact(replacing, desk)
+                    pinned = try await desk.client.put(path("digest", "facts", old), ["fact": .string(fact)])
                 } else {
                     var body: [String: JSONValue] = ["fact": .string(fact)]
-                    if let message { body["source_message_id"] = .string(message) }
-                    let path = try await desk.digest(of: thread, in: company, "facts")
-                    pinned = try await desk.client.post(path, .object(body))
+                    if let message { body["source_message_id"] = .string(try await path.message(message, desk)) }
+                    pinned = try await desk.client.post(path("digest", "facts"), .object(body))
                 }
-                try desk.made(pinned, "Pinned as \(pinned.text("id")).", next: "thread digest \(thread)")
+                try desk.made(
+                    pinned, "Pinned as \(ShortID.of(pinned.text("id"))).",
+                    next: "thread digest \(ShellWord.quoted(thread.thread))")
             }
         }
     }
@@ -35,15 +37,16 @@ extension ThreadCommand {
     struct Unpin: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "unpin", abstract: "Unpin a fact of a conversation.")
 
-        @Argument(help: "The conversation's id, or the first six characters of it or more.") var thread: String
-        @Argument(help: "The fact's id.") var fact: String
+        @OptionGroup var thread: ThreadArgument
+        @Argument(help: "The fact's id, or its last six characters or more.") var fact: String
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
-                let path = try await desk.digest(of: thread, in: company, "facts", fact)
-                try desk.show(try await desk.client.delete(path)) { _ in ["Unpinned."] }
+                let path = try await thread.path(desk, in: company)
+                let id = try await path.fact(fact, desk)
+                try desk.show(try await desk.client.delete(path("digest", "facts", id))) { _ in ["Unpinned."] }
             }
         }
     }
@@ -53,17 +56,19 @@ extension ThreadCommand {
         static let configuration = CommandConfiguration(
             commandName: "order-pins", abstract: "Put pinned facts of a conversation first, in the order named.")
 
-        @Argument(help: "The conversation's id, or the first six characters of it or more.") var thread: String
-        @Argument(help: "The facts' ids; the others follow as they were.") var facts: [String]
+        @OptionGroup var thread: ThreadArgument
+        @Argument(help: "The facts' ids, or the ends of them; the others follow as they were.") var facts: [String]
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
-                let path = try await desk.digest(of: thread, in: company, "facts")
-                let digest = try await desk.client.put(path, ["ids": .array(facts.map { .string($0) })])
+                let path = try await thread.path(desk, in: company)
+                var ids: [JSONValue] = []
+                for fact in facts { ids.append(.string(try await path.fact(fact, desk))) }
+                let digest = try await desk.client.put(path("digest", "facts"), ["ids": .array(ids)])
                 try desk.show(digest) { digest in
-                    desk.rows(digest["pinned_facts"]?.array ?? [], [.member("FACT", "fact"), .member("ID", "id", .whole)])
+                    desk.rows(digest["pinned_facts"]?.array ?? [], [.member("FACT", "fact"), .member("ID", "id", .id)])
                 }
             }
         }

@@ -34,7 +34,7 @@ struct ThreadCommand: AsyncParsableCommand {
                     [
                         .init("CONVERSATION") { ThreadName.of($0) }, .member("KIND", "kind"),
                         .init("UNREAD", .number) { $0.int("unread") == 0 ? "" : "\($0.int("unread"))" },
-                        .member("ID", "id", .whole),
+                        .member("ID", "id", .id),
                     ],
                     empty: unread ? "Nothing is unread." : "No conversations. Begin one with: teamx chat ceo")
             }
@@ -70,7 +70,7 @@ struct ThreadCommand: AsyncParsableCommand {
             commandName: "messages", abstract: "Print the latest messages of a conversation, the oldest of them first.")
 
         @OptionGroup var limit: ListLimit
-        @Option(help: "Only those before the message with this id.") var before: String?
+        @Option(help: "Only those before this message, named by its id or the end of it.") var before: String?
         @Flag(help: "Also what others have taken the place of.") var superseded = false
         @OptionGroup var thread: ThreadArgument
         @OptionGroup var company: CompanyOption
@@ -78,17 +78,12 @@ struct ThreadCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
-                let id = try await thread.find(desk, of: company).text("id")
+                let path = try await thread.path(desk, in: company)
+                var place: String?
+                if let before { place = try await path.message(before, desk) }
                 let page = try await desk.client.messages(
-                    of: id, in: company, before: before, superseded: superseded, limit: limit.limit)
-                let screen = try await MessageScreen(company, desk)
-                guard desk.form == .table, desk.fields == nil else {
-                    return try desk.show(
-                        page, [.init("WHO") { screen.author(of: $0) }, .member("MESSAGE", "content")], empty: "No messages.")
-                }
-                if page.items.isEmpty { desk.console.note("No messages.") }
-                screen.lines(page.items).forEach(desk.console.result)
-                desk.remark(on: page)
+                    of: path.thread, in: company, before: place, superseded: superseded, limit: limit.limit)
+                try await MessageScreen(company, desk).show(page, empty: "No messages.")
             }
         }
     }

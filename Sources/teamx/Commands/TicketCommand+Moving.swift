@@ -19,7 +19,11 @@ extension TicketCommand {
                 let path = desk.ticketPath(ticket, of: company, "comments")
                 let content: JSONValue = ["content": .string(text)]
                 guard waiting.wait else {
-                    return try desk.show(try await desk.client.post(path, content)) { _ in ["Commented."] }
+                    let comment = try await desk.client.post(path, content)
+                    let names = try await desk.client.names(of: company)
+                    let queue = try await desk.client.list(.company(company, "queue")).items
+                    let answerers = Answerers(of: comment, queue: queue, names: names, options: desk.client.location.options)
+                    return try desk.show(comment) { _ in answerers.lines("Commented") }
                 }
                 let found = try await desk.client.get(desk.ticketPath(ticket, of: company))
                 guard found["assignee_id"]?.string != nil else {

@@ -95,8 +95,8 @@ struct TicketCommand: AsyncParsableCommand {
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
-            try await options.withDesk { desk in
-                try desk.show(try await desk.client.put(desk.ticketPath(ticket, of: try await company.id(desk), "closure"))) {
+            try await options.withDesk(in: company) { desk, company in
+                try desk.show(try await desk.client.put(desk.ticketPath(ticket, of: company, "closure"))) {
                     ["Closed #\($0.int("number"))."]
                 }
             }

@@ -33,7 +33,7 @@ struct TicketDetail {
                 files,
                 [
                     .init("") { file in file.text("original_name") + practice.mark(file) },
-                    .init("", .number) { Quantity.bytes($0.int("size_bytes")) }, .member("", "id", .whole),
+                    .init("", .number) { Quantity.bytes($0.int("size_bytes")) }, .member("", "id", .id),
                 ])
         }
         lines += section("Discussion", "messages") { messages in

@@ -56,7 +56,7 @@ actor TicketScreen {
     /// Asks whose price is known.
     func learnPrices() async throws {
         stepsSeen = steps
-        progress.take(runs: try await client.list(.company(company, "runs")).items)
+        progress.take(runs: try await client.list(.company(company, "runs"), limit: APIClient.pageSize).items)
     }
 
     private var timeout: CommandFailure {

@@ -30,7 +30,7 @@ struct HelpRequest: Hashable, Sendable {
         if first == "topics" { return HelpTopic.list }
         if let topic = HelpTopic(rawValue: first) { return topic.text }
         let finding = CommandTree.find(words)
-        guard let stranger = finding.stranger else { return TeamX.helpMessage(for: finding.command) }
+        guard let stranger = finding.stranger else { return UsageLine.wrapped(TeamX.helpMessage(for: finding.command)) }
         guard stranger.path.count == 1, stranger.nearest == nil else { throw CommandFailure(stranger) }
         let topic = CommandTree.nearest(to: first, among: HelpTopic.allCases.map(\.rawValue) + ["topics"])
         throw CommandFailure(

@@ -42,6 +42,9 @@ enum HelpTopic: String, CaseIterable, Sendable {
           --fields     only these members: --fields number,title,status
           -q           on creation, the id alone
 
+        Tables show the last six characters of an id, which will do wherever one is wanted;
+        all other forms have the whole of it.
+
         Errors are JSON where results are: {"error":{"code","message","hint","retryable"}}.
         Colour is for terminals, and only repeats what a word says: --color, NO_COLOR,
         CLICOLOR_FORCE and TERM=dumb are honoured. Without a UTF-8 locale ASCII is printed.

@@ -18,7 +18,9 @@ struct VerifyCommand: AsyncParsableCommand {
             try await location.withMigrator { _, store in
                 for company in try await store.read({ try Event.companies(in: $0) }) {
                     let (count, flaw) = try await store.read { try Event.verify(company, in: $0) }
-                    reports.append(ChainReport(company: company.rawValue, count: count, flaw: flaw.map { ($0.seq, $0.reason) }))
+                    let name = try await store.read { try $0.find(Company.self, company)?.name }
+                    reports.append(
+                        ChainReport(company: company.rawValue, name: name, count: count, flaw: flaw.map { ($0.seq, $0.reason) }))
                 }
             }
         } catch DataDirectoryError.inUse {
@@ -41,7 +43,7 @@ struct VerifyCommand: AsyncParsableCommand {
                 let id = company.text("id")
                 let answer = try await client.get(.company(id, "events", "verification"), timeout: .seconds(600))
                 let flaw = answer["flaw"].flatMap { $0 == .null ? nil : ($0.int("seq"), $0.text("reason")) }
-                reports.append(ChainReport(company: id, count: answer.int("count"), flaw: flaw))
+                reports.append(ChainReport(company: id, name: company.text("name"), count: answer.int("count"), flaw: flaw))
             }
             return reports
         }
@@ -51,10 +53,13 @@ struct VerifyCommand: AsyncParsableCommand {
 /// How one company's chain was found.
 private struct ChainReport {
     let company: String
+    /// Missing where the company itself is gone.
+    let name: String?
     let count: Int
     let flaw: (seq: Int, reason: String)?
 
     var sentence: String {
+        let company = SafeText.line(name ?? company)
         if let flaw { return "\(company): broken at event \(flaw.seq): \(flaw.reason)" }
         return "\(company): \(count) events, all as they were written"
     }

@@ -13,8 +13,10 @@ struct Table: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         /// Cut in the middle when the terminal is narrow.
         case text
-        /// Never cut: ids, which are of no use in part.
+        /// Never cut: what is to be copied.
         case whole
+        /// An id, of which people are shown what they need, see ``ShortID``.
+        case id
         /// Never cut, aligned to the right.
         case number
         /// A word for a state, coloured and never cut.
@@ -38,12 +40,19 @@ struct Table: Hashable, Sendable {
     /// The header and the rows, cut to `width` columns; `nil` leaves everything as long as it is.
     func lines(width: Int?, paint: Paint) -> [String] {
         guard !columns.isEmpty else { return [] }
+        guard !columns.contains(where: { $0.kind == .id }) else { return withShortIDs.lines(width: width, paint: paint) }
         let widths = widths(within: width)
         let header = line(of: columns.map(\.title), widths) { text, _ in paint(text, .dim) }
         let body = rows.map { row in
             line(of: row, widths) { text, column in column.kind == .state ? paint(text, .state(text)) : text }
         }
         return [header] + body
+    }
+
+    private var withShortIDs: Table {
+        Table(
+            columns: columns.map { Column($0.title, $0.kind == .id ? .whole : $0.kind) },
+            rows: rows.map { row in zip(row, columns).map { $1.kind == .id ? ShortID.of($0) : $0 } })
     }
 
     /// Cells between tabs, for other programs: no header, nothing cut.

@@ -4,6 +4,27 @@ import Domain
 struct MeetingText: Sendable {
     let names: [String: String]
     let desk: ClientDesk
+    /// The numbers of tickets that were made of action items, by their ids.
+    var tickets: [String: Int] = [:]
+
+    init(names: [String: String], desk: ClientDesk) {
+        self.names = names
+        self.desk = desk
+    }
+
+    /// Learns whatever is needed to put a meeting into words.
+    init(of meeting: JSONValue, in company: String, _ desk: ClientDesk) async throws {
+        self.init(names: try await desk.client.names(of: company), desk: desk)
+        try await learnTickets(of: meeting, in: company)
+    }
+
+    /// Learns the numbers of the tickets that were made of a meeting's action items.
+    mutating func learnTickets(of meeting: JSONValue, in company: String) async throws {
+        for item in meeting["action_items"]?.array ?? [] {
+            guard let id = item["ticketId"]?.string, tickets[id] == nil else { continue }
+            tickets[id] = try await desk.client.get(.company(company, "tickets", id)).int("number")
+        }
+    }
 
     func head(_ meeting: JSONValue) -> [String] {
         let limits = meeting["limits"] ?? .null
@@ -50,7 +71,10 @@ struct MeetingText: Sendable {
         let items = (meeting["action_items"]?.array ?? []).enumerated().map { index, item in
             let due = item["dueAt"]?.serverNumber.map { ", due \(Timestamp(milliseconds: Int64($0)).dayText)" } ?? ""
             let isDeclined = item["declinedAt"]?.serverNumber != nil
-            let ticket = isDeclined ? "  (declined)" : item["ticketId"]?.string == nil ? "" : "  (a ticket)"
+            let ticket =
+                isDeclined
+                ? "  (declined)"
+                : item["ticketId"]?.string.map { id in "  (\(tickets[id].map { "#\($0)" } ?? "a ticket"))" } ?? ""
             return
                 "\(index + 1). \(item.text("title")): \(name(item.text("assigneeId")))\(due), \(item.text("priority"))\(ticket)"
         }

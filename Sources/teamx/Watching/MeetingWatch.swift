@@ -11,7 +11,7 @@ struct MeetingWatch: Sendable {
     /// - Throws: ``CommandFailure``: status 75 when the time is over.
     func follow(_ desk: ClientDesk) async throws {
         let names = try await desk.client.names(of: company)
-        let text = MeetingText(names: names, desk: desk)
+        var text = MeetingText(names: names, desk: desk)
         let seq = try await desk.client.lastEvent(of: company)
         let path = APIPath.company(company, "meetings", meeting)
         let screen = MeetingScreen(self, path, text, try await desk.client.get(path))
@@ -19,13 +19,26 @@ struct MeetingWatch: Sendable {
         try await desk.client.watch(
             company, after: seq, take: { try await screen.take($0) }, tick: { try await screen.tick() })
         let ended = try await desk.client.get(path)
-        guard desk.isForPeople else { return try desk.show(ended) { _ in [] } }
-        text.outcome(ended).forEach(desk.console.result)
-        desk.console.hint(desk.command("meeting minutes \(meeting)"))
-        let open = (ended["action_items"]?.array ?? []).contains {
-            $0["ticketId"]?.string == nil && $0["declinedAt"]?.serverNumber == nil
+        // What was printed is read.
+        if tellsStory, desk.form != .ids, let last = ended["messages"]?.array?.last, let thread = ended["thread_id"]?.string {
+            try await desk.markRead(last, in: thread, of: company)
         }
-        if open { desk.console.hint(desk.command("meeting confirm \(meeting)")) }
+        guard desk.isForPeople else { return try desk.show(ended) { _ in [] } }
+        try await text.learnTickets(of: ended, in: company)
+        text.outcome(ended).forEach(desk.console.result)
+        desk.console.hint(desk.command("meeting minutes \(ShortID.of(meeting))"))
+        let open = (ended["action_items"]?.array ?? []).contains {
+            ActionItem.isOpen($0)
+        }
+        if open { desk.console.hint(desk.command("meeting confirm \(ShortID.of(meeting))")) }
+    }
+}
+
+/// Something that is to be done after a meeting.
+enum ActionItem {
+    /// Whether it is neither a ticket nor declined.
+    static func isOpen(_ item: JSONValue) -> Bool {
+        item["ticketId"]?.string == nil && item["declinedAt"]?.serverNumber == nil
     }
 }
 
@@ -76,7 +89,7 @@ actor MeetingScreen {
         if let limit = watch.limit, ContinuousClock.now - began > limit {
             throw CommandFailure(
                 .tryAgain, code: "timeout", "The meeting has not ended yet.",
-                hint: "It goes on. See: \(text.desk.command("meeting watch \(watch.meeting)"))")
+                hint: "It goes on. See: \(text.desk.command("meeting watch \(ShortID.of(watch.meeting))"))")
         }
         return .on
     }
@@ -86,7 +99,9 @@ actor MeetingScreen {
         meeting = try await text.desk.client.get(path)
         isOver = meeting.text("status") == MeetingStatus.ended.rawValue
         for message in meeting["messages"]?.array ?? [] where told.insert(message.text("id")).inserted {
-            guard watch.tellsStory, text.desk.isForPeople else { continue }
+            guard watch.tellsStory else { continue }
+            if text.desk.form == .ndjson { text.desk.printJSON(message) }
+            guard text.desk.isForPeople else { continue }
             text.lines(of: message, in: meeting).forEach(text.desk.console.result)
         }
     }

@@ -44,6 +44,11 @@ struct ExchangeTests {
         #expect(begun.isPutOff)
     }
 
+    @Test func `a meeting puts no answer off, which comes after it`() {
+        let waiting = exchange(Self.said(by: "user", "m1"), event("company.paused", ["reason": "meeting"]))
+        #expect(!waiting.isOver)
+    }
+
     @Test func `a failure for good ends it, one that is tried again does not`() {
         var exchange = exchange(Self.said(by: "user", "m1"), Self.turn("work.started", "r1"))
         let passing = exchange.take(Self.turn("work.failed", "r1", ["error": "Busy.", "will_retry": true]))

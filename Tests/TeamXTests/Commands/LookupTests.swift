@@ -47,20 +47,62 @@ struct LookupTests {
     }
 }
 
-struct PrefixTests {
-    private let ids = ["0P7C95YW0000000000000", "0P7C95YX0000000000000", "0P7C9600aaaaaaaaaaaaa"]
+struct ShortIDTests {
+    private let ids = ["0P7C95YW0000000000abc", "0P7C95YX0000000000abd", "0P7C9600aaaaaaaaaaaaa"]
 
     @Test(arguments: [
-        ("0P7C95YW0000000000000", "0P7C95YW0000000000000"), ("0P7C95YX", "0P7C95YX0000000000000"),
-        ("0P7C96", "0P7C9600aaaaaaaaaaaaa"),
+        ("0P7C95YW0000000000abc", "0P7C95YW0000000000abc"), ("0P7C95YX", "0P7C95YX0000000000abd"),
+        ("0P7C96", "0P7C9600aaaaaaaaaaaaa"), ("000abc", "0P7C95YW0000000000abc"), ("0000abd", "0P7C95YX0000000000abd"),
     ])
-    func `the beginning of an id will do`(text: String, id: String) throws {
+    func `the end or the beginning of an id will do`(text: String, id: String) throws {
         #expect(try ClientDesk.id(text, among: ids, kind: "run") == id)
     }
 
-    @Test(arguments: [("0P7C95", teamx.ExitStatus.usage), ("0P7C9", .notFound), ("nothing", .notFound), ("", .notFound)])
-    func `what begins several ids or none is refused`(text: String, status: teamx.ExitStatus) {
+    @Test(arguments: [("0P7C95", teamx.ExitStatus.usage), ("00abc", .notFound), ("nothing", .notFound), ("", .notFound)])
+    func `what several ids begin with, or none ends with, is refused`(text: String, status: teamx.ExitStatus) {
         let failure = #expect(throws: CommandFailure.self) { try ClientDesk.id(text, among: ids, kind: "run") }
         #expect(failure?.status == status)
+    }
+
+    @Test(arguments: [
+        ("0P7C95YW0000000000abc", "000abc"), ("0P7C95YW000000x-00abc", "x-00abc"),
+        ("0P7C95YW0000z--0000abc", "0P7C95YW0000z--0000abc"),
+        ("practice", "practice"), ("", ""),
+    ])
+    func `people are shown its last six characters`(id: String, short: String) {
+        #expect(ShortID.of(id) == short)
+        if id.count == ShortID.wholeLength { #expect(ShortID.isMeant(id, by: short)) }
+    }
+}
+
+struct ThreadLookupTests {
+    private static func talk(_ id: String, _ name: String, fork: String? = nil) -> JSONValue {
+        [
+            "id": .string(id), "kind": "dm", "forked_from_thread_id": fork.map { .string($0) } ?? .null,
+            "members": [["member_kind": "user"], ["member_kind": "employee", "name": .string(name)]],
+        ]
+    }
+
+    private let lookup = ThreadLookup([
+        ["id": "0P7C95YW00000launch01", "kind": "group", "subject": "Launch"],
+        ["id": "0P7C95YW00000launch02", "kind": "group", "subject": "Twice"],
+        ["id": "0P7C95YW00000launch03", "kind": "group", "subject": "Twice"],
+        talk("0P7C95YW00000fork0001", "Noor Haddad", fork: "0P7C95YW00000talk0001"), talk("0P7C95YW00000talk0001", "Noor Haddad"),
+        talk("0P7C95YW00000talk0002", "Ada Moreau"),
+    ])
+
+    @Test(arguments: [
+        ("launch", "0P7C95YW00000launch01"), ("noor", "0P7C95YW00000talk0001"), ("Noor Haddad", "0P7C95YW00000talk0001"),
+        ("rk0001", "0P7C95YW00000fork0001"), ("moreau", "0P7C95YW00000talk0002"),
+    ])
+    func `a conversation is meant by its name, whom it is with, or the end of its id`(text: String, id: String) throws {
+        #expect(try lookup.find(text)?.text("id") == id)
+    }
+
+    @Test func `one of several of a name is asked for again, by its id`() throws {
+        let failure = #expect(throws: CommandFailure.self) { try lookup.find("twice") }
+        #expect(failure?.status == .usage)
+        #expect(failure?.message == "“twice” may be Twice (unch02), or Twice (unch03).")
+        #expect(try lookup.find("jun") == nil)
     }
 }

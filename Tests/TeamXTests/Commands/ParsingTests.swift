@@ -28,7 +28,10 @@ struct ParsingTests {
         "context ID --employee ada --cause message --full", "thread digest ID --refresh", "thread digest ID --write x",
         "thread pin ID fact --message m", "thread unpin ID fact", "thread order-pins ID fact fact", "checkpoint list --thread ID",
         "checkpoint show ID",
-        "checkpoint create ID x --next y", "checkpoint resume ID",
+        "checkpoint create ID x --next y", "checkpoint resume ID", "chat ada hello --timeout 5 --attach a.md --attach b.md",
+        "thread post L x --wait --timeout 5", "thread edit L x --wait", "thread regenerate L --wait",
+        "company quiet-hours", "company quiet-hours a --from 22:00 --to 07:00 --zone UTC", "company quiet-hours --off",
+        "meeting call X --cost 1.50", "meeting watch --timeout 5", "queue cancel #7",
     ])
     func `the command is understood`(line: String) throws {
         _ = try TeamX.parseAsRoot(line.split(separator: " ").map(String.init))
@@ -42,6 +45,9 @@ struct ParsingTests {
         "run list --limit 0",
         "ticket list --fields ,", "company use", "company use aurora --none", "ticket unblock 3 --timeout 0",
         "serve --practice-pace -1", "context", "thread digest ID --refresh --write x", "thread pin ID", "checkpoint create ID",
+        "chat ada x --timeout 0", "thread create Nobody", "thread create --kind frob a", "thread create --kind ticket",
+        "meeting call X --cost abc", "meeting call X --cost -1", "meeting call X --cost 0", "company quiet-hours --from 22:00",
+        "company quiet-hours --off --from 22:00 --to 07:00", "thread post L x --timeout 0",
     ])
     func `the command is refused with status 64`(line: String) {
         let error = #expect(throws: (any Error).self) { try TeamX.parseAsRoot(line.split(separator: " ").map(String.init)) }

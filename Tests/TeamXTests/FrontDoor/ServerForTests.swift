@@ -8,6 +8,8 @@ import Testing
 struct ServerForTests: Sendable {
     let program: Program
     let location: ServerLocation
+    /// The ends of the ids of all that the company was founded with.
+    private(set) var shortIDs: [String] = []
 
     @TaskLocal static var current: ServerForTests?
 
@@ -53,7 +55,7 @@ struct ServerForTests: Sendable {
     }
 
     /// Founds a company, halted so that nobody works, with two people, a goal and two tickets.
-    func found() async throws {
+    mutating func found() async throws {
         for line in [
             ["company", "create", "Aurora Works", "--mission", "Things that last"], ["company", "pause"],
             ["hire", "ceo", "--name", "Ada Moreau"], ["hire", "content-writer", "--name", "Noor Haddad", "--manager", "ada"],
@@ -65,6 +67,11 @@ struct ServerForTests: Sendable {
             let outcome = try await program.run(line)
             try #require(outcome.status == 0, "\(outcome.errors)")
         }
+        let lists = ["company list", "employee list --all", "thread list", "queue", "thread messages #1", "thread members #1"]
+        for list in lists.map({ $0.split(separator: " ").map(String.init) }) {
+            let ids = try await program.run(list + ["-o", "ids"]).output.split(separator: "\n")
+            shortIDs += ids.map { ShortID.of(String($0)) }
+        }
     }
 }
 
@@ -74,6 +81,7 @@ struct ServedSuite: SuiteTrait, TestScoping {
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
         try await ServerForTests.with { server in
+            var server = server
             try await server.found()
             try await ServerForTests.$current.withValue(server) { try await function() }
         }

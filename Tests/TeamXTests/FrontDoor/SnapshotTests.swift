@@ -53,6 +53,8 @@ struct SnapshotTests {
         Case("company-show-80", "company show aurora-works --color never", columns: 80), Case("org-80", "org", columns: 80),
         Case("role-list-80", "role list --color never", columns: 80),
         Case("thread-list-80", "thread list --color never", columns: 80),
+        Case("thread-show-80", "thread show #1 --color never", columns: 80),
+        Case("inbox-80", "inbox --list --color never", columns: 80), Case("run-list-80", "run list --color never", columns: 80),
         Case("question-list-80", "question list --color never", columns: 80), Case("question-list-json", "question list --json"),
         Case("run-list-tsv", "run list"), Case("file-list-json", "file list -o json"),
         Case("events-ids", "events --limit 2 -o ids"),
@@ -76,6 +78,7 @@ struct SnapshotTests {
         Case("help", ""), Case("help-option", "--help"), Case("help-topics", "help topics"), Case("help-output", "help output"),
         Case("help-exit-codes", "help exit-codes"), Case("help-environment", "help environment"),
         Case("help-practice-model", "help practice-model"), Case("help-near", "help outptu"),
+        Case("help-chat-80", "help chat", columns: 80), Case("help-context-80", "help context", columns: 80),
     ]
 
     @Test(arguments: tables + forms + others + failures + helps) func `what is printed is what was agreed`(
@@ -97,6 +100,7 @@ struct SnapshotTests {
     private func lasting(_ text: String) -> String {
         text.replacing(server.location.address, with: "http://127.0.0.1:PORT").replacing(server.program.folder, with: "FOLDER")
             .replacing(/\b0[A-Z][0-9A-Za-z_-]{19}(?![0-9A-Za-z_-])/, with: "0Xxxxxxxxxxxxxxxxxxxx")
+            .replacing(server.shortIDs, with: "xxxxxx")
             .replacing(/"(created_at|updated_at|last_message_at)":\d{13}/) { "\"\($0.output.1)\":0" }.replacing(
                 "\u{1B}", with: "␛")
     }
@@ -112,5 +116,12 @@ struct SnapshotTests {
             return try text.write(to: file, atomically: true, encoding: .utf8)
         }
         #expect(try text == String(contentsOf: file, encoding: .utf8))
+    }
+}
+
+extension String {
+    /// The text with another word in the place of each of these.
+    fileprivate func replacing(_ words: [String], with word: String) -> String {
+        words.reduce(self) { $0.replacing($1, with: word) }
     }
 }

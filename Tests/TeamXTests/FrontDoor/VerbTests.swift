@@ -71,7 +71,7 @@ struct VerbTests {
 
     @Test func `a paused company is said to be paused`() async throws {
         let chat = try await program.run(["chat", "ada", "Hello"])
-        #expect(chat.errors == "teamx: The company is paused: teamx company resume\n  Nothing was sent.\n")
+        #expect(chat.errors == "teamx: The company is paused: teamx company resume aurora-works\n  Nothing was sent.\n")
         let ticket = try await program.run(["ticket", "create", "T", "--assign", "noor", "--wait"])
         #expect(ticket.errors.contains("The company is paused: teamx company resume"))
         #expect(!ticket.errors.contains("It goes on"))

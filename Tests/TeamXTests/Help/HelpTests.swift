@@ -86,6 +86,18 @@ struct HelpTests {
         for command in Self.all(TeamX.self) { #expect(command.configuration.commandName != nil, "\(command)") }
     }
 
+    @Test func `a command's help is not broken by hand where the terminal breaks it again`() {
+        for command in Self.all(TeamX.self) {
+            let lines = command.configuration.discussion.split(separator: "\n", omittingEmptySubsequences: false)
+            for (line, next) in zip(lines, lines.dropFirst() + [""]) {
+                let isExample = line.hasPrefix("EXAMPLE") || line.hasPrefix("  ")
+                if isExample { #expect(TextWidth.of(line) <= 80, "\(line)") }
+                let isBroken = !isExample && !line.isEmpty && !next.isEmpty && !next.hasPrefix("EXAMPLE") && !line.hasSuffix(".")
+                #expect(!isBroken, "\(line)")
+            }
+        }
+    }
+
     @Test func `the overview is short and names every command`() {
         let lines = Overview.text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count <= 20)

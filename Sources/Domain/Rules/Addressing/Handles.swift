@@ -34,6 +34,11 @@ struct Handles {
     /// The one person who is called so; nobody when it may be several.
     func person(_ key: String) -> Addressee? { Self.only(names[key]) ?? Self.only(firstNames[key]) }
 
+    /// Whether anybody is called so, by name, title or role, though it may be several.
+    func knows(_ key: String) -> Bool {
+        names[key] != nil || firstNames[key] != nil || roles[key] != nil || endings[key] != nil
+    }
+
     /// Those who hold a title or role, or a title that ends so: the thread's members, or else others of the company.
     func holders(of key: String) -> [Addressee] {
         for found in [roles[key], endings[key]].compactMap(\.self) {

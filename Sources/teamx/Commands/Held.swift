@@ -1,0 +1,68 @@
+import Domain
+
+/// What keeps work from beginning, as the server finds it.
+struct Held: Hashable, Sendable {
+    let reason: WaitReason?
+    /// What it is, and the command that ends it, in one sentence.
+    let sentence: String
+
+    /// - Parameter finding: What `explain` or the queue says; `nil` where it says nothing.
+    init?(_ finding: JSONValue?, options: String = "") {
+        guard let finding, finding != .null else { return nil }
+        reason = finding["reason"]?.string.flatMap(WaitReason.init(rawValue:))
+        let message = finding.text("message")
+        let stem = message.hasSuffix(".") ? String(message.dropLast()) : message
+        let until = finding["until"]?.integer.map { ", until \(WallClock.text(Timestamp(milliseconds: $0)))" } ?? ""
+        let command = finding["action"]?["command"]?.string.map { ": \(ServerCommand.whole($0, options: options))" } ?? "."
+        sentence = stem + until + command
+    }
+
+    /// Whether nothing begins until a person or the clock ends it; what else is waited for is over by itself.
+    var isStanding: Bool {
+        switch reason {
+        case .archived, .companyPaused, .budget, .quietHours, .employeePaused, .meeting: true
+        case .scheduled, .retry, .employeeBusy, .threadBusy, .lease, .cap, .draining, .slot, .order, nil: false
+        }
+    }
+
+    /// Whether waiting for it is of use: a meeting ends.
+    var isLasting: Bool { isStanding && reason != .meeting }
+
+    /// Whether there is anything to tell about it.
+    var isWorthTelling: Bool { reason != .order }
+
+    /// - Parameter state: What becomes of what was asked for, in a sentence.
+    func failure(_ state: String) -> CommandFailure {
+        let isPause = reason == .companyPaused || reason == .employeePaused
+        return CommandFailure(
+            reason == .archived ? .conflict : .tryAgain, code: isPause ? "paused" : reason?.rawValue ?? "waits", sentence,
+            hint: state)
+    }
+}
+
+/// A command that the server gave, such as `teamx company resume aurora-works`.
+enum ServerCommand {
+    /// The same with short ids, and with what it needs to find the server.
+    static func whole(_ command: String, options: String) -> String {
+        let words = command.split(separator: " ").map { isMadeID($0) ? ShortID.of(String($0)) : String($0) }
+        let command = words.joined(separator: " ")
+        return options.isEmpty || command.hasPrefix("teamx settings") ? command : command + " " + options
+    }
+
+    /// Whether the word is an id that the server made, and no name: names in addresses have no capitals.
+    private static func isMadeID(_ word: Substring) -> Bool {
+        word.count == ShortID.wholeLength && word.first == "0" && word.contains(where: \.isUppercase)
+    }
+}
+
+extension ClientDesk {
+    func held(_ finding: JSONValue?) -> Held? { Held(finding, options: client.location.options) }
+
+    /// What keeps an employee from beginning anything; `nil` when nothing does.
+    func hold(on employee: String) async throws -> Held? {
+        guard let held = held(try await client.get(APIPath("employees", employee, "explain"))["finding"]), held.isStanding else {
+            return nil
+        }
+        return held
+    }
+}

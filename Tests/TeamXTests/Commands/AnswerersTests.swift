@@ -1,0 +1,58 @@
+import Domain
+import Testing
+
+@testable import teamx
+
+struct AnswerersTests {
+    private static let pause: JSONValue = [
+        "reason": "employee_paused", "message": "Ada Moreau is paused.",
+        "action": ["command": "teamx employee resume 0P7cZ7p3--wx3R-OsrKw0"],
+    ]
+
+    private func lines(_ message: JSONValue, queue: [JSONValue] = [], options: String = "") -> [String] {
+        Answerers(of: message, queue: queue, names: ["a": "Ada Moreau", "n": "Noor Haddad", "j": "Jun Ito"], options: options)
+            .lines("Sent")
+    }
+
+    @Test func `who sets about an answer is told apart from who answers later`() {
+        let woken: JSONValue = [
+            ["employee_id": "n", "waits_for": ["reason": "order", "message": "It is taken in its order."]],
+            ["employee_id": "a", "waits_for": Self.pause], ["employee_id": "j", "waits_for": nil],
+        ]
+        #expect(
+            lines(["id": "m", "woken": woken], options: "--data /d") == [
+                "Sent; Noor Haddad and Jun Ito set about an answer.",
+                "Ada Moreau answers later. Ada Moreau is paused: teamx employee resume OsrKw0 --data /d",
+            ])
+    }
+
+    @Test func `names that mean nobody are told`() {
+        let message: JSONValue = [
+            "id": "m", "woken": [], "unknown_names": ["Ghost", "Edsgar"], "departed": [["sentence": "Lea has left."]],
+        ]
+        #expect(lines(message) == ["Sent.", "Nobody here is meant by @Ghost and @Edsgar.", "Lea has left."])
+    }
+
+    @Test func `a server that does not say who was woken is asked for its queue`() {
+        let queue: [JSONValue] = [
+            ["agent_id": "n", "trigger_id": "m", "waits_for": nil], ["agent_id": "a", "trigger_id": "other", "waits_for": nil],
+        ]
+        #expect(lines(["id": "m"], queue: queue) == ["Sent; Noor Haddad sets about an answer."])
+    }
+
+    @Test(arguments: [
+        ("employee_paused", teamx.ExitStatus.tryAgain, true, true), ("company_paused", .tryAgain, true, true),
+        ("archived", .conflict, true, true), ("meeting", .tryAgain, true, false), ("slot", .tryAgain, false, false),
+    ])
+    func `what holds work is waited for only where it ends by itself`(
+        reason: String, status: teamx.ExitStatus, isStanding: Bool, isLasting: Bool
+    ) throws {
+        let held = try #require(Held(["reason": .string(reason), "message": "So it is."]))
+        #expect(held.isStanding == isStanding)
+        #expect(held.isLasting == isLasting)
+        #expect(
+            held.failure("Nothing was sent.")
+                == CommandFailure(
+                    status, code: reason.hasSuffix("paused") ? "paused" : reason, "So it is.", hint: "Nothing was sent."))
+    }
+}
