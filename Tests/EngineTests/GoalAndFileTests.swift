@@ -55,6 +55,25 @@ struct GoalAndFileTests {
         #expect(try await office.eventTypes().count { $0 == "ticket.attachmentAdded" } == 3)
     }
 
+    @Test func `what other companies keep hides nothing that a company has on a subject`() async throws {
+        let owner = office.owner.id
+        try await office.store.write { [office] transaction in
+            func keep(_ name: String, in company: Company.ID) throws {
+                let stored = try office.store.vault.keep(Array(name.utf8), for: company)
+                _ = try VaultFile.enter(
+                    stored, name: name, mimeType: "text/markdown", text: "How toasters are mended", company: company,
+                    by: .user(owner), in: transaction)
+            }
+            try keep("ours.md", in: office.company.id)
+            let other = try Company.found(.init(name: "Borealis"), systemRoles: [], by: owner, in: transaction)
+            for number in 0..<30 { try keep("theirs-\(number).md", in: other.id) }
+        }
+        let found = try await office.store.read { [office] in
+            try VaultFile.related(to: ["toasters", "mended"], in: office.company.id, excluding: [], limit: 5, $0)
+        }
+        #expect(found.map(\.name) == ["ours.md"])
+    }
+
     private func progress(of goal: Goal) async throws -> (pct: Int, status: GoalStatus) {
         try await office.store.read {
             let goal = try $0.find(Goal.self, goal.id)

@@ -24,10 +24,9 @@ extension VaultFile {
         }
         let found = try transaction.rows(
             """
-            SELECT f.id, f.original_name FROM (
-              SELECT rowid FROM file_vault_fts WHERE file_vault_fts MATCH \(pairs.joined(separator: " OR "))
-              ORDER BY rowid DESC LIMIT \(candidates)) m
-            JOIN file_vault f ON f.rowid = m.rowid WHERE f.company_id = \(company) ORDER BY f.rowid DESC
+            SELECT f.id, f.original_name FROM file_vault_fts m JOIN file_vault f ON f.rowid = m.rowid
+            WHERE file_vault_fts MATCH \(pairs.joined(separator: " OR ")) AND f.company_id = \(company)
+            ORDER BY m.rowid DESC LIMIT \(candidates)
             """
         ) { row in (id: try VaultFile.ID(column: row.value(at: 0)), name: try String(column: row.value(at: 1))) }
         let ranked = found.filter { !known.contains($0.id) }.enumerated().map { place, file in
