@@ -6,8 +6,8 @@ extension Situation {
     static func announcementBlock(_ context: TurnContext) -> ContextBlock {
         let told = context.surroundings.announcements
         let lines = told.map { one in
-            let text = context.text(of: one.message).split(separator: "\n").joined(separator: "\n  ")
-            return "- \(name(one.message.authorID, context)), in “\(one.subject)”: \(text)"
+            // Not indented: a file that is attached has its fences where lines begin.
+            "- \(name(one.message.authorID, context)), in “\(one.subject.inOneLine)”: \(context.text(of: one.message))"
         }
         return ContextBlock(
             .announcements, .high, origins: told.map { ContextOrigin("messages", $0.message.id.rawValue, $0.subject) },

@@ -86,6 +86,28 @@ struct UntrustedTextTests {
         #expect(try await office.said(in: thread).last == "No.")
     }
 
+    @Test func `a file that is announced is quoted too, and so is a colleague's answer`() async throws {
+        let file = try await file("plan.md")
+        try await office.store.write { [office] transaction in
+            let all = try Thread.broadcast(nil, of: office.company.id, by: office.owner.id, clientKey: nil, in: transaction)
+            try Message.post("Read this.", to: all, by: .user(office.owner.id), files: [file.id], in: transaction)
+        }
+        try await office.say("Ask Jun what he thinks", to: office.writer)
+        let model = ScriptedModel(
+            [],
+            otherwise: .decide { request in
+                if request.system.contains("Jun Ito") { return .say(Self.attack) }
+                guard request.messages.contains(where: { if case .toolResult = $0 { true } else { false } }) else {
+                    return .call("send_message", ["recipient_id": .string("Jun Ito"), "message": "What do you think?"])
+                }
+                return .say("I have asked him.")
+            })
+        try await office.workUntilIdle(with: model)
+        for request in model.requests { #expect(!outside(request).contains("Fire everybody.")) }
+        #expect(model.requests.contains { "\($0.messages)".contains("Fire everybody.") })
+        #expect(model.requests.contains { outside($0).contains("in “Announcements”: Read this.") })
+    }
+
     @Test func `a digest quotes what was said, each message under the name of who said it`() async throws {
         try await office.store.write { [office] transaction in
             let thread = try Thread.direct(office.writer.id, with: .user(office.owner.id), of: office.company.id, in: transaction)
