@@ -16,7 +16,7 @@ extension Explanation {
                 "done",
                 Finding(
                     "done", "The ticket is done.",
-                    action: .init("Reopen it", "DELETE", "\(path)/closure", command: "teamx ticket reopen \(ticket.id)"))
+                    action: .init("Reopen it", "DELETE", "\(path)/closure", command: "teamx ticket reopen \(ticket.handle)"))
             )
         }
         conditions.require("Somebody is to do it.") {
@@ -26,7 +26,8 @@ extension Explanation {
                 Finding(
                     "unassigned", "Nobody is to do it.",
                     action: .init(
-                        "Give it to somebody", "PUT", "\(path)/assignee", command: "teamx ticket assign \(ticket.id) EMPLOYEE"))
+                        "Give it to somebody", "PUT", "\(path)/assignee", command: "teamx ticket assign \(ticket.handle) EMPLOYEE"
+                    ))
             )
         }
         try conditions.require("No question of its waits for an answer.") {
@@ -50,7 +51,7 @@ extension Explanation {
                     "dependency", "It waits for \(other.label), \(other.title).", ref: other.id.rawValue,
                     action: .init(
                         "See why that one is not done", "GET", "/api/tickets/\(other.id)/explain",
-                        command: "teamx explain ticket \(other.id)"))
+                        command: "teamx explain ticket \(other.handle)"))
             )
         }
         conditions.require("Nothing else blocks it.") {
@@ -59,7 +60,7 @@ extension Explanation {
                 "blocked",
                 Finding(
                     "blocked", ticket.blockedReason ?? "It is blocked.",
-                    action: .init("Unblock it", "DELETE", "\(path)/block", command: "teamx ticket unblock \(ticket.id)"))
+                    action: .init("Unblock it", "DELETE", "\(path)/block", command: "teamx ticket unblock \(ticket.handle)"))
             )
         }
         try conditions.require("Nothing for it waits or goes on.") {
@@ -79,7 +80,7 @@ extension Explanation {
                     "part", "It waits for its part \(part.label), \(part.title).", ref: part.id.rawValue,
                     action: .init(
                         "See why that one is not done", "GET", "/api/tickets/\(part.id)/explain",
-                        command: "teamx explain ticket \(part.id)"))
+                        command: "teamx explain ticket \(part.handle)"))
             )
         }
         return conditions.explanation(
@@ -89,7 +90,7 @@ extension Explanation {
                 action: ticket.assigneeID.map {
                     .init(
                         "Wake the assignee", "POST", "/api/companies/\(ticket.companyID)/employees/\($0)/wake",
-                        command: "teamx employee wake \($0) --ticket \(ticket.id)")
+                        command: "teamx employee wake \($0) --ticket \(ticket.handle)")
                 }))
     }
 
@@ -127,4 +128,9 @@ extension Conditions {
         Explanation(
             kind: kind, id: id, state: answer?.state ?? state, finding: answer?.finding ?? last, holds: holds)
     }
+}
+
+extension Ticket {
+    /// What a person types for it: its number, or its id where it has none.
+    fileprivate var handle: String { number.map { "\($0)" } ?? id.rawValue }
 }

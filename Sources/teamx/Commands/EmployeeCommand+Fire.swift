@@ -50,7 +50,7 @@ extension EmployeeCommand {
                 let name = employee.text("name")
                 throw CommandFailure(
                     .usage, code: code, "\(name) reports to nobody, so somebody has to be named who takes over.",
-                    hint: desk.command("employee fire \(employee.text("id")) --to NAME"))
+                    hint: desk.command("employee fire \(ShortID.of(employee.text("id"))) --to NAME"))
             }
         }
 

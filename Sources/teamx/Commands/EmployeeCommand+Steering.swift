@@ -46,7 +46,7 @@ extension EmployeeCommand {
                     let name = employee.text("name")
                     throw CommandFailure(
                         .conflict, code: "nothing_goes_on", "\(name) does nothing now that could be guided.",
-                        hint: desk.command("chat \(employee.text("id")) \"…\""))
+                        hint: desk.command("chat \(ShortID.of(employee.text("id"))) \"…\""))
                 }
                 try await RunCommand.guide(run.text("id"), words, company, desk)
             }

@@ -26,7 +26,7 @@ extension FileCommand {
                 let stored = try await desk.upload(Array(bytes), named: name, ticket: owner, to: company)
                 try desk.made(
                     stored, "Stored \(SafeText.line(name)) (\(Quantity.bytes(bytes.count))).",
-                    next: "file cat \(stored.text("id"))")
+                    next: "file cat \(ShortID.of(stored.text("id")))")
             }
         }
     }

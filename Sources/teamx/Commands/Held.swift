@@ -44,10 +44,16 @@ struct Held: Hashable, Sendable {
 enum ServerCommand {
     /// The same with short ids, and with what it needs to find the server.
     static func whole(_ command: String, options: String) -> String {
-        let words = command.split(separator: " ").map { isMadeID($0) ? ShortID.of(String($0)) : String($0) }
+        let parts = command.split(separator: " ")
+        let words = zip(parts, ["" as Substring] + parts).map { word, previous in
+            isMadeID(word) && !beforeTicket.contains(previous) ? ShortID.of(String(word)) : String(word)
+        }
         let command = words.joined(separator: " ")
         return options.isEmpty || command.hasPrefix("teamx settings") ? command : command + " " + options
     }
+
+    /// Words behind which a ticket is named, by its number or by the whole of its id.
+    private static let beforeTicket: Set<Substring> = ["--ticket", "ticket", "assign", "reopen", "unblock"]
 
     /// Whether the word is an id that the server made, and no name: names in addresses have no capitals.
     private static func isMadeID(_ word: Substring) -> Bool {

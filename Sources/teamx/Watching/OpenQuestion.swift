@@ -4,6 +4,6 @@ enum OpenQuestion {
     ///
     /// - Parameter options: What the command needs to find the server, such as `--data DIR`; empty for the usual one.
     static func howToAnswer(_ id: String?, options: String = "") -> String {
-        "Answer with: teamx question answer \(id ?? "ID") \"…\"" + (options.isEmpty ? "" : " " + options)
+        "Answer with: teamx question answer \(id.map(ShortID.of) ?? "ID") \"…\"" + (options.isEmpty ? "" : " " + options)
     }
 }

@@ -55,4 +55,16 @@ struct AnswerersTests {
                 == CommandFailure(
                     status, code: reason.hasSuffix("paused") ? "paused" : reason, "So it is.", hint: "Nothing was sent."))
     }
+
+    @Test(arguments: [
+        ("teamx employee resume 0P7cZ7p3--wx3R-OsrKw0", "teamx employee resume OsrKw0 -c x"),
+        ("teamx ticket unblock 8", "teamx ticket unblock 8 -c x"),
+        ("teamx ticket unblock 0P7cZ7p3--wx3R-OsrKw0", "teamx ticket unblock 0P7cZ7p3--wx3R-OsrKw0 -c x"),
+        ("teamx employee wake 0P7cZ7p3--wx3R-OsrKw0 --ticket 8", "teamx employee wake OsrKw0 --ticket 8 -c x"),
+        ("teamx company resume 0-lowercase-and-of-21", "teamx company resume 0-lowercase-and-of-21 -c x"),
+        ("teamx settings set slots 8", "teamx settings set slots 8"),
+    ])
+    func `a command of the server's can be typed`(command: String, typed: String) {
+        #expect(ServerCommand.whole(command, options: "-c x") == typed)
+    }
 }

@@ -1,5 +1,8 @@
+import Domain
 import Foundation
 import Testing
+
+@testable import teamx
 
 /// Verbs from the program to the server and back.
 @Suite(.serialized, .served, .timeLimit(.minutes(10)))
@@ -75,6 +78,12 @@ struct VerbTests {
         let ticket = try await program.run(["ticket", "create", "T", "--assign", "noor", "--wait"])
         #expect(ticket.errors.contains("The company is paused: teamx company resume"))
         #expect(!ticket.errors.contains("It goes on"))
+    }
+
+    @Test func `what explains a ticket can be typed`() async throws {
+        let filed = try JSONValue(parsing: await output("ticket", "create", "Nobody's", "--json"))
+        let number = "\(filed.int("number"))"
+        #expect(try await output("explain", "ticket", number).contains("with: teamx ticket assign \(number) EMPLOYEE"))
     }
 
     @Test func `a chain report is one document`() async throws {
