@@ -60,11 +60,22 @@ struct Door: Sendable {
         let application = Application(
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        return try await application.test(.ahc(.http)) { client in
-            port.value = client.port ?? 0
-            return try await body(Client(client: client, host: "127.0.0.1:\(port.value)"))
+        await Self.turnstile.enter()
+        let result: Result<Value, any Error>
+        do {
+            let value = try await application.test(.ahc(.http)) { client in
+                port.value = client.port ?? 0
+                return try await body(Client(client: client, host: "127.0.0.1:\(port.value)"))
+            }
+            result = .success(value)
+        } catch {
+            result = .failure(error)
         }
+        await Self.turnstile.leave()
+        return try result.get()
     }
+
+    private static let turnstile = Turnstile(12)
 
     struct Client: Sendable {
         let client: any TestClientProtocol
