@@ -49,6 +49,30 @@ struct ColleagueAnswerTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test func `an answer that comes while the ticket is blocked is told when it goes on`() async throws {
+        let ticket = try await office.file("Write", for: office.writer)
+        try await office.store.write { [office] in
+            try Employee.pause(office.engineer.id, of: office.company.id, by: .user("o"), in: $0)
+        }
+        try await office.work(with: ScriptedModel([ask(office.engineer, "Is it ready?"), .say("I wait for Jun.")])) {
+            try $0.exists("SELECT 1 FROM runs WHERE status <> 'running'")
+        }
+        try await office.store.write { [office] in
+            try Ticket.require(ticket.id, of: office.company.id, in: $0).block("We wait for the paper.", by: .user("o"), in: $0)
+            try Employee.resume(office.engineer.id, of: office.company.id, by: .user("o"), in: $0)
+        }
+        let answering = ScriptedModel([.say("On Monday.")])
+        try await office.workUntilIdle(with: answering)
+        #expect(answering.requests.count == 1, "a blocked ticket is not worked on")
+        try await office.store.write { [office] in
+            try Ticket.require(ticket.id, of: office.company.id, in: $0).release(by: .user(office.owner.id.rawValue), in: $0)
+        }
+        let model = ScriptedModel([])
+        try await office.workUntilIdle(with: model)
+        #expect(try #require(model.requests.first).words.contains("Jun Ito:\n```quoted\nOn Monday.\n```"))
+        #expect(try await office.broken() == [])
+    }
+
     @Test func `two whose questions are answered in one turn are both woken`() async throws {
         let group = try await group([office.chief, office.writer, office.engineer])
         for (who, words) in [(office.chief, "@Jun, is the server ready?"), (office.writer, "@Jun Ito, when can I write?")] {

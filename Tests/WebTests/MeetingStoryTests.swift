@@ -74,7 +74,10 @@ struct MeetingStoryTests {
             #expect(try await client.patch(path + "/1", changes).status == 200)
             #expect(try await client.patch(path + "/1", ["title": "  "]).status == 422)
             #expect(try await client.patch(path + "/1", ["assignee_id": "nobody"]).status == 422)
-            #expect(try await client.patch(path + "/9", ["title": "x"]).status == 404)
+            for number in ["9", "0", "-1", "-9223372036854775808", "x"] {
+                #expect(try await client.patch(path + "/\(number)", ["title": "x"]).status == 404)
+                #expect(try await client.post(path + "/\(number)/confirm").status == 404)
+            }
             let ticket = try await client.post(path + "/1/confirm").json
             #expect(ticket["title"] == "Paint it twice")
             #expect(ticket["priority"] == "high")

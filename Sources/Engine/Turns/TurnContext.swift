@@ -94,7 +94,8 @@ extension TurnContext {
             steps: isResumed ? try Run.steps(of: work.id, in: transaction) : [], guidance: guidance,
             attachments: try Message.attachments(of: messages + announced + outcomes.flatMap(\.answers), in: transaction),
             quoted: quoted, outcomes: outcomes,
-            askingSteps: ticket == nil ? [] : try Enquiry.askingSteps(of: outcomes, in: transaction),
+            askingSteps: ticket == nil || work.cause != .colleagueAnswered
+                ? [] : try Enquiry.askingSteps(of: outcomes, in: transaction),
             asked: try Asked(before: work, in: transaction),
             meeting: try MeetingView(work, in: transaction),
             memory: memory,

@@ -13,7 +13,8 @@ extension Enquiry {
 
     /// What a piece of work goes on with.
     package static func outcomes(for work: WakeupRequest, in transaction: any Transaction) throws -> [Outcome] {
-        guard work.cause == .colleagueAnswered else { return [] }
+        // What begins, and what is only said in a conversation, goes on with nothing.
+        guard work.cause.mayBringAnswers else { return [] }
         return try resumed(by: work.id, in: transaction).map { enquiry in
             let answerer: Employee.ID? = try transaction.value(
                 "SELECT agent_id FROM agent_wakeup_requests WHERE id = \(enquiry.wakeupID)")

@@ -21,12 +21,15 @@ extension WakeupRequest {
         answer: Message?, else reason: String, waking: Enquiry.Waking = .everybody, in transaction: any Transaction
     ) throws {
         for var enquiry in try Enquiry.open(in: id, in: transaction) {
-            let said = try answer ?? enquiry.lastWords(of: agentID, in: transaction)
+            // What a person stopped is no answer, although its beginning stands in the thread.
+            let said = waking == .nobody ? nil : try answer ?? enquiry.lastWords(of: agentID, in: transaction)
             enquiry.status = said == nil ? .unanswered : .answered
             enquiry.answerID = said?.id
             enquiry.reason = said == nil ? reason : nil
             let ticket = try enquiry.ticketToGoOn(in: transaction)
-            if said != nil || waking == .everybody || (waking == .ticketHolders && ticket != nil) {
+            // Whoever lets a blocked ticket go on has the answer told with it.
+            let mayGoOn = ticket?.status != .blocked
+            if mayGoOn, said != nil || waking == .everybody || (waking == .ticketHolders && ticket != nil) {
                 enquiry.resumedBy = try wake(for: enquiry, said, ticket, transaction)
             }
             try transaction.execute(

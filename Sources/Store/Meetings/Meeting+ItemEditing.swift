@@ -35,7 +35,7 @@ extension Meeting {
             throw RuleViolation.conflict("The meeting is still on: its action items can be changed when it has ended.")
         }
         var items = actionItems.value
-        guard items.indices.contains(number - 1) else { throw RuleViolation.notFound("action item") }
+        guard number > 0, number <= items.count else { throw RuleViolation.notFound("action item") }
         guard items[number - 1].ticketID == nil else {
             throw RuleViolation.conflict("The action item is a ticket; change that.")
         }

@@ -10,7 +10,7 @@ extension Meeting {
             throw RuleViolation.conflict("The meeting is still on: its action items can be confirmed when it has ended.")
         }
         var items = actionItems.value
-        guard items.indices.contains(number - 1) else { throw RuleViolation.notFound("action item") }
+        guard number > 0, number <= items.count else { throw RuleViolation.notFound("action item") }
         let item = items[number - 1]
         if let known = item.ticketID, let ticket = try transaction.find(Ticket.self, known) { return ticket }
         guard item.declinedAt == nil else {

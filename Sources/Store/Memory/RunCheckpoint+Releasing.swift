@@ -34,6 +34,7 @@ extension RunCheckpoint {
             LEFT JOIN runs r ON r.id = c.run_id
             WHERE w.company_id = \(company) AND w.status = 'failed' AND w.completed_at > \(transaction.now + lately)
               AND (r.id IS NULL OR r.error_class IN \(outages)) AND c.wakeup_id IS NULL AND c.resume_origin_json IS NULL
+              AND NOT EXISTS (SELECT 1 FROM run_checkpoints p WHERE p.wakeup_id = w.id)
               AND json_extract(c.blockers_json, '$[0].kind') = \(BlockerKind.provider)
               AND json_extract(c.blockers_json, '$[0].refId') = \(provider) ORDER BY c.created_at, c.id
             """)
@@ -47,6 +48,7 @@ extension RunCheckpoint {
             RunCheckpoint.self,
             """
             WHERE wakeup_id IS NULL AND checkpoint_kind IN \(list: [CheckpointKind.stopped, .timeout])
+              AND company_id NOT IN (SELECT id FROM companies WHERE status = \(CompanyStatus.archived))
               AND created_at > \(transaction.now + lately) AND json_extract(blockers_json, '$[0].kind') = \(BlockerKind.provider)
               AND coalesce(json_extract(blockers_json, '$[0].refId'), \(provider)) = \(provider) ORDER BY created_at, id
             """)
@@ -70,14 +72,18 @@ extension RunCheckpoint {
             guard let ticket = try transaction.find(Ticket.self, ticketID) else { return false }
             return ticket.status == .blocked && ticket.blockedReason == blockers.value.first?.summary
         }
-        return try !transaction.exists(
-            """
-            SELECT 1 FROM messages WHERE thread_id = \(threadID) AND superseded_at IS NULL AND author_id = \(employeeID)
-              AND created_at >= \(createdAt)
-            UNION ALL
-            SELECT 1 FROM agent_wakeup_requests WHERE thread_id = \(threadID) AND agent_id = \(employeeID)
-              AND status IN ('pending', 'processing') AND cause <> \(WakeupCause.digest)
-            """)
+        // Who asked a colleague was told that there is no answer, and has gone on.
+        let isOfPeople = try transaction.exists(
+            "SELECT 1 FROM thread_members WHERE thread_id = \(threadID) AND member_kind = \(MemberKind.user)")
+        return try isOfPeople
+            && !transaction.exists(
+                """
+                SELECT 1 FROM messages WHERE thread_id = \(threadID) AND superseded_at IS NULL AND author_id = \(employeeID)
+                  AND created_at >= \(createdAt)
+                UNION ALL
+                SELECT 1 FROM agent_wakeup_requests WHERE thread_id = \(threadID) AND agent_id = \(employeeID)
+                  AND status IN ('pending', 'processing') AND cause <> \(WakeupCause.digest)
+                """)
     }
 
     /// Goes on by itself; where a person has settled the matter otherwise meanwhile, nothing happens.

@@ -4,10 +4,12 @@ extension Message {
     /// The work by which the message is answered: what it brought about, and what waited in the thread already for all that is
     /// said there.
     package func work(in thread: Thread, _ transaction: any Transaction) throws -> [WakeupRequest] {
-        try transaction.select(
+        // Whoever an announcement mentions answers elsewhere.
+        let place: SQL = thread.kind == .broadcast ? "company_id = \(thread.companyID)" : "thread_id = \(thread.id)"
+        return try transaction.select(
             WakeupRequest.self,
             """
-            WHERE company_id = \(thread.companyID) AND status IN ('pending', 'processing')
+            WHERE \(place) AND status IN ('pending', 'processing')
               AND (trigger_id = \(id) OR (thread_id = \(thread.id) AND status = 'pending' AND cause IN ('message', 'comment')
                 AND dedupe_key = cause || ':' || thread_id))
             ORDER BY created_at, id

@@ -42,6 +42,7 @@ extension Ticket {
             try review.wakeReviewer(dedupe: .pending("review:\(review.id)"), thread: threadID, chain: chain, in: transaction)
         } else {
             try wakeAssignee(cause, chain: chain, in: transaction)
+            try Enquiry.handOver(on: self, in: transaction)
         }
     }
 

@@ -21,7 +21,8 @@ extension WakeupRequest {
         /// - Returns: `nil` for a text that no page ended with.
         package init?(_ text: String) {
             let parts = text.split(separator: ".", maxSplits: 3)
-            guard parts.count == 4, let position = Int(parts[0]), position >= 0, parts[1] == "0" || parts[1] == "1",
+            guard parts.count == 4, let position = Int(parts[0]),
+                (0...1_000_000_000).contains(position), parts[1] == "0" || parts[1] == "1",
                 let urgency = Int64(parts[2])
             else { return nil }
             self.position = position
@@ -34,7 +35,7 @@ extension WakeupRequest {
 
         fileprivate var isBefore: SQL {
             """
-            AND (status = 'pending' > \(waits) OR (status = 'pending' = \(waits)
+            AND ((status = 'pending') > \(waits) OR ((status = 'pending') = \(waits)
               AND (priority * 60000 - scheduled_for < \(urgency) OR (priority * 60000 - scheduled_for = \(urgency) AND id > \(id)))))
             """
         }

@@ -49,6 +49,17 @@ extension TicketRoutes {
         }
     }
 
+    struct Comment: RequestBody {
+        /// May be missing where there are files.
+        var content: String?
+        var fileIDs: [VaultFile.ID]?
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case content
+            case fileIDs = "file_ids"
+        }
+    }
+
     struct Assign: RequestBody {
         var assigneeID: Employee.ID
 

@@ -61,12 +61,11 @@ enum TicketRoutes {
             return try await change(call) { try $0.assign(to: body.assigneeID, by: $1, in: $2) }
         },
         Route(
-            .post, one + "/comments", "Comment on a ticket", body: .json(MessageRoutes.Post.self),
-            answer: .json(MessageRoutes.shape),
+            .post, one + "/comments", "Comment on a ticket", body: .json(Comment.self), answer: .json(MessageRoutes.shape),
             creates: true
         ) {
             call in
-            let body = try await call.body(MessageRoutes.Post.self)
+            let body = try await call.body(Comment.self)
             let key = try call.clientKey()
             return try await call.store.write { transaction in
                 let ticket = try call.ticket(in: transaction)

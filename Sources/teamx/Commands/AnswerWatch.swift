@@ -31,14 +31,15 @@ actor AnswerWatch {
         try await desk.client.watch(
             path.company, after: seq, take: { try await self.take($0, desk) }, tick: { try await self.tick(desk) })
         let messages = try await desk.client.messages(behind: message.text("id"), in: path.thread, of: path.company)
-        if let hold, !messages.contains(where: { $0.text("author_kind") == AuthorKind.employee.rawValue }) {
+        let isAnswered = messages.contains { $0.text("author_kind") == AuthorKind.employee.rawValue }
+        if let hold, !isAnswered {
             throw hold.failure("The answer comes when it goes on; the message is there.")
         }
         try await MessageScreen(path.company, desk).show(APIClient.Page(items: messages, rest: .none), empty: "Nobody answers.")
         if let last = messages.last, unread == 0, desk.form != .ids {
             try await desk.markRead(last, in: path.thread, of: path.company)
         }
-        if let problem { throw CommandFailure(.endedBadly, code: "failed", problem) }
+        if let problem, !isAnswered { throw CommandFailure(.endedBadly, code: "failed", problem) }
     }
 
     private func take(_ item: StreamItem, _ desk: ClientDesk) async throws -> Follow {
