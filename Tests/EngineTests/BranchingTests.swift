@@ -206,6 +206,13 @@ struct BranchingTests {
             try direct.change(.init(archived: true), by: .user(office.owner.id), in: $0)
         }
         #expect(try await unread() == 0)
+        let refusal = RuleViolation.conflict("The conversation is archived. Take it up again before you write in it.")
+        await #expect(throws: refusal) {
+            try await office.store.write { [office] transaction in
+                let thread = try Thread.require(direct.id, of: office.company.id, in: transaction)
+                _ = try Message.regenerate(first.id, in: thread, by: .user(office.owner.id), transaction)
+            }
+        }
     }
 
     private func found(_ words: String) async throws -> [String] {

@@ -61,6 +61,7 @@ extension Message {
         guard thread.kind == .dm || thread.kind == .group || thread.kind == .ticket else {
             throw RuleViolation.conflict("What was said in a \(thread.kind.rawValue) stays as it was said.")
         }
+        try thread.requireOpen()
     }
 }
 

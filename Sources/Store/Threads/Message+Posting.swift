@@ -84,15 +84,20 @@ extension Thread {
         try departed.first?.requirePresence(in: transaction)
     }
 
+    /// - Throws: ``RuleViolation/conflict(_:)`` for a conversation that was put away.
+    func requireOpen() throws {
+        guard archivedAt == nil else {
+            throw RuleViolation.conflict("The conversation is archived. Take it up again before you write in it.")
+        }
+    }
+
     /// Lets somebody write.
     ///
     /// A person who writes in a group takes part in it from then on.
     ///
     /// - Throws: ``RuleViolation/conflict(_:)``, ``RuleViolation/departed(_:)``.
     fileprivate func admit(_ author: Author, in transaction: any Transaction) throws {
-        guard archivedAt == nil else {
-            throw RuleViolation.conflict("The conversation is archived. Take it up again before you write in it.")
-        }
+        try requireOpen()
         if kind == .dm { try requireListener(for: author, in: transaction) }
         guard kind != .broadcast || author.kind != .employee else {
             throw RuleViolation.conflict("Announcements are made by people. Write to whoever made it instead.")
