@@ -69,6 +69,16 @@ package enum WakeupCause: String, Vocabulary {
         }
     }
 
+    /// Whether work for this cause may go on with what colleagues have answered.
+    package var mayBringAnswers: Bool {
+        switch self {
+        case .colleagueAnswered, .manual, .questionAnswered, .dependencyCleared, .childrenDone, .changesRequested: true
+        case .assignment, .reviewRequest, .goal, .routine, .schedule, .comment, .message, .colleagueMessage, .mention,
+            .meetingTurn, .interjection, .digest:
+            false
+        }
+    }
+
     /// The coarse word for this cause.
     package var trigger: WakeupTrigger {
         switch self {

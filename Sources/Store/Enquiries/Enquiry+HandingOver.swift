@@ -23,15 +23,3 @@ extension Enquiry {
             """)
     }
 }
-
-extension WakeupCause {
-    /// Whether work for this cause may go on with what colleagues have answered.
-    var mayBringAnswers: Bool {
-        switch self {
-        case .colleagueAnswered, .manual, .questionAnswered, .dependencyCleared, .childrenDone, .changesRequested: true
-        case .assignment, .reviewRequest, .goal, .routine, .schedule, .comment, .message, .colleagueMessage, .mention,
-            .meetingTurn, .interjection, .digest:
-            false
-        }
-    }
-}

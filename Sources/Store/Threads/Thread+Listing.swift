@@ -18,30 +18,12 @@ extension Thread {
         }
     }
 
-    /// Where a list of threads goes on.
-    package struct Place: Hashable, Sendable {
-        package let at: Timestamp
-        package let id: Thread.ID
-
-        package init(_ thread: Thread) {
-            at = thread.lastMessageAt ?? thread.createdAt
-            id = thread.id
-        }
-
-        /// - Returns: `nil` for a text that no page ended with.
-        package init?(_ text: String) {
-            let parts = text.split(separator: ".", maxSplits: 1)
-            guard parts.count == 2, let milliseconds = Int64(parts[0]) else { return nil }
-            at = Timestamp(milliseconds: milliseconds)
-            id = Thread.ID(String(parts[1]))
-        }
-
-        package var text: String { "\(at.milliseconds).\(id)" }
-    }
+    /// Where a list of threads goes on behind this one.
+    package var listPlace: ListPlace { ListPlace(lastMessageAt ?? createdAt, id.rawValue) }
 
     /// The company's threads, those with the latest messages first.
     package static func list(
-        of company: Company.ID, _ filter: Filter = Filter(), for reader: Operator.ID, after place: Place? = nil, limit: Int,
+        of company: Company.ID, _ filter: Filter = Filter(), for reader: Operator.ID, after place: ListPlace? = nil, limit: Int,
         in transaction: any Transaction
     ) throws -> [Thread] {
         var condition: SQL = "WHERE company_id = \(company) AND (archived_at IS NOT NULL) = \(filter.archived)"

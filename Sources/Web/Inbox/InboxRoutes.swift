@@ -31,10 +31,7 @@ enum InboxRoutes {
     private static func list(_ call: Call) async throws -> Reply {
         let limit = try call.limit()
         let kind = try call.word("kind", as: InboxKind.self)
-        let place = try call.query("after").map { text in
-            guard let place = InboxPlace(text) else { throw APIError.invalid("after", "is not where a page ended") }
-            return place
-        }
+        let place = try call.place(InboxPlace.init)
         let now = call.server.time.now()
         return try await call.store.read { transaction in
             let company = try call.company(in: transaction).id

@@ -91,7 +91,7 @@ enum MeetingRoutes {
             body: .json(MeetingItemPatch.self), answer: .object(Meeting.self)
         ) { call in
             let body = try await call.body(MeetingItemPatch.self)
-            guard let number = try Int(call.path("item")) else { throw RuleViolation.notFound("action item") }
+            let number = try call.itemNumber()
             return try await change(call) { _ = try $0.changeItem(number, body.changes, by: call.author, in: $1) }
         },
         Route(
@@ -100,8 +100,7 @@ enum MeetingRoutes {
         ) { call in
             try await call.store.write { transaction in
                 let meeting = try call.meeting(in: transaction)
-                guard let number = try Int(call.path("item")) else { throw RuleViolation.notFound("action item") }
-                return try .json(of: try meeting.confirmItem(number, by: call.author, in: transaction))
+                return try .json(of: try meeting.confirmItem(call.itemNumber(), by: call.author, in: transaction))
             }
         },
     ]
@@ -124,5 +123,11 @@ enum MeetingRoutes {
 extension Call {
     fileprivate func meeting(in transaction: any Transaction) throws -> Meeting {
         try Meeting.require(Meeting.ID(path("meeting")), of: company(in: transaction).id, in: transaction)
+    }
+
+    /// - Throws: `RuleViolation` for what is no number.
+    fileprivate func itemNumber() throws -> Int {
+        guard let number = try Int(path("item")) else { throw RuleViolation.notFound("action item") }
+        return number
     }
 }

@@ -49,10 +49,7 @@ enum QueueRoutes {
     private static func list(_ call: Call) async throws -> Reply {
         let terms = call.server.terms
         let limit = try call.limit()
-        let place = try call.query("after").map { text in
-            guard let place = WakeupRequest.Place(text) else { throw APIError.invalid("after", "is not where a page ended") }
-            return place
-        }
+        let place = try call.place(WakeupRequest.Place.init)
         return try await call.store.read { transaction in
             let company = try call.company(in: transaction)
             var view = try QueueView(on: terms, in: transaction)

@@ -6,9 +6,15 @@ extension Call {
     /// Where the list is to go on.
     ///
     /// - Throws: ``APIError`` for what no page ended with.
-    func listPlace() throws -> ListPlace? {
+    func listPlace() throws -> ListPlace? { try place(ListPlace.init) }
+
+    /// Where a list of another order is to go on.
+    ///
+    /// - Parameter read: Makes a place of the text that a page ended with, or `nil` of any other.
+    /// - Throws: ``APIError`` for what no page ended with.
+    func place<Place>(_ read: (String) -> Place?) throws -> Place? {
         try query("after").map { text in
-            guard let place = ListPlace(text) else { throw APIError.invalid("after", "is not where a page ended") }
+            guard let place = read(text) else { throw APIError.invalid("after", "is not where a page ended") }
             return place
         }
     }

@@ -76,10 +76,7 @@ enum ThreadRoutes {
 
     private static func list(_ call: Call) async throws -> Reply {
         let limit = try call.limit()
-        let place = try call.query("after").map { text in
-            guard let place = Thread.Place(text) else { throw APIError.invalid("after", "is not where a page ended") }
-            return place
-        }
+        let place = try call.listPlace()
         let filter = Thread.Filter(
             kind: try call.word("kind", as: ThreadKind.self), member: call.query("employee").map { Employee.ID($0) },
             unread: try call.flag("unread"), archived: try call.flag("archived"))
@@ -87,7 +84,7 @@ enum ThreadRoutes {
             let company = try call.company(in: transaction).id
             let reader = call.server.owner
             let threads = try Thread.list(of: company, filter, for: reader, after: place, limit: limit, in: transaction)
-            let next = threads.count == limit ? threads.last.map { Thread.Place($0).text } : nil
+            let next = threads.count == limit ? threads.last?.listPlace.text : nil
             return .json([
                 "items": .array(try values(of: threads, for: reader, transaction)), "next": next.map { .string($0) } ?? .null,
             ])

@@ -9,7 +9,7 @@ extension CompanyCommand {
         @OptionGroup var company: CompanyArgument
 
         func run() async throws {
-            try await company.change("pause") { _, after, _, desk in
+            try await company.change("pause") { _, after, desk in
                 "Paused. Nothing new is started until: \(desk.command("company resume \(after.text("slug"))"))"
             }
         }
@@ -20,7 +20,7 @@ extension CompanyCommand {
         @OptionGroup var company: CompanyArgument
 
         func run() async throws {
-            try await company.change("resume") { before, after, _, _ in
+            try await company.change("resume") { before, after, _ in
                 let was = before.text("status") == CompanyStatus.running.rawValue ? "was" : "is"
                 return "\(after.text("name")) \(was) at work."
             }
@@ -33,7 +33,7 @@ extension CompanyCommand {
         @OptionGroup var company: CompanyArgument
 
         func run() async throws {
-            try await company.change("archive") { _, after, _, desk in
+            try await company.change("archive") { _, after, desk in
                 "Archived. Nothing of it works until: \(desk.command("company restore \(after.text("slug"))"))"
             }
         }
@@ -45,7 +45,7 @@ extension CompanyCommand {
         @OptionGroup var company: CompanyArgument
 
         func run() async throws {
-            try await company.change("restore") { before, after, _, _ in
+            try await company.change("restore") { before, after, _ in
                 let isNew = before.text("status") == CompanyStatus.archived.rawValue
                 return isNew ? "\(after.text("name")) is open again." : "\(after.text("name")) was not closed down."
             }
@@ -64,7 +64,7 @@ struct CompanyArgument: ParsableArguments {
     func change(
         _ verb: String,
         _ sentence:
-            @escaping @Sendable (_ before: JSONValue, _ after: JSONValue, _ holds: [JSONValue], _ desk: ClientDesk) -> String
+            @escaping @Sendable (_ before: JSONValue, _ after: JSONValue, _ desk: ClientDesk) -> String
     ) async throws {
         try await options.withDesk { desk in
             let id = try await company.id(desk, or: name)
@@ -73,7 +73,7 @@ struct CompanyArgument: ParsableArguments {
             let holds = try await desk.client.list(.company(id, "holds")).items.filter { $0["employee_id"]?.string == nil }
             let lets = verb == "resume" || verb == "restore"
             try desk.show(after) { after in
-                guard lets, let hold = CompanyHold(holds, of: after, desk) else { return [sentence(before, after, holds, desk)] }
+                guard lets, let hold = CompanyHold(holds, of: after, desk) else { return [sentence(before, after, desk)] }
                 return hold.lines
             }
         }
