@@ -80,11 +80,14 @@ package struct TokenUsage: Hashable, Codable, Sendable {
     package var completion: Int
     /// How many of ``prompt`` came from the provider's cache.
     package var cacheRead: Int
+    /// How many of ``prompt`` were put into the provider's cache, where it charges for that apart.
+    package var cacheWrite: Int
 
-    package init(prompt: Int, completion: Int, cacheRead: Int = 0) {
+    package init(prompt: Int, completion: Int, cacheRead: Int = 0, cacheWrite: Int = 0) {
         self.prompt = prompt
         self.completion = completion
         self.cacheRead = cacheRead
+        self.cacheWrite = cacheWrite
     }
 }
 

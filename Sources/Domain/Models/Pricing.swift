@@ -1,25 +1,37 @@
-/// What a model's tokens cost, per million.
+/// What a model's tokens cost, per million, and what each call costs besides.
 package struct ModelPrice: Hashable, Sendable {
     package var input: Money
     package var output: Money
     package var cacheRead: Money?
+    package var cacheWrite: Money?
+    /// What a call costs whatever its length.
+    package var perRequest: Money?
 
-    package init(input: Money, output: Money, cacheRead: Money? = nil) {
+    package init(
+        input: Money, output: Money, cacheRead: Money? = nil, cacheWrite: Money? = nil, perRequest: Money? = nil
+    ) {
         self.input = input
         self.output = output
         self.cacheRead = cacheRead
+        self.cacheWrite = cacheWrite
+        self.perRequest = perRequest
     }
 
-    /// What `usage` costs.
+    /// What a call of `usage` costs.
     ///
-    /// Tokens read from a cache cost ``cacheRead`` where that is known, else like any other input.
+    /// Tokens read from a cache or written to it cost ``cacheRead`` and ``cacheWrite`` where those are known, else like any
+    /// other input.
     ///
     /// - Throws: ``MoneyError/overflow``.
     package func cost(of usage: TokenUsage) throws(MoneyError) -> Money {
-        let cached = max(0, min(usage.cacheRead, usage.prompt))
-        let fresh = try input.perMillion(times: Int64(max(0, usage.prompt) - cached))
-        let read = try (cacheRead ?? input).perMillion(times: Int64(cached))
-        return try fresh + read + output.perMillion(times: Int64(max(0, usage.completion)))
+        let prompt = max(0, usage.prompt)
+        let read = max(0, min(usage.cacheRead, prompt))
+        let written = max(0, min(usage.cacheWrite, prompt - read))
+        let fresh = try input.perMillion(times: Int64(prompt - read - written))
+        let cached = try (cacheRead ?? input).perMillion(times: Int64(read))
+        let stored = try (cacheWrite ?? input).perMillion(times: Int64(written))
+        let answer = try output.perMillion(times: Int64(max(0, usage.completion)))
+        return try fresh + cached + stored + answer + (perRequest ?? .zero)
     }
 }
 

@@ -3,8 +3,9 @@ import Domain
 /// The contents of a price list's file.
 ///
 /// A JSON object with `version` (a whole number), `currency` (`USD`), `note` (optional) and `entries`: a list of objects
-/// with `kind` (a provider kind), `model` (a name, or its beginning followed by `*`), `input`, `output` and `cache_read`
-/// (optional) in dollars per million tokens as decimal strings, and `effective_from` (optional, as `2026-04-07`).
+/// with `kind` (a provider kind), `model` (a name, or its beginning followed by `*`), `input`, `output`, `cache_read` and
+/// `cache_write` (both optional) in dollars per million tokens, `per_request` (optional) in dollars per call, all as decimal
+/// strings, and `effective_from` (optional, as `2026-04-07`).
 /// Members that are not listed here are errors, because a misspelt one would silently cost money.
 struct PriceFile {
     let version: Int
@@ -39,7 +40,8 @@ struct PriceFile {
 extension PriceEntry {
     fileprivate init(_ value: JSONValue, at path: String) throws(PriceTableError) {
         let object = try PriceFileObject(
-            value, at: path, members: ["kind", "model", "input", "output", "cache_read", "effective_from"])
+            value, at: path,
+            members: ["kind", "model", "input", "output", "cache_read", "cache_write", "per_request", "effective_from"])
         guard let kind = ProviderKind(rawValue: try object.text("kind")) else { throw .unknownKind("\(path).kind") }
         let model = try object.text("model")
         guard !model.isEmpty, !model.dropLast().contains("*") else { throw .badModel("\(path).model") }
@@ -53,7 +55,8 @@ extension PriceEntry {
             kind: kind, model: model,
             price: ModelPrice(
                 input: try object.amount("input"), output: try object.amount("output"),
-                cacheRead: try object.optionalAmount("cache_read")),
+                cacheRead: try object.optionalAmount("cache_read"), cacheWrite: try object.optionalAmount("cache_write"),
+                perRequest: try object.optionalAmount("per_request")),
             effectiveFrom: day, firstMoment: firstMoment)
     }
 }

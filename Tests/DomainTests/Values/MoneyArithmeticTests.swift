@@ -60,6 +60,15 @@ struct MoneyArithmeticTests {
         #expect(cost.description == "0.00492")
     }
 
+    @Test func `what is put into a cache and the call itself have prices of their own`() throws {
+        let price = try ModelPrice(
+            input: Money("3"), output: Money("15"), cacheRead: Money("0.3"), cacheWrite: Money("3.75"), perRequest: Money("0.01"))
+        let cost = try price.cost(of: TokenUsage(prompt: 1000, completion: 200, cacheRead: 400, cacheWrite: 500))
+        #expect(cost.description == "0.015295")
+        let plain = try ModelPrice(input: Money("3"), output: Money("15"))
+        #expect(try plain.cost(of: TokenUsage(prompt: 1000, completion: 0, cacheRead: 600, cacheWrite: 5000)).description == "0.003")
+    }
+
     @Test(arguments: [
         (TokenUsage(prompt: -5, completion: -7, cacheRead: -9), "0"),
         (TokenUsage(prompt: 1000, completion: 0, cacheRead: 5000), "0.003"),
