@@ -9,6 +9,8 @@ package struct Workplace: Sendable {
     package let roles: RoleCatalog
     package let providers: any ModelProviders
     package let pricing: any Pricing
+    /// How the providers have fared of late.
+    package let health: ProviderHealth
     package let documents: any DocumentWriter
     /// The text of a file, for search; `nil` when it has none.
     package let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
@@ -19,7 +21,7 @@ package struct Workplace: Sendable {
 
     package init(
         store: Store, time: any TimeSource, roles: RoleCatalog, providers: any ModelProviders, pricing: any Pricing,
-        documents: any DocumentWriter,
+        health: ProviderHealth = ProviderHealth(), documents: any DocumentWriter,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, limits: WorkLimits = WorkLimits(), logger: Logger
     ) {
@@ -28,6 +30,7 @@ package struct Workplace: Sendable {
         self.roles = roles
         self.providers = providers
         self.pricing = pricing
+        self.health = health
         self.documents = documents
         self.extractText = extractText
         self.random = random

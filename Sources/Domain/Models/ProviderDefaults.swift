@@ -60,6 +60,12 @@ extension Provider {
         return named.isEmpty ? nil : named
     }
 
+    /// The model that the row names for a tier, in `models`, as `{"high": "large", "low": "small"}`.
+    package func model(of tier: ModelTier) -> String? {
+        let named = config.value["models"]?[tier.rawValue]?.string?.trimmed ?? ""
+        return named.isEmpty ? nil : named
+    }
+
     /// The model to ask when nobody names one: the row's, or the kind's.
     package var defaultModel: String? { configuredModel ?? kind.defaults.model }
 }

@@ -70,7 +70,8 @@ struct QueueLook: Sendable {
             found.state.quietChange = try QuietHours.settle(in: transaction)
         }
         if rulesChanged {
-            found.state.load = ProviderLoad(try ModelChoice(for: workplace.providers, in: transaction))
+            found.state.load = ProviderLoad(
+                try ModelChoice(for: workplace.providers, in: transaction), health: workplace.health)
         }
         let free = slots - inUse
         if free > 0, var load = found.state.load {
@@ -79,8 +80,10 @@ struct QueueLook: Sendable {
                 try load.admit($0, in: transaction)
             }
             found.state.last = found.claimed.last?.companyID ?? state.last
+            found.next = load.reopening
         }
         found.next = try [
+            found.next,
             WakeupRequest.nextDue(in: transaction), WakeupRequest.nextLapse(epoch: lease.epoch, in: transaction),
             Meeting.nextOverrun(in: transaction), found.state.quietChange,
         ].compactMap { $0 }.min()

@@ -73,7 +73,8 @@ struct ServerProgram: Sendable {
             configuration: .init(
                 port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema),
             store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText,
-            preview: ContextPreview(workplace), pulse: pulse, time: time, owner: owner.id, logger: logger,
+            preview: ContextPreview(workplace), pulse: pulse, health: workplace.health, time: time,
+            owner: owner.id, logger: logger,
             shutdown: { stop.raise() }
         ) { port in
             let ready = ServerReady(
