@@ -157,10 +157,11 @@ struct ModelGate: Sendable {
         partial = priced(answer, reported, request, admission)
     }
 
-    /// Where the provider reported no usage, ``TokenEstimate`` says what there was.
+    /// Where the provider reported no usage, or one that cannot be, ``TokenEstimate`` says what there was.
     private func priced(_ answer: Answer, _ reported: TokenUsage?, _ request: ModelRequest, _ admission: Admission) -> Answer {
         var answer = answer
-        answer.usage = reported ?? TokenUsage(prompt: request.estimatedTokens, completion: answer.estimatedTokens)
+        answer.usage =
+            reported.flatMap(\.credible) ?? TokenUsage(prompt: request.estimatedTokens, completion: answer.estimatedTokens)
         guard let price = workplace.pricing.price(of: admission.model, at: admission.provider.kind),
             let cost = try? price.cost(of: answer.usage)  // a cost out of range is as unknown as a missing price
         else {
@@ -197,5 +198,13 @@ extension ModelGate.Answer {
     /// How much was written, text and calls.
     fileprivate var byteCount: Int {
         toolCalls.reduce(text.utf8.count) { $0 + $1.name.utf8.count + $1.arguments.utf8.count }
+    }
+}
+
+extension TokenUsage {
+    /// The same, unless no call can have had so many or so few tokens.
+    fileprivate var credible: TokenUsage? {
+        let range = 0...100_000_000
+        return range.contains(prompt) && range.contains(completion) ? self : nil
     }
 }
