@@ -40,8 +40,9 @@ struct ModelGate: Sendable {
     /// - Throws: ``ModelError`` when the first choice cannot be used, also when its privacy tier is above what is allowed.
     func admit(_ employee: Employee, of company: Company, in transaction: any Transaction) throws -> Admission {
         let role = workplace.roles.role(of: employee)
-        let chain = try ModelChoice(for: workplace.providers, in: transaction)
-            .chain(for: employee.providerWish, of: company, role: role)
+        let choice = try ModelChoice(for: workplace.providers, in: transaction)
+        let chain = try choice.chain(for: employee.providerWish, of: company, role: role)
+        let limit = choice.limit(for: employee.providerWish, of: company)
         var admissions: [Admission] = []
         for (place, row) in chain.enumerated() {
             let isFirst = place == 0
@@ -56,6 +57,12 @@ struct ModelGate: Sendable {
                 throw ModelError(
                     .invalidRequest,
                     "No model is chosen for \(row.name): set default_model on the provider or model on the company.")
+            }
+            guard row.tier(of: model) <= limit else {
+                guard isFirst else { continue }
+                throw ModelError(
+                    .invalidRequest,
+                    "\(row.name) passes what is said to \(model) on to servers elsewhere; only \(limit.rawValue) is allowed.")
             }
             do {
                 admissions.append(Admission(provider: row, model: model, connection: try workplace.providers.provider(for: row)))
