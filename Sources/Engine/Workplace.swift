@@ -17,13 +17,15 @@ package struct Workplace: Sendable {
     /// A number from 0 up to 1, for what shall not happen all at once.
     package let random: @Sendable () -> Double
     package let limits: WorkLimits
+    package let machine: MachineProfile
     package let logger: Logger
 
     package init(
         store: Store, time: any TimeSource, roles: RoleCatalog, providers: any ModelProviders, pricing: any Pricing,
         health: ProviderHealth = ProviderHealth(), documents: any DocumentWriter,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
-        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, limits: WorkLimits = WorkLimits(), logger: Logger
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, limits: WorkLimits = WorkLimits(),
+        machine: MachineProfile = .unknown, logger: Logger
     ) {
         self.store = store
         self.time = time
@@ -35,6 +37,7 @@ package struct Workplace: Sendable {
         self.extractText = extractText
         self.random = random
         self.limits = limits
+        self.machine = machine
         self.logger = logger
     }
 }

@@ -109,6 +109,24 @@ struct FailoverTests {
         #expect(said.last?.content.contains("only local is allowed") == true)
     }
 
+    @Test(arguments: ["qwen3-coder:480b-cloud", "glm-5.1:cloud"])
+    func `a model that a local server passes on to others is not private`(name: String) async throws {
+        try await office.store.write { [office] transaction in
+            _ = try Provider.put(
+                Provider.Draft(id: .init("llama"), name: "llama", kind: .ollama, defaultModel: name), by: .user("o"),
+                in: transaction)
+            _ = try Employee.choose(
+                provider: "llama", model: nil, limit: .local, for: office.writer.id, of: office.company.id, by: .user("o"),
+                in: transaction)
+        }
+        let thread = try await office.say("Hello", to: office.writer)
+        let model = ScriptedModel([])
+        try await office.workUntilIdle(with: model)
+        #expect(model.requests.isEmpty)
+        let said = try await office.store.read { try Message.latest(of: thread, limit: 5, in: $0) }
+        #expect(said.last?.content.contains("passes what is said to \(name) on") == true)
+    }
+
     @Test func `a provider that is away is left alone, and its work goes to the next at once`() async throws {
         let model = ScriptedModel(
             [], otherwise: .decide { $0.model == "model-first" ? .fail(ModelError(.server, "Down.")) : .say("Hello.") })

@@ -68,7 +68,7 @@ package struct CircuitBreaker: Hashable, Sendable {
 
     package mutating func fail(_ error: ModelError, at now: Timestamp) {
         guard error.isOfProvider else { return succeed() }
-        let asked = error.class == .rateLimited ? error.retryAfter.map { now + min($0, Self.longestAsked) } : nil
+        let asked = error.wait.map { now + min($0, Self.longestAsked) }
         switch state {
         case .closed(let failures):
             if let asked { return state = .open(Refusal(until: asked, error: error), openings: 1) }
@@ -96,8 +96,17 @@ extension ModelError {
     /// Whether it is the provider that failed, and not what it was asked.
     package var isOfProvider: Bool {
         switch self.class {
-        case .connect, .timeout, .rateLimited, .server: true
+        case .connect, .timeout, .rateLimited, .quota, .server: true
         case .brokenStream, .malformed, .unauthorized, .invalidRequest, .tooLong: false
+        }
+    }
+
+    /// How long the provider wants to be left alone; where a quota is used up and it does not say, half an hour.
+    fileprivate var wait: Duration? {
+        switch self.class {
+        case .rateLimited: retryAfter
+        case .quota: retryAfter ?? .seconds(1800)
+        default: nil
         }
     }
 

@@ -12,13 +12,23 @@ package struct ModelChoice: Sendable {
 
     /// - Throws: ``StoreError``.
     package init(for providers: any ModelProviders, in transaction: any Transaction) throws {
-        rows = try Provider.list(in: transaction)
+        let caps = try Setting.value(of: SettingKey.concurrencyCaps.rawValue, in: transaction)?.object ?? [:]
+        let limits = caps.reduce(into: [:]) { limits, entry in
+            if let kind = ProviderKind(reading: entry.key) { limits[kind] = entry.value.integer }
+        }
+        rows = try Provider.list(in: transaction).map { $0.capped(by: limits) }
         cap =
             try Setting.value(of: SettingKey.maxPrivacyTier.rawValue, in: transaction)?.string
             .flatMap(PrivacyTier.init(reading:)) ?? .proprietaryCloud
         usable = Set(rows.filter { $0.enabled && $0.isSetUp(for: providers) }.map(\.id))
         failover =
             try Setting.value(of: SettingKey.failover.rawValue, in: transaction)?.array?.compactMap(\.string) ?? []
+    }
+
+    /// Whether models are set up on this machine, and elsewhere; the practice model does not count.
+    package var reach: (hasLocal: Bool, hasCloud: Bool) {
+        let real = rows.filter { usable.contains($0.id) && $0.kind != .practice }
+        return (real.contains { $0.privacyTier == .local }, real.contains { $0.privacyTier != .local })
     }
 
     /// The providers to ask on behalf of an employee, one after the other: their own, else the company's, else the first that has
@@ -68,8 +78,21 @@ package struct ModelChoice: Sendable {
     }
 
     /// The least private kind that may be asked: what all companies, the company and the employee allow.
-    private func limit(for wish: ProviderWish, of company: Company) -> PrivacyTier {
+    func limit(for wish: ProviderWish, of company: Company) -> PrivacyTier {
         let own = company.settings.value["max_privacy_tier"]?.string.flatMap(PrivacyTier.init(reading:))
         return min(cap, own ?? .proprietaryCloud, wish.limit ?? .proprietaryCloud)
+    }
+}
+
+extension Provider {
+    /// The same with the cap that its kind has, unless its row has one of its own.
+    fileprivate func capped(by limits: [ProviderKind: Int64]) -> Provider {
+        guard let limit = limits[kind], config.value["concurrency_cap"] == nil, var members = config.value.object else {
+            return self
+        }
+        members["concurrency_cap"] = .integer(limit)
+        var row = self
+        row.config = JSONColumn(.object(members))
+        return row
     }
 }

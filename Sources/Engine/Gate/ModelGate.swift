@@ -40,8 +40,9 @@ struct ModelGate: Sendable {
     /// - Throws: ``ModelError`` when the first choice cannot be used, also when its privacy tier is above what is allowed.
     func admit(_ employee: Employee, of company: Company, in transaction: any Transaction) throws -> Admission {
         let role = workplace.roles.role(of: employee)
-        let chain = try ModelChoice(for: workplace.providers, in: transaction)
-            .chain(for: employee.providerWish, of: company, role: role)
+        let choice = try ModelChoice(for: workplace.providers, in: transaction)
+        let chain = try choice.chain(for: employee.providerWish, of: company, role: role)
+        let limit = choice.limit(for: employee.providerWish, of: company)
         var admissions: [Admission] = []
         for (place, row) in chain.enumerated() {
             let isFirst = place == 0
@@ -56,6 +57,12 @@ struct ModelGate: Sendable {
                 throw ModelError(
                     .invalidRequest,
                     "No model is chosen for \(row.name): set default_model on the provider or model on the company.")
+            }
+            guard row.tier(of: model) <= limit else {
+                guard isFirst else { continue }
+                throw ModelError(
+                    .invalidRequest,
+                    "\(row.name) passes what is said to \(model) on to servers elsewhere; only \(limit.rawValue) is allowed.")
             }
             do {
                 admissions.append(Admission(provider: row, model: model, connection: try workplace.providers.provider(for: row)))
@@ -157,10 +164,11 @@ struct ModelGate: Sendable {
         partial = priced(answer, reported, request, admission)
     }
 
-    /// Where the provider reported no usage, ``TokenEstimate`` says what there was.
+    /// Where the provider reported no usage, or one that cannot be, ``TokenEstimate`` says what there was.
     private func priced(_ answer: Answer, _ reported: TokenUsage?, _ request: ModelRequest, _ admission: Admission) -> Answer {
         var answer = answer
-        answer.usage = reported ?? TokenUsage(prompt: request.estimatedTokens, completion: answer.estimatedTokens)
+        answer.usage =
+            reported.flatMap(\.credible) ?? TokenUsage(prompt: request.estimatedTokens, completion: answer.estimatedTokens)
         guard let price = workplace.pricing.price(of: admission.model, at: admission.provider.kind),
             let cost = try? price.cost(of: answer.usage)  // a cost out of range is as unknown as a missing price
         else {
@@ -197,5 +205,13 @@ extension ModelGate.Answer {
     /// How much was written, text and calls.
     fileprivate var byteCount: Int {
         toolCalls.reduce(text.utf8.count) { $0 + $1.name.utf8.count + $1.arguments.utf8.count }
+    }
+}
+
+extension TokenUsage {
+    /// The same, unless no call can have had so many or so few tokens.
+    fileprivate var credible: TokenUsage? {
+        let range = 0...100_000_000
+        return range.contains(prompt) && range.contains(completion) ? self : nil
     }
 }

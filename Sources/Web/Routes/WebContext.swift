@@ -13,6 +13,7 @@ struct WebContext: Sendable {
     let pulse: DispatchPulse
     /// How the providers have fared of late.
     let health: ProviderHealth
+    let machine: MachineProfile
     let time: any TimeSource
     let startedAt: Timestamp
     let owner: Operator.ID
