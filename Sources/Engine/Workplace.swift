@@ -1,4 +1,5 @@
 package import Domain
+package import FoundationEssentials
 package import Logging
 package import Store
 
@@ -15,13 +16,16 @@ package struct Workplace: Sendable {
     /// A number from 0 up to 1, for what shall not happen all at once.
     package let random: @Sendable () -> Double
     package let limits: WorkLimits
+    /// Where the server is, for times of day that name no time zone.
+    package let zone: TimeZone
     package let logger: Logger
 
     package init(
         store: Store, time: any TimeSource, roles: RoleCatalog, providers: any ModelProviders, pricing: any Pricing,
         documents: any DocumentWriter,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
-        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, limits: WorkLimits = WorkLimits(), logger: Logger
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, limits: WorkLimits = WorkLimits(),
+        zone: TimeZone = .gmt, logger: Logger
     ) {
         self.store = store
         self.time = time
@@ -32,6 +36,7 @@ package struct Workplace: Sendable {
         self.extractText = extractText
         self.random = random
         self.limits = limits
+        self.zone = zone
         self.logger = logger
     }
 }
