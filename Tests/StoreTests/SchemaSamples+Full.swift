@@ -273,18 +273,18 @@ extension Sample {
             Routine(
                 id: Identifier("routines-full"), companyID: Identifier("companies-full"), name: "name-full",
                 slug: "slug-full", enabled: false, triggerKind: .weekly,
-                schedule: JSONColumn(RoutineSchedule(triggerKind: .weekly, timeOfDay: "09:30", dayOfWeek: 1)),
+                schedule: LenientColumn(RoutineSchedule(triggerKind: .weekly, timeOfDay: "09:30", dayOfWeek: 1)),
                 workKind: .ticket,
-                workConfig: JSONColumn(
+                workConfig: LenientColumn(
                     RoutineWork(title: "Report", description: "Sum the week up", priority: .low, labels: ["weekly"])),
                 lastRunStatus: .error, lastRunMessage: "last_run_message-full", lastRunAt: .moment, nextRunAt: .moment,
-                createdAt: .moment, updatedAt: .moment)),
+                createdAt: .moment, updatedAt: .moment, clientKey: "client_key-full", putOffFor: .moment)),
         Sample(
             RoutineRun(
                 id: Identifier("routine_runs-full"), companyID: Identifier("companies-full"),
                 routineID: Identifier("routines-full"), status: .error, reason: .manual, workKind: .ticket,
                 scheduledFor: .moment, startedAt: .moment, finishedAt: .moment, ticketID: Identifier("tickets-min"),
-                message: "message-full", errorMessage: "error_message-full")),
+                message: "message-full", errorMessage: "error_message-full", clientKey: "client_key-full")),
         Sample(
             WakeupRequest(
                 id: Identifier("agent_wakeup_requests-full"), companyID: Identifier("companies-full"),
@@ -306,7 +306,7 @@ extension Sample {
                 projectID: Identifier("projects-min"), goalID: Identifier("goals-min"), assigneeID: Identifier("employees-min"),
                 wakeupRequestID: Identifier("agent_wakeup_requests-min"), sourceKind: .goalDue, sourceID: "source_id-full",
                 createdByID: "created_by_id-full", createdByKind: .system, createdAt: .moment, updatedAt: .moment,
-                completedAt: .moment)),
+                completedAt: .moment, clientKey: "client_key-full")),
     ]
 
     private static let fullGovernance: [Sample] = [

@@ -22,7 +22,7 @@ extension EventType {
         ProactiveGoalDecomposed.self, ProactiveBlocked.self, ProactiveBudgetBlocked.self, ProactiveError.self,
         ProactiveEnabledChanged.self, ProactiveWorkQueued.self, ProactiveWorkStarted.self, ProactiveWorkCompleted.self,
         RoutineCreated.self, RoutineUpdated.self, RoutineDeleted.self, RoutineRunStarted.self, RoutineRunCompleted.self,
-        RoutineRunFailed.self,
+        RoutineRunFailed.self, RoutineRunSkipped.self,
         ScheduleCreated.self, ScheduleUpdated.self, ScheduleCompleted.self, ScheduleDeleted.self,
         RuntimeSessionStarted.self, RuntimeHeartbeatReceived.self, RuntimeCheckoutClaimed.self, RuntimeCheckoutConflict.self,
         RuntimeExecutionStarted.self, RuntimeExecutionOutput.self, RuntimeExecutionFailed.self, RuntimeArtifactCreated.self,

@@ -104,6 +104,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case routineRunStarted = "routine.runStarted"
     case routineRunCompleted = "routine.runCompleted"
     case routineRunFailed = "routine.runFailed"
+    case routineRunSkipped = "routine.runSkipped"
 
     // MARK: Calendar
     case scheduleCreated = "schedule.created"

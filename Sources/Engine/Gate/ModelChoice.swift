@@ -13,10 +13,10 @@ package struct ModelChoice: Sendable {
     /// - Throws: ``StoreError``.
     package init(for providers: any ModelProviders, in transaction: any Transaction) throws {
         let caps = try Setting.value(of: SettingKey.concurrencyCaps.rawValue, in: transaction)?.object ?? [:]
-        let limits = caps.reduce(into: [:]) { limits, entry in
-            if let kind = ProviderKind(reading: entry.key) { limits[kind] = entry.value.integer }
-        }
-        rows = try Provider.list(in: transaction).map { $0.capped(by: limits) }
+        var limits: [ProviderKind: Int64] = [:]
+        for (kind, cap) in caps { if let kind = ProviderKind(reading: kind) { limits[kind] = cap.integer } }
+        let kinds = limits
+        rows = try Provider.list(in: transaction).map { $0.capped(by: kinds) }
         cap =
             try Setting.value(of: SettingKey.maxPrivacyTier.rawValue, in: transaction)?.string
             .flatMap(PrivacyTier.init(reading:)) ?? .proprietaryCloud

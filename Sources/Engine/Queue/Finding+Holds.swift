@@ -42,7 +42,9 @@ extension Finding {
                 action: .init(
                     "Let \(person.name) work again", "POST", "\(path)/employees/\(employee)/resume",
                     command: "teamx employee resume \(employee)"))
-        case .deduplicated, .known, .causalLoop, .pingPong, .chatter, .workLimit, .departed, .observer, .crowd: return nil
+        case .deduplicated, .known, .causalLoop, .pingPong, .chatter, .workLimit, .departed, .observer, .crowd, .previousOpen,
+            .missed:
+            return nil
         }
     }
 }

@@ -24,7 +24,7 @@ extension RunCheckpoint {
     ///
     /// It is asked at the end of every turn, so it looks only at the few pieces of work that failed lately.
     static func release(answeredBy provider: Provider.ID, of company: Company.ID, in transaction: any Transaction) throws {
-        let outages: SQL = "('connect', 'timeout', 'rate_limited', 'server', 'broken_stream', 'unauthorized')"
+        let outages: SQL = "('connect', 'timeout', 'rate_limited', 'quota', 'server', 'broken_stream', 'unauthorized')"
         let held = try transaction.all(
             RunCheckpoint.self,
             """

@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import FoundationEssentials
 import Store
 
 /// What routes need beside the request.
@@ -17,8 +18,10 @@ struct WebContext: Sendable {
     let time: any TimeSource
     let startedAt: Timestamp
     let owner: Operator.ID
+    /// Where the server is, for times of day that name no time zone.
+    var zone = TimeZone.gmt
     let random: @Sendable () -> Double
     let shutdown: @Sendable () -> Void
 
-    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health) }
+    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health, zone: zone) }
 }
