@@ -192,7 +192,8 @@ struct RoutineTests {
         try await office.store.write { transaction in
             try transaction.insert(
                 RoutineRun(
-                    id: RoutineRun.ID("old"), companyID: office.company.id, routineID: routine.id, status: .running, reason: .manual,
+                    id: RoutineRun.ID("old"), companyID: office.company.id, routineID: routine.id, status: .running,
+                    reason: .manual,
                     startedAt: transaction.now))
         }
         try await office.restart()
