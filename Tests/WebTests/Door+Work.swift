@@ -35,6 +35,14 @@ extension Door {
             "question": try await ask("Red or blue?", by: Employee.ID(chief), on: ticket, of: company),
             "run": try await run(by: Employee.ID(chief), of: company),
             "work": try await waitingWork(for: Employee.ID(chief), of: company),
+            "routine": try await make(
+                "/routines",
+                [
+                    "name": "Post", "schedule": ["triggerKind": "daily", "timeOfDay": "08:00"],
+                    "work_config": ["title": "Open the post", "assigneeId": .string(chief)],
+                ]),
+            "entry": try await make(
+                "/schedule", ["title": "Fair", "starts_at": 1_800_000_000_000, "assignee_id": .string(chief)]),
         ]
         .merging(try await ended(chair: Employee.ID(chief), of: company)) { first, _ in first }
         return Furnished(path: path, company: company, chief: Employee.ID(chief), ticket: ticket, ids: ids)

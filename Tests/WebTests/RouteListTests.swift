@@ -15,6 +15,8 @@ struct RouteListTests {
 
     private static let expected = """
         DELETE /api/companies/{company}/queue/{work}
+        DELETE /api/companies/{company}/routines/{routine}
+        DELETE /api/companies/{company}/schedule/{entry}
         DELETE /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         DELETE /api/companies/{company}/threads/{thread}/members/{member}
         DELETE /api/companies/{company}/tickets/{ticket}/block
@@ -46,8 +48,13 @@ struct RouteListTests {
         GET /api/companies/{company}/questions/{question}
         GET /api/companies/{company}/queue
         GET /api/companies/{company}/queue/skips
+        GET /api/companies/{company}/routines
+        GET /api/companies/{company}/routines/{routine}
+        GET /api/companies/{company}/routines/{routine}/runs
         GET /api/companies/{company}/runs
         GET /api/companies/{company}/runs/{run}
+        GET /api/companies/{company}/schedule
+        GET /api/companies/{company}/schedule/{entry}
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
         GET /api/companies/{company}/threads/{thread}/checkpoints
@@ -72,6 +79,8 @@ struct RouteListTests {
         GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
         PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
+        PATCH /api/companies/{company}/routines/{routine}
+        PATCH /api/companies/{company}/schedule/{entry}
         PATCH /api/companies/{company}/threads/{thread}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
@@ -98,8 +107,13 @@ struct RouteListTests {
         POST /api/companies/{company}/queue/{work}/up
         POST /api/companies/{company}/restore
         POST /api/companies/{company}/resume
+        POST /api/companies/{company}/routines
+        POST /api/companies/{company}/routines/{routine}/run
         POST /api/companies/{company}/runs/{run}/guidance
         POST /api/companies/{company}/runs/{run}/stop
+        POST /api/companies/{company}/schedule
+        POST /api/companies/{company}/schedule/{entry}/cancel
+        POST /api/companies/{company}/schedule/{entry}/complete
         POST /api/companies/{company}/threads
         POST /api/companies/{company}/threads/{thread}/checkpoints
         POST /api/companies/{company}/threads/{thread}/digest/facts

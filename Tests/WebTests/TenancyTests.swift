@@ -28,6 +28,7 @@ struct TenancyTests {
         case "withdrawal": ["reason": "Not needed"]
         case "{thread}": ["subject": "Mine now"]
         case "{member}": ["role": "observer"]
+        case "{routine}": ["name": "Mine now"]
         case "read": [:]
         case "digest": ["summary": "All of it"]
         case "facts": ["fact": "All of it"]

@@ -73,11 +73,7 @@ struct Handover {
                 ProjectUpdated(projectID: project, patchedKeys: ["lead_id"], updatedAt: transaction.now), company: company,
                 by: author.actor)
         }
-        try transaction.execute(
-            """
-            UPDATE schedule_items SET assignee_id = \(successor?.id), updated_at = \(transaction.now)
-            WHERE assignee_id = \(leaver.id) AND status = \(ScheduleStatus.scheduled)
-            """)
+        try ScheduleItem.handOver(from: leaver.id, to: successor?.id, of: company, in: transaction)
         try handOverRoutines(in: transaction)
     }
 

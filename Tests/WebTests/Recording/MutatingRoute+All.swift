@@ -2,7 +2,7 @@ import Domain
 import HTTPTypes
 
 extension MutatingRoute {
-    static let all = company + people + queue + conversations + memory + meetings + tickets
+    static let all = company + people + queue + conversations + memory + meetings + tickets + plans
 
     private static let company = [
         MutatingRoute(.patch, "", .companyUpdated, body: ["settings": ["mission": "Tea for all"]]),
@@ -74,6 +74,25 @@ extension MutatingRoute {
         MutatingRoute(.post, "/checkpoints/{checkpoint}/resume", .checkpointResumed),
         MutatingRoute(.put, "/questions/{question}/answer", .questionAnswered, body: ["answer": "Red"]),
         MutatingRoute(.put, "/questions/{question}/withdrawal", .questionWithdrawn, body: ["reason": "Not needed"]),
+    ]
+
+    private static let plans = [
+        MutatingRoute(
+            .post, "/routines", .routineCreated,
+            body: [
+                "name": "Mail", "schedule": ["triggerKind": "daily", "timeOfDay": "09:00"],
+                "work_config": ["title": "Read the mail", "assigneeId": "{employee}"],
+            ]),
+        MutatingRoute(.patch, "/routines/{routine}", .routineUpdated, body: ["enabled": false]),
+        MutatingRoute(.delete, "/routines/{routine}", .routineDeleted),
+        MutatingRoute(.post, "/routines/{routine}/run", .routineRunStarted),
+        MutatingRoute(
+            .post, "/schedule", .scheduleCreated,
+            body: ["title": "Call", "starts_at": 1_900_000_000_000, "assignee_id": "{employee}"]),
+        MutatingRoute(.patch, "/schedule/{entry}", .scheduleUpdated, body: ["starts_at": 1_900_000_000_000]),
+        MutatingRoute(.post, "/schedule/{entry}/complete", .scheduleCompleted),
+        MutatingRoute(.post, "/schedule/{entry}/cancel", .scheduleUpdated),
+        MutatingRoute(.delete, "/schedule/{entry}", .scheduleDeleted),
     ]
 
     private static let meetings = [
