@@ -6,10 +6,12 @@ import Store
 struct DigestRunner: Sendable {
     private let workplace: Workplace
     private let gate: ModelGate
+    private let room: BudgetRoom
 
     init(_ workplace: Workplace, gate: ModelGate) {
         self.workplace = workplace
         self.gate = gate
+        room = BudgetRoom(workplace, gate: gate)
     }
 
     /// What is asked of which model, and the run that was opened for it.
@@ -19,6 +21,8 @@ struct DigestRunner: Sendable {
         let admission: ModelGate.Admission
         let run: Run
         let lease: Duration
+        /// Whether the call has to wait until others have given back what they have reserved.
+        let awaitsRoom: Bool
     }
 
     /// Returns when the work has ended.
@@ -27,6 +31,10 @@ struct DigestRunner: Sendable {
     func run(_ work: WakeupRequest, _ interruption: Interruption) async -> RunEnding? {
         do {
             guard let start = try await begin(work) else { return nil }
+            if let ending = try await awaitRoom(start, work, interruption) {
+                try await fail(work, start, ending, ModelGate.Answer())
+                return nil
+            }
             let began = workplace.time.now()
             let outcome = await call(start, work, interruption)
             if let ending = outcome.ending ?? outcome.error.map({ ending(for: $0, work) }) {
@@ -67,6 +75,17 @@ struct DigestRunner: Sendable {
         return found
     }
 
+    /// Waits, if the call has to, until what it may cost is reserved.
+    private func awaitRoom(
+        _ start: Start, _ work: WakeupRequest, _ interruption: Interruption
+    ) async throws -> RunEnding? {
+        guard start.awaitsRoom else { return nil }
+        return try await room.enter(
+            BudgetRoom.Call(
+                work: work, employee: nil, run: start.run, step: 0, admission: start.admission, lease: start.lease,
+                request: start.asked.request), interruption)
+    }
+
     private func begin(_ work: WakeupRequest) async throws -> Start? {
         let (gate, workplace) = (gate, workplace)
         return try await workplace.store.write { transaction in
@@ -90,7 +109,15 @@ struct DigestRunner: Sendable {
                     practice: admission.provider.kind == .practice, in: transaction)
                 let lease = workplace.limits.lease(at: admission.provider)
                 _ = try work.extend(by: lease, in: transaction)
-                return Start(material: material, asked: asked, admission: admission, run: run, lease: lease)
+                let room = try gate.reserve(for: run, step: 0, through: admission, in: transaction) { asked.request }
+                var awaitsRoom = false
+                switch room {
+                case .granted: break
+                case .busy: awaitsRoom = true
+                case .refused(let ending): throw Refusal(ending: ending)
+                }
+                return Start(
+                    material: material, asked: asked, admission: admission, run: run, lease: lease, awaitsRoom: awaitsRoom)
             } catch let error as ContextTooSmall {
                 throw Refusal(ending: .failed(.contextTooSmall, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as RuleViolation {

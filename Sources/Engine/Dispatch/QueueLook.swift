@@ -69,6 +69,7 @@ struct QueueLook: Sendable {
         if rulesChanged || state.quietChange.map({ $0 <= transaction.now }) ?? false {
             found.state.quietChange = try QuietHours.settle(in: transaction)
         }
+        let nextMonth = try BudgetPolicy.settleMonths(in: transaction)
         if rulesChanged {
             found.state.load = ProviderLoad(try ModelChoice(for: workplace.providers, in: transaction))
         }
@@ -82,7 +83,7 @@ struct QueueLook: Sendable {
         }
         found.next = try [
             WakeupRequest.nextDue(in: transaction), WakeupRequest.nextLapse(epoch: lease.epoch, in: transaction),
-            Meeting.nextOverrun(in: transaction), found.state.quietChange,
+            Meeting.nextOverrun(in: transaction), found.state.quietChange, nextMonth,
         ].compactMap { $0 }.min()
         return found
     }

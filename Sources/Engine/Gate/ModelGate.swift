@@ -8,6 +8,8 @@ struct ModelGate: Sendable {
 
     init(_ workplace: Workplace) { self.workplace = workplace }
 
+    var pricing: any Pricing { workplace.pricing }
+
     /// A model that may be asked on behalf of an employee.
     struct Admission: Sendable {
         let provider: Provider
@@ -82,7 +84,7 @@ struct ModelGate: Sendable {
         } catch {
             // Nobody charges for what was refused; what broke off may have been read.
             let isNothing = reported == nil && answer.byteCount == 0 && (error as? ModelError)?.isRefusal == true
-            partial = priced(answer, isNothing ? TokenUsage(prompt: 0, completion: 0) : reported, request, admission)
+            partial = isNothing ? answer : priced(answer, reported, request, admission)
             guard var failure = error as? ModelError else { throw error }
             failure.message = "\(provider.name): \(failure.message)"
             throw failure
@@ -93,7 +95,10 @@ struct ModelGate: Sendable {
     /// Where the provider reported no usage, ``TokenEstimate`` says what there was.
     private func priced(_ answer: Answer, _ reported: TokenUsage?, _ request: ModelRequest, _ admission: Admission) -> Answer {
         var answer = answer
-        answer.usage = reported ?? TokenUsage(prompt: request.estimatedTokens, completion: answer.estimatedTokens)
+        // What was counted is an estimate that errs upwards; no answer has more tokens than were asked for.
+        let most = request.maxOutputTokens ?? .max
+        answer.usage =
+            reported ?? TokenUsage(prompt: request.estimatedTokens, completion: min(answer.estimatedTokens, most))
         guard let price = workplace.pricing.price(of: admission.model, at: admission.provider.kind),
             let cost = try? price.cost(of: answer.usage)  // a cost out of range is as unknown as a missing price
         else {

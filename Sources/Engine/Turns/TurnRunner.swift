@@ -9,12 +9,14 @@ struct TurnRunner: Sendable {
     let tools: ToolGate
     private let running = RunningTurns()
     private let digests: DigestRunner
+    let room: BudgetRoom
 
     init(_ workplace: Workplace) {
         self.workplace = workplace
         gate = ModelGate(workplace)
         tools = ToolGate(workplace)
         digests = DigestRunner(workplace, gate: gate)
+        room = BudgetRoom(workplace, gate: gate)
     }
 
     /// Returns when the work has ended or was put off, and its claim is let go.
@@ -65,6 +67,7 @@ struct TurnRunner: Sendable {
 
     private func advance(_ turn: inout Turn, _ interruption: Interruption) async throws {
         while true {
+            if let ending = try await awaitRoom(&turn, interruption) { return try await end(turn, as: ending) }
             turn.beginCall(at: workplace.time.now())
             try await call(&turn, interruption)
             turn.take(
