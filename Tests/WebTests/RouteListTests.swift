@@ -14,6 +14,7 @@ struct RouteListTests {
     }
 
     private static let expected = """
+        DELETE /api/companies/{company}/budgets/{budget}
         DELETE /api/companies/{company}/queue/{work}
         DELETE /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         DELETE /api/companies/{company}/threads/{thread}/members/{member}
@@ -21,6 +22,8 @@ struct RouteListTests {
         DELETE /api/companies/{company}/tickets/{ticket}/closure
         GET /api/companies
         GET /api/companies/{company}
+        GET /api/companies/{company}/budgets
+        GET /api/companies/{company}/budgets/{budget}
         GET /api/companies/{company}/checkpoints
         GET /api/companies/{company}/checkpoints/{checkpoint}
         GET /api/companies/{company}/employees
@@ -35,6 +38,7 @@ struct RouteListTests {
         GET /api/companies/{company}/holds
         GET /api/companies/{company}/inbox
         GET /api/companies/{company}/inbox/counts
+        GET /api/companies/{company}/ledger
         GET /api/companies/{company}/meetings
         GET /api/companies/{company}/meetings/{meeting}
         GET /api/companies/{company}/meetings/{meeting}/minutes
@@ -48,6 +52,7 @@ struct RouteListTests {
         GET /api/companies/{company}/queue/skips
         GET /api/companies/{company}/runs
         GET /api/companies/{company}/runs/{run}
+        GET /api/companies/{company}/spending
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
         GET /api/companies/{company}/threads/{thread}/checkpoints
@@ -71,11 +76,13 @@ struct RouteListTests {
         GET /api/threads/{thread}/explain
         GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
+        PATCH /api/companies/{company}/budgets/{budget}
         PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
         PATCH /api/companies/{company}/threads/{thread}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
         POST /api/companies/{company}/archive
+        POST /api/companies/{company}/budgets
         POST /api/companies/{company}/checkpoints/{checkpoint}/resume
         POST /api/companies/{company}/employees
         POST /api/companies/{company}/employees/{employee}/dismiss

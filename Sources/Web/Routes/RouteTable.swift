@@ -8,7 +8,7 @@ enum RouteTable {
         + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all
         + ProviderRoutes.all + SettingRoutes.all + QueueRoutes.all + ExplainRoutes.all + StopRoutes.all + BranchRoutes.all
         + MeetingRoutes.all
-        + ContextRoutes.all + DigestRoutes.all + CheckpointRoutes.all
+        + BudgetRoutes.all + SpendingRoutes.all + ContextRoutes.all + DigestRoutes.all + CheckpointRoutes.all
 
     /// Two routes that the same request would fit.
     struct Clash: Error, CustomStringConvertible {

@@ -16,6 +16,7 @@ enum Overview {
           people   company  hire  employee  org  role
           work     goal  ticket  queue  explain  run  checkpoint  file  events
           talk     chat  thread  broadcast  inbox  question  meeting  context
+          money    budget
           server   demo  serve  status  stop  provider  settings  verify  db  version
 
         teamx help COMMAND says more. So does teamx help output, exit-codes, environment
