@@ -314,7 +314,8 @@ extension Sample {
             BudgetPolicy(
                 id: Identifier("budget_policies-full"), companyID: Identifier("companies-full"), scopeKind: .routine,
                 scopeRefID: "scope_ref_id-full", period: .monthly, hardCapUsd: .amount, warningThresholdPct: 7, autoPause: true,
-                requireApprovalAboveUsd: .amount, enabled: false, createdAt: .moment, updatedAt: .moment)),
+                requireApprovalAboveUsd: .amount, enabled: false, createdAt: .moment, updatedAt: .moment,
+                clientKey: "client_key-full")),
         Sample(
             BudgetLedgerEntry(
                 id: Identifier("budget_ledger_entries-full"), companyID: Identifier("companies-full"),
@@ -428,6 +429,15 @@ extension Sample {
                 messageID: Identifier("messages-full"), authorID: "author_id-full", content: "content-full", status: .taken,
                 takenRunID: Identifier("runs-min"), takenStep: 7, createdAt: .moment, settledAt: .moment,
                 clientKey: "client_key-full")),
+        Sample(
+            BudgetMonth(
+                policyID: Identifier("budget_policies-full"), periodStart: .moment, capNano: 50, spentNano: 20, reservedNano: 10,
+                warnedAt: .moment, exceededAt: .moment)),
+        Sample(
+            BudgetReservation(
+                id: Identifier("budget_reservations-full"), policyID: Identifier("budget_policies-full"),
+                companyID: Identifier("companies-full"), runID: Identifier("runs-full"), step: 1, periodStart: .moment,
+                amountNano: 50, state: .settled, settledNano: 20, createdAt: .moment, endedAt: .moment)),
         Sample(
             ThreadRead(
                 threadID: Identifier("threads-full"), operatorID: Identifier("operators-full"),

@@ -32,6 +32,7 @@ struct TenancyTests {
         case "read": [:]
         case "digest": ["summary": "All of it"]
         case "facts": ["fact": "All of it"]
+        case "{budget}": ["hard_cap_usd": "30"]
         case "checkpoints": ["progress_summary": "All of it"]
         default: ["title": "Mine now"]
         }

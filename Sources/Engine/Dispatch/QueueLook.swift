@@ -77,6 +77,7 @@ struct QueueLook: Sendable {
         if rulesChanged || state.quietChange.map({ $0 <= transaction.now }) ?? false {
             found.state.quietChange = try QuietHours.settle(in: transaction)
         }
+        let nextMonth = try BudgetPolicy.settleMonths(in: transaction)
         if rulesChanged {
             let choice = try ModelChoice(for: workplace.providers, in: transaction)
             found.state.load = ProviderLoad(choice, health: workplace.health)
@@ -100,7 +101,7 @@ struct QueueLook: Sendable {
         found.next = try [
             found.next,
             WakeupRequest.nextDue(in: transaction), WakeupRequest.nextLapse(epoch: lease.epoch, in: transaction),
-            Meeting.nextOverrun(in: transaction), found.state.quietChange, Routine.nextDue(in: transaction),
+            Meeting.nextOverrun(in: transaction), found.state.quietChange, nextMonth, Routine.nextDue(in: transaction),
             due.hasMore ? transaction.now : nil,
         ].compactMap { $0 }.min()
         return found

@@ -15,6 +15,8 @@ extension RunCheckpoint {
             ORDER BY created_at, id
             """)
         for checkpoint in held where try !checkpoint.blockers.value.contains(where: { try $0.isOpen(in: transaction) }) {
+            // Work that was taken off the queue, or has gone on without the checkpoint, is not begun again.
+            if let work = try checkpoint.stoppedWork(in: transaction), work.status != .pending { continue }
             try checkpoint.goOn(in: transaction)
         }
     }
@@ -95,9 +97,14 @@ extension RunCheckpoint {
 }
 
 extension Blocker {
-    /// Whether it is a decision that is still to be made.
+    /// Whether it is a decision that is still to be made, or a budget that still stops somebody.
     func isOpen(in transaction: any Transaction) throws -> Bool {
-        guard kind == .approval, let refID else { return false }
+        guard let refID else { return false }
+        if kind == .budget {
+            return try transaction.exists(
+                "SELECT 1 FROM work_holds WHERE reason = \(HoldReason.budget) AND ref_id = \(refID)")
+        }
+        guard kind == .approval else { return false }
         return try transaction.exists(
             """
             SELECT 1 FROM questions WHERE id = \(refID) AND status = \(QuestionStatus.open)

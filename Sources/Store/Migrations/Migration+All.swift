@@ -41,5 +41,6 @@ extension Migration {
         .m0034_enquiries,
         .m0035_model_choice,
         .m0036_routine_runs_once,
+        .m0037_budgets,
     ]
 }
