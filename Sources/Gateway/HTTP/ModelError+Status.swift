@@ -19,8 +19,9 @@ extension ModelError {
     /// - Parameters:
     ///   - said: What the provider wrote with it, ready to be shown; empty when nothing.
     ///   - retryAfter: How long it asks to wait; kept where waiting may help.
-    init(status: Int, said: String, retryAfter: Duration?) {
-        let `class` = Class(status: status)
+    ///   - isAboutKey: Whether it says that the key is wrong, whatever the status.
+    init(status: Int, said: String, retryAfter: Duration?, isAboutKey: Bool = false) {
+        let `class` = isAboutKey ? .unauthorized : Class(status: status)
         let summary =
             switch `class` {
             case .unauthorized: "The provider refused the key"
