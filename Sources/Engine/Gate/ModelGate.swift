@@ -145,7 +145,7 @@ struct ModelGate: Sendable {
                     try check()
                     try await onText(text)
                     try await onProgress()
-                case .progress: try await onProgress()
+                case .progress, .thought: try await onProgress()
                 case .toolCall(let call):
                     answer.toolCalls.append(call)
                     try check()

@@ -20,8 +20,9 @@ extension ModelError {
     /// - Parameters:
     ///   - said: What the provider wrote with it, ready to be shown; empty when nothing.
     ///   - retryAfter: How long it asks to wait; kept where waiting may help.
-    init(status: Int, said: String, retryAfter: Duration?) {
-        var `class` = Class(status: status)
+    ///   - isAboutKey: Whether it says that the key is wrong, whatever the status.
+    init(status: Int, said: String, retryAfter: Duration?, isAboutKey: Bool = false) {
+        var `class` = isAboutKey ? .unauthorized : Class(status: status)
         // Some say so with the status of a wrong request, or of too many.
         if status == 429 || status == 400 || status == 403, QuotaWords.tell(of: said) { `class` = .quota }
         let summary =

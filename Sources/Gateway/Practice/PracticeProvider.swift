@@ -80,6 +80,7 @@ package struct PracticeProvider: ModelProvider {
         let bytes = request.messages.reduce(request.system.utf8.count) { sum, message in
             switch message {
             case .user(let text): sum + text.utf8.count
+            case .image: sum  // it sees nothing
             case .assistant(let text, let calls): sum + text.utf8.count + calls.reduce(0) { $0 + $1.arguments.utf8.count }
             case .toolResult(_, _, let content, _): sum + content.utf8.count
             }
