@@ -13,7 +13,8 @@ struct TeamX: AsyncParsableCommand {
             ThreadCommand.self, BroadcastCommand.self, InboxCommand.self, QuestionCommand.self, MeetingCommand.self,
             RoutineCommand.self, ScheduleCommand.self,
             QueueCommand.self, ExplainCommand.self, RunCommand.self, CheckpointCommand.self, ContextCommand.self,
-            FileCommand.self, ProviderCommand.self, SettingsCommand.self, EventsCommand.self, VerifyCommand.self,
+            FileCommand.self, BudgetCommand.self, ProviderCommand.self, SettingsCommand.self, EventsCommand.self,
+            VerifyCommand.self,
             DatabaseCommand.self, VersionCommand.self,
             SignPack.self,
         ])

@@ -38,7 +38,7 @@ extension Sample {
                 status: .offline, modelPref: "model_pref-full", providerPref: "provider_pref-full",
                 toolsAllowed: ["red", "green"], toolsDenied: ["red", "green"], avatar: "avatar-full", isSystem: true,
                 createdAt: .moment, clientKey: "client_key-full", dismissedAt: .moment,
-                successorID: Identifier("employees-min"))),
+                successorID: Identifier("employees-min"), maxPrivacyTier: .local)),
         Sample(
             Thread(
                 id: Identifier("threads-full"), companyID: Identifier("companies-full"), kind: .broadcast,
@@ -314,7 +314,8 @@ extension Sample {
             BudgetPolicy(
                 id: Identifier("budget_policies-full"), companyID: Identifier("companies-full"), scopeKind: .routine,
                 scopeRefID: "scope_ref_id-full", period: .monthly, hardCapUsd: .amount, warningThresholdPct: 7, autoPause: true,
-                requireApprovalAboveUsd: .amount, enabled: false, createdAt: .moment, updatedAt: .moment)),
+                requireApprovalAboveUsd: .amount, enabled: false, createdAt: .moment, updatedAt: .moment,
+                clientKey: "client_key-full")),
         Sample(
             BudgetLedgerEntry(
                 id: Identifier("budget_ledger_entries-full"), companyID: Identifier("companies-full"),
@@ -429,6 +430,15 @@ extension Sample {
                 takenRunID: Identifier("runs-min"), takenStep: 7, createdAt: .moment, settledAt: .moment,
                 clientKey: "client_key-full")),
         Sample(
+            BudgetMonth(
+                policyID: Identifier("budget_policies-full"), periodStart: .moment, capNano: 50, spentNano: 20, reservedNano: 10,
+                warnedAt: .moment, exceededAt: .moment)),
+        Sample(
+            BudgetReservation(
+                id: Identifier("budget_reservations-full"), policyID: Identifier("budget_policies-full"),
+                companyID: Identifier("companies-full"), runID: Identifier("runs-full"), step: 1, periodStart: .moment,
+                amountNano: 50, state: .settled, settledNano: 20, createdAt: .moment, endedAt: .moment)),
+        Sample(
             ThreadRead(
                 threadID: Identifier("threads-full"), operatorID: Identifier("operators-full"),
                 messageID: Identifier("messages-full"), messageAt: .moment, readAt: .moment)),
@@ -442,6 +452,11 @@ extension Sample {
                 toolCalls: [ToolCall(id: "call-1", name: "search", arguments: "{}")],
                 results: [.toolResult(callID: "call-1", name: "search", content: "nothing", isError: true)], promptTokens: 7,
                 completionTokens: 7, cacheReadTokens: 7, costUsd: .amount, finishReason: .contentFilter, startedAt: .moment,
-                endedAt: .moment))
+                endedAt: .moment)),
+        Sample(
+            RunAttempt(
+                runID: Identifier("runs-full"), place: 7, step: 7, providerID: Identifier("provider_id-full"),
+                provider: "provider-full", model: "model-full", errorClass: "error_class-full", error: "error-full",
+                nextProviderID: Identifier("next_provider_id-full"), failedAt: .moment)),
     ]
 }

@@ -30,6 +30,8 @@ extension Door {
             "message": try await make("/threads/\(thread)/messages", ["content": "Hello"]),
             "fact": try await make("/threads/\(thread)/digest/facts", ["fact": "The owner likes tea."]),
             "checkpoint": try await make("/threads/\(thread)/checkpoints", ["progress_summary": "Half of it."]),
+            "budget": try await make(
+                "/budgets", ["scope_kind": "employee", "scope_ref_id": .string(chief), "hard_cap_usd": "25"]),
             "goal": try await make("/goals", ["title": "Grow"]), "project": try await make("/projects", ["title": "Spring"]),
             "file": file.json["id"]?.string ?? "",
             "question": try await ask("Red or blue?", by: Employee.ID(chief), on: ticket, of: company),

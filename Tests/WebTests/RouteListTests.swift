@@ -14,6 +14,7 @@ struct RouteListTests {
     }
 
     private static let expected = """
+        DELETE /api/companies/{company}/budgets/{budget}
         DELETE /api/companies/{company}/queue/{work}
         DELETE /api/companies/{company}/routines/{routine}
         DELETE /api/companies/{company}/schedule/{entry}
@@ -23,6 +24,8 @@ struct RouteListTests {
         DELETE /api/companies/{company}/tickets/{ticket}/closure
         GET /api/companies
         GET /api/companies/{company}
+        GET /api/companies/{company}/budgets
+        GET /api/companies/{company}/budgets/{budget}
         GET /api/companies/{company}/checkpoints
         GET /api/companies/{company}/checkpoints/{checkpoint}
         GET /api/companies/{company}/employees
@@ -37,6 +40,7 @@ struct RouteListTests {
         GET /api/companies/{company}/holds
         GET /api/companies/{company}/inbox
         GET /api/companies/{company}/inbox/counts
+        GET /api/companies/{company}/ledger
         GET /api/companies/{company}/meetings
         GET /api/companies/{company}/meetings/{meeting}
         GET /api/companies/{company}/meetings/{meeting}/minutes
@@ -55,6 +59,7 @@ struct RouteListTests {
         GET /api/companies/{company}/runs/{run}
         GET /api/companies/{company}/schedule
         GET /api/companies/{company}/schedule/{entry}
+        GET /api/companies/{company}/spending
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
         GET /api/companies/{company}/threads/{thread}/checkpoints
@@ -78,6 +83,7 @@ struct RouteListTests {
         GET /api/threads/{thread}/explain
         GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
+        PATCH /api/companies/{company}/budgets/{budget}
         PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
         PATCH /api/companies/{company}/routines/{routine}
         PATCH /api/companies/{company}/schedule/{entry}
@@ -85,6 +91,7 @@ struct RouteListTests {
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
         POST /api/companies/{company}/archive
+        POST /api/companies/{company}/budgets
         POST /api/companies/{company}/checkpoints/{checkpoint}/resume
         POST /api/companies/{company}/employees
         POST /api/companies/{company}/employees/{employee}/dismiss
@@ -129,6 +136,7 @@ struct RouteListTests {
         POST /api/providers/{provider}/test
         POST /api/shutdown
         PUT /api/companies/{company}/employees/{employee}/manager
+        PUT /api/companies/{company}/employees/{employee}/model
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
         PUT /api/companies/{company}/questions/{question}/withdrawal

@@ -33,12 +33,13 @@ package struct Dispatcher: Service, CustomStringConvertible {
         let work = workplace.store.feed.watch([.workQueued, .workFailed])
         let rules = workplace.store.feed.watch([
             .companyResumed, .companyUpdated, .employeeUpdated, .employeeFired, .settingChanged, .providerAdded, .providerUpdated,
-            .providerRemoved,
+            .providerRemoved, .budgetPolicyUpdated, .budgetPolicyDeleted,
         ])
         let plans = workplace.store.feed.watch([.routineCreated, .routineUpdated])
         let halts = workplace.store.feed.watch([
             .workStopping, .companyPaused, .companyUpdated, .companyArchived, .employeeUpdated, .employeeFired,
         ])
+        let health = workplace.health.changes()
         await withDiscardingTaskGroup { group in
             group.addTask { await MinutesFiling(workplace).run() }
             group.addTask {
@@ -46,6 +47,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
                 signs.finish()
             }
             group.addTask { for await _ in rules { signs.raise(.rules) } }
+            group.addTask { for await _ in health { signs.raise(.rules) } }
             group.addTask { for await _ in plans { signs.raise(.time) } }
             group.addTask { for await _ in halts { await turns.cutOff() } }
             await withGracefulShutdownHandler {

@@ -11,6 +11,8 @@ struct QueueLook: Sendable {
         var last: Company.ID?
         /// What the choice of providers depends on; read anew when that has changed.
         var load: ProviderLoad?
+        /// How many turns the strategy lets go on at the same time; `nil` where none is chosen.
+        var strategySlots: Int?
         /// When quiet hours next begin or end.
         var quietChange: Timestamp?
     }
@@ -68,17 +70,23 @@ struct QueueLook: Sendable {
     private static let pause = Duration.seconds(5)
 
     private func look(_ state: State, inUse: Int, rulesChanged: Bool, in transaction: any Transaction) throws -> Found {
-        let slots = try Setting.slots(in: transaction) ?? workplace.limits.slots
-        var found = Found(state: state, slots: slots)
+        var found = Found(state: state, slots: workplace.limits.slots)
         (found.lapsed, found.stuck) = try WakeupRequest.takeBackLapsed(epoch: lease.epoch, in: transaction)
         let rulesChanged = rulesChanged || state.load == nil
         found.isCutOff = try Meeting.endOverdue(in: transaction) || !found.lapsed.isEmpty
         if rulesChanged || state.quietChange.map({ $0 <= transaction.now }) ?? false {
             found.state.quietChange = try QuietHours.settle(in: transaction)
         }
+        let nextMonth = try BudgetPolicy.settleMonths(in: transaction)
         if rulesChanged {
-            found.state.load = ProviderLoad(try ModelChoice(for: workplace.providers, in: transaction))
+            let choice = try ModelChoice(for: workplace.providers, in: transaction)
+            found.state.load = ProviderLoad(choice, health: workplace.health)
+            found.state.strategySlots = try Setting.strategy(in: transaction)?.resolved(
+                on: workplace.machine, hasLocal: choice.reach.hasLocal, hasCloud: choice.reach.hasCloud
+            ).slots
         }
+        let slots = try Setting.slots(in: transaction) ?? found.state.strategySlots ?? workplace.limits.slots
+        found.slots = slots
         let due = try Routine.startDue(zone: workplace.zone, in: transaction)
         found.failed = due.failed
         let free = slots - inUse
@@ -88,10 +96,12 @@ struct QueueLook: Sendable {
                 try load.admit($0, in: transaction)
             }
             found.state.last = found.claimed.last?.companyID ?? state.last
+            found.next = load.reopening
         }
         found.next = try [
+            found.next,
             WakeupRequest.nextDue(in: transaction), WakeupRequest.nextLapse(epoch: lease.epoch, in: transaction),
-            Meeting.nextOverrun(in: transaction), found.state.quietChange, Routine.nextDue(in: transaction),
+            Meeting.nextOverrun(in: transaction), found.state.quietChange, nextMonth, Routine.nextDue(in: transaction),
             due.hasMore ? transaction.now : nil,
         ].compactMap { $0 }.min()
         return found

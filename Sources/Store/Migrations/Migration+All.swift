@@ -39,6 +39,8 @@ extension Migration {
         .m0032_queue_lines,
         .m0033_departures,
         .m0034_enquiries,
-        .m0035_routine_runs_once,
+        .m0035_model_choice,
+        .m0036_routine_runs_once,
+        .m0037_budgets,
     ]
 }

@@ -59,7 +59,7 @@ final class WriteQueue: Sendable {
 
     private func commit(_ group: [any QueuedWrite], on database: Database) {
         do {
-            let transaction = try SQLiteTransaction(database, now: time.now(), ids: ids)
+            let transaction = try SQLiteTransaction(database, now: time.now(), zone: time.zone, ids: ids)
             try transaction.begin()
             do {
                 if group.count == 1, let only = group.first {

@@ -7,7 +7,7 @@ enum RouteTable {
         + MessageRoutes.all + InboxRoutes.all + TicketRoutes.all
         + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all
         + ProviderRoutes.all + SettingRoutes.all + QueueRoutes.all + ExplainRoutes.all + StopRoutes.all + BranchRoutes.all
-        + MeetingRoutes.all + RoutineRoutes.all + ScheduleRoutes.all
+        + MeetingRoutes.all + RoutineRoutes.all + ScheduleRoutes.all + BudgetRoutes.all + SpendingRoutes.all
         + ContextRoutes.all + DigestRoutes.all + CheckpointRoutes.all
 
     /// Two routes that the same request would fit.

@@ -12,6 +12,9 @@ struct WebContext: Sendable {
     let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
     let preview: ContextPreview
     let pulse: DispatchPulse
+    /// How the providers have fared of late.
+    let health: ProviderHealth
+    let machine: MachineProfile
     let time: any TimeSource
     let startedAt: Timestamp
     let owner: Operator.ID
@@ -20,5 +23,5 @@ struct WebContext: Sendable {
     let random: @Sendable () -> Double
     let shutdown: @Sendable () -> Void
 
-    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, zone: zone) }
+    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health, zone: zone) }
 }

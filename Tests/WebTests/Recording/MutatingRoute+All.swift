@@ -2,7 +2,7 @@ import Domain
 import HTTPTypes
 
 extension MutatingRoute {
-    static let all = company + people + queue + conversations + memory + meetings + tickets + plans
+    static let all = company + budgets + people + queue + conversations + memory + meetings + tickets + plans
 
     private static let company = [
         MutatingRoute(.patch, "", .companyUpdated, body: ["settings": ["mission": "Tea for all"]]),
@@ -14,6 +14,12 @@ extension MutatingRoute {
         MutatingRoute(.post, "/goals", .goalCreated, body: ["title": "Sell tea"]),
         MutatingRoute(.post, "/projects", .projectCreated, body: ["title": "Summer"]),
         MutatingRoute(.put, "/projects/{project}/tickets/{ticket}", .projectTicketLinked),
+    ]
+
+    private static let budgets = [
+        MutatingRoute(.post, "/budgets", .budgetPolicyCreated, body: ["hard_cap_usd": "25"]),
+        MutatingRoute(.patch, "/budgets/{budget}", .budgetPolicyUpdated, body: ["hard_cap_usd": "30"]),
+        MutatingRoute(.delete, "/budgets/{budget}", .budgetPolicyDeleted),
     ]
 
     private static let people = [
@@ -31,6 +37,7 @@ extension MutatingRoute {
             try await writer(&scene)
             scene.ids["employee"] = try await scene.post("/employees", ["role": "writer", "name": "Robin"])
         },
+        MutatingRoute(.put, "/employees/{employee}/model", .employeeUpdated, body: ["provider": "practice"]),
         MutatingRoute(.post, "/employees/{employee}/thread", .threadCreated) { scene in
             try await writer(&scene)
             scene.ids["employee"] = scene.id("writer")
