@@ -5,19 +5,20 @@ package struct ProviderCatalog: ModelProviders {
     private let http: OutboundHTTP
     private let time: any TimeSource
     private let practice: any ModelProvider
-    private let environment: @Sendable (String) -> String?
+    let keys: ProviderKeys
 
     /// - Parameters:
     ///   - practice: The model inside the program.
-    ///   - environment: Looks up the environment variable of a name: where keys come from.
+    ///   - secrets: Where keys are kept.
+    ///   - environment: Looks up the environment variable of a name: where keys may also come from.
     package init(
-        http: OutboundHTTP, time: any TimeSource, practice: any ModelProvider,
+        http: OutboundHTTP, time: any TimeSource, practice: any ModelProvider, secrets: Secrets? = nil,
         environment: @escaping @Sendable (String) -> String?
     ) {
         self.http = http
         self.time = time
         self.practice = practice
-        self.environment = environment
+        keys = ProviderKeys(secrets: secrets, environment: environment)
     }
 
     package func provider(for row: Provider) throws -> any ModelProvider {
@@ -38,18 +39,8 @@ package struct ProviderCatalog: ModelProviders {
         if row.privacyTier == .local { clocks.firstByte = max(clocks.firstByte, .seconds(600)) }
         if let firstByte = settings.firstByte { clocks.firstByte = firstByte }
         return OpenAIChatProvider(
-            endpoint: settings.endpoint, credential: try credential(for: row, settings),
+            endpoint: settings.endpoint, credential: try keys.credential(for: row, settings),
             dialect: row.kind == .openai ? .openAI : .compatible, http: http, clocks: clocks, time: time)
-    }
-
-    private func credential(for row: Provider, _ settings: ProviderSettings) throws(ModelError) -> Credential? {
-        if let credential = settings.keyVariable.flatMap({ Credential(environment($0)) }) { return credential }
-        guard row.kind.defaults.needsKey else { return nil }
-        guard let variable = settings.keyVariable else {
-            throw ModelError(
-                .unauthorized, "No key: with a base_url of its own the provider needs an api_key_env that names one.")
-        }
-        throw ModelError(.unauthorized, "No key: the environment variable \(variable) is not set.")
     }
 
     private static func unsupported(_ whose: String) -> ModelError {

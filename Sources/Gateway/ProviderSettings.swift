@@ -6,11 +6,14 @@ import Domain
 /// |---|---|---|
 /// | `base_url` | `baseUrl` | where the API is; each kind but `openai-compatible` has a default |
 /// | `api_key_env` | `apiKeyEnv` | the environment variable that holds the key; each cloud has a default |
+/// | `api_key` | `apiKey` | `{"secret_ref": "name"}`: the secret that is the key |
 /// | `first_byte_seconds` | `firstByteSeconds` | how long an answer may take to begin, 1 to 1800: a large model on a small machine needs more than the usual minute |
 struct ProviderSettings: Hashable, Sendable {
     let endpoint: Endpoint
     /// The environment variable to look in; `nil` when none is named and the kind has none, or may not use it here.
     let keyVariable: String?
+    /// The secret that is the key, where the row names one.
+    let keySecret: String?
     let firstByte: Duration?
 
     /// - Throws: ``ModelError`` of class `invalidRequest` when a value is missing or unusable.
@@ -28,6 +31,7 @@ struct ProviderSettings: Hashable, Sendable {
             throw ModelError(.invalidRequest, "api_key_env must be the name of an environment variable, not a key.")
         }
         keyVariable = if let named { named } else { try Self.defaultVariable(defaults, endpoint: endpoint) }
+        keySecret = try Self.reference("api_key", "apiKey", in: config)
         firstByte = try Self.seconds("first_byte_seconds", "firstByteSeconds", in: config)
     }
 
@@ -41,6 +45,14 @@ struct ProviderSettings: Hashable, Sendable {
         guard let value = config[key] ?? config[alias], value != .null else { return nil }
         guard let text = value.string else { throw ModelError(.invalidRequest, "\(key) must be a text.") }
         return text.allSatisfy(\.isWhitespace) ? nil : text
+    }
+
+    private static func reference(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> String? {
+        guard let value = config[key] ?? config[alias], value != .null else { return nil }
+        guard let reference = SecretReference(value) else {
+            throw ModelError(.invalidRequest, "\(key) must name a secret, as {\"secret_ref\": \"name\"}; it cannot be a key.")
+        }
+        return reference.name
     }
 
     private static func seconds(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> Duration? {

@@ -37,6 +37,8 @@ package struct WebServer: Service, CustomStringConvertible {
 
     /// - Parameters:
     ///   - providerChecks: Makes providers and tries them out.
+    ///   - secrets: Where secrets are kept.
+    ///   - found: What was found on this machine.
     ///   - extractText: The words in a file, for search. It is given the first mebibyte and a byte, if there are that many.
     ///   - pulse: What the dispatcher shows of itself.
     ///   - random: A number from 0 up to 1, for made-up names.
@@ -44,13 +46,15 @@ package struct WebServer: Service, CustomStringConvertible {
     ///   - onListening: Called with the port once the server answers.
     package init(
         configuration: Configuration, store: Store, roles: RoleCatalog, providerChecks: any ProviderChecks & ModelProviders,
+        secrets: Secrets, found: FoundModels = FoundModels(),
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
         preview: ContextPreview, pulse: DispatchPulse, time: any TimeSource, owner: Operator.ID,
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, logger: Logger,
         shutdown: @escaping @Sendable () -> Void, onListening: @escaping @Sendable (_ port: Int) async throws -> Void
     ) {
         context = WebContext(
-            configuration: configuration, store: store, roles: roles, providers: providerChecks, extractText: extractText,
+            configuration: configuration, store: store, roles: roles, providers: providerChecks, secrets: secrets, found: found,
+            extractText: extractText,
             preview: preview, pulse: pulse, time: time,
             startedAt: time.now(), owner: owner, random: random, shutdown: shutdown)
         self.logger = logger

@@ -12,7 +12,8 @@ struct TeamX: AsyncParsableCommand {
             EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self, ChatCommand.self,
             ThreadCommand.self, BroadcastCommand.self, InboxCommand.self, QuestionCommand.self, MeetingCommand.self,
             QueueCommand.self, ExplainCommand.self, RunCommand.self, CheckpointCommand.self, ContextCommand.self,
-            FileCommand.self, ProviderCommand.self, SettingsCommand.self, EventsCommand.self, VerifyCommand.self,
+            FileCommand.self, ProviderCommand.self, KeyCommand.self, SettingsCommand.self, EventsCommand.self, DoctorCommand.self,
+            VerifyCommand.self,
             DatabaseCommand.self, VersionCommand.self,
             SignPack.self,
         ])

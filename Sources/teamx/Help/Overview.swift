@@ -16,7 +16,8 @@ enum Overview {
           people   company  hire  employee  org  role
           work     goal  ticket  queue  explain  run  checkpoint  file  events
           talk     chat  thread  broadcast  inbox  question  meeting  context
-          server   demo  serve  status  stop  provider  settings  verify  db  version
+          models   provider  key  prices  usage
+          server   demo  serve  status  stop  settings  doctor  verify  db  version
 
         teamx help COMMAND says more. So does teamx help output, exit-codes, environment
         or practice-model.
