@@ -54,7 +54,7 @@ extension ModelGate {
 
     /// Whether a run may go on with this one of its alternates as far as money is concerned: what it may cost is reserved, unless
     /// nobody knows what it costs.
-    func mayMove(_ run: Run, to next: Admission, for request: ModelRequest, in transaction: any Transaction) throws -> Bool {
+    func mayPay(_ run: Run, for request: ModelRequest, at next: Admission, in transaction: any Transaction) throws -> Bool {
         if worstCase(of: request, at: next) != nil { return true }
         return try !BudgetPolicy.applying(to: run, in: transaction).contains(where: \.enabled)
     }
