@@ -38,7 +38,7 @@ extension Sample {
                 status: .offline, modelPref: "model_pref-full", providerPref: "provider_pref-full",
                 toolsAllowed: ["red", "green"], toolsDenied: ["red", "green"], avatar: "avatar-full", isSystem: true,
                 createdAt: .moment, clientKey: "client_key-full", dismissedAt: .moment,
-                successorID: Identifier("employees-min"))),
+                successorID: Identifier("employees-min"), maxPrivacyTier: .local)),
         Sample(
             Thread(
                 id: Identifier("threads-full"), companyID: Identifier("companies-full"), kind: .broadcast,
@@ -442,6 +442,11 @@ extension Sample {
                 toolCalls: [ToolCall(id: "call-1", name: "search", arguments: "{}")],
                 results: [.toolResult(callID: "call-1", name: "search", content: "nothing", isError: true)], promptTokens: 7,
                 completionTokens: 7, cacheReadTokens: 7, costUsd: .amount, finishReason: .contentFilter, startedAt: .moment,
-                endedAt: .moment))
+                endedAt: .moment)),
+        Sample(
+            RunAttempt(
+                runID: Identifier("runs-full"), place: 7, step: 7, providerID: Identifier("provider_id-full"),
+                provider: "provider-full", model: "model-full", errorClass: "error_class-full", error: "error-full",
+                nextProviderID: Identifier("next_provider_id-full"), failedAt: .moment)),
     ]
 }

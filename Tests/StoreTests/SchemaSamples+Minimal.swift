@@ -282,6 +282,11 @@ extension Sample {
         Sample(
             RunStep(
                 runID: Identifier("runs-min"), step: 0, provider: "provider-min", model: "model-min", startedAt: .moment,
-                endedAt: .moment))
+                endedAt: .moment)),
+        Sample(
+            RunAttempt(
+                runID: Identifier("runs-min"), place: 0, step: 0, providerID: Identifier("provider_id-min"),
+                provider: "provider-min", model: "model-min", errorClass: "error_class-min", error: "error-min",
+                nextProviderID: Identifier("next_provider_id-min"), failedAt: .moment)),
     ]
 }

@@ -115,6 +115,7 @@ struct RouteListTests {
         POST /api/providers/{provider}/test
         POST /api/shutdown
         PUT /api/companies/{company}/employees/{employee}/manager
+        PUT /api/companies/{company}/employees/{employee}/model
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
         PUT /api/companies/{company}/questions/{question}/withdrawal

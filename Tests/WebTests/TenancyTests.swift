@@ -16,6 +16,7 @@ struct TenancyTests {
         if route.path.hasSuffix("/facts/{fact}") { return ["fact": "All of it"] }
         return switch route.path.split(separator: "/").last {
         case "assignee": ["assignee_id": .string(own.chief.rawValue)]
+        case "model": ["model": "mine"]
         case "manager": ["manager_id": .string(own.chief.rawValue)]
         case "fork": ["message_id": .string(own.ids["message"] ?? "")]
         case "comments", "messages", "guidance", "{message}": ["content": "Let me in"]

@@ -2,7 +2,7 @@ extension EventType {
     /// The payload of every type, each exactly once, in the order of the types.
     package static let payloads: [any EventPayload.Type] = [
         WorkQueued.self, WorkMoved.self, WorkStopping.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self,
-        WorkFailed.self, WorkSkipped.self, RunStepCompleted.self,
+        WorkFailed.self, WorkSkipped.self, RunStepCompleted.self, RunRerouted.self,
         ToolCalled.self, ToolResult.self,
         ThreadCreated.self, ThreadUpdated.self, ThreadMemberAdded.self, ThreadMemberRemoved.self, MessagePersisted.self,
         MessageSuperseded.self, MessageAgentToAgent.self,

@@ -17,7 +17,7 @@ struct DigestRunner: Sendable {
         let material: ThreadDigest.Material
         let asked: DigestRequest
         let admission: ModelGate.Admission
-        let run: Run
+        var run: Run
         let lease: Duration
     }
 
@@ -26,9 +26,10 @@ struct DigestRunner: Sendable {
     /// - Returns: How it is still to be ended, where it could not even begin or its end could not be written.
     func run(_ work: WakeupRequest, _ interruption: Interruption) async -> RunEnding? {
         do {
-            guard let start = try await begin(work) else { return nil }
+            guard var start = try await begin(work) else { return nil }
             let began = workplace.time.now()
             let outcome = await call(start, work, interruption)
+            start.run = outcome.run ?? start.run
             if let ending = outcome.ending ?? outcome.error.map({ ending(for: $0, work) }) {
                 try await fail(work, start, ending, outcome.answer)
             } else {
@@ -46,6 +47,8 @@ struct DigestRunner: Sendable {
 
     private struct Outcome: Sendable {
         var answer = ModelGate.Answer()
+        /// As it went on, when another provider had to be asked.
+        var run: Run?
         var error: (any Error)?
         var ending: RunEnding?
     }
@@ -53,13 +56,24 @@ struct DigestRunner: Sendable {
     /// Asks the model, unless the work is stopped or held up meanwhile.
     private func call(_ start: Start, _ work: WakeupRequest, _ interruption: Interruption) async -> Outcome {
         let progress = Progress(work, lease: start.lease, in: workplace)
-        let outcome = await interruption.during { [gate] () -> Outcome in
+        let outcome = await interruption.during { [gate, store = workplace.store] () -> Outcome in
             var outcome = Outcome()
+            var admission = start.admission
+            var run = start.run
             do {
                 try await gate.call(
-                    start.asked.request, through: start.admission, partial: &outcome.answer, onTurn: {},
-                    onProgress: progress.note, onText: { _ in })
+                    start.asked.request, through: &admission, partial: &outcome.answer, onTurn: {},
+                    onReroute: { error, from, next in
+                        let known = run
+                        run = try await store.write { transaction in
+                            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+                            return try RunAttempt.record(
+                                error, by: from.provider, in: known, step: 0, next: next.provider, model: next.model, of: work,
+                                transaction)
+                        }
+                    }, onProgress: progress.note, onText: { _ in })
             } catch { outcome.error = error }
+            outcome.run = run
             return outcome
         }
         var found = outcome ?? Outcome()
@@ -143,6 +157,7 @@ struct DigestRunner: Sendable {
     private func ending(for error: any Error, _ work: WakeupRequest) -> RunEnding {
         switch error {
         case is CancellationError: return .putOff("The server was asked to stop.")
+        case let away as ProviderAway: return .putOff(away.asFailure.message)
         case let error as ModelError:
             let delay = RetryPolicy.delay(after: error, failures: work.failureCount, random: workplace.random())
             return .failed(

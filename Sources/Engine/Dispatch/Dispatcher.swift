@@ -38,6 +38,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
         let halts = workplace.store.feed.watch([
             .workStopping, .companyPaused, .companyUpdated, .companyArchived, .employeeUpdated, .employeeFired,
         ])
+        let health = workplace.health.changes()
         await withDiscardingTaskGroup { group in
             group.addTask { await MinutesFiling(workplace).run() }
             group.addTask {
@@ -45,6 +46,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
                 signs.finish()
             }
             group.addTask { for await _ in rules { signs.raise(.rules) } }
+            group.addTask { for await _ in health { signs.raise(.rules) } }
             group.addTask { for await _ in halts { await turns.cutOff() } }
             await withGracefulShutdownHandler {
                 await dispatch(in: &group, slots: slots, signs: signs)

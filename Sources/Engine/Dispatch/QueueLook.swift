@@ -10,6 +10,8 @@ struct QueueLook: Sendable {
         var last: Company.ID?
         /// What the choice of providers depends on; read anew when that has changed.
         var load: ProviderLoad?
+        /// How many turns the strategy lets go on at the same time; `nil` where none is chosen.
+        var strategySlots: Int?
         /// When quiet hours next begin or end.
         var quietChange: Timestamp?
     }
@@ -61,8 +63,7 @@ struct QueueLook: Sendable {
     private static let pause = Duration.seconds(5)
 
     private func look(_ state: State, inUse: Int, rulesChanged: Bool, in transaction: any Transaction) throws -> Found {
-        let slots = try Setting.slots(in: transaction) ?? workplace.limits.slots
-        var found = Found(state: state, slots: slots)
+        var found = Found(state: state, slots: workplace.limits.slots)
         (found.lapsed, found.stuck) = try WakeupRequest.takeBackLapsed(epoch: lease.epoch, in: transaction)
         let rulesChanged = rulesChanged || state.load == nil
         found.isCutOff = try Meeting.endOverdue(in: transaction) || !found.lapsed.isEmpty
@@ -70,8 +71,14 @@ struct QueueLook: Sendable {
             found.state.quietChange = try QuietHours.settle(in: transaction)
         }
         if rulesChanged {
-            found.state.load = ProviderLoad(try ModelChoice(for: workplace.providers, in: transaction))
+            let choice = try ModelChoice(for: workplace.providers, in: transaction)
+            found.state.load = ProviderLoad(choice, health: workplace.health)
+            found.state.strategySlots = try Setting.strategy(in: transaction)?.resolved(
+                on: workplace.machine, hasLocal: choice.reach.hasLocal, hasCloud: choice.reach.hasCloud
+            ).slots
         }
+        let slots = try Setting.slots(in: transaction) ?? found.state.strategySlots ?? workplace.limits.slots
+        found.slots = slots
         let free = slots - inUse
         if free > 0, var load = found.state.load {
             try load.count(in: transaction)
@@ -79,8 +86,10 @@ struct QueueLook: Sendable {
                 try load.admit($0, in: transaction)
             }
             found.state.last = found.claimed.last?.companyID ?? state.last
+            found.next = load.reopening
         }
         found.next = try [
+            found.next,
             WakeupRequest.nextDue(in: transaction), WakeupRequest.nextLapse(epoch: lease.epoch, in: transaction),
             Meeting.nextOverrun(in: transaction), found.state.quietChange,
         ].compactMap { $0 }.min()

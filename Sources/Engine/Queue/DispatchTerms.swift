@@ -5,9 +5,12 @@ package struct DispatchTerms: Sendable {
     package let providers: any ModelProviders
     /// How many turns may go on at the same time.
     package let slots: Int
+    /// How the providers have fared of late.
+    package let health: ProviderHealth
 
-    package init(providers: any ModelProviders, slots: Int) {
+    package init(providers: any ModelProviders, slots: Int, health: ProviderHealth = ProviderHealth()) {
         self.providers = providers
         self.slots = slots
+        self.health = health
     }
 }

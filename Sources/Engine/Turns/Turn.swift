@@ -8,8 +8,9 @@ struct Turn: Sendable {
     /// What the turn began with.
     struct Start: Sendable {
         let context: TurnContext
-        let admission: ModelGate.Admission
-        let run: Run
+        /// Whom the turn asks; another one from the moment on when that one does not take a call.
+        var admission: ModelGate.Admission
+        var run: Run
         /// How long the claim holds without progress.
         let lease: Duration
         /// The id that the answer's message will have.
@@ -25,7 +26,7 @@ struct Turn: Sendable {
         case stop(RunEnding)
     }
 
-    let start: Start
+    private(set) var start: Start
     private let limits: WorkLimits
     private(set) var history: [ModelMessage]
     private(set) var totals = RunTotals()
@@ -99,6 +100,12 @@ struct Turn: Sendable {
         return ModelRequest(
             model: start.admission.model, system: opening.system, messages: messages, tools: tools,
             maxOutputTokens: min(limits.outputTokens, opening.packed.budget.output), temperature: start.temperature)
+    }
+
+    /// Goes on with whoever took the latest call.
+    mutating func goOn(with admission: ModelGate.Admission, run: Run) {
+        start.admission = admission
+        start.run = run
     }
 
     mutating func beginCall(at now: Timestamp) {

@@ -86,27 +86,45 @@ struct TurnRunner: Sendable {
         let (start, signal, store, time) = (turn.start, turn.signal, workplace.store, workplace.time)
         let arriving = ArrivingText()
         let progress = Progress(start.context.work, lease: start.lease, in: workplace)
-        let outcome = await interruption.during { [gate] () -> (answer: ModelGate.Answer, error: (any Error)?) in
-            var answer = ModelGate.Answer()
+        let step = turn.stepNumber
+        let outcome = await interruption.during { [gate] () -> CallOutcome in
+            var outcome = CallOutcome(admission: start.admission, run: start.run)
+            var run = start.run
             do {
                 try await gate.call(
-                    request, through: start.admission, partial: &answer,
-                    onTurn: { try await requireRunning(start.context.work) }, onProgress: progress.note
+                    request, through: &outcome.admission, partial: &outcome.answer,
+                    onTurn: { try await requireRunning(start.context.work) },
+                    onReroute: { error, from, next in
+                        let known = run
+                        run = try await store.write { transaction in
+                            _ = try Self.bearing(of: start.context.work, in: transaction)
+                            return try RunAttempt.record(
+                                error, by: from.provider, in: known, step: step, next: next.provider, model: next.model,
+                                of: start.context.work, transaction)
+                        }
+                    }, onProgress: progress.note
                 ) { text in
                     store.feed.signal(signal(text))
                     guard let since = arriving.arrive(at: time.now()) else { return }
                     try await store.write { try start.run.noteStreaming(since: since, in: $0) }
                 }
-                return (answer, nil)
-            } catch {
-                return (answer, error)
-            }
+            } catch { outcome.error = error }
+            outcome.run = run
+            return outcome
         }
         guard let outcome else { throw Interrupted() }
         turn.answer = outcome.answer
+        turn.goOn(with: outcome.admission, run: outcome.run)
         turn.isStreaming = arriving.isNoted
         guard let error = outcome.error else { return }
         throw interruption.isRaised ? Interrupted() : error
+    }
+
+    private struct CallOutcome: Sendable {
+        var admission: ModelGate.Admission
+        var run: Run
+        var answer = ModelGate.Answer()
+        var error: (any Error)?
     }
 
     /// - Throws: ``PutOff`` when the company was paused while the turn waited for the provider, ``Interrupted`` when a person

@@ -39,5 +39,6 @@ extension Migration {
         .m0032_queue_lines,
         .m0033_departures,
         .m0034_enquiries,
+        .m0035_model_choice,
     ]
 }

@@ -56,6 +56,7 @@ extension TicketCheckout: Record { package static let layout = RecordLayout("tic
 extension ServerEpoch: Record { package static let layout = RecordLayout("server_epochs", columns: CodingKeys.self) }
 extension TicketReview: Record { package static let layout = RecordLayout("ticket_reviews", columns: CodingKeys.self) }
 extension Question: Record { package static let layout = RecordLayout("questions", columns: CodingKeys.self) }
+extension RunAttempt: Record { package static let layout = RecordLayout("run_attempts", columns: CodingKeys.self) }
 extension RunStep: Record { package static let layout = RecordLayout("run_steps", columns: CodingKeys.self) }
 extension WorkSkip: Record { package static let layout = RecordLayout("work_skips", columns: CodingKeys.self) }
 extension ThreadRead: Record { package static let layout = RecordLayout("thread_reads", columns: CodingKeys.self) }

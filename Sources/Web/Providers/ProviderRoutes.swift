@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import HTTPTypes
 import Store
 
@@ -28,7 +29,10 @@ enum ProviderRoutes {
         ) { call in
             let provider = try await call.store.read { try Provider.require(Provider.ID(call.path("provider")), in: $0) }
             let check = await call.server.providers.check(provider)
-            if check.reachable { try await call.store.write { try RunCheckpoint.release(at: provider.id, in: $0) } }
+            if check.reachable {
+                call.server.health.succeed(provider)
+                try await call.store.write { try RunCheckpoint.release(at: provider.id, in: $0) }
+            }
             return try .json(of: check)
         },
     ]

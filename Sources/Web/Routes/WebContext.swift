@@ -11,11 +11,14 @@ struct WebContext: Sendable {
     let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
     let preview: ContextPreview
     let pulse: DispatchPulse
+    /// How the providers have fared of late.
+    let health: ProviderHealth
+    let machine: MachineProfile
     let time: any TimeSource
     let startedAt: Timestamp
     let owner: Operator.ID
     let random: @Sendable () -> Double
     let shutdown: @Sendable () -> Void
 
-    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots) }
+    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health) }
 }

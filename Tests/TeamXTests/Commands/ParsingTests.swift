@@ -31,6 +31,8 @@ struct ParsingTests {
         "checkpoint create ID x --next y", "checkpoint resume ID", "chat ada hello --timeout 5 --attach a.md --attach b.md",
         "thread post L x --wait --timeout 5", "thread edit L x --wait", "thread regenerate L --wait",
         "company quiet-hours", "company quiet-hours a --from 22:00 --to 07:00 --zone UTC", "company quiet-hours --off",
+        "company failover", "company failover groq openrouter", "company failover --none",
+        "employee model noor --provider groq --model m --privacy local", "employee model noor --reset",
         "meeting call X --cost 1.50", "meeting watch --timeout 5", "queue cancel #7",
     ])
     func `the command is understood`(line: String) throws {
@@ -47,7 +49,7 @@ struct ParsingTests {
         "serve --practice-pace -1", "context", "thread digest ID --refresh --write x", "thread pin ID", "checkpoint create ID",
         "chat ada x --timeout 0", "thread create Nobody", "thread create --kind frob a", "thread create --kind ticket",
         "meeting call X --cost abc", "meeting call X --cost -1", "meeting call X --cost 0", "company quiet-hours --from 22:00",
-        "company quiet-hours --off --from 22:00 --to 07:00", "thread post L x --timeout 0",
+        "company quiet-hours --off --from 22:00 --to 07:00", "company failover groq --none", "thread post L x --timeout 0",
     ])
     func `the command is refused with status 64`(line: String) {
         let error = #expect(throws: (any Error).self) { try TeamX.parseAsRoot(line.split(separator: " ").map(String.init)) }
