@@ -10,6 +10,8 @@ struct ThinkingTags: Sendable {
         case beginning(String)
         /// Behind the opening tag; the text may be the beginning of the closing one.
         case thinking(String)
+        /// Behind the closing tag, and nothing but blanks has come.
+        case thought
         case answering
     }
 
@@ -25,6 +27,11 @@ struct ThinkingTags: Sendable {
     mutating func take(_ text: String) -> [Piece] {
         switch state {
         case .answering: return [.text(text)]
+        case .thought:
+            let answer = text.drop(while: \.isWhitespace)
+            if answer.isEmpty { return [] }
+            state = .answering
+            return [.text(String(answer))]
         case .beginning(let held):
             let text = held + text
             let bare = text.drop(while: \.isWhitespace)
@@ -41,9 +48,9 @@ struct ThinkingTags: Sendable {
         case .thinking(let held):
             let text = held + text
             if let end = text.firstRange(of: Self.closing) {
-                state = .answering
-                let answer = text[end.upperBound...].drop(while: \.isWhitespace)
-                return [.thought(String(text[..<end.lowerBound])), .text(String(answer))].filter { !$0.isEmpty }
+                state = .thought
+                let thought = Piece.thought(String(text[..<end.lowerBound]))
+                return (thought.isEmpty ? [] : [thought]) + take(String(text[end.upperBound...]))
             }
             let kept = (0..<min(Self.closing.count, text.count + 1)).last { Self.closing.hasPrefix(text.suffix($0)) } ?? 0
             state = .thinking(String(text.suffix(kept)))
@@ -55,7 +62,7 @@ struct ThinkingTags: Sendable {
     mutating func end() -> [Piece] {
         defer { state = .answering }
         switch state {
-        case .answering: return []
+        case .answering, .thought: return []
         case .beginning(let held): return [.text(held)].filter { !$0.isEmpty }
         case .thinking(let held): return [.thought(held)].filter { !$0.isEmpty }
         }
