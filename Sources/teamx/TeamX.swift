@@ -11,8 +11,11 @@ struct TeamX: AsyncParsableCommand {
             DemoCommand.self, ServeCommand.self, StatusCommand.self, StopCommand.self, CompanyCommand.self, HireCommand.self,
             EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self, ChatCommand.self,
             ThreadCommand.self, BroadcastCommand.self, InboxCommand.self, QuestionCommand.self, MeetingCommand.self,
+            RoutineCommand.self, ScheduleCommand.self,
             QueueCommand.self, ExplainCommand.self, RunCommand.self, CheckpointCommand.self, ContextCommand.self,
-            FileCommand.self, ProviderCommand.self, SettingsCommand.self, EventsCommand.self, VerifyCommand.self,
+            FileCommand.self, BudgetCommand.self, ProviderCommand.self, KeyCommand.self, SettingsCommand.self, EventsCommand.self,
+            DoctorCommand.self,
+            VerifyCommand.self,
             DatabaseCommand.self, VersionCommand.self,
             SignPack.self,
         ])

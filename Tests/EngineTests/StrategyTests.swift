@@ -25,7 +25,8 @@ struct StrategyTests {
 
     @Test func `the cap of a kind counts where the row has none of its own`() async throws {
         let office = try await Office()
-        try await office.store.write { try Setting.change(.concurrencyCaps, to: ["practice": 2], by: .user("o"), in: $0) }
+        let caps: JSONValue = ["anthropic": 2, "practice": 2]
+        try await office.store.write { try Setting.change(.concurrencyCaps, to: caps, by: .user("o"), in: $0) }
         for employee in [office.chief, office.manager, office.writer, office.engineer] {
             try await office.say("Hello", to: employee)
         }

@@ -273,18 +273,18 @@ extension Sample {
             Routine(
                 id: Identifier("routines-full"), companyID: Identifier("companies-full"), name: "name-full",
                 slug: "slug-full", enabled: false, triggerKind: .weekly,
-                schedule: JSONColumn(RoutineSchedule(triggerKind: .weekly, timeOfDay: "09:30", dayOfWeek: 1)),
+                schedule: LenientColumn(RoutineSchedule(triggerKind: .weekly, timeOfDay: "09:30", dayOfWeek: 1)),
                 workKind: .ticket,
-                workConfig: JSONColumn(
+                workConfig: LenientColumn(
                     RoutineWork(title: "Report", description: "Sum the week up", priority: .low, labels: ["weekly"])),
                 lastRunStatus: .error, lastRunMessage: "last_run_message-full", lastRunAt: .moment, nextRunAt: .moment,
-                createdAt: .moment, updatedAt: .moment)),
+                createdAt: .moment, updatedAt: .moment, clientKey: "client_key-full", putOffFor: .moment)),
         Sample(
             RoutineRun(
                 id: Identifier("routine_runs-full"), companyID: Identifier("companies-full"),
                 routineID: Identifier("routines-full"), status: .error, reason: .manual, workKind: .ticket,
                 scheduledFor: .moment, startedAt: .moment, finishedAt: .moment, ticketID: Identifier("tickets-min"),
-                message: "message-full", errorMessage: "error_message-full")),
+                message: "message-full", errorMessage: "error_message-full", clientKey: "client_key-full")),
         Sample(
             WakeupRequest(
                 id: Identifier("agent_wakeup_requests-full"), companyID: Identifier("companies-full"),
@@ -306,7 +306,7 @@ extension Sample {
                 projectID: Identifier("projects-min"), goalID: Identifier("goals-min"), assigneeID: Identifier("employees-min"),
                 wakeupRequestID: Identifier("agent_wakeup_requests-min"), sourceKind: .goalDue, sourceID: "source_id-full",
                 createdByID: "created_by_id-full", createdByKind: .system, createdAt: .moment, updatedAt: .moment,
-                completedAt: .moment)),
+                completedAt: .moment, clientKey: "client_key-full")),
     ]
 
     private static let fullGovernance: [Sample] = [
@@ -314,7 +314,8 @@ extension Sample {
             BudgetPolicy(
                 id: Identifier("budget_policies-full"), companyID: Identifier("companies-full"), scopeKind: .routine,
                 scopeRefID: "scope_ref_id-full", period: .monthly, hardCapUsd: .amount, warningThresholdPct: 7, autoPause: true,
-                requireApprovalAboveUsd: .amount, enabled: false, createdAt: .moment, updatedAt: .moment)),
+                requireApprovalAboveUsd: .amount, enabled: false, createdAt: .moment, updatedAt: .moment,
+                clientKey: "client_key-full")),
         Sample(
             BudgetLedgerEntry(
                 id: Identifier("budget_ledger_entries-full"), companyID: Identifier("companies-full"),
@@ -428,6 +429,15 @@ extension Sample {
                 messageID: Identifier("messages-full"), authorID: "author_id-full", content: "content-full", status: .taken,
                 takenRunID: Identifier("runs-min"), takenStep: 7, createdAt: .moment, settledAt: .moment,
                 clientKey: "client_key-full")),
+        Sample(
+            BudgetMonth(
+                policyID: Identifier("budget_policies-full"), periodStart: .moment, capNano: 50, spentNano: 20, reservedNano: 10,
+                warnedAt: .moment, exceededAt: .moment)),
+        Sample(
+            BudgetReservation(
+                id: Identifier("budget_reservations-full"), policyID: Identifier("budget_policies-full"),
+                companyID: Identifier("companies-full"), runID: Identifier("runs-full"), step: 1, periodStart: .moment,
+                amountNano: 50, state: .settled, settledNano: 20, createdAt: .moment, endedAt: .moment)),
         Sample(
             ThreadRead(
                 threadID: Identifier("threads-full"), operatorID: Identifier("operators-full"),

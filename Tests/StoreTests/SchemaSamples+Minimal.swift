@@ -273,6 +273,13 @@ extension Sample {
                 wakeupID: Identifier("agent_wakeup_requests-min"), threadID: Identifier("threads-min"),
                 messageID: Identifier("messages-min"), authorID: "author_id-min", content: "content-min", createdAt: .moment)),
         Sample(
+            BudgetMonth(policyID: Identifier("budget_policies-min"), periodStart: .moment, capNano: 5)),
+        Sample(
+            BudgetReservation(
+                id: Identifier("budget_reservations-min"), policyID: Identifier("budget_policies-min"),
+                companyID: Identifier("companies-min"), runID: Identifier("runs-min"), step: 0, periodStart: .moment,
+                amountNano: 5, createdAt: .moment)),
+        Sample(
             ThreadRead(
                 threadID: Identifier("threads-min"), operatorID: Identifier("operators-min"),
                 messageID: Identifier("messages-min"), messageAt: .moment, readAt: .moment)),

@@ -14,13 +14,21 @@ struct RouteListTests {
     }
 
     private static let expected = """
+        DELETE /api/companies/{company}/budgets/{budget}
         DELETE /api/companies/{company}/queue/{work}
+        DELETE /api/companies/{company}/routines/{routine}
+        DELETE /api/companies/{company}/schedule/{entry}
         DELETE /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         DELETE /api/companies/{company}/threads/{thread}/members/{member}
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
+        DELETE /api/providers/{provider}
+        DELETE /api/providers/{provider}/key
+        DELETE /api/secrets/{name}
         GET /api/companies
         GET /api/companies/{company}
+        GET /api/companies/{company}/budgets
+        GET /api/companies/{company}/budgets/{budget}
         GET /api/companies/{company}/checkpoints
         GET /api/companies/{company}/checkpoints/{checkpoint}
         GET /api/companies/{company}/employees
@@ -35,6 +43,7 @@ struct RouteListTests {
         GET /api/companies/{company}/holds
         GET /api/companies/{company}/inbox
         GET /api/companies/{company}/inbox/counts
+        GET /api/companies/{company}/ledger
         GET /api/companies/{company}/meetings
         GET /api/companies/{company}/meetings/{meeting}
         GET /api/companies/{company}/meetings/{meeting}/minutes
@@ -46,8 +55,14 @@ struct RouteListTests {
         GET /api/companies/{company}/questions/{question}
         GET /api/companies/{company}/queue
         GET /api/companies/{company}/queue/skips
+        GET /api/companies/{company}/routines
+        GET /api/companies/{company}/routines/{routine}
+        GET /api/companies/{company}/routines/{routine}/runs
         GET /api/companies/{company}/runs
         GET /api/companies/{company}/runs/{run}
+        GET /api/companies/{company}/schedule
+        GET /api/companies/{company}/schedule/{entry}
+        GET /api/companies/{company}/spending
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
         GET /api/companies/{company}/threads/{thread}/checkpoints
@@ -58,6 +73,7 @@ struct RouteListTests {
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
         GET /api/companies/{company}/tool_calls
+        GET /api/doctor
         GET /api/employees/{employee}/explain
         GET /api/health
         GET /api/openapi.json
@@ -66,16 +82,21 @@ struct RouteListTests {
         GET /api/roles
         GET /api/roles/{pack}/{role}
         GET /api/routines/{routine}/explain
+        GET /api/secrets
         GET /api/settings
         GET /api/threads/{thread}/context
         GET /api/threads/{thread}/explain
         GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
+        PATCH /api/companies/{company}/budgets/{budget}
         PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
+        PATCH /api/companies/{company}/routines/{routine}
+        PATCH /api/companies/{company}/schedule/{entry}
         PATCH /api/companies/{company}/threads/{thread}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
         POST /api/companies/{company}/archive
+        POST /api/companies/{company}/budgets
         POST /api/companies/{company}/checkpoints/{checkpoint}/resume
         POST /api/companies/{company}/employees
         POST /api/companies/{company}/employees/{employee}/dismiss
@@ -98,8 +119,13 @@ struct RouteListTests {
         POST /api/companies/{company}/queue/{work}/up
         POST /api/companies/{company}/restore
         POST /api/companies/{company}/resume
+        POST /api/companies/{company}/routines
+        POST /api/companies/{company}/routines/{routine}/run
         POST /api/companies/{company}/runs/{run}/guidance
         POST /api/companies/{company}/runs/{run}/stop
+        POST /api/companies/{company}/schedule
+        POST /api/companies/{company}/schedule/{entry}/cancel
+        POST /api/companies/{company}/schedule/{entry}/complete
         POST /api/companies/{company}/threads
         POST /api/companies/{company}/threads/{thread}/checkpoints
         POST /api/companies/{company}/threads/{thread}/digest/facts
@@ -127,6 +153,8 @@ struct RouteListTests {
         PUT /api/companies/{company}/threads/{thread}/read
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
+        PUT /api/providers/{provider}/key
+        PUT /api/secrets/{name}
         PUT /api/settings/{key}
         """.split(separator: "\n").map(String.init)
 }

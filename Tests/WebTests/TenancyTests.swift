@@ -28,9 +28,11 @@ struct TenancyTests {
         case "withdrawal": ["reason": "Not needed"]
         case "{thread}": ["subject": "Mine now"]
         case "{member}": ["role": "observer"]
+        case "{routine}": ["name": "Mine now"]
         case "read": [:]
         case "digest": ["summary": "All of it"]
         case "facts": ["fact": "All of it"]
+        case "{budget}": ["hard_cap_usd": "30"]
         case "checkpoints": ["progress_summary": "All of it"]
         default: ["title": "Mine now"]
         }

@@ -22,7 +22,7 @@ extension EventType {
         ProactiveGoalDecomposed.self, ProactiveBlocked.self, ProactiveBudgetBlocked.self, ProactiveError.self,
         ProactiveEnabledChanged.self, ProactiveWorkQueued.self, ProactiveWorkStarted.self, ProactiveWorkCompleted.self,
         RoutineCreated.self, RoutineUpdated.self, RoutineDeleted.self, RoutineRunStarted.self, RoutineRunCompleted.self,
-        RoutineRunFailed.self,
+        RoutineRunFailed.self, RoutineRunSkipped.self,
         ScheduleCreated.self, ScheduleUpdated.self, ScheduleCompleted.self, ScheduleDeleted.self,
         RuntimeSessionStarted.self, RuntimeHeartbeatReceived.self, RuntimeCheckoutClaimed.self, RuntimeCheckoutConflict.self,
         RuntimeExecutionStarted.self, RuntimeExecutionOutput.self, RuntimeExecutionFailed.self, RuntimeArtifactCreated.self,
@@ -40,6 +40,7 @@ extension EventType {
         SkillAssignmentUpdated.self, AuthorityGrantCreated.self, AuthorityGrantDeleted.self, AuthorityRequestReviewed.self,
         AuthorityViolation.self,
         ProviderAdded.self, ProviderUpdated.self, ProviderRemoved.self,
+        SecretSet.self, SecretRemoved.self,
         SettingChanged.self, ServerRecovered.self,
     ]
 }

@@ -104,6 +104,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case routineRunStarted = "routine.runStarted"
     case routineRunCompleted = "routine.runCompleted"
     case routineRunFailed = "routine.runFailed"
+    case routineRunSkipped = "routine.runSkipped"
 
     // MARK: Calendar
     case scheduleCreated = "schedule.created"
@@ -182,6 +183,10 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case providerAdded = "provider.added"
     case providerUpdated = "provider.updated"
     case providerRemoved = "provider.removed"
+
+    // MARK: Secrets
+    case secretSet = "secret.set"
+    case secretRemoved = "secret.removed"
 
     // MARK: Server
     case settingChanged = "setting.changed"

@@ -6,10 +6,12 @@ import Store
 struct DigestRunner: Sendable {
     private let workplace: Workplace
     private let gate: ModelGate
+    private let room: BudgetRoom
 
     init(_ workplace: Workplace, gate: ModelGate) {
         self.workplace = workplace
         self.gate = gate
+        room = BudgetRoom(workplace, gate: gate)
     }
 
     /// What is asked of which model, and the run that was opened for it.
@@ -19,6 +21,8 @@ struct DigestRunner: Sendable {
         let admission: ModelGate.Admission
         var run: Run
         let lease: Duration
+        /// Whether the call has to wait until others have given back what they have reserved.
+        let awaitsRoom: Bool
     }
 
     /// Returns when the work has ended.
@@ -27,6 +31,10 @@ struct DigestRunner: Sendable {
     func run(_ work: WakeupRequest, _ interruption: Interruption) async -> RunEnding? {
         do {
             guard var start = try await begin(work) else { return nil }
+            if let ending = try await awaitRoom(start, work, interruption) {
+                try await fail(work, start, ending, ModelGate.Answer())
+                return nil
+            }
             let began = workplace.time.now()
             let outcome = await call(start, work, interruption)
             start.run = outcome.run ?? start.run
@@ -65,12 +73,15 @@ struct DigestRunner: Sendable {
                     start.asked.request, through: &admission, partial: &outcome.answer, onTurn: {},
                     onReroute: { error, from, next in
                         let known = run
-                        run = try await store.write { transaction in
+                        let moved = try await store.write { transaction -> Run? in
                             guard try work.isHeld(in: transaction) else { throw LostClaim() }
+                            guard try gate.mayMove(known, to: next, for: start.asked.request, in: transaction) else { return nil }
                             return try RunAttempt.record(
                                 error, by: from.provider, in: known, step: 0, next: next.provider, model: next.model, of: work,
                                 transaction)
                         }
+                        run = moved ?? run
+                        return moved != nil
                     }, onProgress: progress.note, onText: { _ in })
             } catch { outcome.error = error }
             outcome.run = run
@@ -79,6 +90,17 @@ struct DigestRunner: Sendable {
         var found = outcome ?? Outcome()
         if interruption.isRaised, outcome == nil || found.error != nil { found.ending = .putOff("The work was held up.") }
         return found
+    }
+
+    /// Waits, if the call has to, until what it may cost is reserved.
+    private func awaitRoom(
+        _ start: Start, _ work: WakeupRequest, _ interruption: Interruption
+    ) async throws -> RunEnding? {
+        guard start.awaitsRoom else { return nil }
+        return try await room.enter(
+            BudgetRoom.Call(
+                work: work, employee: nil, run: start.run, step: 0, admission: start.admission, lease: start.lease,
+                request: start.asked.request), interruption)
     }
 
     private func begin(_ work: WakeupRequest) async throws -> Start? {
@@ -104,7 +126,15 @@ struct DigestRunner: Sendable {
                     practice: admission.provider.kind == .practice, in: transaction)
                 let lease = workplace.limits.lease(at: admission.provider)
                 _ = try work.extend(by: lease, in: transaction)
-                return Start(material: material, asked: asked, admission: admission, run: run, lease: lease)
+                let room = try gate.reserve(for: run, step: 0, through: admission, in: transaction) { asked.request }
+                var awaitsRoom = false
+                switch room {
+                case .granted: break
+                case .busy: awaitsRoom = true
+                case .refused(let ending): throw Refusal(ending: ending)
+                }
+                return Start(
+                    material: material, asked: asked, admission: admission, run: run, lease: lease, awaitsRoom: awaitsRoom)
             } catch let error as ContextTooSmall {
                 throw Refusal(ending: .failed(.contextTooSmall, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as RuleViolation {

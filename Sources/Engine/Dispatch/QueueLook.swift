@@ -2,7 +2,8 @@ import Domain
 import Logging
 import Store
 
-/// One look into the queue: takes back what has lapsed, claims what may begin, and tells when to look again.
+/// One look into the queue: takes back what has lapsed, starts the routines that are due, claims what may begin, and tells when
+/// to look again.
 struct QueueLook: Sendable {
     /// What one look leaves for the next.
     struct State: Sendable {
@@ -21,6 +22,8 @@ struct QueueLook: Sendable {
         var claimed: [WakeupRequest] = []
         var lapsed: [WakeupRequest] = []
         var stuck: [(work: WakeupRequest, reason: String)] = []
+        /// The routines that could not be run.
+        var failed: [(routine: Routine.ID, reason: String)] = []
         /// Whether something that goes on has lost its claim.
         var isCutOff = false
         /// How many turns may go on at the same time.
@@ -47,6 +50,10 @@ struct QueueLook: Sendable {
                 workplace.logger.error(
                     "A claim that has lapsed could not be taken back.", metadata: ["wakeup": "\(work.id)", "error": "\(reason)"])
             }
+            for (routine, reason) in found.failed {
+                workplace.logger.warning(
+                    "A routine could not be run.", metadata: ["routine": "\(routine)", "error": "\(reason)"])
+            }
             for work in found.lapsed {
                 workplace.logger.warning("A claim lapsed; its work is tried again.", metadata: ["wakeup": "\(work.id)"])
             }
@@ -70,6 +77,7 @@ struct QueueLook: Sendable {
         if rulesChanged || state.quietChange.map({ $0 <= transaction.now }) ?? false {
             found.state.quietChange = try QuietHours.settle(in: transaction)
         }
+        let nextMonth = try BudgetPolicy.settleMonths(in: transaction)
         if rulesChanged {
             let choice = try ModelChoice(for: workplace.providers, in: transaction)
             found.state.load = ProviderLoad(choice, health: workplace.health)
@@ -79,6 +87,8 @@ struct QueueLook: Sendable {
         }
         let slots = try Setting.slots(in: transaction) ?? found.state.strategySlots ?? workplace.limits.slots
         found.slots = slots
+        let due = try Routine.startDue(zone: workplace.zone, in: transaction)
+        found.failed = due.failed
         let free = slots - inUse
         if free > 0, var load = found.state.load {
             try load.count(in: transaction)
@@ -91,7 +101,8 @@ struct QueueLook: Sendable {
         found.next = try [
             found.next,
             WakeupRequest.nextDue(in: transaction), WakeupRequest.nextLapse(epoch: lease.epoch, in: transaction),
-            Meeting.nextOverrun(in: transaction), found.state.quietChange,
+            Meeting.nextOverrun(in: transaction), found.state.quietChange, nextMonth, Routine.nextDue(in: transaction),
+            due.hasMore ? transaction.now : nil,
         ].compactMap { $0 }.min()
         return found
     }

@@ -8,6 +8,8 @@ struct ModelGate: Sendable {
 
     init(_ workplace: Workplace) { self.workplace = workplace }
 
+    var pricing: any Pricing { workplace.pricing }
+
     /// A model that may be asked on behalf of an employee, and those to ask instead when it does not take a call.
     struct Admission: Sendable {
         let provider: Provider
@@ -80,13 +82,13 @@ struct ModelGate: Sendable {
     /// - Parameters:
     ///   - admission: Whom to ask; afterwards who was asked last.
     ///   - onTurn: Called when the call had to wait for others and its turn has come.
-    ///   - onReroute: Called before another provider is asked, with why and whom.
+    ///   - onReroute: Called before another provider is asked, with why and whom; it says whether that one may be.
     ///   - onProgress: Called whenever the answer has come on, by text or otherwise.
     /// - Throws: ``ModelError``, ``ProviderAway``, `CancellationError`, what the closures throw; `partial` has what had come by
     ///   then.
     func call(
         _ request: ModelRequest, through admission: inout Admission, partial: inout Answer, onTurn: () async throws -> Void,
-        onReroute: (_ error: ModelError, _ from: Admission, _ next: Admission) async throws -> Void,
+        onReroute: (_ error: ModelError, _ from: Admission, _ next: Admission) async throws -> Bool,
         onProgress: () async throws -> Void, onText: (String) async throws -> Void
     ) async throws {
         while true {
@@ -95,11 +97,15 @@ struct ModelGate: Sendable {
                     request, through: admission, partial: &partial, onTurn: onTurn, onProgress: onProgress, onText: onText)
             } catch {
                 let failure = (error as? ProviderAway)?.asFailure ?? (error as? ModelError)
-                guard let failure, failure.isWorthAnother, partial.byteCount == 0, let next = admission.next(for: request) else {
-                    throw error
+                guard let failure, failure.isWorthAnother, partial.byteCount == 0 else { throw error }
+                var found: Admission?
+                var last = admission
+                while found == nil, let next = last.next(for: request) {
+                    if try await onReroute(failure, admission, next) { found = next }
+                    last = next
                 }
-                try await onReroute(failure, admission, next)
-                admission = next
+                guard let found else { throw error }
+                admission = found
             }
         }
     }
@@ -151,7 +157,7 @@ struct ModelGate: Sendable {
         } catch {
             // Nobody charges for what was refused; what broke off may have been read.
             let isNothing = reported == nil && answer.byteCount == 0 && (error as? ModelError)?.isRefusal == true
-            partial = priced(answer, isNothing ? TokenUsage(prompt: 0, completion: 0) : reported, request, admission)
+            partial = isNothing ? answer : priced(answer, reported, request, admission)
             guard var failure = error as? ModelError else {
                 health.leave(provider, at: time.now())
                 throw error
@@ -167,8 +173,11 @@ struct ModelGate: Sendable {
     /// Where the provider reported no usage, or one that cannot be, ``TokenEstimate`` says what there was.
     private func priced(_ answer: Answer, _ reported: TokenUsage?, _ request: ModelRequest, _ admission: Admission) -> Answer {
         var answer = answer
+        // What was counted is an estimate that errs upwards; no answer has more tokens than were asked for.
+        let most = request.maxOutputTokens ?? .max
         answer.usage =
-            reported.flatMap(\.credible) ?? TokenUsage(prompt: request.estimatedTokens, completion: answer.estimatedTokens)
+            reported.flatMap(\.credible)
+            ?? TokenUsage(prompt: request.estimatedTokens, completion: min(answer.estimatedTokens, most))
         guard let price = workplace.pricing.price(of: admission.model, at: admission.provider.kind),
             let cost = try? price.cost(of: answer.usage)  // a cost out of range is as unknown as a missing price
         else {

@@ -34,6 +34,9 @@ package struct QueueView {
             return Finding(
                 .scheduled, "It is not to begin before its time.", until: work.scheduledFor, action: runNow(work))
         }
+        if work.nextRetryAt != nil, let policy = try BudgetPolicy.stopping(work, in: transaction) {
+            return try Finding.budget(policy, in: transaction)
+        }
         if let retry = work.nextRetryAt, retry > transaction.now {
             return Finding(
                 .retry, "It failed and is tried again: \(work.lastError ?? "")", until: retry, action: runNow(work))

@@ -17,6 +17,8 @@ struct Turn: Sendable {
         let message: Message.ID
         let opening: Opening
         let temperature: Double?
+        /// Whether the first call has to wait until others have given back what they have reserved.
+        var awaitsRoom = false
     }
 
     /// What is to be done with a model's answer.
@@ -41,10 +43,13 @@ struct Turn: Sendable {
     var answer = ModelGate.Answer()
     /// Whether the employee is said to be streaming.
     var isStreaming = false
+    /// Whether the next call has to wait until others have given back what they have reserved.
+    var awaitsRoom: Bool
 
     init(start: Start, limits: WorkLimits) {
         self.start = start
         self.limits = limits
+        awaitsRoom = start.awaitsRoom
         history = start.opening.messages
         var guidance = start.context.guidance
         if let asked = start.context.asked { history += asked.history }

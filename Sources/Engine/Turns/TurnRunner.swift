@@ -9,12 +9,14 @@ struct TurnRunner: Sendable {
     let tools: ToolGate
     private let running = RunningTurns()
     private let digests: DigestRunner
+    let room: BudgetRoom
 
     init(_ workplace: Workplace) {
         self.workplace = workplace
         gate = ModelGate(workplace)
         tools = ToolGate(workplace)
         digests = DigestRunner(workplace, gate: gate)
+        room = BudgetRoom(workplace, gate: gate)
     }
 
     /// Returns when the work has ended or was put off, and its claim is let go.
@@ -65,6 +67,7 @@ struct TurnRunner: Sendable {
 
     private func advance(_ turn: inout Turn, _ interruption: Interruption) async throws {
         while true {
+            if let ending = try await awaitRoom(&turn, interruption) { return try await end(turn, as: ending) }
             turn.beginCall(at: workplace.time.now())
             try await call(&turn, interruption)
             turn.take(
@@ -96,12 +99,15 @@ struct TurnRunner: Sendable {
                     onTurn: { try await requireRunning(start.context.work) },
                     onReroute: { error, from, next in
                         let known = run
-                        run = try await store.write { transaction in
+                        let moved = try await store.write { transaction -> Run? in
                             _ = try Self.bearing(of: start.context.work, in: transaction)
+                            guard try gate.mayMove(known, to: next, for: request, in: transaction) else { return nil }
                             return try RunAttempt.record(
                                 error, by: from.provider, in: known, step: step, next: next.provider, model: next.model,
                                 of: start.context.work, transaction)
                         }
+                        run = moved ?? run
+                        return moved != nil
                     }, onProgress: progress.note
                 ) { text in
                     store.feed.signal(signal(text))

@@ -16,7 +16,9 @@ enum QuotaWords {
 
     /// How long the text asks to wait; `nil` when it does not say.
     static func wait(in text: String) -> Duration? {
-        var words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == ".") }[...]
+        // A full stop belongs to a number, or ends a sentence.
+        let parts = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == ".") }
+        var words = parts.map { $0.last == "." ? $0.dropLast() : $0 }[...]
         while let place = words.firstIndex(of: "in") {
             words = words[(place + 1)...]
             if let wait = duration(words.prefix(4)) { return wait }

@@ -40,5 +40,7 @@ extension Migration {
         .m0033_departures,
         .m0034_enquiries,
         .m0035_model_choice,
+        .m0036_routine_runs_once,
+        .m0037_budgets,
     ]
 }

@@ -63,5 +63,9 @@ extension ThreadRead: Record { package static let layout = RecordLayout("thread_
 extension WorkHold: Record { package static let layout = RecordLayout("work_holds", columns: CodingKeys.self) }
 extension WorkStop: Record { package static let layout = RecordLayout("work_stops", columns: CodingKeys.self) }
 extension Enquiry: Record { package static let layout = RecordLayout("enquiries", columns: CodingKeys.self) }
+extension BudgetMonth: Record { package static let layout = RecordLayout("budget_periods", columns: CodingKeys.self) }
+extension BudgetReservation: Record {
+    package static let layout = RecordLayout("budget_reservations", columns: CodingKeys.self)
+}
 extension Guidance: Record { package static let layout = RecordLayout("run_guidance", columns: CodingKeys.self) }
 extension Meeting.Turn: Record { package static let layout = RecordLayout("meeting_turns", columns: CodingKeys.self) }

@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import FoundationEssentials
 import Store
 
 /// What routes need beside the request.
@@ -8,6 +9,8 @@ struct WebContext: Sendable {
     let store: Store
     let roles: RoleCatalog
     let providers: any ProviderChecks & ModelProviders
+    let secrets: Secrets
+    let found: FoundModels
     let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
     let preview: ContextPreview
     let pulse: DispatchPulse
@@ -17,8 +20,10 @@ struct WebContext: Sendable {
     let time: any TimeSource
     let startedAt: Timestamp
     let owner: Operator.ID
+    /// Where the server is, for times of day that name no time zone.
+    var zone = TimeZone.gmt
     let random: @Sendable () -> Double
     let shutdown: @Sendable () -> Void
 
-    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health) }
+    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health, zone: zone) }
 }

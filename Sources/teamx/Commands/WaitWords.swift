@@ -49,6 +49,8 @@ enum WaitWords {
         case .departed: "no longer works here"
         case .observer: "only reads along"
         case .crowd: "too many were called on"
+        case .previousOpen: "the one before is still open"
+        case .missed: "a later one stands for it"
         case nil: word
         }
     }
