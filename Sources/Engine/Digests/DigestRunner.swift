@@ -75,7 +75,9 @@ struct DigestRunner: Sendable {
                         let known = run
                         let moved = try await store.write { transaction -> Run? in
                             guard try work.isHeld(in: transaction) else { throw LostClaim() }
-                            guard try gate.mayMove(known, to: next, for: start.asked.request, in: transaction) else { return nil }
+                            guard
+                                try gate.mayMove(known, step: 0, to: next, for: start.asked.request, in: transaction)
+                            else { return nil }
                             return try RunAttempt.record(
                                 error, by: from.provider, in: known, step: 0, next: next.provider, model: next.model, of: work,
                                 transaction)

@@ -91,6 +91,9 @@ struct ModelGate: Sendable {
         onReroute: (_ error: ModelError, _ from: Admission, _ next: Admission) async throws -> Bool,
         onProgress: () async throws -> Void, onText: (String) async throws -> Void
     ) async throws {
+        var before = Answer()
+        // What one has read before it failed is paid for, though another has answered.
+        defer { partial.charge(before) }
         while true {
             do {
                 return try await ask(
@@ -106,6 +109,8 @@ struct ModelGate: Sendable {
                 }
                 guard let found else { throw error }
                 admission = found
+                before.charge(partial)
+                partial = Answer()
             }
         }
     }
@@ -206,6 +211,15 @@ struct ProviderAway: Error {
 extension ModelGate.Answer {
     /// Nothing yet.
     init() { self.init(usage: TokenUsage(prompt: 0, completion: 0), cost: .zero, isPriceKnown: true) }
+
+    /// Takes in what another call has used.
+    fileprivate mutating func charge(_ other: Self) {
+        usage.prompt += other.usage.prompt
+        usage.completion += other.usage.completion
+        usage.cacheRead += other.usage.cacheRead
+        cost = (try? cost + other.cost) ?? cost  // no two calls cost so much
+        isPriceKnown = isPriceKnown && other.isPriceKnown
+    }
 
     fileprivate var estimatedTokens: Int {
         toolCalls.reduce(TokenEstimate.tokens(in: text)) { $0 + $1.estimatedTokens }

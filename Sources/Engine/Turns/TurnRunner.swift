@@ -101,7 +101,7 @@ struct TurnRunner: Sendable {
                         let known = run
                         let moved = try await store.write { transaction -> Run? in
                             _ = try Self.bearing(of: start.context.work, in: transaction)
-                            guard try gate.mayMove(known, to: next, for: request, in: transaction) else { return nil }
+                            guard try gate.mayMove(known, step: step, to: next, for: request, in: transaction) else { return nil }
                             return try RunAttempt.record(
                                 error, by: from.provider, in: known, step: step, next: next.provider, model: next.model,
                                 of: start.context.work, transaction)
