@@ -66,11 +66,16 @@ let package = Package(
             dependencies: [
                 "Domain",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "GatewayTests", dependencies: ["Domain", "Gateway", "TestSupport"], swiftSettings: relaxed),
+        .testTarget(
+            name: "GatewayTests",
+            dependencies: ["Domain", "Gateway", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: relaxed),
 
         // MARK: Knowledge
         .target(name: "Knowledge", swiftSettings: strict),
@@ -133,7 +138,7 @@ let package = Package(
         .testTarget(
             name: "TeamXTests",
             dependencies: [
-                "Domain", "Store", "teamx", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Domain", "Store", "teamx", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: relaxed),
 
         // MARK: Tools

@@ -5,19 +5,20 @@ package struct ProviderCatalog: ModelProviders {
     private let http: OutboundHTTP
     private let time: any TimeSource
     private let practice: any ModelProvider
-    private let environment: @Sendable (String) -> String?
+    let keys: ProviderKeys
 
     /// - Parameters:
     ///   - practice: The model inside the program.
-    ///   - environment: Looks up the environment variable of a name: where keys come from.
+    ///   - secrets: Where keys are kept.
+    ///   - environment: Looks up the environment variable of a name: where keys may also come from.
     package init(
-        http: OutboundHTTP, time: any TimeSource, practice: any ModelProvider,
+        http: OutboundHTTP, time: any TimeSource, practice: any ModelProvider, secrets: Secrets? = nil,
         environment: @escaping @Sendable (String) -> String?
     ) {
         self.http = http
         self.time = time
         self.practice = practice
-        self.environment = environment
+        keys = ProviderKeys(secrets: secrets, environment: environment)
     }
 
     package func provider(for row: Provider) throws -> any ModelProvider {
@@ -29,7 +30,7 @@ package struct ProviderCatalog: ModelProviders {
         guard row.kind != .practice else { throw ModelError(.invalidRequest, "The practice model has no endpoint.") }
         let settings = try ProviderSettings(row)
         return WireProvider(
-            endpoint: settings.endpoint, credential: try credential(for: row, settings), format: settings.format, http: http,
+            endpoint: settings.endpoint, credential: try keys.credential(for: row, settings), format: settings.format, http: http,
             clocks: clocks(for: row, settings), time: time)
     }
 
@@ -44,15 +45,5 @@ package struct ProviderCatalog: ModelProviders {
             clocks.keepAlive = max(clocks.keepAlive, firstByte)
         }
         return clocks
-    }
-
-    private func credential(for row: Provider, _ settings: ProviderSettings) throws(ModelError) -> Credential? {
-        if let credential = settings.keyVariable.flatMap({ Credential(environment($0)) }) { return credential }
-        guard row.kind.defaults.needsKey else { return nil }
-        guard let variable = settings.keyVariable else {
-            throw ModelError(
-                .unauthorized, "No key: with a base_url of its own the provider needs an api_key_env that names one.")
-        }
-        throw ModelError(.unauthorized, "No key: the environment variable \(variable) is not set.")
     }
 }

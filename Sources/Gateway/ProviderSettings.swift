@@ -10,11 +10,14 @@ import Domain
 /// | `prompt_caching` | `promptCaching` | `false` leaves out what has Anthropic keep the parts of a question that stay the same |
 /// | `context_window` | | also what Ollama is told to load the model for |
 /// | `think` | | whether Ollama's models think before they answer; unless given, the model decides |
+/// | `api_key` | `apiKey` | `{"secret_ref": "name"}`: the secret that is the key |
 /// | `first_byte_seconds` | `firstByteSeconds` | how long an answer may take to begin, 1 to 1800: a large model on a small machine needs more than the usual minute |
 struct ProviderSettings: Sendable {
     let endpoint: Endpoint
     /// The environment variable to look in; `nil` when none is named and the kind has none, or may not use it here.
     let keyVariable: String?
+    /// The secret that is the key, where the row names one.
+    let keySecret: String?
     let firstByte: Duration?
     let format: any WireFormat
 
@@ -41,6 +44,7 @@ struct ProviderSettings: Sendable {
             throw ModelError(.invalidRequest, "api_key_env must be the name of an environment variable, not a key.")
         }
         keyVariable = if let named { named } else { try Self.defaultVariable(defaults, endpoint: endpoint) }
+        keySecret = try Self.reference("api_key", "apiKey", in: config)
         firstByte = try Self.seconds("first_byte_seconds", "firstByteSeconds", in: config)
     }
 
@@ -89,6 +93,14 @@ struct ProviderSettings: Sendable {
         guard let value = config[key] ?? config[alias], value != .null else { return nil }
         guard let flag = value.bool else { throw ModelError(.invalidRequest, "\(key) must be true or false.") }
         return flag
+    }
+
+    private static func reference(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> String? {
+        guard let value = config[key] ?? config[alias], value != .null else { return nil }
+        guard let reference = SecretReference(value) else {
+            throw ModelError(.invalidRequest, "\(key) must name a secret, as {\"secret_ref\": \"name\"}; it cannot be a key.")
+        }
+        return reference.name
     }
 
     private static func seconds(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> Duration? {

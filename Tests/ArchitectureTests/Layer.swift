@@ -17,7 +17,9 @@ struct Layer: Sendable {
     static let all: [String: Layer] = [
         "Domain": Layer(),
         "Engine": Layer(targets: ["Domain", "Knowledge", "Store"], modules: ["Logging", "ServiceLifecycle"]),
-        "Gateway": Layer(targets: ["Domain"], modules: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1"], isNearSystem: true),
+        "Gateway": Layer(
+            targets: ["Domain"], modules: ["AsyncHTTPClient", "Crypto", "CryptoExtras", "NIOCore", "NIOHTTP1"],
+            isNearSystem: true),
         "Knowledge": Layer(targets: ["Domain"]),
         "Roles": Layer(targets: ["Domain"], modules: ["Crypto", "Yams"], isNearSystem: true),
         "Store": Layer(targets: ["Domain"], modules: ["Crypto", "GRDB", "GRDBSQLite"], isNearSystem: true),

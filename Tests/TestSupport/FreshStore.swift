@@ -16,9 +16,10 @@ package enum FreshStore {
     }
 
     package static func engine(
-        time: any TimeSource, ids: IDGenerator = IDGenerator(), publish: @escaping @Sendable ([Event]) -> Void = { _ in }
+        time: any TimeSource, ids: IDGenerator = IDGenerator(), redactor: Redactor = Redactor(),
+        publish: @escaping @Sendable ([Event]) -> Void = { _ in }
     ) async throws -> SQLiteEngine {
-        try await template.value.copyInMemory(time: time, ids: ids, publish: publish)
+        try await template.value.copyInMemory(time: time, ids: ids, redactor: redactor, publish: publish)
     }
 
     /// A whole store in memory, its vault in a temporary folder.

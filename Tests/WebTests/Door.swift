@@ -20,6 +20,7 @@ struct Door: Sendable {
     let time = ManualTime()
     let owner: Operator
     let pulse = DispatchPulse(slots: 6)
+    let secrets = Secrets(store: MemorySecretStore())
     private let context: WebContext
 
     init(fileLimit: Int = Vault.sizeLimit) async throws {
@@ -30,7 +31,8 @@ struct Door: Sendable {
         }
         context = WebContext(
             configuration: .init(port: 0, token: Self.token, version: "test", epoch: 1, schema: "test"), store: store,
-            roles: Self.roles, providers: NoProviders(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
+            roles: Self.roles, providers: NoProviders(secrets: secrets), secrets: secrets,
+            found: FoundModels(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
             preview: ContextPreview(Self.workplace(store, time)), pulse: pulse, health: ProviderHealth(), machine: .unknown,
             time: time,
             startedAt: time.now(), owner: owner.id, random: { 0.5 }, shutdown: {})
@@ -38,7 +40,8 @@ struct Door: Sendable {
 
     static func workplace(_ store: Store, _ time: ManualTime) -> Workplace {
         Workplace(
-            store: store, time: time, roles: roles, providers: NoProviders(), pricing: FlatPricing(),
+            store: store, time: time, roles: roles, providers: NoProviders(secrets: Secrets(store: MemorySecretStore())),
+            pricing: FlatPricing(),
             documents: TextDocumentWriter(), extractText: { _, _, _ in nil },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }

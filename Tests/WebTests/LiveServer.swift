@@ -24,7 +24,9 @@ struct LiveServer: Sendable {
         let server = WebServer(
             configuration: .init(port: port, token: Door.token, version: "test", epoch: 1, schema: "test"), store: store,
             roles: RoleCatalog(),
-            providerChecks: NoProviders(), extractText: { _, _, _ in nil },
+            providerChecks: NoProviders(secrets: Secrets(store: MemorySecretStore())),
+            secrets: Secrets(store: MemorySecretStore()),
+            extractText: { _, _, _ in nil },
             preview: ContextPreview(Door.workplace(store, ManualTime())), pulse: DispatchPulse(slots: 6), time: ManualTime(),
             owner: owner.id,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, shutdown: {}, onListening: { tell.yield($0) })

@@ -22,6 +22,9 @@ struct RouteListTests {
         DELETE /api/companies/{company}/threads/{thread}/members/{member}
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
+        DELETE /api/providers/{provider}
+        DELETE /api/providers/{provider}/key
+        DELETE /api/secrets/{name}
         GET /api/companies
         GET /api/companies/{company}
         GET /api/companies/{company}/budgets
@@ -70,6 +73,7 @@ struct RouteListTests {
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
         GET /api/companies/{company}/tool_calls
+        GET /api/doctor
         GET /api/employees/{employee}/explain
         GET /api/health
         GET /api/openapi.json
@@ -78,6 +82,7 @@ struct RouteListTests {
         GET /api/roles
         GET /api/roles/{pack}/{role}
         GET /api/routines/{routine}/explain
+        GET /api/secrets
         GET /api/settings
         GET /api/threads/{thread}/context
         GET /api/threads/{thread}/explain
@@ -148,6 +153,8 @@ struct RouteListTests {
         PUT /api/companies/{company}/threads/{thread}/read
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
+        PUT /api/providers/{provider}/key
+        PUT /api/secrets/{name}
         PUT /api/settings/{key}
         """.split(separator: "\n").map(String.init)
 }

@@ -40,6 +40,7 @@ extension EventType {
         SkillAssignmentUpdated.self, AuthorityGrantCreated.self, AuthorityGrantDeleted.self, AuthorityRequestReviewed.self,
         AuthorityViolation.self,
         ProviderAdded.self, ProviderUpdated.self, ProviderRemoved.self,
+        SecretSet.self, SecretRemoved.self,
         SettingChanged.self, ServerRecovered.self,
     ]
 }

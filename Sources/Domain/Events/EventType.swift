@@ -184,6 +184,10 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case providerUpdated = "provider.updated"
     case providerRemoved = "provider.removed"
 
+    // MARK: Secrets
+    case secretSet = "secret.set"
+    case secretRemoved = "secret.removed"
+
     // MARK: Server
     case settingChanged = "setting.changed"
     case serverRecovered = "server.recovered"

@@ -4,6 +4,9 @@ package protocol ProviderChecks: Sendable {
     ///
     /// Takes up to half a minute a call. Spends no tokens.
     func check(_ row: Provider) async -> ProviderCheck
+
+    /// Whether there is a key for the provider, and where it is from.
+    func key(of row: Provider) -> ProviderKey
 }
 
 /// What trying out a provider found.

@@ -10,6 +10,9 @@ struct Credential: Hashable, Sendable {
         value = String(bare[...last])
     }
 
+    /// The key itself, for whoever has to keep it out of texts.
+    var bare: String { value }
+
     /// The value of an `Authorization` header.
     var bearer: String { "Bearer " + value }
 

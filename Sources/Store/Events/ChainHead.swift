@@ -30,12 +30,15 @@ struct ChainHead: Sendable {
         hash = ""
     }
 
+    /// The next link, whose payload holds nothing that is to be kept out.
     func next<Payload: EventPayload>(
-        _ payload: Payload, company: Company.ID, by actor: EventActor, id: Event.ID, at now: Timestamp
+        _ payload: Payload, company: Company.ID, by actor: EventActor, id: Event.ID, at now: Timestamp,
+        without redaction: Redaction? = nil
     ) -> Event {
+        let text = JSONText.encode(payload)
         var event = Event(
             id: id, companyID: company, actorID: actor.id, actorKind: actor.kind, eventType: Payload.type.rawValue,
-            payload: RawJSON(JSONText.encode(payload)), createdAt: now, seq: sequence + 1, prevHash: hash)
+            payload: RawJSON(redaction?.redacted(text) ?? text), createdAt: now, seq: sequence + 1, prevHash: hash)
         event.hash = Self.hash(of: event)
         return event
     }

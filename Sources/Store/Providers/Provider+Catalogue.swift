@@ -1,14 +1,14 @@
 package import Domain
 
 extension Provider {
-    /// The rows that a new database starts with: the practice model, which needs nothing, and the providers people use, to be
-    /// filled in.
+    /// The rows that a new database starts with: the practice model, which needs nothing, and the providers people use, switched
+    /// off: whoever has a key in the environment has not said yet that it may be spent here.
     package static let defaults: [Provider] = [
         Provider(id: ID("practice"), name: "Practice model", kind: .practice, privacyTier: .local),
         Provider(
             id: ID("ollama-local"), name: "Ollama (local)", kind: .ollama,
-            config: JSONColumn(["base_url": "http://localhost:11434/api"]), privacyTier: .local),
-        Provider(id: ID("anthropic"), name: "Anthropic", kind: .anthropic, privacyTier: .proprietaryCloud),
+            config: JSONColumn(["base_url": "http://localhost:11434/api"]), privacyTier: .local, enabled: false),
+        Provider(id: ID("anthropic"), name: "Anthropic", kind: .anthropic, privacyTier: .proprietaryCloud, enabled: false),
         Provider(id: ID("openai"), name: "OpenAI", kind: .openai, privacyTier: .proprietaryCloud, enabled: false),
         Provider(id: ID("google"), name: "Google Gemini", kind: .google, privacyTier: .proprietaryCloud, enabled: false),
         Provider(id: ID("groq"), name: "Groq", kind: .groq, privacyTier: .openSourceCloud, enabled: false),

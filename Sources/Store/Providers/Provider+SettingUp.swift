@@ -10,6 +10,8 @@ extension Provider {
         package var baseURL: String?
         /// The environment variable that holds the key.
         package var apiKeyEnv: String?
+        /// The secret that is the key, where it is not the provider's own.
+        package var apiKey: SecretReference?
         package var defaultModel: String?
         /// How many calls may go on at the same time, from 1 to 1,000.
         package var concurrencyCap: Int?
@@ -20,7 +22,8 @@ extension Provider {
 
         package init(
             id: Provider.ID? = nil, name: String, kind: ProviderKind, baseURL: String? = nil, apiKeyEnv: String? = nil,
-            defaultModel: String? = nil, concurrencyCap: Int? = nil, contextWindow: Int? = nil, privacyTier: PrivacyTier? = nil,
+            apiKey: SecretReference? = nil, defaultModel: String? = nil, concurrencyCap: Int? = nil, contextWindow: Int? = nil,
+            privacyTier: PrivacyTier? = nil,
             enabled: Bool? = nil
         ) {
             self.id = id
@@ -28,6 +31,7 @@ extension Provider {
             self.kind = kind
             self.baseURL = baseURL
             self.apiKeyEnv = apiKeyEnv
+            self.apiKey = apiKey
             self.defaultModel = defaultModel
             self.concurrencyCap = concurrencyCap
             self.contextWindow = contextWindow
@@ -115,10 +119,15 @@ extension Provider.Draft {
             throw RuleViolation.invalid(
                 field: "base_url", reason: "must be an http:// or https:// address without a name and password in it")
         }
+        if let apiKeyEnv, !apiKeyEnv.isEmpty, !apiKeyEnv.utf8.allSatisfy(\.isOfVariableName) {
+            throw RuleViolation.invalid(
+                field: "api_key_env", reason: "must be the name of an environment variable; a key is set with PUT …/key")
+        }
         var config = earlier?.config.value.object ?? [:]
         for (key, value) in [("base_url", baseURL), ("api_key_env", apiKeyEnv), ("default_model", defaultModel)] {
             if let value { config[key] = .string(value) }
         }
+        if let apiKey { config["api_key"] = apiKey.json }
         if let concurrencyCap {
             guard (1...1000).contains(concurrencyCap) else {
                 throw RuleViolation.invalid(field: "concurrency_cap", reason: "must be from 1 to 1000")
@@ -148,5 +157,14 @@ extension Provider.Draft {
         guard let earlier else { return likely }
         let isSamePlace = earlier.kind == kind && earlier.config.value["base_url"]?.string == address
         return isSamePlace ? earlier.privacyTier : max(earlier.privacyTier, likely)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isOfVariableName: Bool {
+        switch self {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+        default: false
+        }
     }
 }

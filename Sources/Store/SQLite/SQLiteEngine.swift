@@ -24,16 +24,17 @@ package final class SQLiteEngine: StorageEngine {
     ///
     /// - Parameters:
     ///   - vectorExtension: The path of sqlite-vec's loadable library, if there is one.
+    ///   - redactor: Knows the secrets, which no text may hold that is written.
     ///   - publish: Called with the events of each commit, in commit order, before its writers continue.
     /// - Throws: ``StoreError``.
     package convenience init(
         path: String, durability: Durability = .full, vectorExtension: String? = nil, time: any TimeSource, ids: IDGenerator,
-        publish: @escaping @Sendable ([Event]) -> Void
+        redactor: Redactor = Redactor(), publish: @escaping @Sendable ([Event]) -> Void
     ) throws {
         var configuration = Self.configuration(durability: durability, vectorExtension: vectorExtension)
         configuration.maximumReaderCount = 4
         let pool = try Self.translating { try DatabasePool(path: path, configuration: configuration) }
-        self.init(writer: pool, time: time, ids: ids, publish: publish)
+        self.init(writer: pool, time: time, ids: ids, redactor: redactor, publish: publish)
     }
 
     /// A database in memory, for tests: gone with the engine.
@@ -42,29 +43,30 @@ package final class SQLiteEngine: StorageEngine {
     ) throws {
         let configuration = Self.configuration(durability: .normal, vectorExtension: nil)
         let queue = try Self.translating { try DatabaseQueue(configuration: configuration) }
-        self.init(writer: queue, time: time, ids: ids, publish: publish)
+        self.init(writer: queue, time: time, ids: ids, redactor: Redactor(), publish: publish)
     }
 
     /// A database in memory that begins as a copy of this one, much faster made than by migrating anew.
     ///
     /// - Throws: ``StoreError``.
     package func copyInMemory(
-        time: any TimeSource, ids: IDGenerator, publish: @escaping @Sendable ([Event]) -> Void
+        time: any TimeSource, ids: IDGenerator, redactor: Redactor = Redactor(), publish: @escaping @Sendable ([Event]) -> Void
     ) throws -> SQLiteEngine {
         try Self.translating {
             let copy = try DatabaseQueue(configuration: Self.configuration(durability: .normal, vectorExtension: nil))
             try writer.backup(to: copy)
-            return SQLiteEngine(writer: copy, time: time, ids: ids, publish: publish)
+            return SQLiteEngine(writer: copy, time: time, ids: ids, redactor: redactor, publish: publish)
         }
     }
 
     private init(
-        writer: any DatabaseWriter, time: any TimeSource, ids: IDGenerator, publish: @escaping @Sendable ([Event]) -> Void
+        writer: any DatabaseWriter, time: any TimeSource, ids: IDGenerator, redactor: Redactor,
+        publish: @escaping @Sendable ([Event]) -> Void
     ) {
         self.writer = writer
         self.time = time
         self.ids = ids
-        queue = WriteQueue(writer: writer, time: time, ids: ids, publish: publish)
+        queue = WriteQueue(writer: writer, time: time, ids: ids, redactor: redactor, publish: publish)
     }
 
     package func read<Value: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Value) async throws -> Value {

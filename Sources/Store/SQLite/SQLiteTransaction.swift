@@ -14,19 +14,24 @@ final class SQLiteTransaction: Transaction {
     private let database: Database
     private let ids: IDGenerator
     private let connection: SQLiteConnection
+    /// What no text that is written may hold; `nil` where there is nothing.
+    private let redaction: Redaction?
     /// What was appended since the transaction began, in order.
     private(set) var events: [Event] = []
     /// The head of each company's chain, as far as this transaction has seen it.
     private var heads: [Company.ID: ChainHead] = [:]
 
     /// - Throws: ``StoreError/busy`` when GRDB has closed the connection.
-    init(_ database: Database, now: Timestamp, zone: TimeZone, ids: IDGenerator) throws {
+    init(
+        _ database: Database, now: Timestamp, zone: TimeZone, ids: IDGenerator, redaction: Redaction? = nil
+    ) throws {
         guard let connection = database.sqliteConnection else { throw StoreError.busy }
         self.database = database
         self.connection = connection
         self.now = now
         self.zone = zone
         self.ids = ids
+        self.redaction = redaction
     }
 
     func makeID<Entity>() -> Identifier<Entity> { ids.next(at: now) }
@@ -72,7 +77,7 @@ final class SQLiteTransaction: Transaction {
 
     func record(_ payload: some EventPayload, company: Company.ID, by actor: EventActor) throws {
         let head = try heads[company] ?? ChainHead(of: company, self)
-        let event = head.next(payload, company: company, by: actor, id: makeID(), at: now)
+        let event = head.next(payload, company: company, by: actor, id: makeID(), at: now, without: redaction)
         try insert(event)
         heads[company] = ChainHead(of: event)
         events.append(event)
@@ -86,11 +91,17 @@ final class SQLiteTransaction: Transaction {
             throw StoreError(code: error.extendedResultCode.rawValue, message: error.message ?? "", sql: sql.text)
         }
         for (place, value) in sql.bindings.enumerated() {
-            guard statement.bind(value, at: Int32(place + 1)) == SQLITE_OK else {
+            guard statement.bind(clean(value), at: Int32(place + 1)) == SQLITE_OK else {
                 throw StoreError(connection: connection, sql: sql.text)
             }
         }
         return statement
+    }
+
+    /// The value as it may be written: every text that reaches the database passes here.
+    private func clean(_ value: ColumnValue) -> ColumnValue {
+        guard let redaction, case .text(let text) = value else { return value }
+        return .text(redaction.redacted(text))
     }
 }
 

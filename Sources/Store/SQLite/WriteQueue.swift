@@ -19,12 +19,17 @@ final class WriteQueue: Sendable {
     private let writer: any DatabaseWriter
     private let time: any TimeSource
     private let ids: IDGenerator
+    private let redactor: Redactor
     private let publish: @Sendable ([Event]) -> Void
 
-    init(writer: any DatabaseWriter, time: any TimeSource, ids: IDGenerator, publish: @escaping @Sendable ([Event]) -> Void) {
+    init(
+        writer: any DatabaseWriter, time: any TimeSource, ids: IDGenerator, redactor: Redactor,
+        publish: @escaping @Sendable ([Event]) -> Void
+    ) {
         self.writer = writer
         self.time = time
         self.ids = ids
+        self.redactor = redactor
         self.publish = publish
     }
 
@@ -59,7 +64,8 @@ final class WriteQueue: Sendable {
 
     private func commit(_ group: [any QueuedWrite], on database: Database) {
         do {
-            let transaction = try SQLiteTransaction(database, now: time.now(), zone: time.zone, ids: ids)
+            let transaction = try SQLiteTransaction(
+                database, now: time.now(), zone: time.zone, ids: ids, redaction: redactor.redaction)
             try transaction.begin()
             do {
                 if group.count == 1, let only = group.first {

@@ -11,6 +11,8 @@ extension APIError {
         case let error as RuleViolation: self.init(error)
         case let error as RoleLookupError: self = .invalid("role", error.description)
         case let error as VaultError: self.init(error)
+        case let error as SecretStoreError:
+            self.init(status: .serviceUnavailable, code: "secrets_unavailable", message: error.description)
         case let error as StoreError:
             guard let known = APIError(error) else { return nil }
             self = known

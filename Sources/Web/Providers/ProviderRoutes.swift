@@ -6,28 +6,54 @@ import Store
 /// Where models come from.
 enum ProviderRoutes {
     static let all = [
-        Route(.get, "/api/providers", "List providers", answer: .list(Provider.self)) { call in
-            try await call.store.read { .json(try ResponseJSON.list(try Provider.list(in: $0))) }
+        Route(.get, "/api/providers", "List providers", answer: .json(.list(shape))) { call in
+            let rows = try await call.store.read { try Provider.list(in: $0) }
+            return .json(["items": .array(try rows.map { try json(of: $0, call) }), "next": .null])
         },
         Route(
             .post, "/api/providers", "Add a provider, or change the one with this id", body: .json(Put.self),
-            answer: .object(Provider.self), statuses: [.created, .ok]
+            answer: .json(shape), statuses: [.created, .ok]
         ) { call in
             let body = try await call.body(Put.self)
-            return try await call.store.write { transaction in
-                let (provider, isNew) = try Provider.put(body.draft, by: call.author.actor, in: transaction)
-                return try .json(of: provider, status: isNew ? .created : .ok)
+            let (provider, isNew) = try await call.store.write { transaction in
+                try Provider.put(try body.draft, by: call.author.actor, in: transaction)
             }
+            return .json(try json(of: provider, call), status: isNew ? .created : .ok)
         },
-        Route(.get, "/api/providers/{provider}", "Show a provider", answer: .object(Provider.self)) { call in
-            try await call.store.read { try .json(of: try Provider.require(Provider.ID(call.path("provider")), in: $0)) }
+        Route(.get, "/api/providers/{provider}", "Show a provider", answer: .json(shape)) { call in
+            .json(try json(of: try await provider(call), call))
+        },
+        Route(
+            .delete, "/api/providers/{provider}", "Take a provider away, and forget its key", answer: .object(Provider.self)
+        ) { call in
+            let id = Provider.ID(try call.path("provider"))
+            let provider = try await call.store.write { try Provider.remove(id, by: call.author.actor, in: $0) }
+            if try call.server.secrets.remove(.key(of: id)) {
+                try await call.store.write { try SecretNames.noteRemoval(.key(of: id), by: call.author.actor, in: $0) }
+            }
+            return try .json(of: provider)
+        },
+        Route(
+            .put, "/api/providers/{provider}/key", "Set a provider's key, which nobody can read any more",
+            body: .json(Key.self), answer: .json(shape)
+        ) { call in
+            let provider = try await provider(call)
+            let body = try await call.body(Key.self)
+            try await SecretRoutes.set(try body.checked, for: .key(of: provider.id), call)
+            return .json(try json(of: provider, call))
+        },
+        Route(.delete, "/api/providers/{provider}/key", "Forget a provider's key", answer: .json(shape)) { call in
+            let provider = try await provider(call)
+            try await SecretRoutes.remove(.key(of: provider.id), call)
+            return .json(try json(of: provider, call))
         },
         Route(
             .post, "/api/providers/{provider}/test",
             "Call the provider and say what it answers; if it is well, what it held up goes on",
             answer: .object(ProviderCheck.self)
         ) { call in
-            let provider = try await call.store.read { try Provider.require(Provider.ID(call.path("provider")), in: $0) }
+            let provider = try await provider(call)
+            call.server.secrets.recheck()
             let check = await call.server.providers.check(provider)
             if check.reachable {
                 call.server.health.succeed(provider)
@@ -37,12 +63,58 @@ enum ProviderRoutes {
         },
     ]
 
+    private static func provider(_ call: Call) async throws -> Provider {
+        let id = Provider.ID(try call.path("provider"))
+        return try await call.store.read { try Provider.require(id, in: $0) }
+    }
+
+    private static let shape = AnswerShape.one(
+        Provider.self,
+        with: [
+            "has_key": .flag, "key_from": .optional(.text), "key_name": .optional(.text), "key_problem": .optional(.text),
+            "key_needed": .flag, "usable": .flag, "found_models": .optional(.many(.text)),
+        ])
+
+    /// A provider with what is known of its key, and of a server of its kind that was found on this machine.
+    private static func json(of provider: Provider, _ call: Call) throws -> JSONValue {
+        let key = call.server.providers.key(of: provider)
+        let found = provider.kind == .ollama ? call.server.found.models : nil
+        return try ResponseJSON.value(
+            of: provider,
+            adding: [
+                "has_key": .bool(key.isThere), "key_from": key.source.map { .string($0.rawValue) } ?? .null,
+                "key_name": key.name.map { .string($0) } ?? .null, "key_problem": key.problem.map { .string($0) } ?? .null,
+                "key_needed": .bool(key.isNeeded),
+                "usable": .bool(provider.enabled && provider.isSetUp(for: call.server.providers)),
+                "found_models": found.map { .array($0.map { .string($0) }) } ?? .null,
+            ])
+    }
+
+    struct Key: RequestBody {
+        var key: String
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case key }
+
+        /// - Throws: ``APIError`` for what cannot be a key; it does not repeat it.
+        var checked: String {
+            get throws {
+                let key = key.trimmed
+                guard (1...8192).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+                    throw APIError.invalid("key", "must be 1 to 8192 visible characters of ASCII")
+                }
+                return key
+            }
+        }
+    }
+
     struct Put: RequestBody {
         var id: Provider.ID?
         var name: String
         var kind: ProviderKind
         var baseURL: String?
         var apiKeyEnv: String?
+        /// The name of the secret that is the key.
+        var apiKeySecret: String?
         var defaultModel: String?
         var concurrencyCap: Int?
         var contextWindow: Int?
@@ -53,6 +125,7 @@ enum ProviderRoutes {
             case id, name, kind, enabled
             case baseURL = "base_url"
             case apiKeyEnv = "api_key_env"
+            case apiKeySecret = "api_key_secret"
             case defaultModel = "default_model"
             case concurrencyCap = "concurrency_cap"
             case contextWindow = "context_window"
@@ -60,9 +133,12 @@ enum ProviderRoutes {
         }
 
         var draft: Provider.Draft {
-            Provider.Draft(
-                id: id, name: name, kind: kind, baseURL: baseURL, apiKeyEnv: apiKeyEnv, defaultModel: defaultModel,
-                concurrencyCap: concurrencyCap, contextWindow: contextWindow, privacyTier: privacyTier, enabled: enabled)
+            get throws {
+                Provider.Draft(
+                    id: id, name: name, kind: kind, baseURL: baseURL, apiKeyEnv: apiKeyEnv,
+                    apiKey: try apiKeySecret.map { SecretReference(try SecretName($0)) }, defaultModel: defaultModel,
+                    concurrencyCap: concurrencyCap, contextWindow: contextWindow, privacyTier: privacyTier, enabled: enabled)
+            }
         }
     }
 }

@@ -6,8 +6,9 @@ enum RouteTable {
         ServerRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all + ThreadMemberRoutes.all
         + MessageRoutes.all + InboxRoutes.all + TicketRoutes.all
         + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all
-        + ProviderRoutes.all + SettingRoutes.all + QueueRoutes.all + ExplainRoutes.all + StopRoutes.all + BranchRoutes.all
-        + MeetingRoutes.all + RoutineRoutes.all + ScheduleRoutes.all + BudgetRoutes.all + SpendingRoutes.all
+        + ProviderRoutes.all + SecretRoutes.all + SettingRoutes.all + DoctorRoutes.all + QueueRoutes.all + ExplainRoutes.all
+        + StopRoutes.all + BranchRoutes.all + MeetingRoutes.all + RoutineRoutes.all + ScheduleRoutes.all + BudgetRoutes.all
+        + SpendingRoutes.all
         + ContextRoutes.all + DigestRoutes.all + CheckpointRoutes.all
 
     /// Two routes that the same request would fit.

@@ -9,6 +9,8 @@ struct WebContext: Sendable {
     let store: Store
     let roles: RoleCatalog
     let providers: any ProviderChecks & ModelProviders
+    let secrets: Secrets
+    let found: FoundModels
     let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
     let preview: ContextPreview
     let pulse: DispatchPulse

@@ -4,7 +4,10 @@ import Domain
 /// `teamx provider`.
 struct ProviderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "provider", abstract: "Say where models come from.", subcommands: [List.self, Add.self, Test.self, Use.self])
+        commandName: "provider", abstract: "Say where models come from.",
+        subcommands: [
+            List.self, Add.self, Enable.self, Disable.self, Test.self, Models.self, Use.self, Remove.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List providers.", aliases: ["ls"])
@@ -12,13 +15,17 @@ struct ProviderCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
+                let providers = try await desk.client.list(APIPath("providers")).items
                 try desk.show(
-                    try await desk.client.list(APIPath("providers")).items,
+                    providers,
                     [
                         .member("ID", "id", .id), .member("NAME", "name"), .member("KIND", "kind"),
                         .member("PRIVACY", "privacy_tier"),
-                        .member("ENABLED", "enabled"), .init("MODEL") { $0["config"]?["default_model"]?.plain ?? "" },
+                        .member("ENABLED", "enabled"), .init("KEY") { $0.keyWord },
+                        .init("MODEL") { $0["config"]?["default_model"]?.plain ?? "" },
                     ], empty: "No providers.")
+                guard desk.isForPeople, desk.fields == nil else { return }
+                for line in providers.compactMap(\.offer) { desk.console.note(line) }
             }
         }
     }
@@ -35,10 +42,14 @@ struct ProviderCommand: AsyncParsableCommand {
         )
 
         @Argument(help: "Its name.") var name: String
-        @Option(help: "openai, openrouter, groq, together, fireworks, ollama, openai-compatible or practice.") var kind: String
+        @Option(
+            help: "anthropic, openai, google, openrouter, groq, together, fireworks, ollama, openai-compatible or practice.")
+        var kind: String
         @Option(help: "The provider's id; made from the name otherwise.") var id: String?
         @Option(help: "Where its API is.") var baseUrl: String?
         @Option(help: "The environment variable of the server that holds its key.") var apiKeyEnv: String?
+        @Option(help: "The name of the secret that is its key, where that is not its own (teamx key set).")
+        var apiKeySecret: String?
         @Option(help: "The model to ask when nobody names one.") var defaultModel: String?
         @Option(help: "How many calls may go on at the same time; as is usual for the kind otherwise.") var concurrencyCap: Int?
         @Option(help: "How many tokens its models take in: what is asked and what is answered.") var contextWindow: Int?
@@ -49,7 +60,8 @@ struct ProviderCommand: AsyncParsableCommand {
             try await options.withDesk { desk in
                 var body: [String: JSONValue] = ["name": .string(name), "kind": .string(kind), "enabled": true]
                 for (key, value) in [
-                    ("id", id), ("base_url", baseUrl), ("api_key_env", apiKeyEnv), ("default_model", defaultModel),
+                    ("id", id), ("base_url", baseUrl), ("api_key_env", apiKeyEnv), ("api_key_secret", apiKeySecret),
+                    ("default_model", defaultModel),
                     ("privacy_tier", privacyTier),
                 ] { if let value { body[key] = .string(value) } }
                 if let concurrencyCap { body["concurrency_cap"] = .integer(Int64(concurrencyCap)) }
@@ -112,7 +124,7 @@ struct ProviderCommand: AsyncParsableCommand {
 
 extension ClientDesk {
     /// Lets the server call a provider.
-    fileprivate func check(_ provider: JSONValue) async throws -> JSONValue {
+    func check(_ provider: JSONValue) async throws -> JSONValue {
         let client = client
         return try await Spinner(console: console).whileWaiting(for: "calling \(provider.text("name"))") {
             try await client.post(APIPath("providers", provider.text("id"), "test"), timeout: .seconds(90))
@@ -122,12 +134,37 @@ extension ClientDesk {
     /// Why nobody can think with a provider; `nil` when somebody can.
     fileprivate func problem(of provider: JSONValue, model: String?) async throws -> String? {
         let name = provider.text("name")
-        guard provider["enabled"]?.bool == true else { return "\(name) is switched off; “provider add” switches it on." }
+        guard provider["enabled"]?.bool == true else { return "\(name) is switched off; “provider enable” switches it on." }
         let check = try await check(provider)
         if check["reachable"]?.bool != true { return check["problem"]?.string ?? "\(name) does not answer." }
         let isPractice = provider["kind"]?.string == ProviderKind.practice.rawValue
         let isChosen = model != nil || provider["config"]?["default_model"]?.string != nil || isPractice
         let kind = provider["kind"]?.string.flatMap { ProviderKind(rawValue: $0) }
         return isChosen || kind?.defaults.model != nil ? nil : "no model is chosen; name one with --model."
+    }
+}
+
+extension JSONValue {
+    /// Where a provider's key is from, in a word.
+    fileprivate var keyWord: String {
+        switch self["key_from"]?.string {
+        case "secret"?, "secret_ref"?: "secret"
+        case "environment"?: "environment"
+        default: self["key_needed"]?.bool == true ? "none" : ""
+        }
+    }
+
+    /// What a provider that is off would be good for, and how it is switched on; `nil` where there is nothing to say.
+    fileprivate var offer: String? {
+        guard self["enabled"]?.bool != true else { return nil }
+        let name = text("name")
+        if self["key_from"]?.string == "environment" {
+            return "\(name): key in \(text("key_name")); not switched on: teamx provider enable \(text("id"))"
+        }
+        if self["has_key"]?.bool == true { return "\(name) has a key; not switched on: teamx provider enable \(text("id"))" }
+        guard let models = self["found_models"]?.array else { return nil }
+        let first = models.first.map { " --default-model \(ShellWord.quoted($0.plain))" } ?? ""
+        return "\(name) runs on this machine with \(Quantity.of(models.count, "model")); not switched on: "
+            + "teamx provider enable \(text("id"))\(first)"
     }
 }

@@ -17,8 +17,8 @@ enum Overview {
           work     goal  ticket  queue  explain  run  checkpoint  file  events
           time     routine  schedule
           talk     chat  thread  broadcast  inbox  question  meeting  context
-          money    budget
-          server   demo  serve  status  stop  provider  settings  verify  db  version
+          models   provider  key  budget
+          server   demo  serve  status  stop  settings  doctor  verify  db  version
 
         teamx help COMMAND says more, and teamx help topics what else there is to read.
         """

@@ -21,10 +21,11 @@ struct OpenStore: Sendable {
     ///
     /// - Throws: What `body` throws, `DataDirectoryError`, `StoreError`.
     static func with(
-        _ options: ServerOptions, for purpose: Purpose = .work, time: any TimeSource, logger: Logger,
+        _ options: ServerOptions, for purpose: Purpose = .work, time: any TimeSource, redactor: Redactor = Redactor(),
+        logger: Logger,
         _ body: (OpenStore) async throws -> Void
     ) async throws {
-        let open = try OpenStore(options, for: purpose, time: time, logger: logger)
+        let open = try OpenStore(options, for: purpose, time: time, redactor: redactor, logger: logger)
         let result: Result<Void, any Error>
         do {
             if purpose == .work { try await open.prepare(options, logger) }
@@ -37,13 +38,16 @@ struct OpenStore: Sendable {
         try result.get()
     }
 
-    private init(_ options: ServerOptions, for purpose: Purpose, time: any TimeSource, logger: Logger) throws {
+    private init(
+        _ options: ServerOptions, for purpose: Purpose, time: any TimeSource, redactor: Redactor, logger: Logger
+    ) throws {
         directory = try DataDirectory(at: options.data, creates: purpose != .inspection)
         try directory.announce(address: nil)
         let feed = EventFeed()
         let engine = try SQLiteEngine(
             path: directory.databasePath, durability: options.durability,
-            vectorExtension: Self.loadable(options.vectorExtension, logger), time: time, ids: IDGenerator()
+            vectorExtension: Self.loadable(options.vectorExtension, logger), time: time, ids: IDGenerator(),
+            redactor: redactor
         ) { feed.publish($0) }
         store = Store(engine: engine, feed: feed, vault: Vault(root: directory.vaultPath))
     }

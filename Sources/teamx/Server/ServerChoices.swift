@@ -9,6 +9,7 @@ struct ServerChoices: ParsableArguments {
     @Option(help: "The path of sqlite-vec's loadable library.") var vectorExtension: String?
     @Option(help: ArgumentHelp("Milliseconds between two pieces of the practice model's answers.", visibility: .hidden))
     var practicePace = 60
+    @Flag(help: ArgumentHelp("Do not look for Ollama on this machine.", visibility: .hidden)) var noDetection = false
     @Flag(help: "Answer in JSON.") var json = false
 
     func validate() throws {
@@ -20,6 +21,7 @@ struct ServerChoices: ParsableArguments {
     func options(data: String) -> ServerOptions {
         var options = ServerOptions(data: data, port: port)
         options.vectorExtension = vectorExtension
+        options.looksForOllama = !noDetection
         options.practicePace = .milliseconds(practicePace)
         return options
     }

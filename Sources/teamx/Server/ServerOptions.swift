@@ -12,6 +12,8 @@ struct ServerOptions: Sendable {
     var vectorExtension: String?
     /// The pause between two pieces of the practice model's answers.
     var practicePace: Duration = .milliseconds(60)
+    /// Whether to look for Ollama on its usual port.
+    var looksForOllama = true
     /// Turns at the same time.
     var slots: Int?
 

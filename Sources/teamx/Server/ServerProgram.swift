@@ -13,10 +13,13 @@ import Web
 /// The composition root: everything the server is made of comes together here, and nowhere else.
 struct ServerProgram: Sendable {
     private let options: ServerOptions
+    private let redactor = Redactor()
     private let logger: Logger
 
     init(_ options: ServerOptions, logger: Logger) {
         self.options = options
+        var logger = logger
+        logger.handler = RedactedLogHandler(logger.handler, redactor: redactor)
         self.logger = logger
     }
 
@@ -27,7 +30,7 @@ struct ServerProgram: Sendable {
     func run(onReady: @escaping @Sendable (ServerReady) async throws -> Void) async throws {
         FilePrivacy.begin()
         let time = SystemTime()
-        try await OpenStore.with(options, time: time, logger: logger) { open in
+        try await OpenStore.with(options, time: time, redactor: redactor, logger: logger) { open in
             try await OutboundHTTP.with { http in try await serve(open, http: http, time: time, onReady: onReady) }
         }
     }
@@ -39,7 +42,11 @@ struct ServerProgram: Sendable {
         let store = open.store
         let token = try AccessToken.load(at: open.directory.tokenPath)
         async let reading = BuiltIn.roles(logger: logger)
+        redactor.learn(token)
         let process = ProcessInfo.processInfo
+        let secrets = Secrets(
+            store: SecretStoreChoice.store(in: open.directory.path, environment: process.environment, random: Self.random),
+            redactor: redactor)
         let (owner, epoch, recovery) = try await store.write { transaction in
             try Provider.seed(in: transaction)
             let (epoch, recovery) = try ServerEpoch.begin(
@@ -55,11 +62,14 @@ struct ServerProgram: Sendable {
                 "Work that was interrupted goes on.",
                 metadata: ["runs": "\(recovery.runsEnded)", "queued again": "\(recovery.workRequeued)"])
         }
-        let providers = ProviderCatalog(
-            http: http, time: time, practice: PracticeProvider(time: time, pace: options.practicePace)
+        let catalog = ProviderCatalog(
+            http: http, time: time, practice: PracticeProvider(time: time, pace: options.practicePace), secrets: secrets
         ) { name in
             process.environment[name]
         }
+        let providers = GuardedProviders(catalog, redactor: redactor)
+        try await look(up: secrets, for: providers, in: store)
+        let found = FoundModels()
         let roles = try await reading
         var limits = WorkLimits()
         if let slots = options.slots { limits.slots = slots }
@@ -72,9 +82,9 @@ struct ServerProgram: Sendable {
         let web = WebServer(
             configuration: .init(
                 port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema),
-            store: store, roles: roles, providerChecks: providers, extractText: workplace.extractText,
-            preview: ContextPreview(workplace), pulse: pulse, health: workplace.health, machine: workplace.machine, time: time,
-            owner: owner.id, zone: workplace.zone, logger: logger,
+            store: store, roles: roles, providerChecks: providers, secrets: secrets, found: found,
+            extractText: workplace.extractText, preview: ContextPreview(workplace), pulse: pulse, health: workplace.health,
+            machine: workplace.machine, time: time, owner: owner.id, zone: workplace.zone, logger: logger,
             shutdown: { stop.raise() }
         ) { port in
             let ready = ServerReady(
@@ -85,12 +95,33 @@ struct ServerProgram: Sendable {
         var group = ServiceGroupConfiguration(
             services: [
                 .init(service: FeedService(feed: store.feed)),
+                .init(service: OllamaLook(providers: options.looksForOllama ? providers : nil, found: found)),
                 .init(service: Dispatcher(workplace, epoch: epoch.epoch, pulse: pulse)),
                 .init(service: web), .init(service: stop, successTerminationBehavior: .gracefullyShutdownGroup),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(15)
         try await ServiceGroup(configuration: group).run()
         try await store.write { try ServerEpoch.end(epoch.epoch, in: $0) }
+    }
+}
+
+extension ServerProgram {
+    /// Looks every secret up once, so that it is known before anything is written, and says which cannot be read.
+    private func look(up secrets: Secrets, for providers: some ProviderChecks, in store: Store) async throws {
+        let (names, rows) = try await store.read { (try SecretNames.expected(in: $0), try Provider.list(in: $0)) }
+        for name in names {
+            do throws(SecretStoreError) { _ = try secrets.value(of: name) } catch {
+                logger.warning("Secrets cannot be read.", metadata: ["reason": "\(error)"])
+                break
+            }
+        }
+        for row in rows { _ = providers.key(of: row) }
+    }
+
+    /// Bytes that nobody can guess.
+    @Sendable private static func random(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 }
 

@@ -257,6 +257,11 @@ extension EventSample {
             keys: "name provider_id"),
     ]
 
+    static let secretEvents: [EventSample] = [
+        EventSample(SecretSet(name: "text", providerID: .init("id")), keys: "name provider_id"),
+        EventSample(SecretRemoved(name: "text", providerID: .init("id")), keys: "name provider_id"),
+    ]
+
     static let serverEvents: [EventSample] = [
         EventSample(SettingChanged(key: "text", value: ["count": 3]), keys: "key value"),
         EventSample(

@@ -21,6 +21,6 @@ struct EventSample: Sendable, CustomTestStringConvertible {
         goalEvents, projectEvents, planningEvents, delegationEvents, agentEvents, wakeupEvents, commandEvents, proactiveEvents,
         proactiveWorkEvents, routineEvents, routineRunEvents, scheduleEvents, runtimeEvents, vaultEvents, copilotEvents,
         companyEvents, companyLinkEvents, companyPackageEvents, employeeEvents, budgetPolicyEvents, budgetEvents, approvalEvents,
-        extensionEvents, authorityEvents, providerEvents, serverEvents,
+        extensionEvents, authorityEvents, providerEvents, secretEvents, serverEvents,
     ].flatMap(\.self)
 }

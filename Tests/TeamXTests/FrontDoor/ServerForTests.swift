@@ -14,21 +14,35 @@ struct ServerForTests: Sendable {
     @TaskLocal static var current: ServerForTests?
 
     /// Starts one, lends it to `body`, and ends it.
-    static func with<Value>(_ body: (ServerForTests) async throws -> Value) async throws -> Value {
+    ///
+    /// - Parameters:
+    ///   - arguments: Further ones of `teamx serve`.
+    ///   - data: The data directory, if it is to be kept.
+    ///   - variables: Further ones of its environment.
+    ///   - log: The file for what it says on standard error.
+    static func with<Value>(
+        _ arguments: [String] = [], data: String? = nil, variables: [String: String] = [:], log: String? = nil,
+        _ body: (ServerForTests) async throws -> Value
+    ) async throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appending(path: "team x-\(UUID().uuidString)")
             .path(percentEncoded: false)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let data = folder + "/data"
+        let data = data ?? folder + "/data"
         let program = Program(
             environment: [
                 "HOME": folder, "TEAMX_DATA": data, "LANG": "C.UTF-8", "TERM": "xterm-256color",
                 "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
             ], folder: folder)
-        let process = program.process(["serve", "--port", "0", "--json", "--practice-pace", "0"])
+        let process = program.process(
+            ["serve", "--port", "0", "--json", "--practice-pace", "0", "--no-detection"] + arguments, with: variables)
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
+        if let log {
+            _ = FileManager.default.createFile(atPath: log, contents: nil)
+            process.standardError = try FileHandle(forWritingTo: URL(filePath: log))
+        }
         try process.run()
         defer {
             process.terminate()

@@ -1,6 +1,6 @@
 /// A model provider that has been set up.
 ///
-/// Its credential is kept elsewhere.
+/// Its key is kept elsewhere, see ``SecretStore``.
 package struct Provider: Codable, Hashable, Sendable {
     package typealias ID = Identifier<Provider>
 
