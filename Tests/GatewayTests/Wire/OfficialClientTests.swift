@@ -5,16 +5,16 @@ import Testing
 
 @testable import Gateway
 
+private let clientsPython = ProcessInfo.processInfo.environment["CLIENTS_PYTHON"]
+
 /// The makers' own clients read the streams that our suites are made of, and find in them what we do.
 ///
 /// Runs where `CLIENTS_PYTHON` names a Python that has the packages `openai`, `anthropic`, `google-genai` and `ollama`.
-@Suite(.enabled(if: OfficialClientTests.python != nil), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: clientsPython != nil), .timeLimit(.minutes(5)))
 struct OfficialClientTests {
-    static let python = ProcessInfo.processInfo.environment["CLIENTS_PYTHON"]
-
     @Test(arguments: Wire.allCases)
     func `the maker's own client reads the same in a stream`(wire: Wire) async throws {
-        let python = try #require(Self.python)
+        let python = try #require(clientsPython)
         for sample in wire.samples where sample.failure == nil {
             let script = FakeModelServer.Script(headers: ["Content-Type": wire.contentType], body: wire.body(sample.frames))
             let read = try await withFakeModelServer(script) { server async throws in
@@ -83,11 +83,16 @@ struct OfficialClientTests {
             for event in client.responses.create(model="m", input="Hello", stream=True):
                 if event.type in ("response.output_text.delta", "response.refusal.delta"):
                     text += event.delta
-                elif event.type == "response.output_item.done" and event.item.type == "function_call":
+                elif event.type == "response.output_item.added" and event.item.type == "function_call":
                     growing(event.output_index, event.item.name, event.item.arguments)
-                elif event.type in ("response.completed", "response.incomplete") and event.response.usage:
+                elif event.type == "response.function_call_arguments.delta":
+                    growing(event.output_index, "", event.delta)
+                elif event.type in ("response.completed", "response.incomplete"):
                     found = event.response.usage
-                    usage = {"prompt": found.input_tokens, "completion": found.output_tokens}
+                    if found:
+                        usage = {"prompt": found.input_tokens, "completion": found.output_tokens}
+                    if event.type == "response.incomplete":
+                        calls.clear()
         elif kind == "messages":
             import anthropic
 
@@ -100,6 +105,8 @@ struct OfficialClientTests {
                     cached = (getattr(found, "cache_read_input_tokens", 0) or 0) + (
                         getattr(found, "cache_creation_input_tokens", 0) or 0)
                     read = found.input_tokens + cached
+                elif event.type == "content_block_start" and event.content_block.type == "text":
+                    text += event.content_block.text or ""
                 elif event.type == "content_block_start" and event.content_block.type == "tool_use":
                     growing(event.index, event.content_block.name)
                 elif event.type == "content_block_delta" and event.delta.type == "text_delta":
@@ -107,7 +114,8 @@ struct OfficialClientTests {
                 elif event.type == "content_block_delta" and event.delta.type == "input_json_delta":
                     growing(event.index, "", event.delta.partial_json)
                 elif event.type == "message_delta":
-                    usage = {"prompt": read, "completion": event.usage.output_tokens}
+                    if event.usage:
+                        usage = {"prompt": read, "completion": event.usage.output_tokens}
                     if event.delta.stop_reason == "max_tokens":
                         calls.clear()
         elif kind == "gemini":
