@@ -69,6 +69,14 @@ struct BudgetReachTests {
     @Test func `a call of unknown price is refused where there is a budget, and says why`() async throws {
         var office = try await Office()
         office.pricing = NoPricing()
+        try await office.store.write { [office] transaction in
+            _ = try Provider.put(
+                Provider.Draft(
+                    id: Provider.ID("cloud"), name: "Cloud", kind: .openaiCompatible, baseURL: "http://localhost:1/v1",
+                    defaultModel: "m",
+                    privacyTier: .openSourceCloud), by: .user("o"), in: transaction)
+            _ = try Company.change(settings: ["provider_id": "cloud"], of: office.company.id, by: .user("o"), in: transaction)
+        }
         try await office.budget("10")
         let ticket = try await office.file("Write", for: office.writer)
         let model = ScriptedModel([])
