@@ -18,7 +18,7 @@ extension ModelGate {
             guard let bearing = try work.bearing(in: transaction) else { throw LostClaim() }
             guard bearing.stop == nil, bearing.mayGoOn,
                 try permits(next, for: work.agentID, of: work.companyID, in: transaction),
-                try mayPay(run, for: request, at: next, in: transaction)
+                try mayPay(run, step: step, for: request, at: next, in: transaction)
             else { return nil }
             // A model on this machine may be silent for longer than the claim holds.
             guard try work.extend(by: workplace.limits.lease(at: next.provider), in: transaction) else { throw LostClaim() }
