@@ -1,4 +1,5 @@
 package import Domain
+package import FoundationEssentials
 package import Logging
 package import Store
 
@@ -9,29 +10,38 @@ package struct Workplace: Sendable {
     package let roles: RoleCatalog
     package let providers: any ModelProviders
     package let pricing: any Pricing
+    /// How the providers have fared of late.
+    package let health: ProviderHealth
     package let documents: any DocumentWriter
     /// The text of a file, for search; `nil` when it has none.
     package let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
     /// A number from 0 up to 1, for what shall not happen all at once.
     package let random: @Sendable () -> Double
     package let limits: WorkLimits
+    package let machine: MachineProfile
+    /// Where the server is, for times of day that name no time zone.
+    package let zone: TimeZone
     package let logger: Logger
 
     package init(
         store: Store, time: any TimeSource, roles: RoleCatalog, providers: any ModelProviders, pricing: any Pricing,
-        documents: any DocumentWriter,
+        health: ProviderHealth = ProviderHealth(), documents: any DocumentWriter,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
-        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, limits: WorkLimits = WorkLimits(), logger: Logger
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, limits: WorkLimits = WorkLimits(),
+        machine: MachineProfile = .unknown, zone: TimeZone = .gmt, logger: Logger
     ) {
         self.store = store
         self.time = time
         self.roles = roles
         self.providers = providers
         self.pricing = pricing
+        self.health = health
         self.documents = documents
         self.extractText = extractText
         self.random = random
         self.limits = limits
+        self.machine = machine
+        self.zone = zone
         self.logger = logger
     }
 }

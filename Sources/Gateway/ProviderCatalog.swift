@@ -22,31 +22,28 @@ package struct ProviderCatalog: ModelProviders {
     }
 
     package func provider(for row: Provider) throws -> any ModelProvider {
-        row.kind == .practice ? practice : try chatProvider(for: row)
+        row.kind == .practice ? practice : try wireProvider(for: row)
     }
 
     /// - Throws: ``ModelError``, as ``provider(for:)`` does.
-    func chatProvider(for row: Provider) throws(ModelError) -> OpenAIChatProvider {
-        switch row.kind {
-        case .google: throw Self.unsupported("Google's")
-        case .anthropic: throw Self.unsupported("Anthropic's")
-        case .practice: throw ModelError(.invalidRequest, "The practice model has no endpoint.")
-        case .openai, .openrouter, .groq, .together, .fireworks, .ollama, .openaiCompatible: break
-        }
+    func wireProvider(for row: Provider) throws(ModelError) -> WireProvider {
+        guard row.kind != .practice else { throw ModelError(.invalidRequest, "The practice model has no endpoint.") }
         let settings = try ProviderSettings(row)
+        return WireProvider(
+            endpoint: settings.endpoint, credential: try keys.credential(for: row, settings), format: settings.format, http: http,
+            clocks: clocks(for: row, settings), time: time)
+    }
+
+    private func clocks(for row: Provider, _ settings: ProviderSettings) -> StreamClocks {
         var clocks = http.clocks
         // A small machine reads a long question for minutes before it says a word.
         if row.privacyTier == .local { clocks.firstByte = max(clocks.firstByte, .seconds(600)) }
-        if let firstByte = settings.firstByte { clocks.firstByte = firstByte }
-        return OpenAIChatProvider(
-            endpoint: settings.endpoint, credential: try keys.credential(for: row, settings),
-            dialect: row.kind == .openai ? .openAI : .compatible, http: http, clocks: clocks, time: time)
-    }
-
-    private static func unsupported(_ whose: String) -> ModelError {
-        ModelError(
-            .invalidRequest,
-            "\(whose) own format is not supported yet. Reach the model through OpenRouter, or another OpenAI-compatible endpoint."
-        )
+        guard let firstByte = settings.firstByte else { return clocks }
+        clocks.firstByte = firstByte
+        if row.kind == .openai {  // its models think for minutes unseen, behind the first events of a stream
+            clocks.idle = max(clocks.idle, firstByte)
+            clocks.keepAlive = max(clocks.keepAlive, firstByte)
+        }
+        return clocks
     }
 }

@@ -63,6 +63,8 @@ enum DatabaseFlaws {
             "a run is not charged rightly",
             "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"
         ),
+        ("money is set aside for nothing", "SELECT id FROM budget_reservations WHERE state = 'held'"),
+        ("a budget says that something is reserved", "SELECT policy_id FROM budget_periods WHERE reserved_nano <> 0"),
         ("a foreign key dangles", "SELECT 1 FROM pragma_foreign_key_check"),
         (
             "a file was written twice for one ticket in one round",

@@ -163,7 +163,7 @@ extension ModelRequest {
         messages.count { message in
             switch message {
             case .user(let text), .assistant(let text, _): text.contains(words)
-            case .toolResult: false
+            case .toolResult, .image: false
             }
         }
     }

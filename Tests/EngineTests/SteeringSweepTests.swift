@@ -99,7 +99,6 @@ private final class Hesitant: ModelProvider {
 
 extension Office {
     fileprivate var people: [Employee] { [chief, manager, writer, engineer] }
-    fileprivate var actor: EventActor { .user(owner.id.rawValue) }
 
     /// One thing that a person may do at any moment; what the rules forbid just then is forbidden.
     fileprivate func interfere(_ luck: Luck, _ number: Int, _ thread: Thread.ID, _ transaction: any Transaction) throws {

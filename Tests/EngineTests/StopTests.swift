@@ -191,7 +191,7 @@ extension RunEnding {
     /// Whether it has no words of the employee's.
     fileprivate var isMute: Bool {
         switch self {
-        case .putOff, .interrupted: true
+        case .putOff, .overBudget, .interrupted: true
         case .answered, .failed, .cancelled: false
         }
     }

@@ -29,10 +29,12 @@ struct ProviderCatalogTests {
         (.openrouter, "https://openrouter.ai/api/v1/models", "OPENROUTER_API_KEY"),
         (.together, "https://api.together.xyz/v1/models", "TOGETHER_API_KEY"),
         (.fireworks, "https://api.fireworks.ai/inference/v1/models", "FIREWORKS_API_KEY"),
+        (.anthropic, "https://api.anthropic.com/v1/models", "ANTHROPIC_API_KEY"),
+        (.google, "https://generativelanguage.googleapis.com/v1beta/models", "GOOGLE_GENERATIVE_AI_API_KEY"),
     ])
     func `a cloud needs nothing but its key`(kind: ProviderKind, url: String, variable: String) async throws {
         try await withCatalog([variable: "sk-1"]) { catalog async throws in
-            let provider = try catalog.chatProvider(for: row(kind))
+            let provider = try catalog.wireProvider(for: row(kind))
             #expect(provider.endpoint.url("models") == url)
             #expect(provider.credential == Credential("sk-1"))
         }
@@ -49,21 +51,21 @@ struct ProviderCatalogTests {
                 try catalog.provider(for: row(.openai, ["base_url": "https://proxy.example/v1"]))
             }
             #expect(error?.class == .unauthorized)
-            let named = try catalog.chatProvider(
+            let named = try catalog.wireProvider(
                 for: row(.openai, ["baseUrl": "https://proxy.example/v1", "api_key_env": "PROXY_KEY"]))
             #expect(named.credential == Credential("sk-2"))
-            let same = try catalog.chatProvider(for: row(.openai, ["base_url": "https://API.openai.com/v1/"]))
+            let same = try catalog.wireProvider(for: row(.openai, ["base_url": "https://API.openai.com/v1/"]))
             #expect(same.credential == Credential("sk-1"))
         }
     }
 
     @Test func `local servers need no key`() async throws {
         try await withCatalog(["MINE": "sk-3"]) { catalog async throws in
-            #expect(try catalog.chatProvider(for: row(.ollama)).endpoint.url("models") == "http://localhost:11434/v1/models")
-            let native = try catalog.chatProvider(for: row(.ollama, ["baseUrl": "http://box:11434/api"]))
-            #expect(native.endpoint.url("models") == "http://box:11434/v1/models")
-            #expect(try catalog.chatProvider(for: row(.openaiCompatible, ["base_url": "http://box/v1"])).credential == nil)
-            let keyed = try catalog.chatProvider(
+            #expect(try catalog.wireProvider(for: row(.ollama)).endpoint.url("chat") == "http://localhost:11434/api/chat")
+            let older = try catalog.wireProvider(for: row(.ollama, ["baseUrl": "http://box:11434/v1", "api": "chat"]))
+            #expect(older.endpoint.url("models") == "http://box:11434/v1/models")
+            #expect(try catalog.wireProvider(for: row(.openaiCompatible, ["base_url": "http://box/v1"])).credential == nil)
+            let keyed = try catalog.wireProvider(
                 for: row(.openaiCompatible, ["base_url": "http://box/v1", "api_key_env": "MINE"]))
             #expect(keyed.credential == Credential("sk-3"))
         }
@@ -73,7 +75,8 @@ struct ProviderCatalogTests {
         (ProviderKind.openaiCompatible, "{}"), (.openaiCompatible, #"{"base_url":" "}"#),
         (.openaiCompatible, #"{"base_url":"file:///x"}"#),
         (.ollama, #"{"base_url":7}"#), (.ollama, #"{"api_key_env":"sk-live-key"}"#), (.ollama, #"{"first_byte_seconds":0}"#),
-        (.ollama, #"{"first_byte_seconds":"60"}"#), (.google, "{}"), (.anthropic, "{}"),
+        (.ollama, #"{"first_byte_seconds":"60"}"#),
+        (.openai, #"{"api":"telepathy"}"#), (.anthropic, #"{"api":"chat"}"#), (.ollama, #"{"think":"hard"}"#),
     ])
     func `a row that cannot work is refused`(kind: ProviderKind, text: String) async throws {
         let config = try JSONValue(parsing: text)
@@ -85,7 +88,7 @@ struct ProviderCatalogTests {
 
     @Test func `a row may give an answer more time to begin`() async throws {
         try await withCatalog { catalog async throws in
-            let provider = try catalog.chatProvider(for: row(.ollama, ["first_byte_seconds": 600]))
+            let provider = try catalog.wireProvider(for: row(.ollama, ["first_byte_seconds": 600]))
             #expect(provider.clocks.firstByte == .seconds(600))
             #expect(provider.clocks.idle == StreamClocks().idle)
         }

@@ -38,7 +38,7 @@ extension Sample {
                 status: .offline, modelPref: "model_pref-full", providerPref: "provider_pref-full",
                 toolsAllowed: ["red", "green"], toolsDenied: ["red", "green"], avatar: "avatar-full", isSystem: true,
                 createdAt: .moment, clientKey: "client_key-full", dismissedAt: .moment,
-                successorID: Identifier("employees-min"))),
+                successorID: Identifier("employees-min"), maxPrivacyTier: .local)),
         Sample(
             Thread(
                 id: Identifier("threads-full"), companyID: Identifier("companies-full"), kind: .broadcast,
@@ -77,7 +77,7 @@ extension Sample {
                         window: 7, source: .kind, tools: 7, output: 7, target: 7, used: 7,
                         blocks: [
                             ContextFigures.Block(kind: .files, decision: .cut, reason: .categoryCap, count: 7, tokens: 7)
-                        ])))),
+                        ])), costKind: .unknown)),
         Sample(
             Provider(
                 id: Identifier("providers-full"), name: "name-full", kind: .practice,
@@ -273,18 +273,18 @@ extension Sample {
             Routine(
                 id: Identifier("routines-full"), companyID: Identifier("companies-full"), name: "name-full",
                 slug: "slug-full", enabled: false, triggerKind: .weekly,
-                schedule: JSONColumn(RoutineSchedule(triggerKind: .weekly, timeOfDay: "09:30", dayOfWeek: 1)),
+                schedule: LenientColumn(RoutineSchedule(triggerKind: .weekly, timeOfDay: "09:30", dayOfWeek: 1)),
                 workKind: .ticket,
-                workConfig: JSONColumn(
+                workConfig: LenientColumn(
                     RoutineWork(title: "Report", description: "Sum the week up", priority: .low, labels: ["weekly"])),
                 lastRunStatus: .error, lastRunMessage: "last_run_message-full", lastRunAt: .moment, nextRunAt: .moment,
-                createdAt: .moment, updatedAt: .moment)),
+                createdAt: .moment, updatedAt: .moment, clientKey: "client_key-full", putOffFor: .moment)),
         Sample(
             RoutineRun(
                 id: Identifier("routine_runs-full"), companyID: Identifier("companies-full"),
                 routineID: Identifier("routines-full"), status: .error, reason: .manual, workKind: .ticket,
                 scheduledFor: .moment, startedAt: .moment, finishedAt: .moment, ticketID: Identifier("tickets-min"),
-                message: "message-full", errorMessage: "error_message-full")),
+                message: "message-full", errorMessage: "error_message-full", clientKey: "client_key-full")),
         Sample(
             WakeupRequest(
                 id: Identifier("agent_wakeup_requests-full"), companyID: Identifier("companies-full"),
@@ -306,7 +306,7 @@ extension Sample {
                 projectID: Identifier("projects-min"), goalID: Identifier("goals-min"), assigneeID: Identifier("employees-min"),
                 wakeupRequestID: Identifier("agent_wakeup_requests-min"), sourceKind: .goalDue, sourceID: "source_id-full",
                 createdByID: "created_by_id-full", createdByKind: .system, createdAt: .moment, updatedAt: .moment,
-                completedAt: .moment)),
+                completedAt: .moment, clientKey: "client_key-full")),
     ]
 
     private static let fullGovernance: [Sample] = [
@@ -314,7 +314,8 @@ extension Sample {
             BudgetPolicy(
                 id: Identifier("budget_policies-full"), companyID: Identifier("companies-full"), scopeKind: .routine,
                 scopeRefID: "scope_ref_id-full", period: .monthly, hardCapUsd: .amount, warningThresholdPct: 7, autoPause: true,
-                requireApprovalAboveUsd: .amount, enabled: false, createdAt: .moment, updatedAt: .moment)),
+                requireApprovalAboveUsd: .amount, enabled: false, createdAt: .moment, updatedAt: .moment,
+                clientKey: "client_key-full")),
         Sample(
             BudgetLedgerEntry(
                 id: Identifier("budget_ledger_entries-full"), companyID: Identifier("companies-full"),
@@ -429,6 +430,15 @@ extension Sample {
                 takenRunID: Identifier("runs-min"), takenStep: 7, createdAt: .moment, settledAt: .moment,
                 clientKey: "client_key-full")),
         Sample(
+            BudgetMonth(
+                policyID: Identifier("budget_policies-full"), periodStart: .moment, capNano: 50, spentNano: 20, reservedNano: 10,
+                warnedAt: .moment, exceededAt: .moment)),
+        Sample(
+            BudgetReservation(
+                id: Identifier("budget_reservations-full"), policyID: Identifier("budget_policies-full"),
+                companyID: Identifier("companies-full"), runID: Identifier("runs-full"), step: 1, periodStart: .moment,
+                amountNano: 50, state: .settled, settledNano: 20, createdAt: .moment, endedAt: .moment)),
+        Sample(
             ThreadRead(
                 threadID: Identifier("threads-full"), operatorID: Identifier("operators-full"),
                 messageID: Identifier("messages-full"), messageAt: .moment, readAt: .moment)),
@@ -441,7 +451,13 @@ extension Sample {
                 provider: "provider-full", model: "model-full", text: "text-full",
                 toolCalls: [ToolCall(id: "call-1", name: "search", arguments: "{}")],
                 results: [.toolResult(callID: "call-1", name: "search", content: "nothing", isError: true)], promptTokens: 7,
-                completionTokens: 7, cacheReadTokens: 7, costUsd: .amount, finishReason: .contentFilter, startedAt: .moment,
-                endedAt: .moment))
+                completionTokens: 7, cacheReadTokens: 7, costUsd: .amount, costKind: .notional,
+                finishReason: .contentFilter, startedAt: .moment,
+                endedAt: .moment)),
+        Sample(
+            RunAttempt(
+                runID: Identifier("runs-full"), place: 7, step: 7, providerID: Identifier("provider_id-full"),
+                provider: "provider-full", model: "model-full", errorClass: "error_class-full", error: "error-full",
+                nextProviderID: Identifier("next_provider_id-full"), failedAt: .moment)),
     ]
 }

@@ -273,6 +273,13 @@ extension Sample {
                 wakeupID: Identifier("agent_wakeup_requests-min"), threadID: Identifier("threads-min"),
                 messageID: Identifier("messages-min"), authorID: "author_id-min", content: "content-min", createdAt: .moment)),
         Sample(
+            BudgetMonth(policyID: Identifier("budget_policies-min"), periodStart: .moment, capNano: 5)),
+        Sample(
+            BudgetReservation(
+                id: Identifier("budget_reservations-min"), policyID: Identifier("budget_policies-min"),
+                companyID: Identifier("companies-min"), runID: Identifier("runs-min"), step: 0, periodStart: .moment,
+                amountNano: 5, createdAt: .moment)),
+        Sample(
             ThreadRead(
                 threadID: Identifier("threads-min"), operatorID: Identifier("operators-min"),
                 messageID: Identifier("messages-min"), messageAt: .moment, readAt: .moment)),
@@ -282,6 +289,11 @@ extension Sample {
         Sample(
             RunStep(
                 runID: Identifier("runs-min"), step: 0, provider: "provider-min", model: "model-min", startedAt: .moment,
-                endedAt: .moment))
+                endedAt: .moment)),
+        Sample(
+            RunAttempt(
+                runID: Identifier("runs-min"), place: 0, step: 0, providerID: Identifier("provider_id-min"),
+                provider: "provider-min", model: "model-min", errorClass: "error_class-min", error: "error-min",
+                nextProviderID: Identifier("next_provider_id-min"), failedAt: .moment)),
     ]
 }

@@ -27,6 +27,7 @@ package final class FakeModelServer: Sendable {
     private struct State {
         var scripts: [Script]
         var otherwise = Script.text("ok")
+        var lists: [String: Script] = [:]
         var requests: [Request] = []
         var hangUps = 0
         var waiters: [Waiter] = []
@@ -56,6 +57,11 @@ package final class FakeModelServer: Sendable {
     /// At first it is the text `ok`.
     package func answerOtherwise(_ script: Script) { state.withLock { $0.otherwise = script } }
 
+    /// Says how to answer whoever asks for the list at `path`, its query included.
+    ///
+    /// At first every such question is answered with ``Script/models``.
+    package func list(_ script: Script, at path: String) { state.withLock { $0.lists[path] = script } }
+
     /// Everything received so far, in order.
     package var requests: [Request] { state.withLock(\.requests) }
 
@@ -73,7 +79,7 @@ package final class FakeModelServer: Sendable {
             state.requests.append(request)
             Self.wake(&state)
             // Lists of models and the like are not what scripts are for.
-            guard request.method == "POST" else { return .models }
+            guard request.method == "POST" else { return state.lists[request.path] ?? .models }
             return state.scripts.isEmpty ? state.otherwise : state.scripts.removeFirst()
         }
     }

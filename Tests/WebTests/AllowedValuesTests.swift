@@ -33,7 +33,7 @@ struct AllowedValuesTests {
         Attempt(
             .patch, "", ["settings": ["colour": "red"]], "settings.colour",
             [
-                "provider_id", "model", "mission", "values", "max_privacy_tier", "quiet_hours", "context_budget",
+                "provider_id", "model", "mission", "values", "max_privacy_tier", "failover", "quiet_hours", "context_budget",
                 "digest_threshold",
                 "checkpoint_history",
             ]),

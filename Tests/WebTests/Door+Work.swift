@@ -30,11 +30,21 @@ extension Door {
             "message": try await make("/threads/\(thread)/messages", ["content": "Hello"]),
             "fact": try await make("/threads/\(thread)/digest/facts", ["fact": "The owner likes tea."]),
             "checkpoint": try await make("/threads/\(thread)/checkpoints", ["progress_summary": "Half of it."]),
+            "budget": try await make(
+                "/budgets", ["scope_kind": "employee", "scope_ref_id": .string(chief), "hard_cap_usd": "25"]),
             "goal": try await make("/goals", ["title": "Grow"]), "project": try await make("/projects", ["title": "Spring"]),
             "file": file.json["id"]?.string ?? "",
             "question": try await ask("Red or blue?", by: Employee.ID(chief), on: ticket, of: company),
             "run": try await run(by: Employee.ID(chief), of: company),
             "work": try await waitingWork(for: Employee.ID(chief), of: company),
+            "routine": try await make(
+                "/routines",
+                [
+                    "name": "Post", "schedule": ["triggerKind": "daily", "timeOfDay": "08:00"],
+                    "work_config": ["title": "Open the post", "assigneeId": .string(chief)],
+                ]),
+            "entry": try await make(
+                "/schedule", ["title": "Fair", "starts_at": 1_800_000_000_000, "assignee_id": .string(chief)]),
         ]
         .merging(try await ended(chair: Employee.ID(chief), of: company)) { first, _ in first }
         return Furnished(path: path, company: company, chief: Employee.ID(chief), ticket: ticket, ids: ids)

@@ -14,16 +14,22 @@ struct RouteListTests {
     }
 
     private static let expected = """
+        DELETE /api/companies/{company}/budgets/{budget}
         DELETE /api/companies/{company}/queue/{work}
+        DELETE /api/companies/{company}/routines/{routine}
+        DELETE /api/companies/{company}/schedule/{entry}
         DELETE /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         DELETE /api/companies/{company}/threads/{thread}/members/{member}
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
+        DELETE /api/prices
         DELETE /api/providers/{provider}
         DELETE /api/providers/{provider}/key
         DELETE /api/secrets/{name}
         GET /api/companies
         GET /api/companies/{company}
+        GET /api/companies/{company}/budgets
+        GET /api/companies/{company}/budgets/{budget}
         GET /api/companies/{company}/checkpoints
         GET /api/companies/{company}/checkpoints/{checkpoint}
         GET /api/companies/{company}/employees
@@ -38,6 +44,7 @@ struct RouteListTests {
         GET /api/companies/{company}/holds
         GET /api/companies/{company}/inbox
         GET /api/companies/{company}/inbox/counts
+        GET /api/companies/{company}/ledger
         GET /api/companies/{company}/meetings
         GET /api/companies/{company}/meetings/{meeting}
         GET /api/companies/{company}/meetings/{meeting}/minutes
@@ -49,8 +56,14 @@ struct RouteListTests {
         GET /api/companies/{company}/questions/{question}
         GET /api/companies/{company}/queue
         GET /api/companies/{company}/queue/skips
+        GET /api/companies/{company}/routines
+        GET /api/companies/{company}/routines/{routine}
+        GET /api/companies/{company}/routines/{routine}/runs
         GET /api/companies/{company}/runs
         GET /api/companies/{company}/runs/{run}
+        GET /api/companies/{company}/schedule
+        GET /api/companies/{company}/schedule/{entry}
+        GET /api/companies/{company}/spending
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
         GET /api/companies/{company}/threads/{thread}/checkpoints
@@ -61,10 +74,12 @@ struct RouteListTests {
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
         GET /api/companies/{company}/tool_calls
+        GET /api/companies/{company}/usage
         GET /api/doctor
         GET /api/employees/{employee}/explain
         GET /api/health
         GET /api/openapi.json
+        GET /api/prices
         GET /api/providers
         GET /api/providers/{provider}
         GET /api/roles
@@ -76,11 +91,15 @@ struct RouteListTests {
         GET /api/threads/{thread}/explain
         GET /api/tickets/{ticket}/explain
         PATCH /api/companies/{company}
+        PATCH /api/companies/{company}/budgets/{budget}
         PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
+        PATCH /api/companies/{company}/routines/{routine}
+        PATCH /api/companies/{company}/schedule/{entry}
         PATCH /api/companies/{company}/threads/{thread}
         PATCH /api/companies/{company}/tickets/{ticket}
         POST /api/companies
         POST /api/companies/{company}/archive
+        POST /api/companies/{company}/budgets
         POST /api/companies/{company}/checkpoints/{checkpoint}/resume
         POST /api/companies/{company}/employees
         POST /api/companies/{company}/employees/{employee}/dismiss
@@ -103,8 +122,13 @@ struct RouteListTests {
         POST /api/companies/{company}/queue/{work}/up
         POST /api/companies/{company}/restore
         POST /api/companies/{company}/resume
+        POST /api/companies/{company}/routines
+        POST /api/companies/{company}/routines/{routine}/run
         POST /api/companies/{company}/runs/{run}/guidance
         POST /api/companies/{company}/runs/{run}/stop
+        POST /api/companies/{company}/schedule
+        POST /api/companies/{company}/schedule/{entry}/cancel
+        POST /api/companies/{company}/schedule/{entry}/complete
         POST /api/companies/{company}/threads
         POST /api/companies/{company}/threads/{thread}/checkpoints
         POST /api/companies/{company}/threads/{thread}/digest/facts
@@ -120,6 +144,7 @@ struct RouteListTests {
         POST /api/providers/{provider}/test
         POST /api/shutdown
         PUT /api/companies/{company}/employees/{employee}/manager
+        PUT /api/companies/{company}/employees/{employee}/model
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
         PUT /api/companies/{company}/questions/{question}/withdrawal
@@ -131,6 +156,7 @@ struct RouteListTests {
         PUT /api/companies/{company}/threads/{thread}/read
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
+        PUT /api/prices
         PUT /api/providers/{provider}/key
         PUT /api/secrets/{name}
         PUT /api/settings/{key}

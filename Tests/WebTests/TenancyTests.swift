@@ -16,6 +16,7 @@ struct TenancyTests {
         if route.path.hasSuffix("/facts/{fact}") { return ["fact": "All of it"] }
         return switch route.path.split(separator: "/").last {
         case "assignee": ["assignee_id": .string(own.chief.rawValue)]
+        case "model": ["model": "mine"]
         case "manager": ["manager_id": .string(own.chief.rawValue)]
         case "fork": ["message_id": .string(own.ids["message"] ?? "")]
         case "comments", "messages", "guidance", "{message}": ["content": "Let me in"]
@@ -27,9 +28,11 @@ struct TenancyTests {
         case "withdrawal": ["reason": "Not needed"]
         case "{thread}": ["subject": "Mine now"]
         case "{member}": ["role": "observer"]
+        case "{routine}": ["name": "Mine now"]
         case "read": [:]
         case "digest": ["summary": "All of it"]
         case "facts": ["fact": "All of it"]
+        case "{budget}": ["hard_cap_usd": "30"]
         case "checkpoints": ["progress_summary": "All of it"]
         default: ["title": "Mine now"]
         }

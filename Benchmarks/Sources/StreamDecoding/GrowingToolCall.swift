@@ -1,1 +1,1 @@
-../../../Sources/Gateway/OpenAI/GrowingToolCall.swift
+../../../Sources/Gateway/Wire/GrowingToolCall.swift

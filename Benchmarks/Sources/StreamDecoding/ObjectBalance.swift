@@ -1,1 +1,1 @@
-../../../Sources/Gateway/OpenAI/ObjectBalance.swift
+../../../Sources/Gateway/Wire/ObjectBalance.swift

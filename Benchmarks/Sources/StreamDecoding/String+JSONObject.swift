@@ -1,1 +1,1 @@
-../../../Sources/Gateway/OpenAI/String+JSONObject.swift
+../../../Sources/Gateway/Wire/String+JSONObject.swift

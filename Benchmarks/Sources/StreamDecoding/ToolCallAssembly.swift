@@ -1,1 +1,1 @@
-../../../Sources/Gateway/OpenAI/ToolCallAssembly.swift
+../../../Sources/Gateway/Wire/ToolCallAssembly.swift

@@ -1,1 +1,1 @@
-../../../Sources/Gateway/OpenAI/ToolCallIDs.swift
+../../../Sources/Gateway/Wire/ToolCallIDs.swift

@@ -1,1 +1,1 @@
-../../../Sources/Gateway/OpenAI/ToolCallPiece.swift
+../../../Sources/Gateway/Wire/ToolCallPiece.swift

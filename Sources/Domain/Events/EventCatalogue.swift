@@ -2,7 +2,7 @@ extension EventType {
     /// The payload of every type, each exactly once, in the order of the types.
     package static let payloads: [any EventPayload.Type] = [
         WorkQueued.self, WorkMoved.self, WorkStopping.self, WorkCancelled.self, WorkStarted.self, WorkCompleted.self,
-        WorkFailed.self, WorkSkipped.self, RunStepCompleted.self,
+        WorkFailed.self, WorkSkipped.self, RunStepCompleted.self, RunRerouted.self,
         ToolCalled.self, ToolResult.self,
         ThreadCreated.self, ThreadUpdated.self, ThreadMemberAdded.self, ThreadMemberRemoved.self, MessagePersisted.self,
         MessageSuperseded.self, MessageAgentToAgent.self,
@@ -22,7 +22,7 @@ extension EventType {
         ProactiveGoalDecomposed.self, ProactiveBlocked.self, ProactiveBudgetBlocked.self, ProactiveError.self,
         ProactiveEnabledChanged.self, ProactiveWorkQueued.self, ProactiveWorkStarted.self, ProactiveWorkCompleted.self,
         RoutineCreated.self, RoutineUpdated.self, RoutineDeleted.self, RoutineRunStarted.self, RoutineRunCompleted.self,
-        RoutineRunFailed.self,
+        RoutineRunFailed.self, RoutineRunSkipped.self,
         ScheduleCreated.self, ScheduleUpdated.self, ScheduleCompleted.self, ScheduleDeleted.self,
         RuntimeSessionStarted.self, RuntimeHeartbeatReceived.self, RuntimeCheckoutClaimed.self, RuntimeCheckoutConflict.self,
         RuntimeExecutionStarted.self, RuntimeExecutionOutput.self, RuntimeExecutionFailed.self, RuntimeArtifactCreated.self,

@@ -13,6 +13,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case workFailed = "work.failed"
     case workSkipped = "work.skipped"
     case runStep = "run.step"
+    case runRerouted = "run.rerouted"
     case toolCalled = "tool.called"
     case toolResult = "tool.result"
 
@@ -103,6 +104,7 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case routineRunStarted = "routine.runStarted"
     case routineRunCompleted = "routine.runCompleted"
     case routineRunFailed = "routine.runFailed"
+    case routineRunSkipped = "routine.runSkipped"
 
     // MARK: Calendar
     case scheduleCreated = "schedule.created"

@@ -7,6 +7,8 @@ package struct ModelError: Error, Hashable, Sendable {
         case timeout
         /// Too many requests (HTTP 429).
         case rateLimited = "rate_limited"
+        /// What was paid for, or is free, is used up until some time (HTTP 402, or 429 that says so).
+        case quota
         /// The provider failed or is overloaded (HTTP 5xx, 529).
         case server
         /// The stream stopped before the answer was complete.
@@ -40,7 +42,7 @@ package struct ModelError: Error, Hashable, Sendable {
     /// Whether the provider did nothing: it was not reached, or said no before it began.
     package var isRefusal: Bool {
         switch self.class {
-        case .connect, .rateLimited, .server, .unauthorized, .invalidRequest: true
+        case .connect, .rateLimited, .quota, .server, .unauthorized, .invalidRequest: true
         case .timeout, .brokenStream, .malformed, .tooLong: false
         }
     }
@@ -48,7 +50,7 @@ package struct ModelError: Error, Hashable, Sendable {
     /// Whether the same request may go through later.
     package var isTransient: Bool {
         switch self.class {
-        case .connect, .timeout, .rateLimited, .server, .brokenStream, .malformed: true
+        case .connect, .timeout, .rateLimited, .quota, .server, .brokenStream, .malformed: true
         case .unauthorized, .invalidRequest, .tooLong: false
         }
     }

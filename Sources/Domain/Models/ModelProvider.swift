@@ -40,6 +40,8 @@ package struct ModelRequest: Hashable, Sendable {
 /// One message of the conversation that a model continues.
 package enum ModelMessage: Hashable, Codable, Sendable {
     case user(String)
+    /// A picture that the user shows, beside what they say before or after it.
+    case image(ModelImage)
     case assistant(text: String, toolCalls: [ToolCall])
     /// What a tool answered to the call with `callID`.
     case toolResult(callID: String, name: String, content: String, isError: Bool)
@@ -52,11 +54,14 @@ package struct ToolCall: Hashable, Codable, Sendable {
     package var name: String
     /// The arguments as the model wrote them: meant to be a JSON object, not yet checked.
     package var arguments: String
+    /// What the provider wants to see again with the call, unread; `nil` where its format has nothing of the kind.
+    package var signature: String?
 
-    package init(id: String, name: String, arguments: String) {
+    package init(id: String, name: String, arguments: String, signature: String? = nil) {
         self.id = id
         self.name = name
         self.arguments = arguments
+        self.signature = signature
     }
 }
 
@@ -64,7 +69,9 @@ package struct ToolCall: Hashable, Codable, Sendable {
 package enum ModelEvent: Hashable, Sendable {
     /// More of the answer's text.
     case text(String)
-    /// The answer comes on without text: the model thinks, or writes a tool call that is not whole yet.
+    /// More of what the model thinks before it answers, which is no part of the answer.
+    case thought(String)
+    /// The answer comes on without words: the model thinks unseen, or writes a tool call that is not whole yet.
     case progress
     /// A whole tool call, sent when its last piece has arrived.
     case toolCall(ToolCall)

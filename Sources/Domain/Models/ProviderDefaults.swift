@@ -60,6 +60,20 @@ extension Provider {
         return named.isEmpty ? nil : named
     }
 
+    /// How far what is said to `model` travels: Ollama passes what is said to models with `cloud` behind their names on to its own
+    /// servers, wherever it runs itself.
+    package func tier(of model: String) -> PrivacyTier {
+        let name = model.lowercased()
+        guard kind == .ollama, name.hasSuffix("-cloud") || name.hasSuffix(":cloud") else { return privacyTier }
+        return .proprietaryCloud
+    }
+
+    /// The model that the row names for a tier, in `models`, as `{"high": "large", "low": "small"}`.
+    package func model(of tier: ModelTier) -> String? {
+        let named = config.value["models"]?[tier.rawValue]?.string?.trimmed ?? ""
+        return named.isEmpty ? nil : named
+    }
+
     /// The model to ask when nobody names one: the row's, or the kind's.
     package var defaultModel: String? { configuredModel ?? kind.defaults.model }
 }

@@ -2,12 +2,18 @@
 package enum SettingKey: String, CaseIterable, Sendable {
     case slots = "orchestrator_slots"
     case maxPrivacyTier = "max_privacy_tier"
+    case failover
+    case strategy = "runtime_strategy"
+    case concurrencyCaps = "concurrency_caps"
 
     /// What the setting is for, in a sentence.
     package var purpose: String {
         switch self {
         case .slots: "How many employees work at the same time, from 1 to 512."
         case .maxPrivacyTier: "The least private kind of provider that may be used."
+        case .strategy: "How many employees work at the same time unless orchestrator_slots says: auto, hybrid, always-on, lean."
+        case .concurrencyCaps: "How many calls at a time each kind of provider may have unless its row says, as {\"openai\": 6}."
+        case .failover: "Providers, by id or kind, to ask one after the other when one does not take a call."
         }
     }
 
@@ -22,6 +28,26 @@ package enum SettingKey: String, CaseIterable, Sendable {
             guard value.string.flatMap(PrivacyTier.init(rawValue:)) != nil else {
                 throw .invalid(field: "value", reason: "must be one of", allowed: PrivacyTier.writable.map(\.rawValue))
             }
+        case .failover: try Self.checkFailover(value, field: "value")
+        case .strategy:
+            guard value.string.flatMap(RuntimeStrategy.init(rawValue:)) != nil else {
+                throw .invalid(field: "value", reason: "must be one of", allowed: RuntimeStrategy.writable.map(\.rawValue))
+            }
+        case .concurrencyCaps:
+            for (kind, cap) in value.object ?? ["": .null] {
+                guard ProviderKind(reading: kind) != nil, let cap = cap.integer, (1...1000).contains(cap) else {
+                    throw .invalid(
+                        field: "value", reason: "must be an object of provider kinds, each with a number from 1 to 1000")
+                }
+            }
+        }
+    }
+
+    /// - Throws: ``RuleViolation`` when the value is not a list of providers' names.
+    package static func checkFailover(_ value: JSONValue, field: String) throws(RuleViolation) {
+        let names = value.array?.compactMap(\.string) ?? []
+        guard let count = value.array?.count, count == names.count, count <= 8, !names.contains(where: \.trimmed.isEmpty) else {
+            throw .invalid(field: field, reason: "must be a list of at most eight ids or kinds of providers")
         }
     }
 }

@@ -45,11 +45,11 @@ extension CheckpointDraft {
     /// What is to be noted of a run that ends: at a boundary that matters, and not for every answer.
     package static func of(_ ending: RunEnding, _ facts: RunFacts) -> CheckpointDraft? {
         guard facts.isFinal, facts.cause != .digest, !facts.cause.isOfMeeting else { return nil }
-        if let budget = facts.budget {
+        if let budget = ending.shortage?.blocker ?? facts.budget {
             return draft(.budgetBlocked, facts, blockers: [budget], next: "Go on when the budget allows it.")
         }
         switch ending {
-        case .putOff: return nil
+        case .putOff, .overBudget: return nil
         case .answered(let text):
             if !facts.approvals.isEmpty {
                 return draft(
@@ -93,6 +93,7 @@ extension RunEnding.ErrorClass {
     fileprivate var blocker: BlockerKind {
         switch self {
         case .model: .provider
+        case .priceUnknown: .budget
         default: .other
         }
     }

@@ -5,11 +5,11 @@ extension EmployeeStatus {
         package var isWorking: Bool
         /// The answer of an open run's model call is arriving.
         package var isStreaming: Bool
-        /// They are held alone, or a person holds the whole company.
+        /// They are held alone, for anything but money, or a person holds the whole company.
         package var isHeld: Bool
         /// They attend a meeting that is on.
         package var isMeeting: Bool
-        /// A ticket of theirs is blocked.
+        /// A ticket of theirs is blocked, or their budget is used up.
         package var isBlocked: Bool
 
         package init(

@@ -9,6 +9,8 @@ package enum RunEnding: Hashable, Sendable {
     case failed(ErrorClass, message: String, partial: String, retryAt: Timestamp?)
     /// It was put off without fault: the company was paused, or the server stopped. It goes on later where it stood.
     case putOff(String)
+    /// Its next call may cost more than a budget has left. It waits, and goes on later where it stood.
+    case overBudget(BudgetShortage)
     /// A person stopped it for good. Text that had come by then is kept in `partial`.
     case cancelled(String, partial: String = "")
     /// The server ended while it ran.
@@ -25,6 +27,8 @@ package enum RunEnding: Hashable, Sendable {
         case stalled
         /// The model's window cannot hold even what must be said.
         case contextTooSmall
+        /// There is a budget, and nobody knows what the model costs.
+        case priceUnknown
         /// The program itself could not go on.
         case program
 
@@ -35,9 +39,18 @@ package enum RunEnding: Hashable, Sendable {
             case .tooManySteps: "too_many_steps"
             case .stalled: "stalled"
             case .contextTooSmall: "context_too_small"
+            case .priceUnknown: "price_unknown"
             case .program: "program"
             }
         }
+    }
+}
+
+extension RunEnding {
+    /// The budget without which the work waits.
+    package var shortage: BudgetShortage? {
+        if case .overBudget(let shortage) = self { return shortage }
+        return nil
     }
 }
 
@@ -49,6 +62,8 @@ package struct RunTotals: Hashable, Sendable {
     package var toolCalls = 0
     /// Whether every call's price was known.
     package var isPriceKnown = true
+    /// In which ledger the latest call's cost stands; `nil` where there was none.
+    package var costKind: CostKind?
 
     package init() {}
 }

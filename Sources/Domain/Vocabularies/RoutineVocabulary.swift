@@ -30,3 +30,11 @@ package enum RoutineRunReason: String, Vocabulary {
     case scheduled
     case manual
 }
+
+/// What becomes of a run that is due while the ticket of the one before is still open.
+package enum RoutineOverlap: String, Vocabulary {
+    /// It is left out.
+    case skip
+    /// It files its ticket all the same, which waits for its turn like any other.
+    case queue
+}

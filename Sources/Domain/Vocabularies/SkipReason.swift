@@ -30,11 +30,15 @@ package enum SkipReason: String, Vocabulary {
     case observer
     /// The message called on more employees than one message wakes.
     case crowd
+    /// The ticket of the routine's run before is still open.
+    case previousOpen = "previous_open"
+    /// A later run of the routine is due as well, and stands for all before it.
+    case missed
 
     /// Whether the work is not in the queue at all.
     package var isRefusal: Bool {
         switch self {
-        case .causalLoop, .pingPong, .chatter, .workLimit, .departed, .observer, .crowd: true
+        case .causalLoop, .pingPong, .chatter, .workLimit, .departed, .observer, .crowd, .previousOpen, .missed: true
         case .deduplicated, .known, .companyPaused, .employeePaused, .meeting, .budget, .quietHours, .archived: false
         }
     }

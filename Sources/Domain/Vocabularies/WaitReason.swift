@@ -24,6 +24,8 @@ package enum WaitReason: String, Vocabulary {
     case lease
     /// The provider has as many turns as it may have.
     case cap
+    /// The provider has failed, and is left alone for a while.
+    case provider
     /// Its meeting begins when the company's other work has come to rest.
     case draining
     /// As many turns go on as may.

@@ -106,6 +106,7 @@ extension ContextReport.Message {
     fileprivate init(_ message: ModelMessage) {
         switch message {
         case .user(let text): self.init("user", text)
+        case .image(let image): self.init("user", "(a picture, \(image.mediaType))")
         case .assistant(let text, let calls): self.init("assistant", text, toolCalls: calls)
         case .toolResult(let call, let name, let content, _): self.init("tool", content, callID: call, toolName: name)
         }

@@ -51,6 +51,7 @@ extension ModelMessage {
     fileprivate var size: Int {
         switch self {
         case .user(let text): text.utf8.count + 8
+        case .image: 8000  // what counts for as many tokens as one does
         case .assistant(let text, let calls):
             calls.reduce(text.utf8.count + 8) { $0 + $1.arguments.utf8.count + $1.name.utf8.count + 16 }
         case .toolResult(_, let name, let content, _): content.utf8.count + name.utf8.count + 16
@@ -60,6 +61,7 @@ extension ModelMessage {
     fileprivate func shortened(to limit: Int) -> ModelMessage {
         switch self {
         case .user(let text): .user(text.cut(toTokens: limit, at: .words))
+        case .image: .user("(A picture was here.)")
         case .assistant(let text, let calls):
             .assistant(text: text.cut(toTokens: limit, at: .words), toolCalls: calls.map { $0.shortened(to: limit) })
         case .toolResult(let id, let name, let content, let isError):

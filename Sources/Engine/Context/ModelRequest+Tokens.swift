@@ -12,6 +12,7 @@ extension ModelMessage {
     var estimatedTokens: Int {
         switch self {
         case .user(let text): TokenEstimate.tokens(in: text) + Self.framing
+        case .image: Self.image + Self.framing
         case .assistant(let text, let calls):
             calls.reduce(TokenEstimate.tokens(in: text) + Self.framing) { $0 + $1.estimatedTokens }
         case .toolResult(_, let name, let content, _):
@@ -21,6 +22,9 @@ extension ModelMessage {
 
     /// What formats put around a message.
     private static var framing: Int { 5 }
+
+    /// What a picture of the size that models scale it to counts for.
+    private static var image: Int { 1600 }
 }
 
 extension ToolCall {

@@ -68,7 +68,7 @@ struct Opening: Hashable, Sendable {
         let turn = "(It is your turn.) " + Situation.instruction(context)
         guard let trigger = context.work.triggerID, last.id.rawValue != trigger,
             let place = packed.turns.firstIndex(where: { $0.id.rawValue == trigger }), context.work.cause.isTalk
-        else { return last.author == nil ? turn : nil }
+        else { return last.author == nil || context.work.cause == .schedule ? turn : nil }
         let isDirect = context.thread?.kind == .dm
         if isDirect, last.author != nil { return nil }  // all that follows the trigger is to be answered with it
         let asked = packed.turns[place...].filter { $0.author != nil && (isDirect || $0.id.rawValue == trigger) }

@@ -19,9 +19,10 @@ enum Situation {
 
     private static func cause(_ context: TurnContext) -> ContextBlock {
         let resumed = context.memory.isResumed ? "\nYou take the work up from the checkpoint below." : ""
+        let origins = [ContextOrigin("agent_wakeup_requests", context.work.id.rawValue)]
         return ContextBlock(
-            .cause, .critical, origins: [ContextOrigin("agent_wakeup_requests", context.work.id.rawValue)], cutting: .words,
-            "# Situation\nCause: \(context.work.cause.rawValue)\n\(reason(context))\(resumed)")
+            .cause, .critical, origins: origins + occasionOrigins(context), cutting: .words,
+            "# Situation\nCause: \(context.work.cause.rawValue)\n\(reason(context))\(resumed)\(occasion(context))")
     }
 
     private static func meetingBlocks(_ context: TurnContext, now: Timestamp) -> [ContextBlock] {
@@ -54,7 +55,11 @@ enum Situation {
         case .colleagueAnswered:
             context.outcomes.allSatisfy { $0.answers.isEmpty }
                 ? "You asked a colleague something, and there is no answer." : "A colleague answered what you had asked."
-        case .routine, .schedule, .manual: "You were asked to look at your work."
+        case .routine: "A routine of the company is due, and its ticket is yours."
+        case .schedule:
+            context.surroundings.occasion?.isReminder == true
+                ? "You are reminded of something in the calendar." : "The time has come for something in the calendar."
+        case .manual: "You were asked to look at your work."
         case .meetingTurn: "It is your turn to speak in a meeting."
         case .interjection: "A person spoke in the meeting, and you answer."
         case .digest: "This conversation has grown, and its summary is to be made anew."
@@ -73,6 +78,10 @@ enum Situation {
         case .message, .colleagueMessage,
             .mention where context.ticket == nil:
             return "Answer. If something needs doing, do it with the tools first."
+        case .schedule where context.ticket == nil:
+            return context.surroundings.occasion?.isReminder == true
+                ? "Prepare with the tools what has to be ready by then, and say in a sentence or two where it stands."
+                : "Do with the tools what is to be done now, and say what came of it."
         case .colleagueAnswered where !context.isOwnTicket:
             return "Go on with what you asked for, and say here what came of it. If something needs doing, do it with the tools "
                 + "first."

@@ -6,10 +6,12 @@ import Store
 struct DigestRunner: Sendable {
     private let workplace: Workplace
     private let gate: ModelGate
+    private let room: BudgetRoom
 
     init(_ workplace: Workplace, gate: ModelGate) {
         self.workplace = workplace
         self.gate = gate
+        room = BudgetRoom(workplace, gate: gate)
     }
 
     /// What is asked of which model, and the run that was opened for it.
@@ -17,8 +19,10 @@ struct DigestRunner: Sendable {
         let material: ThreadDigest.Material
         let asked: DigestRequest
         let admission: ModelGate.Admission
-        let run: Run
+        var run: Run
         let lease: Duration
+        /// Whether the call has to wait until others have given back what they have reserved.
+        let awaitsRoom: Bool
     }
 
     /// Returns when the work has ended.
@@ -26,9 +30,14 @@ struct DigestRunner: Sendable {
     /// - Returns: How it is still to be ended, where it could not even begin or its end could not be written.
     func run(_ work: WakeupRequest, _ interruption: Interruption) async -> RunEnding? {
         do {
-            guard let start = try await begin(work) else { return nil }
+            guard var start = try await begin(work) else { return nil }
+            if let ending = try await awaitRoom(start, work, interruption) {
+                try await fail(work, start, ending, ModelGate.Answer())
+                return nil
+            }
             let began = workplace.time.now()
             let outcome = await call(start, work, interruption)
+            start.run = outcome.run ?? start.run
             if let ending = outcome.ending ?? outcome.error.map({ ending(for: $0, work) }) {
                 try await fail(work, start, ending, outcome.answer)
             } else {
@@ -46,6 +55,8 @@ struct DigestRunner: Sendable {
 
     private struct Outcome: Sendable {
         var answer = ModelGate.Answer()
+        /// As it went on, when another provider had to be asked.
+        var run: Run?
         var error: (any Error)?
         var ending: RunEnding?
     }
@@ -53,18 +64,43 @@ struct DigestRunner: Sendable {
     /// Asks the model, unless the work is stopped or held up meanwhile.
     private func call(_ start: Start, _ work: WakeupRequest, _ interruption: Interruption) async -> Outcome {
         let progress = Progress(work, lease: start.lease, in: workplace)
-        let outcome = await interruption.during { [gate] () -> Outcome in
+        let outcome = await interruption.during { [gate, store = workplace.store] () -> Outcome in
             var outcome = Outcome()
+            var admission = start.admission
+            var run = start.run
             do {
                 try await gate.call(
-                    start.asked.request, through: start.admission, partial: &outcome.answer, onTurn: {},
-                    onProgress: progress.note, onText: { _ in })
+                    start.asked.request, through: &admission, partial: &outcome.answer, onTurn: {},
+                    onReroute: { error, from, next in
+                        let known = run
+                        let moved = try await store.write { transaction -> Run? in
+                            guard try work.isHeld(in: transaction) else { throw LostClaim() }
+                            guard try gate.mayMove(known, to: next, for: start.asked.request, in: transaction) else { return nil }
+                            return try RunAttempt.record(
+                                error, by: from.provider, in: known, step: 0, next: next.provider, model: next.model, of: work,
+                                transaction)
+                        }
+                        run = moved ?? run
+                        return moved != nil
+                    }, onProgress: progress.note, onText: { _ in })
             } catch { outcome.error = error }
+            outcome.run = run
             return outcome
         }
         var found = outcome ?? Outcome()
         if interruption.isRaised, outcome == nil || found.error != nil { found.ending = .putOff("The work was held up.") }
         return found
+    }
+
+    /// Waits, if the call has to, until what it may cost is reserved.
+    private func awaitRoom(
+        _ start: Start, _ work: WakeupRequest, _ interruption: Interruption
+    ) async throws -> RunEnding? {
+        guard start.awaitsRoom else { return nil }
+        return try await room.enter(
+            BudgetRoom.Call(
+                work: work, employee: nil, run: start.run, step: 0, admission: start.admission, lease: start.lease,
+                request: start.asked.request), interruption)
     }
 
     private func begin(_ work: WakeupRequest) async throws -> Start? {
@@ -90,7 +126,15 @@ struct DigestRunner: Sendable {
                     practice: admission.provider.kind == .practice, in: transaction)
                 let lease = workplace.limits.lease(at: admission.provider)
                 _ = try work.extend(by: lease, in: transaction)
-                return Start(material: material, asked: asked, admission: admission, run: run, lease: lease)
+                let room = try gate.reserve(for: run, step: 0, through: admission, in: transaction) { asked.request }
+                var awaitsRoom = false
+                switch room {
+                case .granted: break
+                case .busy: awaitsRoom = true
+                case .refused(let ending): throw Refusal(ending: ending)
+                }
+                return Start(
+                    material: material, asked: asked, admission: admission, run: run, lease: lease, awaitsRoom: awaitsRoom)
             } catch let error as ContextTooSmall {
                 throw Refusal(ending: .failed(.contextTooSmall, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as RuleViolation {
@@ -118,7 +162,8 @@ struct DigestRunner: Sendable {
             let step = RunStep(
                 runID: start.run.id, step: 0, wakeupID: work.id, provider: start.run.provider, model: start.run.model,
                 text: summary, promptTokens: answer.usage.prompt, completionTokens: answer.usage.completion,
-                cacheReadTokens: answer.usage.cacheRead, costUsd: answer.cost, finishReason: answer.finish, startedAt: began,
+                cacheReadTokens: answer.usage.cacheRead, costUsd: answer.cost, costKind: answer.costKind,
+                finishReason: answer.finish, startedAt: began,
                 endedAt: transaction.now)
             try RunStep.record(step, totals: totals, of: work, in: transaction)
             // Whoever stopped it wants no summary, even one that is made.
@@ -143,6 +188,7 @@ struct DigestRunner: Sendable {
     private func ending(for error: any Error, _ work: WakeupRequest) -> RunEnding {
         switch error {
         case is CancellationError: return .putOff("The server was asked to stop.")
+        case let away as ProviderAway: return .putOff(away.asFailure.message)
         case let error as ModelError:
             let delay = RetryPolicy.delay(after: error, failures: work.failureCount, random: workplace.random())
             return .failed(
@@ -165,5 +211,6 @@ extension RunTotals {
         completionTokens = answer.usage.completion
         cost = answer.cost
         isPriceKnown = answer.isPriceKnown
+        if answer.isAnything { costKind = answer.costKind }
     }
 }

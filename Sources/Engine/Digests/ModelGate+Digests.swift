@@ -15,6 +15,8 @@ extension ModelGate {
             let other = try admit(employee, of: company, in: transaction)
             if other.provider.privacyTier < chosen.provider.privacyTier { chosen = other }
         }
+        let limit = chosen.provider.privacyTier
+        chosen.alternates.removeAll { $0.provider.privacyTier > limit }
         return chosen
     }
 }

@@ -6,7 +6,7 @@ import Store
 /// Starts all work there is, and nothing else does.
 ///
 /// It looks into the queue when something was queued, when a turn has ended, when what decides about work has changed, and
-/// when the next piece of work that had to wait is due; in between it does nothing at all. Asked to stop, it claims no more,
+/// when the next piece of work that had to wait, or the next routine, is due; in between it does nothing at all. Asked to stop, it claims no more,
 /// lets running turns end for a while, and then puts them off; each goes on where it stood after the next start.
 package struct Dispatcher: Service, CustomStringConvertible {
     /// The service's name in logs; without one its whole contents would be put into words.
@@ -33,11 +33,13 @@ package struct Dispatcher: Service, CustomStringConvertible {
         let work = workplace.store.feed.watch([.workQueued, .workFailed])
         let rules = workplace.store.feed.watch([
             .companyResumed, .companyUpdated, .employeeUpdated, .employeeFired, .settingChanged, .providerAdded, .providerUpdated,
-            .providerRemoved,
+            .providerRemoved, .budgetPolicyUpdated, .budgetPolicyDeleted,
         ])
+        let plans = workplace.store.feed.watch([.routineCreated, .routineUpdated])
         let halts = workplace.store.feed.watch([
             .workStopping, .companyPaused, .companyUpdated, .companyArchived, .employeeUpdated, .employeeFired,
         ])
+        let health = workplace.health.changes()
         await withDiscardingTaskGroup { group in
             group.addTask { await MinutesFiling(workplace).run() }
             group.addTask {
@@ -45,6 +47,8 @@ package struct Dispatcher: Service, CustomStringConvertible {
                 signs.finish()
             }
             group.addTask { for await _ in rules { signs.raise(.rules) } }
+            group.addTask { for await _ in health { signs.raise(.rules) } }
+            group.addTask { for await _ in plans { signs.raise(.time) } }
             group.addTask { for await _ in halts { await turns.cutOff() } }
             await withGracefulShutdownHandler {
                 await dispatch(in: &group, slots: slots, signs: signs)

@@ -1,13 +1,32 @@
 package import Domain
 package import Store
 
-/// How many turns go on at each provider, so that one that is full keeps its own work waiting and nobody else's.
+/// How many turns go on at each provider and which are left alone for a while, so that one that is full or fails keeps its own
+/// work waiting and nobody else's.
 package struct ProviderLoad: Sendable {
     private let choice: ModelChoice
+    private let health: ProviderHealth
     private var companies: [Company.ID: Company] = [:]
     private var inUse: [Provider.ID: Int] = [:]
+    /// The providers that are being tried out by work which was admitted since they were counted.
+    private var onTrial: Set<Provider.ID> = []
+    /// When the first of the providers that are left alone is worth asking again.
+    private(set) var reopening: Timestamp?
 
-    package init(_ choice: ModelChoice) { self.choice = choice }
+    package init(_ choice: ModelChoice, health: ProviderHealth) {
+        self.choice = choice
+        self.health = health
+    }
+
+    /// Why work cannot begin as far as its provider is concerned.
+    package enum Obstacle: Hashable, Sendable {
+        /// It has as many turns as it may have.
+        case cap(Provider)
+        /// It has failed, and is left alone for a while.
+        case away(Provider, CircuitBreaker.Refusal)
+        /// A call that goes on tries it out.
+        case onTrial(Provider)
+    }
 
     /// Counts what goes on now.
     ///
@@ -21,25 +40,48 @@ package struct ProviderLoad: Sendable {
         ) { row in (try Provider.ID(column: row.value(at: 0)), try Int(column: row.value(at: 1))) }
         inUse = Dictionary(counts) { $0 + $1 }
         companies = [:]
+        onTrial = []
+        reopening = nil
     }
 
-    /// The provider that the work would be done with, `nil` when it cannot be told: then the turn says why.
-    package mutating func provider(of work: WakeupRequest, in transaction: any Transaction) throws -> Provider? {
-        let company = try companies[work.companyID] ?? Company.require(work.companyID, in: transaction)
-        companies[work.companyID] = company
-        do { return try choice.provider(for: work.providerPref.isEmpty ? nil : work.providerPref, of: company) } catch {
-            return nil
-        }
+    /// What keeps the work from beginning; `nil` when its provider has room, or when it cannot be told who that is: then the turn
+    /// says why.
+    package mutating func obstacle(to work: WakeupRequest, in transaction: any Transaction) throws -> Obstacle? {
+        try place(for: work, in: transaction).obstacle
     }
-
-    /// Whether one more turn may begin at the provider.
-    package func hasRoom(at provider: Provider) -> Bool { inUse[provider.id, default: 0] < provider.concurrencyCap }
 
     /// Decides whether work may begin as far as its provider is concerned, and counts it if so.
     mutating func admit(_ work: WakeupRequest, in transaction: any Transaction) throws -> WakeupRequest.Decision {
-        guard let provider = try provider(of: work, in: transaction) else { return .begin(nil) }
-        guard hasRoom(at: provider) else { return .pass }
+        let (provider, obstacle) = try place(for: work, in: transaction)
+        if let obstacle {
+            if case .away(_, let refusal) = obstacle { reopening = [reopening, refusal.until].compactMap { $0 }.min() }
+            return .pass
+        }
+        guard let provider else { return .begin(nil) }
         inUse[provider.id, default: 0] += 1
+        if health.isOnTrial(provider, at: transaction.now) { onTrial.insert(provider.id) }
         return .begin(provider.id)
+    }
+
+    /// The first provider of the chain that is worth asking has room, or the work waits for it.
+    private mutating func place(
+        for work: WakeupRequest, in transaction: any Transaction
+    ) throws -> (provider: Provider?, obstacle: Obstacle?) {
+        let company = try companies[work.companyID] ?? Company.require(work.companyID, in: transaction)
+        companies[work.companyID] = company
+        let chain: [Provider]
+        do { chain = try choice.chain(for: ProviderWish(line: work.providerPref), of: company) } catch { return (nil, nil) }
+        var first: Obstacle?
+        for provider in chain {
+            if let refusal = health.refusal(of: provider, at: transaction.now) {
+                first = first ?? .away(provider, refusal)
+            } else if onTrial.contains(provider.id) {
+                first = first ?? .onTrial(provider)
+            } else {
+                let hasRoom = inUse[provider.id, default: 0] < provider.concurrencyCap
+                return (provider, hasRoom ? nil : .cap(provider))
+            }
+        }
+        return (nil, first)
     }
 }

@@ -2,7 +2,8 @@ import Domain
 import Logging
 import Store
 
-/// One look into the queue: takes back what has lapsed, claims what may begin, and tells when to look again.
+/// One look into the queue: takes back what has lapsed, starts the routines that are due, claims what may begin, and tells when
+/// to look again.
 struct QueueLook: Sendable {
     /// What one look leaves for the next.
     struct State: Sendable {
@@ -10,6 +11,8 @@ struct QueueLook: Sendable {
         var last: Company.ID?
         /// What the choice of providers depends on; read anew when that has changed.
         var load: ProviderLoad?
+        /// How many turns the strategy lets go on at the same time; `nil` where none is chosen.
+        var strategySlots: Int?
         /// When quiet hours next begin or end.
         var quietChange: Timestamp?
     }
@@ -19,6 +22,8 @@ struct QueueLook: Sendable {
         var claimed: [WakeupRequest] = []
         var lapsed: [WakeupRequest] = []
         var stuck: [(work: WakeupRequest, reason: String)] = []
+        /// The routines that could not be run.
+        var failed: [(routine: Routine.ID, reason: String)] = []
         /// Whether something that goes on has lost its claim.
         var isCutOff = false
         /// How many turns may go on at the same time.
@@ -45,6 +50,10 @@ struct QueueLook: Sendable {
                 workplace.logger.error(
                     "A claim that has lapsed could not be taken back.", metadata: ["wakeup": "\(work.id)", "error": "\(reason)"])
             }
+            for (routine, reason) in found.failed {
+                workplace.logger.warning(
+                    "A routine could not be run.", metadata: ["routine": "\(routine)", "error": "\(reason)"])
+            }
             for work in found.lapsed {
                 workplace.logger.warning("A claim lapsed; its work is tried again.", metadata: ["wakeup": "\(work.id)"])
             }
@@ -61,17 +70,25 @@ struct QueueLook: Sendable {
     private static let pause = Duration.seconds(5)
 
     private func look(_ state: State, inUse: Int, rulesChanged: Bool, in transaction: any Transaction) throws -> Found {
-        let slots = try Setting.slots(in: transaction) ?? workplace.limits.slots
-        var found = Found(state: state, slots: slots)
+        var found = Found(state: state, slots: workplace.limits.slots)
         (found.lapsed, found.stuck) = try WakeupRequest.takeBackLapsed(epoch: lease.epoch, in: transaction)
         let rulesChanged = rulesChanged || state.load == nil
         found.isCutOff = try Meeting.endOverdue(in: transaction) || !found.lapsed.isEmpty
         if rulesChanged || state.quietChange.map({ $0 <= transaction.now }) ?? false {
             found.state.quietChange = try QuietHours.settle(in: transaction)
         }
+        let nextMonth = try BudgetPolicy.settleMonths(in: transaction)
         if rulesChanged {
-            found.state.load = ProviderLoad(try ModelChoice(for: workplace.providers, in: transaction))
+            let choice = try ModelChoice(for: workplace.providers, in: transaction)
+            found.state.load = ProviderLoad(choice, health: workplace.health)
+            found.state.strategySlots = try Setting.strategy(in: transaction)?.resolved(
+                on: workplace.machine, hasLocal: choice.reach.hasLocal, hasCloud: choice.reach.hasCloud
+            ).slots
         }
+        let slots = try Setting.slots(in: transaction) ?? found.state.strategySlots ?? workplace.limits.slots
+        found.slots = slots
+        let due = try Routine.startDue(zone: workplace.zone, in: transaction)
+        found.failed = due.failed
         let free = slots - inUse
         if free > 0, var load = found.state.load {
             try load.count(in: transaction)
@@ -79,10 +96,13 @@ struct QueueLook: Sendable {
                 try load.admit($0, in: transaction)
             }
             found.state.last = found.claimed.last?.companyID ?? state.last
+            found.next = load.reopening
         }
         found.next = try [
+            found.next,
             WakeupRequest.nextDue(in: transaction), WakeupRequest.nextLapse(epoch: lease.epoch, in: transaction),
-            Meeting.nextOverrun(in: transaction), found.state.quietChange,
+            Meeting.nextOverrun(in: transaction), found.state.quietChange, nextMonth, Routine.nextDue(in: transaction),
+            due.hasMore ? transaction.now : nil,
         ].compactMap { $0 }.min()
         return found
     }

@@ -91,28 +91,4 @@ extension Explanation {
             else: Finding(
                 last == nil ? "empty" : "answered", last == nil ? "Nothing was said yet." : "The last message was answered."))
     }
-
-    /// Why a routine does not run.
-    ///
-    /// - Throws: ``StoreError``.
-    package static func of(_ routine: Routine, in transaction: any Transaction) throws -> Explanation {
-        var conditions = Conditions()
-        conditions.require("It is switched on.") {
-            routine.enabled ? nil : ("idle", Finding("disabled", "The routine is switched off."))
-        }
-        try conditions.require("Nothing holds the company.") {
-            let holds = try WorkHold.list(of: routine.companyID, in: transaction).filter { $0.employeeID == nil }
-            guard let hold = holds.first else { return nil }
-            return ("waiting", Finding(hold.reason.rawValue, "The company does not work.", ref: hold.refID))
-        }
-        conditions.require("It is due.") {
-            guard let next = routine.nextRunAt, next > transaction.now else { return nil }
-            return ("waiting", Finding(.scheduled, "It is not due yet.", until: next))
-        }
-        return conditions.explanation(
-            "routine", routine.id.rawValue,
-            else: Finding(
-                "not_planned",
-                routine.nextRunAt == nil ? "No next run of it is planned." : "It is due; nothing in this version runs routines."))
-    }
 }

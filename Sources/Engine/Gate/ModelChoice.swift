@@ -7,26 +7,59 @@ package struct ModelChoice: Sendable {
     private let cap: PrivacyTier
     /// The ids of the rows that are set up well enough to be chosen when nobody names one.
     private let usable: Set<Provider.ID>
+    /// Whom to ask next, for all companies.
+    private let failover: [String]
 
     /// - Throws: ``StoreError``.
     package init(for providers: any ModelProviders, in transaction: any Transaction) throws {
-        rows = try Provider.list(in: transaction)
+        let caps = try Setting.value(of: SettingKey.concurrencyCaps.rawValue, in: transaction)?.object ?? [:]
+        var limits: [ProviderKind: Int64] = [:]
+        for (kind, cap) in caps { if let kind = ProviderKind(reading: kind) { limits[kind] = cap.integer } }
+        let kinds = limits
+        rows = try Provider.list(in: transaction).map { $0.capped(by: kinds) }
         cap =
-            try Setting.value(of: "max_privacy_tier", in: transaction)?.string.flatMap(PrivacyTier.init(reading:))
-            ?? .proprietaryCloud
+            try Setting.value(of: SettingKey.maxPrivacyTier.rawValue, in: transaction)?.string
+            .flatMap(PrivacyTier.init(reading:)) ?? .proprietaryCloud
         usable = Set(rows.filter { $0.enabled && $0.isSetUp(for: providers) }.map(\.id))
+        failover =
+            try Setting.value(of: SettingKey.failover.rawValue, in: transaction)?.array?.compactMap(\.string) ?? []
     }
 
-    /// Chooses the provider for an employee: their own, else the company's, else the first provider that has what it needs, and
-    /// the practice model only where there is no other.
+    /// Whether models are set up on this machine, and elsewhere; the practice model does not count.
+    package var reach: (hasLocal: Bool, hasCloud: Bool) {
+        let real = rows.filter { usable.contains($0.id) && $0.kind != .practice }
+        return (real.contains { $0.privacyTier == .local }, real.contains { $0.privacyTier != .local })
+    }
+
+    /// The providers to ask on behalf of an employee, one after the other: their own, else the company's, else the first that has
+    /// what it needs, and the practice model only where there is no other; then those to ask when one does not take a call.
     ///
-    /// - Parameter preference: The provider that the employee has of their own.
-    /// - Throws: ``ModelError`` when the choice cannot be used, also when its privacy tier is above what is allowed.
-    package func provider(for preference: String?, of company: Company) throws(ModelError) -> Provider {
-        let own = company.settings.value["max_privacy_tier"]?.string.flatMap(PrivacyTier.init(reading:))
-        let cap = min(cap, own ?? .proprietaryCloud)
-        guard let wanted = preference ?? company.defaultProvider?.rawValue else {
-            let allowed = rows.filter { usable.contains($0.id) && $0.privacyTier <= cap }
+    /// The latter are the role's, the company's and those of all companies, in that order, as far as they are set up and private
+    /// enough.
+    ///
+    /// - Throws: ``ModelError`` when the first choice cannot be used, also when its privacy tier is above what is allowed.
+    package func chain(
+        for wish: ProviderWish, of company: Company, role: RoleSpecification? = nil
+    ) throws(ModelError) -> [Provider] {
+        let first = try provider(for: wish, of: company)
+        let limit = limit(for: wish, of: company)
+        var chain = [first]
+        let named = (role?.preferredProviders ?? []) + (role?.fallbackProviders ?? []) + company.failover + failover
+        for name in named {
+            guard
+                let next = rows.first(where: {
+                    $0.isCalled(name) && usable.contains($0.id) && $0.privacyTier <= limit && $0.kind != .practice
+                }), !chain.contains(where: { $0.id == next.id })
+            else { continue }
+            chain.append(next)
+        }
+        return chain
+    }
+
+    private func provider(for wish: ProviderWish, of company: Company) throws(ModelError) -> Provider {
+        let limit = limit(for: wish, of: company)
+        guard let wanted = wish.preference ?? company.defaultProvider?.rawValue else {
+            let allowed = rows.filter { usable.contains($0.id) && $0.privacyTier <= limit }
             guard let first = allowed.first(where: { $0.kind != .practice }) ?? allowed.first else {
                 throw ModelError(.invalidRequest, "No provider is set up that may be used.")
             }
@@ -36,11 +69,30 @@ package struct ModelChoice: Sendable {
             throw ModelError(.invalidRequest, "There is no provider “\(wanted)” any more.")
         }
         guard chosen.enabled else { throw ModelError(.invalidRequest, "The provider “\(chosen.name)” is switched off.") }
-        guard chosen.privacyTier <= cap else {
+        guard chosen.privacyTier <= limit else {
             throw ModelError(
                 .invalidRequest,
-                "\(chosen.name) is of the privacy tier \(chosen.privacyTier.rawValue); only \(cap.rawValue) is allowed.")
+                "\(chosen.name) is of the privacy tier \(chosen.privacyTier.rawValue); only \(limit.rawValue) is allowed.")
         }
         return chosen
+    }
+
+    /// The least private kind that may be asked: what all companies, the company and the employee allow.
+    func limit(for wish: ProviderWish, of company: Company) -> PrivacyTier {
+        let own = company.settings.value["max_privacy_tier"]?.string.flatMap(PrivacyTier.init(reading:))
+        return min(cap, own ?? .proprietaryCloud, wish.limit ?? .proprietaryCloud)
+    }
+}
+
+extension Provider {
+    /// The same with the cap that its kind has, unless its row has one of its own.
+    fileprivate func capped(by limits: [ProviderKind: Int64]) -> Provider {
+        guard let limit = limits[kind], config.value["concurrency_cap"] == nil, var members = config.value.object else {
+            return self
+        }
+        members["concurrency_cap"] = .integer(limit)
+        var row = self
+        row.config = JSONColumn(.object(members))
+        return row
     }
 }

@@ -20,8 +20,11 @@ extension Finding {
                 .companyPaused, "The company is paused\(note).",
                 action: .init("Resume the company", "POST", "\(path)/resume", command: "teamx company resume \(slug)"))
         case .budget:
-            let policy = holds.first { $0.employeeID == nil && $0.reason == .budget }?.refID
-            return Finding(.budget, "A budget of the company has been used up.", ref: policy)
+            let mine = holds.first { $0.reason == .budget && ($0.employeeID == nil || $0.employeeID == employee) }
+            guard let id = mine?.refID, let policy = try transaction.find(BudgetPolicy.self, BudgetPolicy.ID(id)) else {
+                return Finding(.budget, "A budget of the company has been used up.", ref: mine?.refID)
+            }
+            return try budget(policy, in: transaction)
         case .quietHours:
             return Finding(
                 .quietHours, "The company rests at this time of day.",
@@ -42,7 +45,9 @@ extension Finding {
                 action: .init(
                     "Let \(person.name) work again", "POST", "\(path)/employees/\(employee)/resume",
                     command: "teamx employee resume \(employee)"))
-        case .deduplicated, .known, .causalLoop, .pingPong, .chatter, .workLimit, .departed, .observer, .crowd: return nil
+        case .deduplicated, .known, .causalLoop, .pingPong, .chatter, .workLimit, .departed, .observer, .crowd, .previousOpen,
+            .missed:
+            return nil
         }
     }
 }

@@ -19,7 +19,7 @@ package struct QueueView {
         draining = Set(going.filter { $0.cause != .digest && !$0.cause.isOfMeeting }.map(\.companyID))
         slots = terms.slots
         takenTickets = Set(try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'") as [String])
-        load = ProviderLoad(try ModelChoice(for: terms.providers, in: transaction))
+        load = ProviderLoad(try ModelChoice(for: terms.providers, in: transaction), health: terms.health)
         try load.count(in: transaction)
         self.transaction = transaction
     }
@@ -33,6 +33,9 @@ package struct QueueView {
         if work.scheduledFor > transaction.now {
             return Finding(
                 .scheduled, "It is not to begin before its time.", until: work.scheduledFor, action: runNow(work))
+        }
+        if work.nextRetryAt != nil, let policy = try BudgetPolicy.stopping(work, in: transaction) {
+            return try Finding.budget(policy, in: transaction)
         }
         if let retry = work.nextRetryAt, retry > transaction.now {
             return Finding(
@@ -54,10 +57,7 @@ package struct QueueView {
         {
             return Finding(.lease, "Somebody else has the ticket.", ref: ticket.rawValue)
         }
-        if let provider = try load.provider(of: work, in: transaction), !load.hasRoom(at: provider) {
-            return Finding(
-                .cap, "\(provider.name) has \(provider.concurrencyCap) turns, as many as it may have.", ref: provider.id.rawValue)
-        }
+        if let obstacle = try load.obstacle(to: work, in: transaction) { return Finding(obstacle) }
         if going.count >= slots {
             return Finding(
                 .slot, "\(going.count) employees are at work, as many as may be.",
@@ -76,5 +76,30 @@ package struct QueueView {
     private func holdFinding(_ work: WakeupRequest) throws -> Finding? {
         guard let reason = try work.heldFor(in: transaction) else { return nil }
         return try Finding.hold(reason, company: work.companyID, employee: work.agentID, in: transaction)
+    }
+}
+
+extension Finding {
+    fileprivate init(_ obstacle: ProviderLoad.Obstacle) {
+        switch obstacle {
+        case .cap(let provider):
+            self.init(
+                .cap, "\(provider.name) has \(provider.concurrencyCap) turns, as many as it may have.", ref: provider.id.rawValue)
+        case .away(let provider, let refusal):
+            self.init(
+                .provider, "\(provider.name) is left alone for now. \(refusal.error.message)", ref: provider.id.rawValue,
+                until: refusal.until, action: .test(provider))
+        case .onTrial(let provider):
+            self.init(
+                .provider, "\(provider.name) had failed; a call that goes on tries it out.", ref: provider.id.rawValue,
+                action: .test(provider))
+        }
+    }
+}
+
+extension Finding.Action {
+    fileprivate static func test(_ provider: Provider) -> Self {
+        Self(
+            "Try it out", "POST", "/api/providers/\(provider.id)/test", command: "teamx provider test \(provider.id)")
     }
 }

@@ -15,12 +15,12 @@ enum Expectation {
     static func missing(in context: TurnContext, after answer: String, _ transaction: any Transaction) throws -> Lack? {
         if let meeting = context.meeting { return try MeetingAnswer.missing(after: answer, meeting, transaction) }
         guard let id = context.ticket?.id, let ticket = try transaction.find(Ticket.self, id) else {
-            let isAwaited = context.work.cause == .message || context.work.cause == .mention || context.work.cause == .manual
+            let isAwaited = [.message, .mention, .manual, .schedule].contains(context.work.cause)
             guard try isAwaited || Enquiry.lacksWords(in: context.work, transaction), answer.isEmpty,
                 try !Question.waits(from: context.employee.id, in: context.thread?.id, transaction)
             else { return nil }
             return Lack(
-                advice: context.work.cause == .manual
+                advice: context.work.cause == .manual || context.work.cause == .schedule
                     ? "Nothing was said. Say what came of it." : "Nothing was said. Answer the message.",
                 fact: "Nothing was said.")
         }

@@ -3,7 +3,7 @@ import Domain
 /// When a failed model call is worth another try.
 ///
 /// What costs nothing and heals by itself, a provider that is away, overloaded or wants fewer calls, is tried for about an
-/// hour, never less often than every two minutes unless the provider asks for it. What was read before it failed is paid for
+/// hour, never less often than every two minutes unless the provider asks for it; where a quota is used up, every half hour. What was read before it failed is paid for
 /// each time, so it is tried four times.
 enum RetryPolicy {
     /// How long to wait before the next try, `nil` when there is no use in one.
@@ -16,7 +16,8 @@ enum RetryPolicy {
     ///   - random: From 0 up to 1.
     static func delay(after error: ModelError, failures: Int, random: Double) -> Duration? {
         guard error.isTransient, failures + 1 < limit(for: error) else { return nil }
-        let asked = error.retryAfter.map { $0 * (1 + 0.1 * random) } ?? .zero
+        let usual: Duration? = error.class == .quota ? .seconds(1800) : nil
+        let asked = (error.retryAfter ?? usual).map { $0 * (1 + 0.1 * random) } ?? .zero
         return max(delay(failures: failures, random: random), asked)
     }
 
@@ -32,7 +33,7 @@ enum RetryPolicy {
 
     private static func limit(for error: ModelError) -> Int {
         switch error.class {
-        case .connect, .rateLimited, .server: freeTries
+        case .connect, .rateLimited, .quota, .server: freeTries
         case .timeout, .brokenStream, .malformed: paidTries
         case .unauthorized, .invalidRequest, .tooLong: 1
         }

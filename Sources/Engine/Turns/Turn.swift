@@ -8,14 +8,17 @@ struct Turn: Sendable {
     /// What the turn began with.
     struct Start: Sendable {
         let context: TurnContext
-        let admission: ModelGate.Admission
-        let run: Run
+        /// Whom the turn asks; another one from the moment on when that one does not take a call.
+        var admission: ModelGate.Admission
+        var run: Run
         /// How long the claim holds without progress.
         let lease: Duration
         /// The id that the answer's message will have.
         let message: Message.ID
         let opening: Opening
         let temperature: Double?
+        /// Whether the first call has to wait until others have given back what they have reserved.
+        var awaitsRoom = false
     }
 
     /// What is to be done with a model's answer.
@@ -25,7 +28,7 @@ struct Turn: Sendable {
         case stop(RunEnding)
     }
 
-    let start: Start
+    private(set) var start: Start
     private let limits: WorkLimits
     private(set) var history: [ModelMessage]
     private(set) var totals = RunTotals()
@@ -40,10 +43,13 @@ struct Turn: Sendable {
     var answer = ModelGate.Answer()
     /// Whether the employee is said to be streaming.
     var isStreaming = false
+    /// Whether the next call has to wait until others have given back what they have reserved.
+    var awaitsRoom: Bool
 
     init(start: Start, limits: WorkLimits) {
         self.start = start
         self.limits = limits
+        awaitsRoom = start.awaitsRoom
         history = start.opening.messages
         var guidance = start.context.guidance
         if let asked = start.context.asked { history += asked.history }
@@ -101,6 +107,12 @@ struct Turn: Sendable {
             maxOutputTokens: min(limits.outputTokens, opening.packed.budget.output), temperature: start.temperature)
     }
 
+    /// Goes on with whoever took the latest call.
+    mutating func goOn(with admission: ModelGate.Admission, run: Run) {
+        start.admission = admission
+        start.run = run
+    }
+
     mutating func beginCall(at now: Timestamp) {
         callBegan = now
         answer = ModelGate.Answer()
@@ -146,7 +158,7 @@ struct Turn: Sendable {
             runID: start.run.id, step: stepNumber, wakeupID: start.context.work.id, provider: start.run.provider,
             model: start.run.model, text: answer.text, toolCalls: JSONColumn(calls), results: JSONColumn(results.map(\.message)),
             promptTokens: answer.usage.prompt, completionTokens: answer.usage.completion, cacheReadTokens: answer.usage.cacheRead,
-            costUsd: answer.cost, finishReason: answer.finish, startedAt: callBegan, endedAt: now)
+            costUsd: answer.cost, costKind: answer.costKind, finishReason: answer.finish, startedAt: callBegan, endedAt: now)
         stepNumber += 1
     }
 
@@ -178,6 +190,7 @@ extension RunTotals {
         promptTokens += answer.usage.prompt
         completionTokens += answer.usage.completion
         isPriceKnown = isPriceKnown && answer.isPriceKnown
+        if answer.isAnything { costKind = answer.costKind }
         cost = (try? cost + answer.cost) ?? cost  // nine billion dollars are more than a run can cost
     }
 }

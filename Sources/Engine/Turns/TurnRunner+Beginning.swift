@@ -37,9 +37,18 @@ extension TurnRunner {
                 try TicketCheckout.note(run.id, of: work, in: transaction)
             }
             if !context.guidance.isEmpty { try Guidance.takeAgain(for: work, run: run.id, in: transaction) }
-            return Turn.Start(
+            var start = Turn.Start(
                 context: context, admission: admission, run: run, lease: lease, message: transaction.makeID(),
                 opening: opening, temperature: roles.role(of: context.employee)?.temperature)
+            let room = try gate.reserve(for: run, step: 0, through: admission, in: transaction) {
+                Turn(start: start, limits: workplace.limits).request(tools: tools.offer(context))
+            }
+            switch room {
+            case .granted: break
+            case .busy: start.awaitsRoom = true
+            case .refused(let ending): throw CannotBegin(ending: ending)
+            }
+            return start
         }
     }
 }

@@ -41,6 +41,7 @@ extension TurnRunner {
         switch error {
         case is CancellationError: return .putOff("The server was asked to stop.")
         case is PutOff, is Interrupted: return nil
+        case let away as ProviderAway: return .putOff(away.asFailure.message)
         case let error as ModelError:
             let delay = RetryPolicy.delay(
                 after: error, failures: turn.start.context.work.failureCount, random: workplace.random())

@@ -8,7 +8,7 @@ extension TurnRunner {
     func perform(_ calls: [ToolCall], _ turn: inout Turn) async throws -> Bool {
         let prepared = try tools.prepare(calls, turn.start.context, history: turn.history)
         let snapshot = turn
-        let tools = tools
+        let (runner, tools) = (self, tools)
         let length = turn.start.lease
         let outcome = try await workplace.store.write { transaction -> (turn: Turn, next: AfterStep) in
             var turn = snapshot
@@ -19,11 +19,11 @@ extension TurnRunner {
             if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: work, in: transaction) }
             if results.contains(where: \.endsTurn) {
                 let text = turn.start.context.thread?.kind == .ticket ? "" : turn.answerText
-                let next = try Self.end(&turn, saying: text, bearing, in: transaction)
+                let next = try runner.end(&turn, saying: text, bearing, in: transaction)
                 return (turn, next)
             }
             guard try work.extend(by: length, in: transaction) else { throw LostClaim() }
-            let next = try Self.afterStep(&turn, bearing, in: transaction)
+            let next = try runner.afterStep(&turn, bearing, in: transaction)
             return (turn, next)
         }
         turn = outcome.turn
@@ -34,14 +34,14 @@ extension TurnRunner {
 
     /// Ends the turn with the model's answer, or reminds it of what its work still lacks.
     func conclude(_ turn: inout Turn) async throws -> Bool {
-        let snapshot = turn
+        let (runner, snapshot) = (self, turn)
         let outcome = try await workplace.store.write { transaction -> (turn: Turn, next: AfterStep) in
             var turn = snapshot
             let work = turn.start.context.work
             let bearing = try Self.bearing(of: work, in: transaction)
             turn.commit(calls: [], results: [], at: transaction.now)
             if let step = turn.lastStep { try RunStep.record(step, totals: turn.totals, of: work, in: transaction) }
-            let next = try Self.end(&turn, saying: turn.answerText, bearing, in: transaction)
+            let next = try runner.end(&turn, saying: turn.answerText, bearing, in: transaction)
             return (turn, next)
         }
         turn = outcome.turn
@@ -50,7 +50,7 @@ extension TurnRunner {
     }
 
     /// Ends the turn if its work is where it should be; else tells the model what is lacking, and after some times gives up.
-    static func end(
+    private func end(
         _ turn: inout Turn, saying text: String, _ bearing: WakeupRequest.Bearing, in transaction: any Transaction
     ) throws -> AfterStep {
         let context = turn.start.context
@@ -80,8 +80,9 @@ extension TurnRunner {
         return bearing
     }
 
-    /// What comes after a step that was committed, which takes up what a person had to say meanwhile.
-    static func afterStep(
+    /// What comes after a step that was committed, which takes up what a person had to say meanwhile, and reserves what the
+    /// next call may cost.
+    private func afterStep(
         _ turn: inout Turn, _ bearing: WakeupRequest.Bearing, in transaction: any Transaction
     ) throws -> AfterStep {
         let context = turn.start.context
@@ -91,7 +92,16 @@ extension TurnRunner {
             let words = try Guidance.take(for: context.work, run: turn.start.run.id, step: turn.stepNumber, in: transaction)
             turn.hear(words, names: try Employee.names(of: Set(words.map(\.authorID)), in: transaction))
         }
-        return .goOn
+        switch try reserve(for: turn, in: transaction) {
+        case .granted: return .goOn
+        case .busy:
+            turn.awaitsRoom = true
+            return .goOn
+        case .refused(let ending):
+            try Run.finish(
+                turn.start.run, of: context.work, as: ending, totals: turn.totals, message: turn.start.message, in: transaction)
+            return .over
+        }
     }
 }
 

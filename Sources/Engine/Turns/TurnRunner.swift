@@ -9,12 +9,14 @@ struct TurnRunner: Sendable {
     let tools: ToolGate
     private let running = RunningTurns()
     private let digests: DigestRunner
+    let room: BudgetRoom
 
     init(_ workplace: Workplace) {
         self.workplace = workplace
         gate = ModelGate(workplace)
         tools = ToolGate(workplace)
         digests = DigestRunner(workplace, gate: gate)
+        room = BudgetRoom(workplace, gate: gate)
     }
 
     /// Returns when the work has ended or was put off, and its claim is let go.
@@ -65,6 +67,7 @@ struct TurnRunner: Sendable {
 
     private func advance(_ turn: inout Turn, _ interruption: Interruption) async throws {
         while true {
+            if let ending = try await awaitRoom(&turn, interruption) { return try await end(turn, as: ending) }
             turn.beginCall(at: workplace.time.now())
             try await call(&turn, interruption)
             turn.take(
@@ -86,27 +89,48 @@ struct TurnRunner: Sendable {
         let (start, signal, store, time) = (turn.start, turn.signal, workplace.store, workplace.time)
         let arriving = ArrivingText()
         let progress = Progress(start.context.work, lease: start.lease, in: workplace)
-        let outcome = await interruption.during { [gate] () -> (answer: ModelGate.Answer, error: (any Error)?) in
-            var answer = ModelGate.Answer()
+        let step = turn.stepNumber
+        let outcome = await interruption.during { [gate] () -> CallOutcome in
+            var outcome = CallOutcome(admission: start.admission, run: start.run)
+            var run = start.run
             do {
                 try await gate.call(
-                    request, through: start.admission, partial: &answer,
-                    onTurn: { try await requireRunning(start.context.work) }, onProgress: progress.note
+                    request, through: &outcome.admission, partial: &outcome.answer,
+                    onTurn: { try await requireRunning(start.context.work) },
+                    onReroute: { error, from, next in
+                        let known = run
+                        let moved = try await store.write { transaction -> Run? in
+                            _ = try Self.bearing(of: start.context.work, in: transaction)
+                            guard try gate.mayMove(known, to: next, for: request, in: transaction) else { return nil }
+                            return try RunAttempt.record(
+                                error, by: from.provider, in: known, step: step, next: next.provider, model: next.model,
+                                of: start.context.work, transaction)
+                        }
+                        run = moved ?? run
+                        return moved != nil
+                    }, onProgress: progress.note
                 ) { text in
                     store.feed.signal(signal(text))
                     guard let since = arriving.arrive(at: time.now()) else { return }
                     try await store.write { try start.run.noteStreaming(since: since, in: $0) }
                 }
-                return (answer, nil)
-            } catch {
-                return (answer, error)
-            }
+            } catch { outcome.error = error }
+            outcome.run = run
+            return outcome
         }
         guard let outcome else { throw Interrupted() }
         turn.answer = outcome.answer
+        turn.goOn(with: outcome.admission, run: outcome.run)
         turn.isStreaming = arriving.isNoted
         guard let error = outcome.error else { return }
         throw interruption.isRaised ? Interrupted() : error
+    }
+
+    private struct CallOutcome: Sendable {
+        var admission: ModelGate.Admission
+        var run: Run
+        var answer = ModelGate.Answer()
+        var error: (any Error)?
     }
 
     /// - Throws: ``PutOff`` when the company was paused while the turn waited for the provider, ``Interrupted`` when a person

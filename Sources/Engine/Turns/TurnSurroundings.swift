@@ -15,6 +15,15 @@ struct TurnSurroundings: Sendable {
     var meetings: [Meeting] = []
     /// What was told to everybody since the employee's last turn.
     var announcements: [Announcement] = []
+    /// What in the calendar the turn is about.
+    var occasion: Occasion?
+
+    /// An entry of the calendar whose time has come, or comes soon.
+    struct Occasion: Sendable {
+        let item: ScheduleItem
+        let isReminder: Bool
+        let ticket: Ticket?
+    }
 
     init() {}
 }
@@ -38,6 +47,10 @@ extension TurnSurroundings {
         }
         if !scene.work.cause.isOfMeeting {
             meetings = try Meeting.remembered(by: scene.work.agentID, of: scene.company, in: transaction)
+        }
+        if let (item, isReminder) = try scene.work.occasion(in: transaction) {
+            let ticket = try item.ticketID.flatMap { try transaction.find(Ticket.self, $0) }
+            occasion = Occasion(item: item, isReminder: isReminder, ticket: ticket)
         }
         announcements = try Announcement.unread(for: scene.work, in: transaction)
         let words = RelevantWords.of(scene.subject)

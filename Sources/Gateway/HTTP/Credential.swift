@@ -10,11 +10,11 @@ struct Credential: Hashable, Sendable {
         value = String(bare[...last])
     }
 
-    /// The key itself, for whoever has to keep it out of texts.
-    var bare: String { value }
-
     /// The value of an `Authorization` header.
     var bearer: String { "Bearer " + value }
+
+    /// The value of a header that holds the key and nothing else.
+    var bare: String { value }
 
     /// Whether the key can stand in a header: visible ASCII characters only.
     var isSendable: Bool { value.utf8.allSatisfy { (0x21...0x7E).contains($0) } }

@@ -34,9 +34,17 @@ struct Endpoint: Hashable, Sendable {
 
     func url(_ tail: String) -> String { "\(origin)\(path)/\(tail)" }
 
-    /// The address of Ollama's OpenAI-compatible API, for an endpoint that names its native one or just the server.
-    var ollamaCompatible: Endpoint {
-        let stem = path.hasSuffix("/api") ? String(path.dropLast(4)) : path
-        return stem.hasSuffix("/v1") ? self : Endpoint(origin: origin, path: stem + "/v1")
+    /// The address of Ollama's own API, for an endpoint that names it, its OpenAI-compatible one or just the server.
+    var ollamaNative: Endpoint { Endpoint(origin: origin, path: ollamaStem + "/api") }
+
+    /// The address of Ollama's OpenAI-compatible API, likewise.
+    var ollamaCompatible: Endpoint { Endpoint(origin: origin, path: ollamaStem + "/v1") }
+
+    /// The same endpoint, but `usual` below the server where it names nothing but that.
+    func orBelow(_ usual: String) -> Endpoint { path.isEmpty ? Endpoint(origin: origin, path: "/" + usual) : self }
+
+    private var ollamaStem: String {
+        for ending in ["/api", "/v1"] where path.hasSuffix(ending) { return String(path.dropLast(ending.count)) }
+        return path
     }
 }

@@ -6,6 +6,7 @@ extension ModelError.Class {
         switch status {
         case 401, 403: self = .unauthorized
         case 408: self = .timeout
+        case 402: self = .quota
         case 429: self = .rateLimited
         case 500...: self = .server
         default: self = .invalidRequest
@@ -19,13 +20,17 @@ extension ModelError {
     /// - Parameters:
     ///   - said: What the provider wrote with it, ready to be shown; empty when nothing.
     ///   - retryAfter: How long it asks to wait; kept where waiting may help.
-    init(status: Int, said: String, retryAfter: Duration?) {
-        let `class` = Class(status: status)
+    ///   - isAboutKey: Whether it says that the key is wrong, whatever the status.
+    init(status: Int, said: String, retryAfter: Duration?, isAboutKey: Bool = false) {
+        var `class` = isAboutKey ? .unauthorized : Class(status: status)
+        // Some say so with the status of a wrong request, or of too many.
+        if status == 429 || status == 400 || status == 403, QuotaWords.tell(of: said) { `class` = .quota }
         let summary =
             switch `class` {
             case .unauthorized: "The provider refused the key"
             case .timeout: "The provider gave up waiting"
             case .rateLimited: "The provider asks for fewer calls"
+            case .quota: "The quota at the provider is used up"
             case .server: "The provider failed"
             default:
                 (300..<400).contains(status)
@@ -33,7 +38,8 @@ extension ModelError {
                     : "The provider refused the request"
             }
         let message = "\(summary) (HTTP \(status))" + (said.isEmpty ? "." : ": \(said)")
-        let waits = `class` == .rateLimited || `class` == .server
-        self.init(`class`, message, status: status, retryAfter: waits ? retryAfter : nil)
+        let waits = [.rateLimited, .server, .quota].contains(`class`)
+        let said = waits ? QuotaWords.wait(in: said) : nil
+        self.init(`class`, message, status: status, retryAfter: waits ? retryAfter ?? said : nil)
     }
 }

@@ -21,12 +21,6 @@ struct ChatRequestBody {
         value = .object(members)
     }
 
-    var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        value.write(into: &bytes)
-        return bytes
-    }
-
     private static func messages(of request: ModelRequest) -> [JSONValue] {
         let system: [JSONValue] = request.system.isEmpty ? [] : [["role": "system", "content": .string(request.system)]]
         return system + request.messages.map(message)
@@ -35,6 +29,8 @@ struct ChatRequestBody {
     private static func message(_ message: ModelMessage) -> JSONValue {
         switch message {
         case .user(let text): ["role": "user", "content": .string(text)]
+        case .image(let image):
+            ["role": "user", "content": [["type": "image_url", "image_url": ["url": .string(image.dataURL)]]]]
         case .assistant(let text, let calls) where calls.isEmpty: ["role": "assistant", "content": .string(text)]
         case .assistant(let text, let calls):
             [

@@ -1,71 +1,19 @@
 import Domain
 
-/// Turns what a chat-completions endpoint answers into model events: the data of stream events one by one, or the one
-/// JSON object of an answer that is not streamed.
+/// Turns what a chat-completions endpoint answers into model events.
 ///
-/// Tool calls, and then the finish, come when the answer is over: at `[DONE]`, or at the end of the stream. Of reasoning
-/// texts, and of pieces of tool calls, there is word that they come. Of several choices the first counts.
-struct ChatStreamDecoder: Sendable {
-    /// The answer is over: whatever may still come is of no interest.
-    private(set) var isDone = false
-    private var calls: ToolCallAssembly
-    private var finishReason: FinishReason?
-    private var usage: TokenUsage?
-    private var hasText = false
-    private var hasChunks = false
+/// Tool calls, and then the finish, come when the answer is over: at `[DONE]`, or at the end of the stream. Of pieces of tool
+/// calls there is word that they come. Of several choices the first counts.
+struct ChatStreamDecoder: AnswerDecoder {
+    private var answer: GrowingAnswer
 
-    private let quote: Quotation
+    init(ids: ToolCallIDs = ToolCallIDs(), quote: Quotation = Quotation()) { answer = GrowingAnswer(ids: ids, quote: quote) }
 
-    init(ids: ToolCallIDs = ToolCallIDs(), quote: Quotation = Quotation()) {
-        calls = ToolCallAssembly(ids: ids)
-        self.quote = quote
-    }
+    var isDone: Bool { answer.isDone }
 
-    /// Reads the data of one stream event.
-    ///
-    /// - Throws: ``ModelError``: `malformed` when the data is not of the format, any class when the provider reports an error.
-    mutating func decode(_ data: [UInt8]) throws(ModelError) -> [ModelEvent] {
-        let word = data.trimmingBlanks
-        guard !isDone, !word.isEmpty else { return [] }
-        if word.elementsEqual("[DONE]".utf8) {
-            guard finishReason != nil || hasText || !calls.isEmpty else { throw Self.incomplete }
-            return try finish()
-        }
-        let chunk: JSONValue
-        do { chunk = try JSONValue(lenient: data) } catch {
-            throw ModelError(.malformed, "The provider sent an event that is not JSON.")
-        }
-        return try take(chunk)
-    }
-
-    /// Reads an answer that is not streamed, all of it.
-    ///
-    /// - Throws: As ``decode(_:)`` does.
-    mutating func decode(answer: [UInt8]) throws(ModelError) -> [ModelEvent] {
-        let value: JSONValue
-        do { value = try JSONValue(lenient: answer) } catch {
-            throw ModelError(.malformed, "The provider's answer is not JSON.")
-        }
-        let events = try take(value)
-        guard finishReason != nil || hasText || !calls.isEmpty else {
-            throw ModelError(.malformed, "The provider's answer holds no message.")
-        }
-        return try events + finish()
-    }
-
-    /// What is left when the stream ends, however it ends: an answer whose finish reason has come is whole.
-    ///
-    /// - Throws: ``ModelError`` of class `brokenStream` when the answer was not over, `malformed` when none had begun.
-    mutating func end() throws(ModelError) -> [ModelEvent] {
-        if isDone { return [] }
-        guard finishReason != nil else { throw hasChunks ? Self.incomplete : Self.nothing }
-        return try finish()
-    }
-
-    private mutating func take(_ chunk: JSONValue) throws(ModelError) -> [ModelEvent] {
-        guard case .object = chunk else { throw ModelError(.malformed, "The provider sent an event that is not a JSON object.") }
-        if let error = ChatError(in: chunk) { throw ModelError(error.class, "The provider failed: \(quote(error.message))") }
-        hasChunks = true
+    mutating func take(_ chunk: JSONValue) throws(ModelError) -> [ModelEvent] {
+        if let error = ReportedError(in: chunk) { throw answer.failure(error) }
+        answer.hasBegun = true
         var events: [ModelEvent] = []
         let choice = chunk["choices"]?.array?.first { ($0["index"]?.integer ?? 0) == 0 }
         if let choice {
@@ -74,43 +22,37 @@ struct ChatStreamDecoder: Sendable {
                 guard let reason = FinishReason(chat: word) else {
                     throw ModelError(.server, "The provider gave up in the middle of the answer (\(word)).")
                 }
-                finishReason = reason
+                answer.finishReason = reason
             }
         }
         // Beside the choices, in a chunk of its own, with the choice (Moonshot), or in Groq's own corner.
         let reported = [chunk["usage"], choice?["usage"], chunk["x_groq"]?["usage"]]
-        if let counts = reported.lazy.compactMap({ $0.flatMap(TokenUsage.init(chat:)) }).first, counts != usage {
-            usage = counts
-            events.append(.usage(counts))
-        }
+        answer.report(reported.lazy.compactMap { $0.flatMap(TokenUsage.init(chat:)) }.first, into: &events)
         return events
     }
 
+    mutating func take(answer value: JSONValue) throws(ModelError) -> [ModelEvent] {
+        guard case .object = value else { throw GrowingAnswer.noMessage }
+        let events = try take(value)
+        guard answer.isWorthwhile else { throw GrowingAnswer.noMessage }
+        return try events + answer.finish()
+    }
+
+    mutating func endMark() throws(ModelError) -> [ModelEvent] { try answer.close() }
+
+    mutating func end() throws(ModelError) -> [ModelEvent] { try answer.end() }
+
     private mutating func take(content: JSONValue, into events: inout [ModelEvent]) throws(ModelError) {
-        for member in ["content", "refusal"] {
-            guard let text = content[member]?.chatText, !text.isEmpty else { continue }
-            hasText = true
-            events.append(.text(text))
-        }
+        // Some servers send the same thought under both names.
+        let thought = ["reasoning_content", "reasoning"].lazy.compactMap { content[$0]?.string }.first { !$0.isEmpty }
+        answer.think(thought, into: &events)
+        for member in ["content", "refusal"] { answer.say(content[member]?.chatText, into: &events) }
         let pieces = content["tool_calls"]?.array ?? []
-        for piece in pieces { try calls.add(piece) }
+        for piece in pieces { try answer.calls.add(ToolCallPiece(chat: piece)) }
         let function = content["function_call"].flatMap { $0 == .null ? nil : $0 }
-        if let function { try calls.add(["index": 0, "function": function]) }
-        let thinks = ["reasoning_content", "reasoning"].contains { content[$0]?.string?.isEmpty == false }
-        if thinks || function != nil || !pieces.isEmpty { events.append(.progress) }
+        if let function { try answer.calls.add(ToolCallPiece(chat: ["index": 0, "function": function])) }
+        if function != nil || !pieces.isEmpty { events.append(.progress) }
     }
-
-    private mutating func finish() throws(ModelError) -> [ModelEvent] {
-        isDone = true
-        var reason = finishReason ?? .stop
-        let whole = try calls.finished(cutShort: reason == .length || reason == .contentFilter)
-        if reason == .stop, !whole.isEmpty { reason = .toolCalls }
-        if reason == .toolCalls, whole.isEmpty { reason = .stop }
-        return whole.map(ModelEvent.toolCall) + [.finish(reason)]
-    }
-
-    private static let incomplete = ModelError(.brokenStream, "The provider's stream stopped before the answer was complete.")
-    private static let nothing = ModelError(.malformed, "The provider's answer is not a stream of chat events.")
 }
 
 extension JSONValue {
@@ -124,11 +66,12 @@ extension JSONValue {
     }
 }
 
-extension [UInt8] {
-    fileprivate var trimmingBlanks: ArraySlice<UInt8> {
-        let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
-        let start = drop(while: isBlank)
-        guard let last = start.lastIndex(where: { !isBlank($0) }) else { return [] }
-        return start[...last]
+extension ToolCallPiece {
+    /// Reads one element of `tool_calls`, or a `function_call` of the older format wrapped like one.
+    init(chat element: JSONValue) {
+        let arguments = element["function"]?["arguments"]
+        self.init(
+            index: element["index"]?.integer, id: element["id"]?.string, name: element["function"]?["name"]?.string,
+            arguments: arguments)
     }
 }

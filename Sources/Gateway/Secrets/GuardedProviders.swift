@@ -34,10 +34,11 @@ private struct GuardedProvider: ModelProvider {
 
     func stream(_ request: ModelRequest, onEvent: (ModelEvent) async throws -> Void) async throws {
         guard let redaction = redactor.redaction else { return try await inner.stream(request, onEvent: onEvent) }
-        var text = RedactedStream(redaction)
+        var (text, thought) = (RedactedStream(redaction), RedactedStream(redaction))
         func flush() async throws {
-            let rest = text.rest()
-            if !rest.isEmpty { try await onEvent(.text(rest)) }
+            let (words, thoughts) = (text.rest(), thought.rest())
+            if !thoughts.isEmpty { try await onEvent(.thought(thoughts)) }
+            if !words.isEmpty { try await onEvent(.text(words)) }
         }
         do {
             try await inner.stream(request) { event in
@@ -45,6 +46,9 @@ private struct GuardedProvider: ModelProvider {
                 case .text(let piece):
                     let clean = text.take(piece)
                     try await onEvent(clean.isEmpty ? .progress : .text(clean))
+                case .thought(let piece):
+                    let clean = thought.take(piece)
+                    try await onEvent(clean.isEmpty ? .progress : .thought(clean))
                 case .toolCall(let call):
                     try await flush()
                     let clean = ToolCall(

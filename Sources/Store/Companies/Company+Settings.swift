@@ -15,6 +15,9 @@ extension Company {
         return named.isEmpty ? nil : named
     }
 
+    /// The providers, by id or kind, to ask one after the other when one does not take a call.
+    package var failover: [String] { settings.value["failover"]?.array?.compactMap(\.string) ?? [] }
+
     /// Changes settings, those of the company only; a `null` removes one, and what stays as it was is no change.
     ///
     /// - Throws: ``RuleViolation`` for a setting that is not known, or that cannot be what it is to be.
@@ -36,7 +39,7 @@ extension Company {
     }
 
     private static let knownSettings =
-        ["provider_id", "model", "mission", "values", "max_privacy_tier", "quiet_hours"] + memorySettings
+        ["provider_id", "model", "mission", "values", "max_privacy_tier", "failover", "quiet_hours"] + memorySettings
 
     private static func check(settings changes: [String: JSONValue], in transaction: any Transaction) throws {
         if let unknown = changes.keys.sorted().first(where: { !knownSettings.contains($0) }) {
@@ -50,6 +53,12 @@ extension Company {
             guard row.enabled else {
                 throw RuleViolation.invalid(
                     field: "settings.provider_id", reason: "\(row.name) is switched off: set it up first, with its key and model")
+            }
+        }
+        if let failover = changes["failover"], failover != .null {
+            try SettingKey.checkFailover(failover, field: "settings.failover")
+            for name in failover.array?.compactMap(\.string) ?? [] where try !Provider.exists(called: name, in: transaction) {
+                throw RuleViolation.invalid(field: "settings.failover", reason: "no provider is called \(name)")
             }
         }
         if let hours = changes["quiet_hours"], hours != .null { _ = try QuietHours(reading: hours) }

@@ -21,11 +21,6 @@ extension Employee {
         try WorkHold.lift(WorkHold.Draft(.user, on: company, employee: id), by: actor, in: transaction)
     }
 
-    /// Whether anything holds the employee alone.
-    package static func isHeld(_ id: Employee.ID, in transaction: any Transaction) throws -> Bool {
-        try transaction.exists("SELECT 1 FROM work_holds WHERE employee_id = \(id)")
-    }
-
     /// Says that the reasons have changed why an employee does not work.
     static func noteHolds(
         _ id: Employee.ID, of company: Company.ID, by actor: EventActor, in transaction: any Transaction

@@ -59,12 +59,13 @@ extension Employee {
               EXISTS (SELECT 1 FROM runs r WHERE r.status = 'running' AND +r.employee_id = e.id AND r.streaming_since IS NOT NULL),
               EXISTS (
                 SELECT 1 FROM work_holds h WHERE h.company_id = e.company_id
-                  AND (h.employee_id = e.id OR h.employee_id IS NULL AND h.reason IN ('user', 'archived'))),
+                  AND (h.employee_id = e.id AND h.reason <> 'budget' OR h.employee_id IS NULL AND h.reason IN ('user', 'archived'))),
               EXISTS (
                 SELECT 1 FROM work_holds h JOIN meetings m ON m.id = h.ref_id
                   JOIN thread_members t ON t.thread_id = m.thread_id AND t.member_id = e.id AND t.member_kind = 'employee'
                 WHERE h.company_id = e.company_id AND h.reason = 'meeting'),
               EXISTS (SELECT 1 FROM tickets t WHERE t.assignee_id = e.id AND t.status = 'blocked')
+                OR EXISTS (SELECT 1 FROM work_holds h WHERE h.employee_id = e.id AND h.reason = 'budget')
             FROM employees e
             """ + condition
         ) { row in

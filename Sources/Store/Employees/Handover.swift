@@ -73,10 +73,24 @@ struct Handover {
                 ProjectUpdated(projectID: project, patchedKeys: ["lead_id"], updatedAt: transaction.now), company: company,
                 by: author.actor)
         }
-        try transaction.execute(
-            """
-            UPDATE schedule_items SET assignee_id = \(successor?.id), updated_at = \(transaction.now)
-            WHERE assignee_id = \(leaver.id) AND status = \(ScheduleStatus.scheduled)
-            """)
+        try ScheduleItem.handOver(from: leaver.id, to: successor?.id, of: company, in: transaction)
+        try handOverRoutines(in: transaction)
+    }
+
+    /// What the routines file from now on is for the successor, or for nobody.
+    private func handOverRoutines(in transaction: any Transaction) throws {
+        for routine in try Routine.list(of: company, in: transaction) {
+            guard var work = routine.workConfig.value, work.assigneeID == leaver.id else { continue }
+            work.assigneeID = successor?.id
+            try transaction.execute(
+                """
+                UPDATE routines SET work_config_json = \(LenientColumn(work)), updated_at = \(transaction.now)
+                WHERE id = \(routine.id)
+                """)
+            try transaction.record(
+                RoutineUpdated(
+                    routineID: routine.id, patchedKeys: ["work_config"], nextRunAt: routine.nextRunAt, updatedAt: transaction.now),
+                company: company, by: author.actor)
+        }
     }
 }

@@ -13,7 +13,7 @@ extension WakeupRequest {
         case .cancelled(let reason, _):
             let waking: Enquiry.Waking = stop.map { $0.discards ? .ticketHolders : .nobody } ?? .everybody
             try settleEnquiries(answer: nil, else: reason, waking: waking, in: transaction)
-        case .failed, .putOff, .interrupted:
+        case .failed, .putOff, .overBudget, .interrupted:
             let why = ending.asFailure.errorText ?? ""
             try settleEnquiries(answer: nil, else: "\(name) could not answer: \(why)", in: transaction)
         }

@@ -18,7 +18,7 @@ package final class EventFeed: Sendable {
 
     private struct State {
         var subscribers: [Int: Subscriber] = [:]
-        var watches: [Watch] = []
+        var watches: [Int: Watch] = [:]
         var next = 0
     }
 
@@ -42,15 +42,25 @@ package final class EventFeed: Sendable {
     }
 
     /// A sign for each commit with an event of these types; signs that nobody has taken yet are one.
+    ///
+    /// It ends when nobody reads it any more.
     package func watch(_ types: Set<EventType>) -> AsyncStream<Void> {
         let (stream, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        state.withLock { $0.watches.append(Watch(types: Set(types.map(\.rawValue)), wake: wake)) }
+        let number = state.withLock { state in
+            state.next += 1
+            state.watches[state.next] = Watch(types: Set(types.map(\.rawValue)), wake: wake)
+            return state.next
+        }
+        wake.onTermination = { [weak self] _ in
+            // Let go of outside the lock.
+            _ = self?.state.withLock { $0.watches.removeValue(forKey: number) }
+        }
         return stream
     }
 
     /// Called by the engine after each commit.
     package func publish(_ events: [Event]) {
-        let (subscribers, watches) = state.withLock { (Array($0.subscribers.values), $0.watches) }
+        let (subscribers, watches) = state.withLock { (Array($0.subscribers.values), Array($0.watches.values)) }
         for watch in watches where events.contains(where: { watch.types.contains($0.eventType) }) { watch.wake.yield() }
         guard !subscribers.isEmpty else { return }
         for event in events {
@@ -71,7 +81,7 @@ package final class EventFeed: Sendable {
 
     /// Ends every subscription, so that those who wait on one can leave.
     package func finish() {
-        let (subscribers, watches) = state.withLock { (Array($0.subscribers.values), $0.watches) }
+        let (subscribers, watches) = state.withLock { (Array($0.subscribers.values), Array($0.watches.values)) }
         for subscriber in subscribers { subscriber.buffer.finish() }
         for watch in watches { watch.wake.finish() }
     }

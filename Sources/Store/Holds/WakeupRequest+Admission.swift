@@ -10,11 +10,12 @@ extension WakeupRequest {
             WHERE company_id = \(companyID) AND (employee_id IS NULL OR employee_id = \(agentID))
             """
         ) { row in (try HoldReason(column: row.value(at: 0)), try Bool(column: row.value(at: 1))) }
+        let own = holds.filter(\.1).map(\.0)
         let company = holds.filter { !$0.1 }.map(\.0)
         guard CompanyStatus(heldFor: company).allows(cause) else {
             let order: [HoldReason] = [.archived, .user, .budget, .quietHours, .meeting]
             return order.first(where: company.contains)?.skip
         }
-        return holds.contains { $0.1 } ? .employeePaused : nil
+        return own.contains(.user) ? .employeePaused : own.contains(.budget) ? .budget : own.first.map { _ in .employeePaused }
     }
 }

@@ -4,7 +4,9 @@ extension Meeting {
     /// Why an employee cannot take part; `nil` when they can.
     static func absence(of employee: Employee, in transaction: any Transaction) throws -> String? {
         if employee.hasLeft { return "no longer works here" }
-        return try Employee.isHeld(employee.id, in: transaction) ? "paused" : nil
+        let reasons: [HoldReason] = try transaction.values("SELECT reason FROM work_holds WHERE employee_id = \(employee.id)")
+        guard !reasons.isEmpty else { return nil }
+        return reasons.allSatisfy { $0 == .budget } ? "no money left" : "paused"
     }
 
     static func absence(of employee: Employee.ID, in transaction: any Transaction) throws -> String? {

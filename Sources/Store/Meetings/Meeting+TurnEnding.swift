@@ -24,7 +24,7 @@ extension Meeting {
         switch ending {
         case .answered: status = message == nil || turn.isPass ? .passed : .spoken
         case .cancelled: status = .stopped
-        case .failed, .interrupted, .putOff: status = .failed
+        case .failed, .interrupted, .putOff, .overBudget: status = .failed
         }
         try turn.end(status, run: run?.id, message: message, in: transaction)
         if status == .stopped { try meeting.note("This turn was stopped; the meeting goes on.", in: transaction) }

@@ -8,10 +8,12 @@ extension RunCheckpoint {
         _ ending: RunEnding, of work: WakeupRequest, isFinal: Bool, run: Run?, totals: RunTotals,
         in transaction: any Transaction
     ) throws {
-        guard isFinal, work.cause != .digest, !work.cause.isOfMeeting else { return }
+        // Work that a budget stops in its course goes on by itself, but people should see how far it is.
+        let isStopped = ending.shortage != nil && run != nil
+        guard isFinal || isStopped, work.cause != .digest, !work.cause.isOfMeeting else { return }
         let ticket = try work.ticketID.flatMap { try transaction.find(Ticket.self, $0) }
         guard let threadID = work.threadID ?? ticket?.threadID else { return }
-        var facts = RunFacts(cause: work.cause, isFinal: isFinal, provider: work.providerID)
+        var facts = RunFacts(cause: work.cause, isFinal: isFinal || isStopped, provider: work.providerID)
         if case .answered = ending {
             if totals.toolCalls > 0 { facts.approvals = try approvals(ticket, threadID, work.companyID, transaction) }
             if let run, let ticket, let closed = ticket.closedAt, ticket.status == .done, closed >= run.startedAt {

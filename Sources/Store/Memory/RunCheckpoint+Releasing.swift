@@ -15,6 +15,8 @@ extension RunCheckpoint {
             ORDER BY created_at, id
             """)
         for checkpoint in held where try !checkpoint.blockers.value.contains(where: { try $0.isOpen(in: transaction) }) {
+            // Work that was taken off the queue, or has gone on without the checkpoint, is not begun again.
+            if let work = try checkpoint.stoppedWork(in: transaction), work.status != .pending { continue }
             try checkpoint.goOn(in: transaction)
         }
     }
@@ -24,7 +26,7 @@ extension RunCheckpoint {
     ///
     /// It is asked at the end of every turn, so it looks only at the few pieces of work that failed lately.
     static func release(answeredBy provider: Provider.ID, of company: Company.ID, in transaction: any Transaction) throws {
-        let outages: SQL = "('connect', 'timeout', 'rate_limited', 'server', 'broken_stream', 'unauthorized')"
+        let outages: SQL = "('connect', 'timeout', 'rate_limited', 'quota', 'server', 'broken_stream', 'unauthorized')"
         let held = try transaction.all(
             RunCheckpoint.self,
             """
@@ -95,9 +97,14 @@ extension RunCheckpoint {
 }
 
 extension Blocker {
-    /// Whether it is a decision that is still to be made.
+    /// Whether it is a decision that is still to be made, or a budget that still stops somebody.
     func isOpen(in transaction: any Transaction) throws -> Bool {
-        guard kind == .approval, let refID else { return false }
+        guard let refID else { return false }
+        if kind == .budget {
+            return try transaction.exists(
+                "SELECT 1 FROM work_holds WHERE reason = \(HoldReason.budget) AND ref_id = \(refID)")
+        }
+        guard kind == .approval else { return false }
         return try transaction.exists(
             """
             SELECT 1 FROM questions WHERE id = \(refID) AND status = \(QuestionStatus.open)

@@ -14,7 +14,9 @@ extension RunCheckpoint {
         }
         for blocker in blockers.value where try blocker.isOpen(in: transaction) {
             throw RuleViolation.conflict(
-                "The question “\(blocker.summary)” is not answered yet; with the answer the work goes on by itself.")
+                blocker.kind == .budget
+                    ? "A budget is used up: \(blocker.summary) When it is raised the work goes on by itself."
+                    : "The question “\(blocker.summary)” is not answered yet; with the answer the work goes on by itself.")
         }
         let thread = try Thread.require(threadID, of: companyID, in: transaction)
         let ticket = try thread.ticketID.flatMap { try transaction.find(Ticket.self, $0) }
@@ -38,6 +40,7 @@ extension RunCheckpoint {
     private func queue(
         _ thread: Thread, _ ticket: Ticket?, by actor: EventActor, _ transaction: any Transaction
     ) throws -> WakeupRequest? {
+        if let work = try stoppedWork(in: transaction), work.status == .pending { return work }
         if let ticket, ticket.status == .blocked {
             try ticket.unblock(cause: .manual, by: actor, chain: .root, in: transaction)
             return try WakeupRequest.latestPending(on: ticket.id, in: transaction)
@@ -49,6 +52,12 @@ extension RunCheckpoint {
                 agent: agent, cause: .manual, trigger: id.rawValue, thread: thread.id, ticket: ticket?.id,
                 dedupe: .once(["checkpoint", id.rawValue, wakeupID?.rawValue].compactMap(\.self).joined(separator: ":")),
                 chain: .root), of: companyID, in: transaction)
+    }
+
+    /// The work that a budget has stopped in its course.
+    func stoppedWork(in transaction: any Transaction) throws -> WakeupRequest? {
+        guard checkpointKind == .budgetBlocked, let runID, let run = try transaction.find(Run.self, runID) else { return nil }
+        return try run.wakeupID.flatMap { try transaction.find(WakeupRequest.self, $0) }
     }
 
     /// Lets the work that an answer has queued take up what waited for the answer.

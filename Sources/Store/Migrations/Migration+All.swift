@@ -39,5 +39,9 @@ extension Migration {
         .m0032_queue_lines,
         .m0033_departures,
         .m0034_enquiries,
+        .m0035_model_choice,
+        .m0036_routine_runs_once,
+        .m0037_budgets,
+        .m0038_cost_kinds,
     ]
 }

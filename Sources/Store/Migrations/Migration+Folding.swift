@@ -1,6 +1,7 @@
 extension Migration {
     /// The statements that bring an empty database where `migrations` would, one after the other, but with fewer steps: a table
-    /// is made with the columns that are added to it later, and an index that is taken away later is not made.
+    /// is made with the columns that are added to it later, and an index or trigger that is taken away later is
+    /// not made.
     ///
     /// SQLite reads the whole schema anew after each change of a table, which is most of what a new database costs.
     static func folded(_ migrations: [Migration]) -> [String] {
@@ -17,11 +18,11 @@ extension Migration {
                 let end = endOfColumns(in: table)
                 statements[place] = "\(table[..<end]), \(words[5])\(table[end...])"
                 continue
-            case ("DROP", "INDEX"):
+            case ("DROP", "INDEX"), ("DROP", "TRIGGER"):
                 guard let place = places[words[2]] else { break }
                 dropped.insert(place)
                 continue
-            case ("CREATE", "TABLE"), ("CREATE", "INDEX"): places[words[2]] = statements.count
+            case ("CREATE", "TABLE"), ("CREATE", "INDEX"), ("CREATE", "TRIGGER"): places[words[2]] = statements.count
             case ("CREATE", "UNIQUE"): places[words[3]] = statements.count
             default: break
             }

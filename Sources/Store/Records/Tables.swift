@@ -56,11 +56,16 @@ extension TicketCheckout: Record { package static let layout = RecordLayout("tic
 extension ServerEpoch: Record { package static let layout = RecordLayout("server_epochs", columns: CodingKeys.self) }
 extension TicketReview: Record { package static let layout = RecordLayout("ticket_reviews", columns: CodingKeys.self) }
 extension Question: Record { package static let layout = RecordLayout("questions", columns: CodingKeys.self) }
+extension RunAttempt: Record { package static let layout = RecordLayout("run_attempts", columns: CodingKeys.self) }
 extension RunStep: Record { package static let layout = RecordLayout("run_steps", columns: CodingKeys.self) }
 extension WorkSkip: Record { package static let layout = RecordLayout("work_skips", columns: CodingKeys.self) }
 extension ThreadRead: Record { package static let layout = RecordLayout("thread_reads", columns: CodingKeys.self) }
 extension WorkHold: Record { package static let layout = RecordLayout("work_holds", columns: CodingKeys.self) }
 extension WorkStop: Record { package static let layout = RecordLayout("work_stops", columns: CodingKeys.self) }
 extension Enquiry: Record { package static let layout = RecordLayout("enquiries", columns: CodingKeys.self) }
+extension BudgetMonth: Record { package static let layout = RecordLayout("budget_periods", columns: CodingKeys.self) }
+extension BudgetReservation: Record {
+    package static let layout = RecordLayout("budget_reservations", columns: CodingKeys.self)
+}
 extension Guidance: Record { package static let layout = RecordLayout("run_guidance", columns: CodingKeys.self) }
 extension Meeting.Turn: Record { package static let layout = RecordLayout("meeting_turns", columns: CodingKeys.self) }

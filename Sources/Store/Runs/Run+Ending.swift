@@ -23,7 +23,8 @@ extension Run {
         let ending = try bearing.stop.map { ending.stopped(saying: try $0.reason(in: transaction)) } ?? ending
         let isFinal = ending.isFinal(for: work)
         if let run { try run.close(ending, totals, in: transaction) }
-        try work.settle(ending, isFinal: isFinal, run: run, in: transaction)
+        let nextMonth = try ending.shortage.flatMap { try BudgetPolicy.holdUp(for: $0, in: transaction) }
+        try work.settle(ending, isFinal: isFinal, run: run, retryAt: nextMonth, in: transaction)
         if let ticketID = work.ticketID {
             try TicketCheckout.release(ticketID, by: work.agentID, as: ending, in: transaction)
         }
@@ -67,29 +68,42 @@ extension Run {
         try transaction.execute(
             """
             UPDATE runs SET cost_usd = \(totals.cost), prompt_tokens = \(totals.promptTokens),
-              completion_tokens = \(totals.completionTokens), price_known = \(totals.isPriceKnown && run.priceKnown)
+              completion_tokens = \(totals.completionTokens), price_known = \(totals.isPriceKnown && run.priceKnown),
+              cost_kind = coalesce(\(totals.costKind?.rawValue), cost_kind)
             WHERE id = \(id)
             """)
         try transaction.execute("UPDATE budget_ledger_entries SET amount_usd = \(totals.cost) WHERE run_id = \(id)")
         let late = (try? totals.cost - run.costUsd) ?? .zero  // it is the smaller of the two
+        try BudgetReservation.settle(
+            late, of: run, from: BudgetPolicy.applying(to: run, in: transaction), in: transaction)
         try Meeting.charge(late, of: run, in: transaction)
     }
 
-    /// Closes the row and charges what it cost.
+    /// Closes the row, charges what it cost, and gives back what was set aside for it and is not spent.
     ///
     /// By itself only for a run that no claim accounts for.
     func close(_ ending: RunEnding, _ totals: RunTotals, in transaction: any Transaction) throws {
+        let policies = try BudgetPolicy.applying(to: self, in: transaction)
+        let unbooked = try policies.isEmpty ? .zero : unbooked(of: totals.cost, in: transaction)
         let latency = max(0, transaction.now.milliseconds - startedAt.milliseconds)
         try transaction.execute(
             """
             UPDATE runs SET status = \(ending.runStatus), ended_at = \(transaction.now), latency_ms = \(latency),
               prompt_tokens = \(totals.promptTokens), completion_tokens = \(totals.completionTokens), cost_usd = \(totals.cost),
               tool_calls_count = \(totals.toolCalls), price_known = \(totals.isPriceKnown),
+              cost_kind = coalesce(\(totals.costKind?.rawValue), cost_kind),
               error = \(ending.errorText), error_class = \(ending.errorClass), streaming_since = NULL
             WHERE id = \(id) AND status = \(RunStatus.running)
             """)
-        try BudgetLedgerEntry.enter(totals.cost, of: self, in: transaction)
+        try BudgetReservation.settle(unbooked, of: self, from: policies, in: transaction)
+        try BudgetLedgerEntry.enter(totals.cost, of: self, under: policies, in: transaction)
         try Meeting.charge(totals.cost, of: self, in: transaction)
+    }
+
+    /// What of a run's cost no committed step accounts for: a call that did not come to its end.
+    private func unbooked(of cost: Money, in transaction: any Transaction) throws -> Money {
+        let booked: Money = try transaction.value("SELECT cost_usd FROM runs WHERE id = \(id)") ?? .zero
+        return cost > booked ? try cost - booked : .zero
     }
 }
 
@@ -147,7 +161,7 @@ extension WakeupRequest {
                 WorkCancelled(
                     wakeupID: id, employeeID: agentID, reason: reason, runID: run?.id, threadID: threadID, ticketID: ticketID,
                     messageID: message), company: companyID, by: .orchestrator)
-        case .failed, .putOff, .interrupted:
+        case .failed, .putOff, .overBudget, .interrupted:
             try transaction.record(
                 WorkFailed(
                     runID: run?.id, wakeupID: id, threadID: threadID, ticketID: ticketID, employeeID: agentID, messageID: message,

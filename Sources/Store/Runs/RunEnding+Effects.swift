@@ -6,7 +6,7 @@ extension RunEnding {
     func isFinal(for work: WakeupRequest) -> Bool {
         switch self {
         case .answered, .cancelled: true
-        case .putOff: false
+        case .putOff, .overBudget: false
         case .failed(_, _, _, let retryAt): retryAt == nil || work.failureCount + 1 >= work.maxAttempts
         case .interrupted: work.attemptCount >= Run.interruptionLimit
         }
@@ -16,7 +16,7 @@ extension RunEnding {
         switch self {
         case .answered: .success
         case .failed, .interrupted: .error
-        case .putOff, .cancelled: .cancelled
+        case .putOff, .overBudget, .cancelled: .cancelled
         }
     }
 
@@ -25,6 +25,7 @@ extension RunEnding {
         case .answered: nil
         case .failed(_, let message, _, _): message
         case .putOff(let reason), .cancelled(let reason, _): reason
+        case .overBudget(let shortage): shortage.summary
         case .interrupted: "The server ended while this ran."
         }
     }
@@ -34,6 +35,7 @@ extension RunEnding {
         case .answered: nil
         case .failed(let kind, _, _, _): kind.name
         case .putOff: "put_off"
+        case .overBudget: "budget"
         case .cancelled: "cancelled"
         case .interrupted: "interrupted"
         }
@@ -44,7 +46,7 @@ extension RunEnding {
         switch self {
         case .answered: true
         case .cancelled(_, let partial): !partial.trimmed.isEmpty
-        case .failed, .putOff, .interrupted: false
+        case .failed, .putOff, .overBudget, .interrupted: false
         }
     }
 
@@ -53,7 +55,7 @@ extension RunEnding {
         switch self {
         case .answered(let text): .cancelled(reason, partial: text)
         case .failed(_, _, let partial, _), .cancelled(_, let partial): .cancelled(reason, partial: partial)
-        case .putOff, .interrupted: .cancelled(reason)
+        case .putOff, .overBudget, .interrupted: .cancelled(reason)
         }
     }
 
@@ -73,7 +75,7 @@ extension RunEnding {
     func text(isFinal: Bool) -> String? {
         switch self {
         case .answered(let text): return text.trimmed.isEmpty ? nil : text
-        case .putOff: return nil
+        case .putOff, .overBudget: return nil
         case .cancelled(let reason, let partial):
             let said = partial.trimmed
             return said.isEmpty ? reason : "\(said.cut(to: Self.partialLimit))\n\n[\(reason)]"

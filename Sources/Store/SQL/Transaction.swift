@@ -1,4 +1,5 @@
 package import Domain
+package import FoundationEssentials
 
 /// One open transaction: what verbs and queries are functions of.
 ///
@@ -6,6 +7,9 @@ package import Domain
 package protocol Transaction: AnyObject {
     /// When the transaction began, the same for all it writes.
     var now: Timestamp { get }
+
+    /// The time zone of the server, for whoever has none of their own.
+    var zone: TimeZone { get }
 
     /// A fresh id. Ids of one process grow.
     func makeID<Entity>() -> Identifier<Entity>
@@ -42,6 +46,8 @@ package protocol Row: AnyObject {
 }
 
 extension Transaction {
+    package var zone: TimeZone { .gmt }
+
     /// The rows, each decoded as a `Value` whose coding keys are column names.
     ///
     /// - Throws: ``StoreError``.

@@ -70,13 +70,13 @@ package final class SQLiteEngine: StorageEngine {
     }
 
     package func read<Value: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Value) async throws -> Value {
-        let now = time.now()
+        let (now, zone) = (time.now(), time.zone)
         let ids = ids
         return try await withCheckedThrowingContinuation { continuation in
             writer.asyncRead { connection in
                 continuation.resume(
                     with: Result {
-                        try Self.translating { try body(SQLiteTransaction(connection.get(), now: now, ids: ids)) }
+                        try Self.translating { try body(SQLiteTransaction(connection.get(), now: now, zone: zone, ids: ids)) }
                     })
             }
         }

@@ -1,5 +1,6 @@
 import Crypto
 import Domain
+import FoundationEssentials
 import GRDB
 import GRDBSQLite
 
@@ -9,6 +10,7 @@ import GRDBSQLite
 /// SQLite directly, since that is where a turn spends its time.
 final class SQLiteTransaction: Transaction {
     let now: Timestamp
+    let zone: TimeZone
     private let database: Database
     private let ids: IDGenerator
     private let connection: SQLiteConnection
@@ -20,11 +22,14 @@ final class SQLiteTransaction: Transaction {
     private var heads: [Company.ID: ChainHead] = [:]
 
     /// - Throws: ``StoreError/busy`` when GRDB has closed the connection.
-    init(_ database: Database, now: Timestamp, ids: IDGenerator, redaction: Redaction? = nil) throws {
+    init(
+        _ database: Database, now: Timestamp, zone: TimeZone, ids: IDGenerator, redaction: Redaction? = nil
+    ) throws {
         guard let connection = database.sqliteConnection else { throw StoreError.busy }
         self.database = database
         self.connection = connection
         self.now = now
+        self.zone = zone
         self.ids = ids
         self.redaction = redaction
     }

@@ -64,7 +64,8 @@ final class WriteQueue: Sendable {
 
     private func commit(_ group: [any QueuedWrite], on database: Database) {
         do {
-            let transaction = try SQLiteTransaction(database, now: time.now(), ids: ids, redaction: redactor.redaction)
+            let transaction = try SQLiteTransaction(
+                database, now: time.now(), zone: time.zone, ids: ids, redaction: redactor.redaction)
             try transaction.begin()
             do {
                 if group.count == 1, let only = group.first {

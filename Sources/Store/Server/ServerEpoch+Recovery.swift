@@ -51,6 +51,7 @@ extension ServerEpoch {
               release_reason = 'interrupted', updated_at = \(transaction.now) WHERE status = \(CheckoutStatus.active)
             """)
         try Meeting.recover(in: transaction)
+        try RoutineRun.recover(in: transaction)
         try Employee.refreshAllStatuses(in: transaction)
         for (company, recovery) in recovered.sorted(by: { $0.key < $1.key }) {
             try transaction.record(
@@ -74,6 +75,7 @@ extension Run {
         totals.cost = costUsd
         totals.toolCalls = toolCallsCount
         totals.isPriceKnown = priceKnown
+        totals.costKind = costKind
         return totals
     }
 }

@@ -7,6 +7,11 @@ extension Setting {
         return Int(clamping: min(number, 512))
     }
 
+    /// The strategy, where somebody has chosen one.
+    package static func strategy(in transaction: any Transaction) throws -> RuntimeStrategy? {
+        try value(of: SettingKey.strategy.rawValue, in: transaction)?.string.flatMap(RuntimeStrategy.init(reading:))
+    }
+
     /// Changes a setting of the whole program, or puts it back to what the program comes with, and tells every company.
     ///
     /// - Parameter value: `nil` to put it back.

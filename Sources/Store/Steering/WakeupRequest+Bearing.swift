@@ -8,23 +8,28 @@ extension WakeupRequest {
         private let allowed: Bool
         private let company: CompanyStatus
         private let isEmployeeHeld: Bool
+        /// Whether a budget of the company or the employee is used up.
+        private let isOverBudget: Bool
         /// That a person wants it ended.
         package var stop: WorkStop?
         /// Whether a person's words wait to be taken up.
         package var hasGuidance: Bool
 
         fileprivate init(
-            _ company: CompanyStatus, _ cause: WakeupCause, isEmployeeHeld: Bool, stop: WorkStop?, hasGuidance: Bool
+            _ company: CompanyStatus, _ cause: WakeupCause, isEmployeeHeld: Bool, isOverBudget: Bool, stop: WorkStop?,
+            hasGuidance: Bool
         ) {
             allowed = company.allows(cause)
             self.company = company
             self.isEmployeeHeld = isEmployeeHeld
+            self.isOverBudget = isOverBudget
             self.stop = stop
             self.hasGuidance = hasGuidance
         }
 
         /// Why the work is put off, in words for people.
         package func holdUp(of employee: Employee) -> String {
+            if isOverBudget { return "A budget has been used up." }
             if isEmployeeHeld, allowed { return "\(employee.name) was paused." }
             return company == .meeting ? "The company has a meeting." : "The company was paused."
         }
@@ -39,7 +44,10 @@ extension WakeupRequest {
         try transaction.rows(
             """
             SELECT c.status, EXISTS (SELECT 1 FROM work_holds h WHERE h.employee_id = w.agent_id), s.asked_by, s.discards,
-              s.asked_at, EXISTS (SELECT 1 FROM run_guidance g WHERE g.wakeup_id = w.id AND g.status = 'waiting')
+              s.asked_at, EXISTS (SELECT 1 FROM run_guidance g WHERE g.wakeup_id = w.id AND g.status = 'waiting'),
+              EXISTS (
+                SELECT 1 FROM work_holds b WHERE b.company_id = w.company_id AND b.reason = 'budget'
+                  AND (b.employee_id IS NULL OR b.employee_id = w.agent_id))
             FROM agent_wakeup_requests w JOIN companies c ON c.id = w.company_id LEFT JOIN work_stops s ON s.wakeup_id = w.id
             WHERE w.id = \(id) AND w.status = \(WakeupStatus.processing) AND w.lease_owner IS \(leaseOwner) AND w.fence = \(fence)
             """
@@ -52,7 +60,8 @@ extension WakeupRequest {
                     askedAt: try Timestamp(column: row.value(at: 4)))
             }
             return Bearing(
-                status, cause, isEmployeeHeld: isHeld, stop: stop, hasGuidance: try Bool(column: row.value(at: 5)))
+                status, cause, isEmployeeHeld: isHeld, isOverBudget: try Bool(column: row.value(at: 6)), stop: stop,
+                hasGuidance: try Bool(column: row.value(at: 5)))
         }.first
     }
 
@@ -75,7 +84,7 @@ extension WakeupRequest {
     /// The claims whose model calls need not be cut off: those that nobody stopped, of companies and employees that nothing
     /// holds.
     ///
-    /// A meeting cuts nothing off; other work ends the step that it is at.
+    /// A meeting cuts nothing off; other work ends the step that it is at. Nor does a budget: the call is paid for.
     ///
     /// - Throws: ``StoreError``.
     package static func undisturbed(in transaction: any Transaction) throws -> Set<Claim> {
@@ -83,8 +92,10 @@ extension WakeupRequest {
             try transaction.rows(
                 """
                 SELECT w.id, w.fence FROM agent_wakeup_requests w JOIN companies c ON c.id = w.company_id
-                WHERE w.status = 'processing' AND c.status IN ('running', 'meeting')
-                  AND NOT EXISTS (SELECT 1 FROM work_holds h WHERE h.employee_id = w.agent_id)
+                WHERE w.status = 'processing' AND (c.status IN ('running', 'meeting') OR c.status = 'paused' AND NOT EXISTS (
+                    SELECT 1 FROM work_holds h WHERE h.company_id = c.id AND h.employee_id IS NULL
+                      AND h.reason NOT IN ('meeting', 'budget')))
+                  AND NOT EXISTS (SELECT 1 FROM work_holds h WHERE h.employee_id = w.agent_id AND h.reason <> 'budget')
                   AND NOT EXISTS (SELECT 1 FROM work_stops s WHERE s.wakeup_id = w.id)
                 """
             ) { row in

@@ -24,6 +24,7 @@ extension Ticket {
         try WakeupRequest.cancelPending(on: id, reason: "ticket_blocked", in: transaction)
         try transaction.record(TicketBlocked(ticketID: id, reason: reason), company: companyID, by: actor)
         try refreshAssignee(in: transaction)
+        try RoutineRun.follow(id, in: transaction)
     }
 
     /// Lets work go on and wakes whoever has the next step: the reviewer of what was handed in, else the assignee.
@@ -38,6 +39,7 @@ extension Ticket {
         guard changed == 1 else { return }
         try transaction.record(TicketUnblocked(ticketID: id), company: companyID, by: actor)
         try refreshAssignee(in: transaction)
+        try RoutineRun.follow(id, in: transaction)
         if let review = try TicketReview.pending(on: id, in: transaction) {
             try review.wakeReviewer(dedupe: .pending("review:\(review.id)"), thread: threadID, chain: chain, in: transaction)
         } else {
@@ -83,6 +85,7 @@ extension Ticket {
         }
         try transaction.record(TicketClosed(ticketID: id, closedAt: transaction.now), company: companyID, by: actor)
         try refreshAssignee(in: transaction)
+        try RoutineRun.follow(id, in: transaction)
         try releaseDependents(chain: chain, in: transaction)
         try reportToParent(chain: chain, in: transaction)
         if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }

@@ -38,6 +38,7 @@ extension TicketCheckout {
             case .answered: (.completed, "answered")
             case .failed(let kind, _, _, _): (.released, kind.name)
             case .putOff: (.released, "put_off")
+            case .overBudget: (.released, "budget")
             case .cancelled: (.released, "cancelled")
             case .interrupted: (.expired, "interrupted")
             }

@@ -40,7 +40,10 @@ extension WakeupRequest {
             try refuse(draft, for: objection, of: company, in: transaction)
             return nil
         }
-        let preference: String? = try transaction.value("SELECT provider_pref FROM employees WHERE id = \(draft.agent)")
+        let line: String? = try transaction.value(
+            """
+            SELECT coalesce(provider_pref, '') || coalesce('<=' || max_privacy_tier, '') FROM employees WHERE id = \(draft.agent)
+            """)
         let id: WakeupRequest.ID = transaction.makeID()
         let request = WakeupRequest(
             id: id, companyID: company, agentID: draft.agent, triggerType: draft.cause.trigger,
@@ -48,7 +51,7 @@ extension WakeupRequest {
             createdAt: transaction.now,
             updatedAt: transaction.now, cause: draft.cause, dedupeKey: key, threadID: draft.thread, ticketID: draft.ticket,
             causeChain: JSONColumn(chain.links), rootID: chain.root ?? id,
-            providerPref: preference ?? "")
+            providerPref: line ?? "")
         try transaction.insert(request)
         if let enquiry = draft.enquiry { try Enquiry.open(enquiry, in: id, of: company, in: transaction) }
         try transaction.record(

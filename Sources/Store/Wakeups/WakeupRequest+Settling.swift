@@ -2,7 +2,11 @@ import Domain
 
 extension WakeupRequest {
     /// Lets go of the claim: done, to be tried again, or given up.
-    func settle(_ ending: RunEnding, isFinal: Bool, run: Run?, in transaction: any Transaction) throws {
+    ///
+    /// - Parameter nextMonth: Before when there is no use in trying again, where a budget stops the work.
+    func settle(
+        _ ending: RunEnding, isFinal: Bool, run: Run?, retryAt nextMonth: Timestamp? = nil, in transaction: any Transaction
+    ) throws {
         let status: WakeupStatus
         var retryAt: Timestamp?
         var attempts = attemptCount
@@ -10,8 +14,9 @@ extension WakeupRequest {
         switch ending {
         case .answered: status = .completed
         case .cancelled: status = .cancelled
-        case .putOff:
+        case .putOff, .overBudget:
             status = .pending
+            retryAt = nextMonth
             attempts = max(0, attempts - 1)
         case .failed(_, _, _, let when):
             status = isFinal ? .failed : .pending

@@ -40,7 +40,7 @@ extension WorkSkip {
 
     /// Leaves a receipt for each piece of waiting work that a hold keeps from now on; the event of the hold tells it.
     static func record(_ hold: WorkHold.Draft, in transaction: any Transaction) throws {
-        let reason = hold.employee == nil ? hold.reason.skip : .employeePaused
+        let reason = hold.employee == nil || hold.reason == .budget ? hold.reason.skip : .employeePaused
         var condition: SQL = "WHERE company_id = \(hold.company) AND status = \(WakeupStatus.pending)"
         if let employee = hold.employee { condition = condition + "AND agent_id = \(employee)" }
         if hold.reason == .meeting {

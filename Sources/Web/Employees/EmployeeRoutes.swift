@@ -92,6 +92,20 @@ enum EmployeeRoutes {
             }
         },
         Route(
+            .put, "/api/companies/{company}/employees/{employee}/model",
+            "Choose the provider, model and privacy of an employee; what is missing is left to the company",
+            body: .json(Choose.self), answer: .object(Employee.self)
+        ) { call in
+            let body = try await call.body(Choose.self)
+            return try await call.store.write { transaction in
+                let employee = try call.employee(in: transaction)
+                return try .json(
+                    of: try Employee.choose(
+                        provider: body.provider, model: body.model, limit: body.maxPrivacyTier, for: employee.id,
+                        of: employee.companyID, by: call.author.actor, in: transaction))
+            }
+        },
+        Route(
             .post, "/api/companies/{company}/employees/{employee}/thread", "Open the direct thread with an employee",
             answer: .object(Thread.self)
         ) { call in
@@ -128,6 +142,17 @@ enum EmployeeRoutes {
         var successorID: Employee.ID?
 
         enum CodingKeys: String, CodingKey, CaseIterable { case successorID = "successor_id" }
+    }
+
+    struct Choose: RequestBody {
+        var provider: String?
+        var model: String?
+        var maxPrivacyTier: PrivacyTier?
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case provider, model
+            case maxPrivacyTier = "max_privacy_tier"
+        }
     }
 
     struct SetManager: RequestBody {

@@ -9,7 +9,7 @@ enum ExplainRoutes {
         route("tickets", "ticket", Ticket.self) { try Explanation.of($0, on: $1, in: $2) },
         route("employees", "employee", Employee.self) { try Explanation.of($0, on: $1, in: $2) },
         route("threads", "thread", Thread.self) { try Explanation.of($0, on: $1, in: $2) },
-        route("routines", "routine", Routine.self) { routine, _, transaction in try Explanation.of(routine, in: transaction) },
+        route("routines", "routine", Routine.self) { try Explanation.of($0, on: $1, in: $2) },
     ]
 
     private static func route<Subject: CompanyRecord>(

@@ -19,7 +19,7 @@ enum RunRoutes {
                 Run.self,
                 with: [
                     "steps": .many(.one(RunStep.self)), "tool_calls": .many(.one(ToolCallRecord.self)),
-                    "guidance": .many(.one(Guidance.self)),
+                    "guidance": .many(.one(Guidance.self)), "attempts": .many(.one(RunAttempt.self)),
                 ])
         ) { call in
             try await call.store.read { transaction in
@@ -27,8 +27,10 @@ enum RunRoutes {
                 let steps = try ResponseJSON.array(run.steps(in: transaction))
                 let calls = try ResponseJSON.array(ToolCallRecord.list(of: run.id, in: transaction))
                 let guidance = try ResponseJSON.array(Guidance.list(of: run.id, in: transaction))
+                let attempts = try ResponseJSON.array(RunAttempt.list(of: run.id, in: transaction))
                 return .json(
-                    try ResponseJSON.value(of: run, adding: ["steps": steps, "tool_calls": calls, "guidance": guidance]))
+                    try ResponseJSON.value(
+                        of: run, adding: ["steps": steps, "tool_calls": calls, "guidance": guidance, "attempts": attempts]))
             }
         },
         Route(

@@ -36,6 +36,15 @@ enum SettingRoutes {
     private static func value(of key: SettingKey, _ call: Call, in transaction: any Transaction) throws -> JSONValue {
         let own = try Setting.value(of: key.rawValue, in: transaction)
         let usual: JSONValue = key == .slots ? .integer(Int64(call.server.pulse.slots)) : .null
+        if key == .strategy, let strategy = try Setting.strategy(in: transaction) {
+            let reach = try ModelChoice(for: call.server.providers, in: transaction).reach
+            let resolution = strategy.resolved(
+                on: call.server.machine, hasLocal: reach.hasLocal, hasCloud: reach.hasCloud)
+            return [
+                "key": .string(key.rawValue), "value": own ?? .null, "in_effect": try ResponseJSON.value(of: resolution),
+                "purpose": .string(key.purpose),
+            ]
+        }
         return [
             "key": .string(key.rawValue), "value": own ?? .null, "in_effect": own ?? usual, "purpose": .string(key.purpose),
         ]

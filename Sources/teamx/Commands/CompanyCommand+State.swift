@@ -94,7 +94,7 @@ struct CompanyHold: Sendable {
             switch hold["reason"]?.string.flatMap(HoldReason.init(rawValue:)) {
             case .meeting: "The meeting goes on; other work does after it."
             case .user: "\(subject) is paused: \(desk.command("company resume \(slug)"))"
-            case .budget: "\(subject) has used up a budget."
+            case .budget: "\(subject) has used up a budget: \(desk.command("budget list"))"
             case .quietHours: "\(subject) rests at this time of day: \(desk.command("company quiet-hours \(slug) --off"))"
             case .archived: "\(subject) is closed down: \(desk.command("company restore \(slug)"))"
             case nil: "\(subject) is held: \(hold.text("reason"))."

@@ -6,7 +6,8 @@ struct CompanyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "company", abstract: "Found companies and look at them.",
         subcommands: [
-            Create.self, List.self, Use.self, Show.self, Pause.self, Resume.self, QuietHours.self, Archive.self, Restore.self,
+            Create.self, List.self, Use.self, Show.self, Pause.self, Resume.self, QuietHours.self, Failover.self, Archive.self,
+            Restore.self,
         ])
 
     struct Create: AsyncParsableCommand {

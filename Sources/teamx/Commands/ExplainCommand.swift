@@ -16,7 +16,8 @@ struct ExplainCommand: AsyncParsableCommand {
     enum Kind: String, ExpressibleByArgument, CaseIterable { case ticket, employee, thread, routine }
 
     @Argument(help: "What to explain: ticket, employee, thread or routine.") var kind: Kind
-    @Argument(help: "A ticket's number, an employee's name or role, a conversation's name, or an id.") var subject: String
+    @Argument(help: "A ticket's number, the name of an employee, a conversation or a routine, a role, or an id.")
+    var subject: String
     @OptionGroup var company: CompanyOption
     @OptionGroup var options: ClientOptions
 
@@ -44,7 +45,7 @@ struct ExplainCommand: AsyncParsableCommand {
         case .employee: return ("employees", try await desk.employee(subject, of: company).text("id"))
         case .thread:
             return ("threads", try await desk.thread(subject, of: company).text("id"))
-        case .routine: return ("routines", subject)
+        case .routine: return ("routines", try await desk.routine(subject, of: company).text("id"))
         }
     }
 }

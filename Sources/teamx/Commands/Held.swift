@@ -21,7 +21,7 @@ struct Held: Hashable, Sendable {
     var isStanding: Bool {
         switch reason {
         case .archived, .companyPaused, .budget, .quietHours, .employeePaused, .meeting: true
-        case .scheduled, .retry, .employeeBusy, .threadBusy, .lease, .cap, .draining, .slot, .order, nil: false
+        case .scheduled, .retry, .employeeBusy, .threadBusy, .lease, .cap, .provider, .draining, .slot, .order, nil: false
         }
     }
 

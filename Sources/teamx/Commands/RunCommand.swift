@@ -76,6 +76,9 @@ struct RunCommand: AsyncParsableCommand {
                 .member("", "step", .number), .init("", .number) { Quantity.count($0.int("prompt_tokens")) + " in" },
                 .init("", .number) { Quantity.count($0.int("completion_tokens")) + " out" }, .member("", "text"),
             ])
+        section(
+            "Not taken", "attempts",
+            [.member("", "provider_id", .whole), .member("", "model", .whole), .member("", "error")])
         section("Said to it", "guidance", [.member("", "status", .state), .member("", "content")])
         section(
             "Tools", "tool_calls",

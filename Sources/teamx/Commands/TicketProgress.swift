@@ -88,6 +88,8 @@ struct TicketProgress: Sendable {
             let how = OpenQuestion.howToAnswer(question, options: options)
             return SafeText.line("\(who) asks: \(event.text("prompt") ?? "")  \(how)")
         case "question.answered": question = nil
+        case "work.failed" where event.text("error_class") == "budget":
+            return SafeText.line("\(label) waits for money: \(event.text("error") ?? "")")
         case "work.failed":
             let isFinal = event.payload["will_retry"]?.bool != true
             if isPaused, !isFinal { return nil }

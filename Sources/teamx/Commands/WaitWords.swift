@@ -20,6 +20,7 @@ enum WaitWords {
         case .threadBusy: "somebody speaks there now"
         case .lease: "somebody has the ticket"
         case .cap: "the provider has its most turns"
+        case .provider: "the provider is away\(until)"
         case .draining: "other work ends first"
         case .slot: "as many work as may"
         case .order: "it is next in its order"
@@ -48,6 +49,8 @@ enum WaitWords {
         case .departed: "no longer works here"
         case .observer: "only reads along"
         case .crowd: "too many were called on"
+        case .previousOpen: "the one before is still open"
+        case .missed: "a later one stands for it"
         case nil: word
         }
     }

@@ -15,11 +15,11 @@ enum Overview {
         COMMANDS
           people   company  hire  employee  org  role
           work     goal  ticket  queue  explain  run  checkpoint  file  events
+          time     routine  schedule
           talk     chat  thread  broadcast  inbox  question  meeting  context
-          models   provider  key  prices  usage
+          models   provider  key  budget  prices  usage
           server   demo  serve  status  stop  settings  doctor  verify  db  version
 
-        teamx help COMMAND says more. So does teamx help output, exit-codes, environment
-        or practice-model.
+        teamx help COMMAND says more, and teamx help topics what else there is to read.
         """
 }

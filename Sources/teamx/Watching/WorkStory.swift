@@ -64,6 +64,12 @@ struct WorkStory: Sendable {
             return line(
                 event.text("uploaded_by"), "writes \(event.text("original_name") ?? "a file") (\(size))", .cyan, keepsEnd: true)
         case "work.started": return line(event.text("employee_id"), beginning(event), .dim)
+        case "work.failed" where event.text("error_class") == "budget":
+            return line(event.text("employee_id"), "waits for money: \(event.text("error") ?? "")", .yellow)
+        case "budget.warning", "budget.exceeded":
+            let (spent, cap) = (event.text("current_spend_usd") ?? "", event.text("hard_cap_usd") ?? "")
+            let isOver = event.type == "budget.exceeded"
+            return note("Budget", "$\(spent) of $\(cap) \(isOver ? "spent: it is used up" : "spent")", isOver ? .red : .yellow)
         case "work.failed":
             let again = event.payload["will_retry"]?.bool == true ? " It is tried again." : ""
             return line(event.text("employee_id"), "stops: \(event.text("error") ?? "")\(again)", .red)

@@ -197,6 +197,12 @@ extension EventSample {
                 finishedAt: .init(milliseconds: 5), nextRunAt: .init(milliseconds: 5)
             ),
             keys: "error_message finished_at next_run_at reason routine_id run_id"),
+        EventSample(
+            RoutineRunSkipped(
+                routineID: .init("id"), reason: .missed, count: 7, scheduledFor: .init(milliseconds: 5), ticketID: .init("id"),
+                nextRunAt: .init(milliseconds: 5)
+            ),
+            keys: "count next_run_at reason routine_id scheduled_for ticket_id"),
     ]
 
     static let scheduleEvents: [EventSample] = [

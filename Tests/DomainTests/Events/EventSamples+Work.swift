@@ -57,6 +57,11 @@ extension EventSample {
             ),
             keys: "completion_tokens cost_usd employee_id finish_reason prompt_tokens run_id step"),
         EventSample(
+            RunRerouted(
+                runID: .init("id"), employeeID: .init("id"), step: 7, providerID: .init("id"), model: "text",
+                nextProviderID: .init("id"), nextModel: "text", errorClass: "text", error: "text"),
+            keys: "employee_id error error_class model next_model next_provider_id provider_id run_id step"),
+        EventSample(
             ToolCalled(
                 runID: .init("id"), threadID: .init("id"), employeeID: .init("id"), toolCallID: "text", toolName: "text",
                 summary: "text"

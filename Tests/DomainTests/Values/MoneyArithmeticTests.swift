@@ -66,7 +66,8 @@ struct MoneyArithmeticTests {
         let cost = try price.cost(of: TokenUsage(prompt: 1000, completion: 200, cacheRead: 400, cacheWrite: 500))
         #expect(cost.description == "0.015295")
         let plain = try ModelPrice(input: Money("3"), output: Money("15"))
-        #expect(try plain.cost(of: TokenUsage(prompt: 1000, completion: 0, cacheRead: 600, cacheWrite: 5000)).description == "0.003")
+        let absurd = TokenUsage(prompt: 1000, completion: 0, cacheRead: 600, cacheWrite: 5000)
+        #expect(try plain.cost(of: absurd).description == "0.003")
     }
 
     @Test(arguments: [

@@ -303,6 +303,7 @@ extension ModelMessage {
     fileprivate var said: String {
         switch self {
         case .user(let text), .assistant(let text, _): text
+        case .image: ""
         case .toolResult(_, _, let content, _): content
         }
     }
@@ -317,7 +318,7 @@ extension ModelMessage {
 
     fileprivate var role: String {
         switch self {
-        case .user: "user"
+        case .user, .image: "user"
         case .assistant: "assistant"
         case .toolResult: "tool"
         }

@@ -32,7 +32,7 @@ struct HistoryFitTests {
                 open.formUnion(calls.map(\.id))
                 for call in calls { #expect((try? JSONValue(parsing: call.arguments)) != nil) }
             case .toolResult(let id, _, _, _): #expect(open.remove(id) != nil)
-            case .user: break
+            case .user, .image: break
             }
         }
         #expect(open.isEmpty)

@@ -76,6 +76,7 @@ extension ModelMessage {
     fileprivate var words: String {
         switch self {
         case .user(let text), .assistant(let text, _): text
+        case .image: ""
         case .toolResult(_, _, let content, _): content
         }
     }

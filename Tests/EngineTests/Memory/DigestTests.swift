@@ -275,7 +275,7 @@ struct DigestTests {
         let told = model.requests.first { !$0.tools.isEmpty }?.messages.compactMap { message -> String? in
             switch message {
             case .user(let text), .assistant(let text, _): text
-            case .toolResult: nil
+            case .toolResult, .image: nil
             }
         }
         let all = (told ?? []).joined(separator: "\n")

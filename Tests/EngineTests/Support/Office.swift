@@ -17,6 +17,7 @@ struct Office: Sendable {
     let manager: Employee
     let writer: Employee
     let engineer: Employee
+    var pricing: any Pricing = FlatPricing()
 
     init(time: ManualTime = ManualTime(leaps: true)) async throws {
         try await self.init(time: time, store: FreshStore.store(time: time))
@@ -28,6 +29,8 @@ struct Office: Sendable {
         (owner, company, chief, manager, writer, engineer) = try await store.write { transaction in
             let owner = try Operator.owner(in: transaction)
             try Provider.seed(in: transaction)
+            // Two of them are on, as if somebody had set them up.
+            try transaction.execute("UPDATE providers SET enabled = 1 WHERE id IN ('anthropic', 'ollama-local')")
             let company = try Company.found(.init(name: "Aurora"), systemRoles: [], by: owner.id, in: transaction)
             func hire(_ name: String, _ title: String, _ level: EmployeeLevel, under manager: Employee?) throws -> Employee {
                 try Employee.hire(
@@ -45,7 +48,7 @@ struct Office: Sendable {
 
     func workplace(_ model: any ModelProvider, limits: WorkLimits = WorkLimits()) -> Workplace {
         Workplace(
-            store: store, time: time, roles: RoleCatalog(), providers: OneModel(model), pricing: FlatPricing(),
+            store: store, time: time, roles: RoleCatalog(), providers: OneModel(model), pricing: pricing,
             documents: TextDocumentWriter(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
             random: { 0.5 },
             limits: limits, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
@@ -123,6 +126,14 @@ struct Office: Sendable {
                 (
                     "a run is not charged, or not rightly",
                     "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"
+                ),
+                (
+                    "money is set aside for a run that is over",
+                    "SELECT b.id FROM budget_reservations b JOIN runs r ON r.id = b.run_id WHERE b.state = 'held' AND r.status <> 'running'"
+                ),
+                (
+                    "what is reserved does not add up",
+                    "SELECT policy_id FROM budget_periods p WHERE reserved_nano <> (SELECT coalesce(sum(amount_nano), 0) FROM budget_reservations b WHERE b.policy_id = p.policy_id AND b.period_start = p.period_start AND b.state = 'held')"
                 ),
                 ("attempts beyond the limit", "SELECT id FROM agent_wakeup_requests WHERE attempt_count > max_attempts + 25"),
             ]

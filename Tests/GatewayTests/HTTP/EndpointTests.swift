@@ -23,7 +23,13 @@ struct EndpointTests {
     }
 
     @Test(arguments: ["http://h:1", "http://h:1/", "http://h:1/api", "http://h:1/api/", "http://h:1/v1"])
-    func `an address of Ollama leads to its compatible API`(text: String) throws {
+    func `an address of Ollama leads to each of its APIs`(text: String) throws {
         #expect(try Endpoint(text).ollamaCompatible.url("models") == "http://h:1/v1/models")
+        #expect(try Endpoint(text).ollamaNative.url("chat") == "http://h:1/api/chat")
+    }
+
+    @Test(arguments: [("http://h:1", "http://h:1/v1/x"), ("http://h:1/", "http://h:1/v1/x"), ("http://h:1/p", "http://h:1/p/x")])
+    func `an address that names only a server leads to where the API usually is`(text: String, url: String) throws {
+        #expect(try Endpoint(text).orBelow("v1").url("x") == url)
     }
 }

@@ -74,12 +74,12 @@ struct ChatStreamDecoderTests {
 
     @Test func `an empty answer is an answer`() throws { #expect(try decode(Script.finish("stop")) == [.finish(.stop)]) }
 
-    @Test func `of reasoning there is word, and other choices are left out`() throws {
+    @Test func `reasoning is kept apart, and other choices are left out`() throws {
         let other: JSONValue = [
             "choices": [["index": 1, "delta": ["content": "No"]], ["index": 0, "delta": ["content": "Yes"]]]
         ]
         let events = try decode(Script.delta(["reasoning_content": "Hm", "content": nil]), other, Script.finish("stop"))
-        #expect(events == [.progress, .text("Yes"), .finish(.stop)])
+        #expect(events == [.thought("Hm"), .text("Yes"), .finish(.stop)])
     }
 
     @Test func `a list of parts and a refusal are text`() throws {

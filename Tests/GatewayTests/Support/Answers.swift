@@ -16,6 +16,12 @@ extension [ModelEvent] {
         }
     }
 
+    var thoughts: String {
+        reduce(into: "") { text, event in
+            if case .thought(let piece) = event { text += piece }
+        }
+    }
+
     var toolCalls: [ToolCall] {
         compactMap { event in
             if case .toolCall(let call) = event { call } else { nil }
@@ -50,18 +56,26 @@ extension ModelProvider {
 
 /// Runs a fake provider and a client of it.
 func withProvider<Result>(
-    _ scripts: FakeModelServer.Script..., key: String? = nil, clocks: StreamClocks = StreamClocks(),
+    _ scripts: FakeModelServer.Script..., format: any WireFormat = OpenAIFormat(dialect: .compatible), key: String? = nil,
+    clocks: StreamClocks = StreamClocks(),
     answerLimit: Int = 64 << 20, time: any TimeSource = ManualTime(),
-    body: (OpenAIChatProvider, FakeModelServer) async throws -> Result
+    body: (WireProvider, FakeModelServer) async throws -> Result
 ) async throws -> Result {
     try await withFakeModelServer { server in
         for script in scripts { server.enqueue(script) }
         return try await OutboundHTTP.with(clocks: clocks, answerLimit: answerLimit) { http in
-            let provider = OpenAIChatProvider(
-                endpoint: try Endpoint(server.baseURL), credential: Credential(key), dialect: .compatible, http: http,
+            let provider = WireProvider(
+                endpoint: try Endpoint(server.baseURL), credential: Credential(key), format: format, http: http,
                 clocks: clocks, time: time)
             return try await body(provider, server)
         }
+    }
+}
+
+extension BodyDecoder {
+    /// A decoder of chat completions.
+    init(contentType: String?) throws(ModelError) {
+        try self.init(contentType: contentType, framing: .events, answer: ChatStreamDecoder())
     }
 }
 

@@ -31,6 +31,14 @@ struct ParsingTests {
         "checkpoint create ID x --next y", "checkpoint resume ID", "chat ada hello --timeout 5 --attach a.md --attach b.md",
         "thread post L x --wait --timeout 5", "thread edit L x --wait", "thread regenerate L --wait",
         "company quiet-hours", "company quiet-hours a --from 22:00 --to 07:00 --zone UTC", "company quiet-hours --off",
+        "company failover", "company failover groq openrouter", "company failover --none",
+        "employee model noor --provider groq --model m --privacy local", "employee model noor --reset",
+        "routine list", "routine add Mail --daily 09:00 --assign noor --label a --label b --overlap queue",
+        "routine add Shop --every 90 --off", "routine edit mail --name Post", "routine run mail", "routine pause mail",
+        "routine resume mail", "routine remove mail", "routine rm mail", "routine runs mail --limit 3", "routine show mail",
+        "explain routine mail", "schedule list --from 2026-12-01 --to 2026-12-31 --own", "schedule add X --at 2026-12-01",
+        "schedule add X --at 2026-12-01T09:00 --remind 2026-11-30 --kind milestone --assign nobody --ticket #7",
+        "schedule edit ID --at 09:00", "schedule done ID", "schedule cancel ID", "schedule remove ID",
         "meeting call X --cost 1.50", "meeting watch --timeout 5", "queue cancel #7",
     ])
     func `the command is understood`(line: String) throws {
@@ -46,8 +54,11 @@ struct ParsingTests {
         "ticket list --fields ,", "company use", "company use aurora --none", "ticket unblock 3 --timeout 0",
         "serve --practice-pace -1", "context", "thread digest ID --refresh --write x", "thread pin ID", "checkpoint create ID",
         "chat ada x --timeout 0", "thread create Nobody", "thread create --kind frob a", "thread create --kind ticket",
+        "routine add Mail", "routine add Mail --daily 09:00 --every 5", "routine add Mail --weekly mon", "routine edit mail",
+        "routine add Mail --zone UTC", "routine add Mail --every 5 --overlap wait", "schedule add X",
+        "schedule add X --at tomorrow", "schedule add X --at 2026-13-01", "schedule edit",
         "meeting call X --cost abc", "meeting call X --cost -1", "meeting call X --cost 0", "company quiet-hours --from 22:00",
-        "company quiet-hours --off --from 22:00 --to 07:00", "thread post L x --timeout 0",
+        "company quiet-hours --off --from 22:00 --to 07:00", "company failover groq --none", "thread post L x --timeout 0",
     ])
     func `the command is refused with status 64`(line: String) {
         let error = #expect(throws: (any Error).self) { try TeamX.parseAsRoot(line.split(separator: " ").map(String.init)) }

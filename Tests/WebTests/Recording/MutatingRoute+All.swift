@@ -2,7 +2,7 @@ import Domain
 import HTTPTypes
 
 extension MutatingRoute {
-    static let all = company + people + queue + conversations + memory + meetings + tickets
+    static let all = company + budgets + people + queue + conversations + memory + meetings + tickets + plans
 
     private static let company = [
         MutatingRoute(.patch, "", .companyUpdated, body: ["settings": ["mission": "Tea for all"]]),
@@ -14,6 +14,12 @@ extension MutatingRoute {
         MutatingRoute(.post, "/goals", .goalCreated, body: ["title": "Sell tea"]),
         MutatingRoute(.post, "/projects", .projectCreated, body: ["title": "Summer"]),
         MutatingRoute(.put, "/projects/{project}/tickets/{ticket}", .projectTicketLinked),
+    ]
+
+    private static let budgets = [
+        MutatingRoute(.post, "/budgets", .budgetPolicyCreated, body: ["hard_cap_usd": "25"]),
+        MutatingRoute(.patch, "/budgets/{budget}", .budgetPolicyUpdated, body: ["hard_cap_usd": "30"]),
+        MutatingRoute(.delete, "/budgets/{budget}", .budgetPolicyDeleted),
     ]
 
     private static let people = [
@@ -31,6 +37,7 @@ extension MutatingRoute {
             try await writer(&scene)
             scene.ids["employee"] = try await scene.post("/employees", ["role": "writer", "name": "Robin"])
         },
+        MutatingRoute(.put, "/employees/{employee}/model", .employeeUpdated, body: ["provider": "practice"]),
         MutatingRoute(.post, "/employees/{employee}/thread", .threadCreated) { scene in
             try await writer(&scene)
             scene.ids["employee"] = scene.id("writer")
@@ -75,6 +82,25 @@ extension MutatingRoute {
         MutatingRoute(.put, "/questions/{question}/withdrawal", .questionWithdrawn, body: ["reason": "Not needed"]),
     ]
 
+    private static let plans = [
+        MutatingRoute(
+            .post, "/routines", .routineCreated,
+            body: [
+                "name": "Mail", "schedule": ["triggerKind": "daily", "timeOfDay": "09:00"],
+                "work_config": ["title": "Read the mail", "assigneeId": "{employee}"],
+            ]),
+        MutatingRoute(.patch, "/routines/{routine}", .routineUpdated, body: ["enabled": false]),
+        MutatingRoute(.delete, "/routines/{routine}", .routineDeleted),
+        MutatingRoute(.post, "/routines/{routine}/run", .routineRunStarted),
+        MutatingRoute(
+            .post, "/schedule", .scheduleCreated,
+            body: ["title": "Call", "starts_at": 1_900_000_000_000, "assignee_id": "{employee}"]),
+        MutatingRoute(.patch, "/schedule/{entry}", .scheduleUpdated, body: ["starts_at": 1_900_000_000_000]),
+        MutatingRoute(.post, "/schedule/{entry}/complete", .scheduleCompleted),
+        MutatingRoute(.post, "/schedule/{entry}/cancel", .scheduleUpdated),
+        MutatingRoute(.delete, "/schedule/{entry}", .scheduleDeleted),
+    ]
+
     private static let meetings = [
         MutatingRoute(
             .post, "/meetings", .meetingStarted,
@@ -116,6 +142,8 @@ extension MutatingRoute {
         "DELETE /api/providers/{provider}": "a provider is nobody's in particular: every company's log tells of it",
         "PUT /api/providers/{provider}/key": "a key is nobody's in particular, see SecretStoryTests",
         "DELETE /api/providers/{provider}/key": "a key is nobody's in particular, see SecretStoryTests",
+        "PUT /api/prices": "prices are nobody's in particular, see PriceStoryTests",
+        "DELETE /api/prices": "prices are nobody's in particular, see PriceStoryTests",
         "PUT /api/secrets/{name}": "a secret is nobody's in particular, see SecretStoryTests",
         "DELETE /api/secrets/{name}": "a secret is nobody's in particular, see SecretStoryTests",
         "POST /api/providers/{provider}/test": "it changes nothing itself; what the provider held up goes on by itself",

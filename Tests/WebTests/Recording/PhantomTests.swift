@@ -69,6 +69,10 @@ struct PhantomTests {
         (.post, "/meetings", ["chair_id": "nothing", "attendee_ids": ["{employee}"], "agenda": "A"]),
         (.post, "/meetings", ["chair_id": "{employee}", "attendee_ids": ["nothing"], "agenda": "A"]),
         (.patch, "", ["settings": ["provider_id": "nothing"]]),
+        (.patch, "/routines/{routine}", ["work_config": ["assigneeId": "nothing"]]),
+        (.patch, "/schedule/{entry}", ["assignee_id": "nothing"]), (.patch, "/schedule/{entry}", ["ticket_id": "nothing"]),
+        (.post, "/schedule", ["title": "T", "starts_at": 1_900_000_000_000, "goal_id": "nothing"]),
+        (.post, "/schedule", ["title": "T", "starts_at": 1_900_000_000_000, "project_id": "nothing"]),
     ]
 
     @Test(arguments: inBodies)

@@ -42,6 +42,9 @@ struct SameCauseTests {
         UNION ALL SELECT 'goals', count(*) FROM goals
         UNION ALL SELECT 'projects', count(*) FROM projects
         UNION ALL SELECT 'files', count(*) FROM file_vault
+        UNION ALL SELECT 'routines', count(*) FROM routines
+        UNION ALL SELECT 'routine runs', count(*) FROM routine_runs
+        UNION ALL SELECT 'calendar', count(*) FROM schedule_items
         UNION ALL SELECT 'questions', count(*) FROM questions
         UNION ALL SELECT 'checkpoints', count(*) FROM run_checkpoints
         UNION ALL SELECT 'reviews', count(*) FROM ticket_reviews

@@ -21,6 +21,10 @@ package struct BudgetPolicy: Codable, Hashable, Sendable {
     package var enabled: Bool
     package var createdAt: Timestamp
     package var updatedAt: Timestamp
+    /// Chosen by whoever set it, so that saying the same twice sets one.
+    ///
+    /// Unique within the company.
+    package var clientKey: String?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -35,12 +39,13 @@ package struct BudgetPolicy: Codable, Hashable, Sendable {
         case enabled
         case createdAt = "created_at"
         case updatedAt = "updated_at"
+        case clientKey = "client_key"
     }
 
     package init(
         id: ID, companyID: Company.ID, scopeKind: BudgetScope, scopeRefID: String, period: BudgetPeriod = .monthly,
         hardCapUsd: Money, warningThresholdPct: Int = 80, autoPause: Bool = false, requireApprovalAboveUsd: Money? = nil,
-        enabled: Bool = true, createdAt: Timestamp, updatedAt: Timestamp
+        enabled: Bool = true, createdAt: Timestamp, updatedAt: Timestamp, clientKey: String? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -54,5 +59,6 @@ package struct BudgetPolicy: Codable, Hashable, Sendable {
         self.enabled = enabled
         self.createdAt = createdAt
         self.updatedAt = updatedAt
+        self.clientKey = clientKey
     }
 }

@@ -34,6 +34,8 @@ package struct Employee: Codable, Hashable, Sendable {
     package var dismissedAt: Timestamp?
     /// Who took over what was theirs when they were let go.
     package var successorID: Employee.ID?
+    /// The least private kind of provider that may be asked on their behalf; `nil` leaves it to the company.
+    package var maxPrivacyTier: PrivacyTier?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -55,6 +57,7 @@ package struct Employee: Codable, Hashable, Sendable {
         case clientKey = "client_key"
         case dismissedAt = "dismissed_at"
         case successorID = "successor_id"
+        case maxPrivacyTier = "max_privacy_tier"
     }
 
     package init(
@@ -62,7 +65,7 @@ package struct Employee: Codable, Hashable, Sendable {
         title: String, status: EmployeeStatus = .idle, modelPref: String? = nil, providerPref: String? = nil,
         toolsAllowed: JSONColumn<[String]> = [], toolsDenied: JSONColumn<[String]> = [], avatar: String? = nil,
         isSystem: Bool = false, createdAt: Timestamp, clientKey: String? = nil, dismissedAt: Timestamp? = nil,
-        successorID: Employee.ID? = nil
+        successorID: Employee.ID? = nil, maxPrivacyTier: PrivacyTier? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -83,6 +86,7 @@ package struct Employee: Codable, Hashable, Sendable {
         self.clientKey = clientKey
         self.dismissedAt = dismissedAt
         self.successorID = successorID
+        self.maxPrivacyTier = maxPrivacyTier
     }
 }
 

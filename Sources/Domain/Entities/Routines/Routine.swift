@@ -10,10 +10,10 @@ package struct Routine: Codable, Hashable, Sendable {
     package var enabled: Bool
     package var triggerKind: RoutineTrigger
     /// When the routine is due.
-    package var schedule: JSONColumn<RoutineSchedule>
+    package var schedule: LenientColumn<RoutineSchedule>
     package var workKind: RoutineWorkKind
     /// The ticket that a run files.
-    package var workConfig: JSONColumn<RoutineWork>
+    package var workConfig: LenientColumn<RoutineWork>
     package var lastRunStatus: RoutineLastRun
     package var lastRunMessage: String?
     package var lastRunAt: Timestamp?
@@ -21,6 +21,10 @@ package struct Routine: Codable, Hashable, Sendable {
     package var nextRunAt: Timestamp?
     package var createdAt: Timestamp
     package var updatedAt: Timestamp
+    /// Chosen by whoever set the routine up, so that saying the same twice does it once.
+    package var clientKey: String?
+    /// The due moment of which was said already that it is put off.
+    package var putOffFor: Timestamp?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -38,14 +42,16 @@ package struct Routine: Codable, Hashable, Sendable {
         case nextRunAt = "next_run_at"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
+        case clientKey = "client_key"
+        case putOffFor = "put_off_for"
     }
 
     package init(
         id: ID, companyID: Company.ID, name: String, slug: String, enabled: Bool = true, triggerKind: RoutineTrigger,
-        schedule: JSONColumn<RoutineSchedule> = JSONColumn(RoutineSchedule()), workKind: RoutineWorkKind = .ticket,
-        workConfig: JSONColumn<RoutineWork> = JSONColumn(RoutineWork()), lastRunStatus: RoutineLastRun = .never,
+        schedule: LenientColumn<RoutineSchedule> = LenientColumn(RoutineSchedule()), workKind: RoutineWorkKind = .ticket,
+        workConfig: LenientColumn<RoutineWork> = LenientColumn(RoutineWork()), lastRunStatus: RoutineLastRun = .never,
         lastRunMessage: String? = nil, lastRunAt: Timestamp? = nil, nextRunAt: Timestamp? = nil, createdAt: Timestamp,
-        updatedAt: Timestamp
+        updatedAt: Timestamp, clientKey: String? = nil, putOffFor: Timestamp? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -62,5 +68,7 @@ package struct Routine: Codable, Hashable, Sendable {
         self.nextRunAt = nextRunAt
         self.createdAt = createdAt
         self.updatedAt = updatedAt
+        self.clientKey = clientKey
+        self.putOffFor = putOffFor
     }
 }

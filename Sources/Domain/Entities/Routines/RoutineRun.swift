@@ -17,6 +17,8 @@ package struct RoutineRun: Codable, Hashable, Sendable {
     /// What came of it, for people.
     package var message: String?
     package var errorMessage: String?
+    /// Chosen by whoever asked for the run, so that asking twice runs it once.
+    package var clientKey: String?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -31,12 +33,14 @@ package struct RoutineRun: Codable, Hashable, Sendable {
         case ticketID = "ticket_id"
         case message
         case errorMessage = "error_message"
+        case clientKey = "client_key"
     }
 
     package init(
         id: ID, companyID: Company.ID, routineID: Routine.ID, status: RoutineRunStatus, reason: RoutineRunReason,
         workKind: RoutineWorkKind = .ticket, scheduledFor: Timestamp? = nil, startedAt: Timestamp, finishedAt: Timestamp? = nil,
-        ticketID: Ticket.ID? = nil, message: String? = nil, errorMessage: String? = nil
+        ticketID: Ticket.ID? = nil, message: String? = nil, errorMessage: String? = nil,
+        clientKey: String? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -50,5 +54,6 @@ package struct RoutineRun: Codable, Hashable, Sendable {
         self.ticketID = ticketID
         self.message = message
         self.errorMessage = errorMessage
+        self.clientKey = clientKey
     }
 }

@@ -5,6 +5,8 @@ package struct RoutineWork: Codable, Hashable, Sendable {
     package var assigneeID: Employee.ID?
     package var priority: Priority
     package var labels: [String]
+    /// What becomes of a run that is due while the ticket of the one before is still open.
+    package var overlap: RoutineOverlap
 
     package enum CodingKeys: String, CodingKey {
         case title
@@ -12,17 +14,19 @@ package struct RoutineWork: Codable, Hashable, Sendable {
         case assigneeID = "assigneeId"
         case priority
         case labels
+        case overlap
     }
 
     package init(
         title: String = "", description: String = "", assigneeID: Employee.ID? = nil, priority: Priority = .medium,
-        labels: [String] = []
+        labels: [String] = [], overlap: RoutineOverlap = .skip
     ) {
         self.title = title
         self.description = description
         self.assigneeID = assigneeID
         self.priority = priority
         self.labels = labels
+        self.overlap = overlap
     }
 
     /// Reads what is there; members that are missing are as in a new value.
@@ -33,6 +37,7 @@ package struct RoutineWork: Codable, Hashable, Sendable {
             description: try members.decodeIfPresent(String.self, forKey: .description) ?? "",
             assigneeID: try members.decodeIfPresent(Employee.ID.self, forKey: .assigneeID),
             priority: try members.decodeIfPresent(Priority.self, forKey: .priority) ?? .medium,
-            labels: try members.decodeIfPresent([String].self, forKey: .labels) ?? [])
+            labels: try members.decodeIfPresent([String].self, forKey: .labels) ?? [],
+            overlap: try members.decodeIfPresent(RoutineOverlap.self, forKey: .overlap) ?? .skip)
     }
 }

@@ -27,6 +27,8 @@ package struct ScheduleItem: Codable, Hashable, Sendable {
     package var createdAt: Timestamp
     package var updatedAt: Timestamp
     package var completedAt: Timestamp?
+    /// Chosen by whoever made the item, so that saying the same twice makes it once.
+    package var clientKey: String?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -51,6 +53,7 @@ package struct ScheduleItem: Codable, Hashable, Sendable {
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case completedAt = "completed_at"
+        case clientKey = "client_key"
     }
 
     package init(
@@ -59,7 +62,7 @@ package struct ScheduleItem: Codable, Hashable, Sendable {
         reminderAt: Timestamp? = nil, ticketID: Ticket.ID? = nil, projectID: Project.ID? = nil, goalID: Goal.ID? = nil,
         assigneeID: Employee.ID? = nil, wakeupRequestID: WakeupRequest.ID? = nil, sourceKind: ScheduleSource = .manual,
         sourceID: String? = nil, createdByID: String, createdByKind: AuthorKind = .user, createdAt: Timestamp,
-        updatedAt: Timestamp, completedAt: Timestamp? = nil
+        updatedAt: Timestamp, completedAt: Timestamp? = nil, clientKey: String? = nil
     ) {
         self.id = id
         self.companyID = companyID
@@ -83,5 +86,6 @@ package struct ScheduleItem: Codable, Hashable, Sendable {
         self.createdAt = createdAt
         self.updatedAt = updatedAt
         self.completedAt = completedAt
+        self.clientKey = clientKey
     }
 }

@@ -53,7 +53,7 @@ package struct WakeupRequest: Codable, Hashable, Sendable {
     package var rootID: ID?
     /// The provider that the claim is counted for.
     package var providerID: Provider.ID?
-    /// The provider that the employee has of their own, as its id or its name; empty for the company's.
+    /// The line it waits in: which provider the employee's work is to be done with, as ``ProviderWish/line`` writes it.
     package var providerPref: String
     /// How often it has failed.
     package var failureCount: Int

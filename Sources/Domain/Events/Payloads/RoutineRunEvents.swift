@@ -94,3 +94,39 @@ package struct RoutineRunFailed: EventPayload {
         case nextRunAt = "next_run_at"
     }
 }
+
+/// Runs of a routine that were due were put off or left out.
+package struct RoutineRunSkipped: EventPayload {
+    package static let type = EventType.routineRunSkipped
+
+    package let routineID: Routine.ID
+    package let reason: SkipReason
+    /// How many runs.
+    package let count: Int
+    /// When the first of them was due.
+    package let scheduledFor: Timestamp
+    /// The ticket that is still open.
+    package let ticketID: Ticket.ID?
+    package let nextRunAt: Timestamp?
+
+    package init(
+        routineID: Routine.ID, reason: SkipReason, count: Int, scheduledFor: Timestamp, ticketID: Ticket.ID? = nil,
+        nextRunAt: Timestamp? = nil
+    ) {
+        self.routineID = routineID
+        self.reason = reason
+        self.count = count
+        self.scheduledFor = scheduledFor
+        self.ticketID = ticketID
+        self.nextRunAt = nextRunAt
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case routineID = "routine_id"
+        case reason
+        case count
+        case scheduledFor = "scheduled_for"
+        case ticketID = "ticket_id"
+        case nextRunAt = "next_run_at"
+    }
+}

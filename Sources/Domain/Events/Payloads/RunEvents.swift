@@ -107,3 +107,47 @@ package struct ToolResult: EventPayload {
         case error
     }
 }
+
+/// A provider did not take a model call, and another one is asked from now on.
+package struct RunRerouted: EventPayload {
+    package static let type = EventType.runRerouted
+
+    package let runID: Run.ID
+    package let employeeID: Employee.ID
+    /// The place of the call within the run, from 0.
+    package let step: Int
+    package let providerID: Provider.ID
+    package let model: String
+    package let nextProviderID: Provider.ID
+    package let nextModel: String
+    /// The class of the failure, for programs; see ``ModelError/Class``.
+    package let errorClass: String
+    package let error: String
+
+    package init(
+        runID: Run.ID, employeeID: Employee.ID, step: Int, providerID: Provider.ID, model: String, nextProviderID: Provider.ID,
+        nextModel: String, errorClass: String, error: String
+    ) {
+        self.runID = runID
+        self.employeeID = employeeID
+        self.step = step
+        self.providerID = providerID
+        self.model = model
+        self.nextProviderID = nextProviderID
+        self.nextModel = nextModel
+        self.errorClass = errorClass
+        self.error = error
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case runID = "run_id"
+        case employeeID = "employee_id"
+        case step
+        case providerID = "provider_id"
+        case model
+        case nextProviderID = "next_provider_id"
+        case nextModel = "next_model"
+        case errorClass = "error_class"
+        case error
+    }
+}

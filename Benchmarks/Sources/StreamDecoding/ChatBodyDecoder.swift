@@ -1,1 +1,0 @@
-../../../Sources/Gateway/OpenAI/ChatBodyDecoder.swift

@@ -1,0 +1,1 @@
+../../../Sources/Gateway/Google/GenerateStreamDecoder.swift

@@ -1,1 +1,0 @@
-../../../Sources/Gateway/OpenAI/JSONValue+Chunk.swift

@@ -1,0 +1,1 @@
+../../../Sources/Gateway/Anthropic/MessagesStreamDecoder.swift

@@ -1,0 +1,1 @@
+../../../Sources/Gateway/Ollama/OllamaStreamDecoder.swift

@@ -1,0 +1,1 @@
+../../../Sources/Gateway/OpenAI/ResponsesStreamDecoder.swift

@@ -1,0 +1,52 @@
+package import Domain
+
+extension BudgetMonth {
+    /// How a budget stands in a month.
+    ///
+    /// From the first reservation on it is a row that every charge brings up to date; before, it follows from the ledger.
+    ///
+    /// - Throws: ``StoreError``.
+    package static func of(
+        _ policy: BudgetPolicy, _ month: CalendarMonth, in transaction: any Transaction
+    ) throws -> BudgetMonth {
+        let known = try transaction.select(
+            BudgetMonth.self, "WHERE policy_id = \(policy.id) AND period_start = \(month.start)"
+        ).first
+        return try known
+            ?? BudgetMonth(
+                policyID: policy.id, periodStart: month.start, capNano: policy.hardCapUsd.nanoDollars,
+                spentNano: spent(under: policy, month, in: transaction))
+    }
+
+    /// Makes the rows of these budgets that are not there yet.
+    static func open(_ policies: [BudgetPolicy], _ month: CalendarMonth, in transaction: any Transaction) throws {
+        let known: [BudgetPolicy.ID] = try transaction.values(
+            "SELECT policy_id FROM budget_periods WHERE period_start = \(month.start) AND policy_id IN \(list: policies.map(\.id))"
+        )
+        for policy in policies where !known.contains(policy.id) {
+            try transaction.insert(of(policy, month, in: transaction))
+        }
+    }
+
+    /// What the ledger says, and what runs that go on have cost so far; what was taken from an earlier month is not in it.
+    private static func spent(
+        under policy: BudgetPolicy, _ month: CalendarMonth, in transaction: any Transaction
+    ) throws -> Int64 {
+        let booked: [Money] = try transaction.values(
+            """
+            SELECT amount_usd FROM budget_ledger_entries
+            WHERE company_id = \(policy.companyID) AND scope_kind = \(policy.scopeKind) AND scope_ref_id = \(policy.scopeRefID)
+              AND occurred_at >= \(month.start) AND occurred_at < \(month.end)
+            """)
+        let running = try transaction.select(Run.self, "WHERE status = 'running' AND company_id = \(policy.companyID)")
+            .filter { try BudgetPolicy.applying(to: $0, in: transaction).contains { $0.id == policy.id } }
+        let earlier: Int64? = try transaction.value(
+            """
+            SELECT sum(b.settled_nano) FROM budget_reservations b JOIN runs r ON r.id = b.run_id
+            WHERE b.policy_id = \(policy.id) AND b.period_start < \(month.start)
+              AND (r.status = 'running' OR r.ended_at >= \(month.start))
+            """)
+        let all = (booked + running.map(\.costUsd)).reduce(Money.zero) { (try? $0 + $1) ?? $0 }  // nobody has spent that much
+        return max(0, all.nanoDollars - (earlier ?? 0))
+    }
+}

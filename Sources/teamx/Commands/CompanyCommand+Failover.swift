@@ -1,0 +1,45 @@
+import ArgumentParser
+import Domain
+
+extension CompanyCommand {
+    /// `teamx company failover`.
+    struct Failover: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "failover", abstract: "See or set whom to ask when the company's provider does not take a call.",
+            discussion: """
+                They are asked in this order, before anything of an answer has come, and only within the privacy cap.
+                EXAMPLES:
+                  teamx company failover groq openrouter
+                  teamx company failover --none
+                """)
+
+        @Argument(help: "Providers, by id or kind.") var providers: [String] = []
+        @Flag(help: "Nobody else is asked.") var none = false
+        @OptionGroup var company: CompanyOption
+        @OptionGroup var options: ClientOptions
+
+        func validate() throws {
+            guard !none || providers.isEmpty else { throw ValidationError("Either providers, or --none.") }
+        }
+
+        func run() async throws {
+            try await options.withDesk(in: company) { desk, company in
+                guard none || !providers.isEmpty else {
+                    return try desk.show(try await desk.client.get(.company(company)), Self.lines)
+                }
+                let list: JSONValue = none ? .null : .array(providers.map { .string($0) })
+                let changed = try await desk.client.patch(.company(company), ["settings": ["failover": list]])
+                try desk.show(changed, Self.lines)
+            }
+        }
+
+        private static func lines(_ company: JSONValue) -> [String] {
+            let list = company["settings"]?["failover"]?.array?.compactMap(\.string) ?? []
+            return [
+                list.isEmpty
+                    ? "\(company.text("name")) asks nobody else when its provider does not take a call."
+                    : "When its provider does not take a call, \(company.text("name")) asks \(list.joined(separator: ", then "))."
+            ]
+        }
+    }
+}
