@@ -40,6 +40,7 @@ package struct WebServer: Service, CustomStringConvertible {
     ///   - providerChecks: Makes providers and tries them out.
     ///   - secrets: Where secrets are kept.
     ///   - found: What was found on this machine.
+    ///   - prices: What models cost.
     ///   - extractText: The words in a file, for search. It is given the first mebibyte and a byte, if there are that many.
     ///   - pulse: What the dispatcher shows of itself.
     ///   - health: How the providers have fared of late.
@@ -51,6 +52,7 @@ package struct WebServer: Service, CustomStringConvertible {
     package init(
         configuration: Configuration, store: Store, roles: RoleCatalog, providerChecks: any ProviderChecks & ModelProviders,
         secrets: Secrets, found: FoundModels = FoundModels(),
+        prices: any PriceLists,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
         preview: ContextPreview, pulse: DispatchPulse, health: ProviderHealth = ProviderHealth(),
         machine: MachineProfile = .unknown, time: any TimeSource, owner: Operator.ID, zone: TimeZone = .gmt,
@@ -59,7 +61,7 @@ package struct WebServer: Service, CustomStringConvertible {
     ) {
         context = WebContext(
             configuration: configuration, store: store, roles: roles, providers: providerChecks, secrets: secrets, found: found,
-            extractText: extractText, preview: preview, pulse: pulse, health: health, machine: machine, time: time,
+            prices: prices, extractText: extractText, preview: preview, pulse: pulse, health: health, machine: machine, time: time,
             startedAt: time.now(), owner: owner, zone: zone, random: random, shutdown: shutdown)
         self.logger = logger
         self.onListening = onListening

@@ -77,7 +77,7 @@ extension Sample {
                         window: 7, source: .kind, tools: 7, output: 7, target: 7, used: 7,
                         blocks: [
                             ContextFigures.Block(kind: .files, decision: .cut, reason: .categoryCap, count: 7, tokens: 7)
-                        ])))),
+                        ])), costKind: .unknown)),
         Sample(
             Provider(
                 id: Identifier("providers-full"), name: "name-full", kind: .practice,
@@ -451,7 +451,8 @@ extension Sample {
                 provider: "provider-full", model: "model-full", text: "text-full",
                 toolCalls: [ToolCall(id: "call-1", name: "search", arguments: "{}")],
                 results: [.toolResult(callID: "call-1", name: "search", content: "nothing", isError: true)], promptTokens: 7,
-                completionTokens: 7, cacheReadTokens: 7, costUsd: .amount, finishReason: .contentFilter, startedAt: .moment,
+                completionTokens: 7, cacheReadTokens: 7, costUsd: .amount, costKind: .notional,
+                finishReason: .contentFilter, startedAt: .moment,
                 endedAt: .moment)),
         Sample(
             RunAttempt(

@@ -25,7 +25,7 @@ struct LiveServer: Sendable {
             configuration: .init(port: port, token: Door.token, version: "test", epoch: 1, schema: "test"), store: store,
             roles: RoleCatalog(),
             providerChecks: NoProviders(secrets: Secrets(store: MemorySecretStore())),
-            secrets: Secrets(store: MemorySecretStore()),
+            secrets: Secrets(store: MemorySecretStore()), prices: NoPrices(),
             extractText: { _, _, _ in nil },
             preview: ContextPreview(Door.workplace(store, ManualTime())), pulse: DispatchPulse(slots: 6), time: ManualTime(),
             owner: owner.id,

@@ -22,6 +22,7 @@ struct RouteListTests {
         DELETE /api/companies/{company}/threads/{thread}/members/{member}
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
+        DELETE /api/prices
         DELETE /api/providers/{provider}
         DELETE /api/providers/{provider}/key
         DELETE /api/secrets/{name}
@@ -73,10 +74,12 @@ struct RouteListTests {
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
         GET /api/companies/{company}/tool_calls
+        GET /api/companies/{company}/usage
         GET /api/doctor
         GET /api/employees/{employee}/explain
         GET /api/health
         GET /api/openapi.json
+        GET /api/prices
         GET /api/providers
         GET /api/providers/{provider}
         GET /api/roles
@@ -153,6 +156,7 @@ struct RouteListTests {
         PUT /api/companies/{company}/threads/{thread}/read
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
+        PUT /api/prices
         PUT /api/providers/{provider}/key
         PUT /api/secrets/{name}
         PUT /api/settings/{key}

@@ -63,6 +63,8 @@ package struct RunTotals: Hashable, Sendable {
     package var toolCalls = 0
     /// Whether every call's price was known.
     package var isPriceKnown = true
+    /// In which ledger the latest call's cost stands; `nil` where there was none.
+    package var costKind: CostKind?
 
     package init() {}
 }

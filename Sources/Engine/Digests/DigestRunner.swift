@@ -163,7 +163,8 @@ struct DigestRunner: Sendable {
             let step = RunStep(
                 runID: start.run.id, step: 0, wakeupID: work.id, provider: start.run.provider, model: start.run.model,
                 text: summary, promptTokens: answer.usage.prompt, completionTokens: answer.usage.completion,
-                cacheReadTokens: answer.usage.cacheRead, costUsd: answer.cost, finishReason: answer.finish, startedAt: began,
+                cacheReadTokens: answer.usage.cacheRead, costUsd: answer.cost, costKind: answer.costKind,
+                finishReason: answer.finish, startedAt: began,
                 endedAt: transaction.now)
             try RunStep.record(step, totals: totals, of: work, in: transaction)
             // Whoever stopped it wants no summary, even one that is made.
@@ -212,5 +213,6 @@ extension RunTotals {
         completionTokens = answer.usage.completion
         cost = answer.cost
         isPriceKnown = answer.isPriceKnown
+        if answer.isAnything { costKind = answer.costKind }
     }
 }

@@ -10,13 +10,11 @@ extension ModelGate {
     ) -> Answer {
         var answer = answer
         answer.usage = usage(of: answer, reported, isWhole: isWhole, request, admission)
-        guard let price = pricing.price(of: admission.model, at: admission.provider.kind),
-            let cost = try? price.cost(of: answer.usage)  // a cost out of range is as unknown as a missing price
-        else {
-            answer.isPriceKnown = false
-            return answer
-        }
-        answer.cost = cost
+        let price = pricing.price(of: admission.model, at: admission.provider.kind)
+        let cost = try? price?.cost(of: answer.usage)  // a cost out of range is as unknown as a missing price
+        answer.cost = cost ?? .zero
+        answer.isPriceKnown = cost != nil
+        answer.costKind = admission.provider.costKind(of: admission.model, isPriceKnown: cost != nil)
         return answer
     }
 

@@ -42,6 +42,10 @@ struct ModelGate: Sendable {
         var thoughtTokens = 0
         /// Whether anything at all has come of the call.
         var hasBegun = false
+        var costKind = CostKind.billed
+
+        /// Whether anything was used.
+        var isAnything: Bool { usage.prompt > 0 || usage.completion > 0 }
     }
 
     /// Chooses the providers and models for an employee, as ``ModelChoice/chain(for:of:role:)`` does.

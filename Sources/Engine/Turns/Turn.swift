@@ -158,7 +158,7 @@ struct Turn: Sendable {
             runID: start.run.id, step: stepNumber, wakeupID: start.context.work.id, provider: start.run.provider,
             model: start.run.model, text: answer.text, toolCalls: JSONColumn(calls), results: JSONColumn(results.map(\.message)),
             promptTokens: answer.usage.prompt, completionTokens: answer.usage.completion, cacheReadTokens: answer.usage.cacheRead,
-            costUsd: answer.cost, finishReason: answer.finish, startedAt: callBegan, endedAt: now)
+            costUsd: answer.cost, costKind: answer.costKind, finishReason: answer.finish, startedAt: callBegan, endedAt: now)
         stepNumber += 1
     }
 
@@ -190,6 +190,7 @@ extension RunTotals {
         promptTokens += answer.usage.prompt
         completionTokens += answer.usage.completion
         isPriceKnown = isPriceKnown && answer.isPriceKnown
+        if answer.isAnything { costKind = answer.costKind }
         cost = (try? cost + answer.cost) ?? cost  // nine billion dollars are more than a run can cost
     }
 }

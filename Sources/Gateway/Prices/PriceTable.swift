@@ -9,6 +9,8 @@ package struct PriceTable: Pricing {
     package let version: Int
     /// What people should know about the list.
     package let note: String?
+    /// Everything in it, in the order of the file.
+    package let listed: [ListedPrice]
     private let entries: [ProviderKind: Entries]
     private let time: any TimeSource
 
@@ -26,6 +28,9 @@ package struct PriceTable: Pricing {
         version = file.version
         note = file.note
         self.time = time
+        listed = file.entries.map {
+            ListedPrice(kind: $0.kind, model: $0.model, price: $0.price, effectiveFrom: $0.effectiveFrom)
+        }
         entries = Dictionary(grouping: file.entries, by: \.kind).mapValues { ofKind in
             let named = Dictionary(grouping: ofKind, by: \.model)
                 .mapValues { $0.sorted { ($0.effectiveFrom ?? "") > ($1.effectiveFrom ?? "") } }

@@ -20,3 +20,20 @@ package enum PriceTableError: Error, Equatable {
     /// Two prices for the same kind, model and day.
     case duplicate(String)
 }
+
+extension PriceTableError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .notJSON(let error): "it is not JSON: \(error)"
+        case .missing(let place): "\(place) is missing"
+        case .unknown(let place): "\(place) is not known"
+        case .wrongType(let place): "\(place) is of the wrong type"
+        case .badAmount(let place): "\(place) must be a decimal amount of dollars in quotes, not below 0"
+        case .badDate(let place): "\(place) must be a day such as 2026-04-07"
+        case .badModel(let place): "\(place) must be a name, or its beginning followed by *"
+        case .unknownKind(let place): "\(place) must be a kind of provider"
+        case .unsupportedCurrency(let currency): "the currency \(currency.debugDescription) is not USD"
+        case .duplicate(let place): "\(place) is there twice"
+        }
+    }
+}

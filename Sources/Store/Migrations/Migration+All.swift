@@ -42,5 +42,6 @@ extension Migration {
         .m0035_model_choice,
         .m0036_routine_runs_once,
         .m0037_budgets,
+        .m0038_cost_kinds,
     ]
 }

@@ -17,12 +17,15 @@ extension Provider {
         package var concurrencyCap: Int?
         /// How many tokens its models take in, from 2,048 on.
         package var contextWindow: Int?
+        /// Whether its calls are covered by a subscription, so that what they cost is notional.
+        package var subscription: Bool?
         package var privacyTier: PrivacyTier?
         package var enabled: Bool?
 
         package init(
             id: Provider.ID? = nil, name: String, kind: ProviderKind, baseURL: String? = nil, apiKeyEnv: String? = nil,
             apiKey: SecretReference? = nil, defaultModel: String? = nil, concurrencyCap: Int? = nil, contextWindow: Int? = nil,
+            subscription: Bool? = nil,
             privacyTier: PrivacyTier? = nil,
             enabled: Bool? = nil
         ) {
@@ -35,6 +38,7 @@ extension Provider {
             self.defaultModel = defaultModel
             self.concurrencyCap = concurrencyCap
             self.contextWindow = contextWindow
+            self.subscription = subscription
             self.privacyTier = privacyTier
             self.enabled = enabled
         }
@@ -128,6 +132,7 @@ extension Provider.Draft {
             if let value { config[key] = .string(value) }
         }
         if let apiKey { config["api_key"] = apiKey.json }
+        if let subscription { config["billing"] = subscription ? "subscription" : nil }
         if let concurrencyCap {
             guard (1...1000).contains(concurrencyCap) else {
                 throw RuleViolation.invalid(field: "concurrency_cap", reason: "must be from 1 to 1000")

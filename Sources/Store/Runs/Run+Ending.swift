@@ -68,7 +68,8 @@ extension Run {
         try transaction.execute(
             """
             UPDATE runs SET cost_usd = \(totals.cost), prompt_tokens = \(totals.promptTokens),
-              completion_tokens = \(totals.completionTokens), price_known = \(totals.isPriceKnown && run.priceKnown)
+              completion_tokens = \(totals.completionTokens), price_known = \(totals.isPriceKnown && run.priceKnown),
+              cost_kind = coalesce(\(totals.costKind?.rawValue), cost_kind)
             WHERE id = \(id)
             """)
         try transaction.execute("UPDATE budget_ledger_entries SET amount_usd = \(totals.cost) WHERE run_id = \(id)")
@@ -90,6 +91,7 @@ extension Run {
             UPDATE runs SET status = \(ending.runStatus), ended_at = \(transaction.now), latency_ms = \(latency),
               prompt_tokens = \(totals.promptTokens), completion_tokens = \(totals.completionTokens), cost_usd = \(totals.cost),
               tool_calls_count = \(totals.toolCalls), price_known = \(totals.isPriceKnown),
+              cost_kind = coalesce(\(totals.costKind?.rawValue), cost_kind),
               error = \(ending.errorText), error_class = \(ending.errorClass), streaming_since = NULL
             WHERE id = \(id) AND status = \(RunStatus.running)
             """)

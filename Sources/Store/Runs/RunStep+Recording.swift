@@ -9,6 +9,7 @@ extension RunStep {
             """
             UPDATE runs SET prompt_tokens = \(totals.promptTokens), completion_tokens = \(totals.completionTokens),
               cost_usd = \(totals.cost), tool_calls_count = \(totals.toolCalls), price_known = \(totals.isPriceKnown),
+              cost_kind = \(step.costKind.rawValue),
               streaming_since = NULL
             WHERE id = \(step.runID) AND status = \(RunStatus.running)
             """)

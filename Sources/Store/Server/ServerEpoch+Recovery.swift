@@ -75,6 +75,7 @@ extension Run {
         totals.cost = costUsd
         totals.toolCalls = toolCallsCount
         totals.isPriceKnown = priceKnown
+        totals.costKind = costKind
         return totals
     }
 }

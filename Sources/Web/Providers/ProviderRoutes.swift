@@ -123,11 +123,13 @@ enum ProviderRoutes {
         var defaultModel: String?
         var concurrencyCap: Int?
         var contextWindow: Int?
+        /// Whether its calls are covered by a subscription.
+        var subscription: Bool?
         var privacyTier: PrivacyTier?
         var enabled: Bool?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
-            case id, name, kind, enabled
+            case id, name, kind, enabled, subscription
             case baseURL = "base_url"
             case apiKeyEnv = "api_key_env"
             case apiKeySecret = "api_key_secret"
@@ -142,7 +144,8 @@ enum ProviderRoutes {
                 Provider.Draft(
                     id: id, name: name, kind: kind, baseURL: baseURL, apiKeyEnv: apiKeyEnv,
                     apiKey: try apiKeySecret.map { SecretReference(try SecretName($0)) }, defaultModel: defaultModel,
-                    concurrencyCap: concurrencyCap, contextWindow: contextWindow, privacyTier: privacyTier, enabled: enabled)
+                    concurrencyCap: concurrencyCap, contextWindow: contextWindow, subscription: subscription,
+                    privacyTier: privacyTier, enabled: enabled)
             }
         }
     }

@@ -11,6 +11,7 @@ struct WebContext: Sendable {
     let providers: any ProviderChecks & ModelProviders
     let secrets: Secrets
     let found: FoundModels
+    let prices: any PriceLists
     let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
     let preview: ContextPreview
     let pulse: DispatchPulse

@@ -53,6 +53,8 @@ struct ProviderCommand: AsyncParsableCommand {
         @Option(help: "The model to ask when nobody names one.") var defaultModel: String?
         @Option(help: "How many calls may go on at the same time; as is usual for the kind otherwise.") var concurrencyCap: Int?
         @Option(help: "How many tokens its models take in: what is asked and what is answered.") var contextWindow: Int?
+        @Flag(inversion: .prefixedNo, help: "Whether its calls are covered by a subscription, and are not billed one by one.")
+        var subscription: Bool?
         @Option(help: "local, open-source-cloud or proprietary-cloud.") var privacyTier: String?
         @OptionGroup var options: ClientOptions
 
@@ -64,6 +66,7 @@ struct ProviderCommand: AsyncParsableCommand {
                     ("default_model", defaultModel),
                     ("privacy_tier", privacyTier),
                 ] { if let value { body[key] = .string(value) } }
+                if let subscription { body["subscription"] = .bool(subscription) }
                 if let concurrencyCap { body["concurrency_cap"] = .integer(Int64(concurrencyCap)) }
                 if let contextWindow { body["context_window"] = .integer(Int64(contextWindow)) }
                 let wasPractice = try await desk.client.get(APIPath("health"))["practice"]?.bool == true

@@ -17,7 +17,7 @@ enum Overview {
           work     goal  ticket  queue  explain  run  checkpoint  file  events
           time     routine  schedule
           talk     chat  thread  broadcast  inbox  question  meeting  context
-          models   provider  key  budget
+          models   provider  key  budget  prices  usage
           server   demo  serve  status  stop  settings  doctor  verify  db  version
 
         teamx help COMMAND says more, and teamx help topics what else there is to read.

@@ -70,11 +70,15 @@ struct ServerProgram: Sendable {
         let providers = GuardedProviders(catalog, redactor: redactor)
         try await look(up: secrets, for: providers, in: store)
         let found = FoundModels()
+        let prices = PriceBook(try BuiltIn.prices(time: time), time: time)
+        do { try prices.override(with: try await store.read { try PriceOverrides.file(in: $0) }) } catch is RuleViolation {
+            logger.warning("The imported prices cannot be read any more; import them anew.")
+        }
         let roles = try await reading
         var limits = WorkLimits()
         if let slots = options.slots { limits.slots = slots }
         let workplace = Workplace(
-            store: store, time: time, roles: roles, providers: providers, pricing: try BuiltIn.prices(time: time),
+            store: store, time: time, roles: roles, providers: providers, pricing: prices,
             documents: TextDocumentWriter(), extractText: { TextExtraction.text(of: $0, mimeType: $1, name: $2) }, limits: limits,
             machine: .current, zone: .current, logger: logger)
         let pulse = DispatchPulse(slots: limits.slots)
@@ -82,9 +86,10 @@ struct ServerProgram: Sendable {
         let web = WebServer(
             configuration: .init(
                 port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema),
-            store: store, roles: roles, providerChecks: providers, secrets: secrets, found: found,
-            extractText: workplace.extractText, preview: ContextPreview(workplace), pulse: pulse, health: workplace.health,
-            machine: workplace.machine, time: time, owner: owner.id, zone: workplace.zone, logger: logger,
+            store: store, roles: roles, providerChecks: providers, secrets: secrets, found: found, prices: prices,
+            extractText: workplace.extractText,
+            preview: ContextPreview(workplace), pulse: pulse, health: workplace.health, machine: workplace.machine, time: time,
+            owner: owner.id, zone: workplace.zone, logger: logger,
             shutdown: { stop.raise() }
         ) { port in
             let ready = ServerReady(

@@ -29,8 +29,8 @@ struct Office: Sendable {
         (owner, company, chief, manager, writer, engineer) = try await store.write { transaction in
             let owner = try Operator.owner(in: transaction)
             try Provider.seed(in: transaction)
-            // A model elsewhere, for which whatever a test hands in speaks.
-            try transaction.execute("UPDATE providers SET enabled = 1 WHERE id = 'anthropic'")
+            // Two of them are on, as if somebody had set them up.
+            try transaction.execute("UPDATE providers SET enabled = 1 WHERE id IN ('anthropic', 'ollama-local')")
             let company = try Company.found(.init(name: "Aurora"), systemRoles: [], by: owner.id, in: transaction)
             func hire(_ name: String, _ title: String, _ level: EmployeeLevel, under manager: Employee?) throws -> Employee {
                 try Employee.hire(

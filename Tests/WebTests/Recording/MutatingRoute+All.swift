@@ -142,6 +142,8 @@ extension MutatingRoute {
         "DELETE /api/providers/{provider}": "a provider is nobody's in particular: every company's log tells of it",
         "PUT /api/providers/{provider}/key": "a key is nobody's in particular, see SecretStoryTests",
         "DELETE /api/providers/{provider}/key": "a key is nobody's in particular, see SecretStoryTests",
+        "PUT /api/prices": "prices are nobody's in particular, see PriceStoryTests",
+        "DELETE /api/prices": "prices are nobody's in particular, see PriceStoryTests",
         "PUT /api/secrets/{name}": "a secret is nobody's in particular, see SecretStoryTests",
         "DELETE /api/secrets/{name}": "a secret is nobody's in particular, see SecretStoryTests",
         "POST /api/providers/{provider}/test": "it changes nothing itself; what the provider held up goes on by itself",

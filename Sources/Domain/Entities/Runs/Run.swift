@@ -45,6 +45,8 @@ package struct Run: Codable, Hashable, Sendable {
     package var streamingSince: Timestamp?
     /// What the model was told, in numbers; absent in rows from before the column was there.
     package var context: JSONColumn<ContextFigures>?
+    /// In which ledger what the run has used beyond its steps belongs: that of its latest call.
+    package var costKind: CostKind
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -71,6 +73,7 @@ package struct Run: Codable, Hashable, Sendable {
         case priceKnown = "price_known"
         case streamingSince = "streaming_since"
         case context = "context_json"
+        case costKind = "cost_kind"
     }
 
     package init(
@@ -79,7 +82,7 @@ package struct Run: Codable, Hashable, Sendable {
         endedAt: Timestamp? = nil, status: RunStatus = .running, error: String? = nil, kind: RunKind = .work,
         companyID: Company.ID? = nil, ticketID: Ticket.ID? = nil, wakeupID: WakeupRequest.ID? = nil, attempt: Int = 1,
         leaseEpoch: Int = 0, errorClass: String? = nil, priceKnown: Bool = true, streamingSince: Timestamp? = nil,
-        context: JSONColumn<ContextFigures>? = nil
+        context: JSONColumn<ContextFigures>? = nil, costKind: CostKind = .billed
     ) {
         self.id = id
         self.employeeID = employeeID
@@ -105,5 +108,6 @@ package struct Run: Codable, Hashable, Sendable {
         self.priceKnown = priceKnown
         self.streamingSince = streamingSince
         self.context = context
+        self.costKind = costKind
     }
 }

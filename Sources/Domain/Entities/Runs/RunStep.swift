@@ -21,6 +21,8 @@ package struct RunStep: Codable, Hashable, Sendable {
     package var cacheReadTokens: Int
     /// In US dollars.
     package var costUsd: Money
+    /// In which ledger ``costUsd`` stands.
+    package var costKind: CostKind
     package var finishReason: FinishReason?
     package var startedAt: Timestamp
     package var endedAt: Timestamp
@@ -38,6 +40,7 @@ package struct RunStep: Codable, Hashable, Sendable {
         case completionTokens = "completion_tokens"
         case cacheReadTokens = "cache_read_tokens"
         case costUsd = "cost_usd"
+        case costKind = "cost_kind"
         case finishReason = "finish_reason"
         case startedAt = "started_at"
         case endedAt = "ended_at"
@@ -46,7 +49,8 @@ package struct RunStep: Codable, Hashable, Sendable {
     package init(
         runID: Run.ID, step: Int, wakeupID: WakeupRequest.ID? = nil, provider: String, model: String, text: String = "",
         toolCalls: JSONColumn<[ToolCall]> = [], results: JSONColumn<[ModelMessage]> = [], promptTokens: Int = 0,
-        completionTokens: Int = 0, cacheReadTokens: Int = 0, costUsd: Money = .zero, finishReason: FinishReason? = nil,
+        completionTokens: Int = 0, cacheReadTokens: Int = 0, costUsd: Money = .zero, costKind: CostKind = .billed,
+        finishReason: FinishReason? = nil,
         startedAt: Timestamp, endedAt: Timestamp
     ) {
         self.runID = runID
@@ -61,6 +65,7 @@ package struct RunStep: Codable, Hashable, Sendable {
         self.completionTokens = completionTokens
         self.cacheReadTokens = cacheReadTokens
         self.costUsd = costUsd
+        self.costKind = costKind
         self.finishReason = finishReason
         self.startedAt = startedAt
         self.endedAt = endedAt

@@ -1,0 +1,19 @@
+/// In which ledger the cost of a model call stands; what is in different ones is never added up.
+package enum CostKind: String, Vocabulary {
+    /// What the provider will want to have.
+    case billed
+    /// What it would cost at list price: it ran on this machine, or is covered by a subscription.
+    case notional
+    /// Nobody knows: there is no price for the model.
+    case unknown
+}
+
+extension Provider {
+    /// In which ledger a call of `model` here belongs.
+    package func costKind(of model: String, isPriceKnown: Bool) -> CostKind {
+        if kind == .practice || tier(of: model) == .local || config.value["billing"]?.string == "subscription" {
+            return .notional
+        }
+        return isPriceKnown ? .billed : .unknown
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Domain
+import FoundationEssentials
+
+/// `teamx usage`.
+struct UsageCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "usage", abstract: "See what models were asked and what it cost.",
+        discussion: """
+            Three columns that are never added up: billed is what providers will want to have; \
+            notional is what it would cost at list price, on this machine or under a \
+            subscription; unpriced calls have no known price.
+
+            EXAMPLES:
+              teamx usage
+              teamx usage --by employee --from 2026-11-01
+            """)
+
+    enum Grouping: String, ExpressibleByArgument, CaseIterable { case model, employee, provider, day }
+
+    @Option(help: "model, employee, provider or day.") var by = Grouping.model
+    @Option(help: "From the beginning of this day in UTC, such as 2026-11-01.") var from: String?
+    @Option(help: "Before the beginning of this day in UTC.") var to: String?
+    @OptionGroup var company: CompanyOption
+    @OptionGroup var options: ClientOptions
+
+    func run() async throws {
+        try await options.withDesk(in: company) { desk, company in
+            let path = try APIPath.company(company, "usage").asking("by", by.rawValue)
+                .asking("from", from.map { try Self.moment($0) }).asking("to", to.map { try Self.moment($0) })
+            let usage = try await desk.client.get(path)
+            guard desk.isForPeople, desk.fields == nil else { return try desk.show(usage) { _ in [] } }
+            let total = JSONValue.object((usage["total"]?.object ?? [:]).merging(["name": "total"]) { own, _ in own })
+            let items = usage["items"]?.array ?? []
+            try desk.show(
+                items.isEmpty ? [] : items + [total],
+                [
+                    .init(by.rawValue.uppercased(), .whole) { $0.text("name") },
+                    .init("CALLS", .number) { "\(Self.sum($0, "calls"))" },
+                    .init("PROMPT", .number) { "\(Self.sum($0, "prompt_tokens"))" },
+                    .init("CACHED", .number) { "\(Self.sum($0, "cached_tokens"))" },
+                    .init("COMPLETION", .number) { "\(Self.sum($0, "completion_tokens"))" },
+                    .init("BILLED", .number) { Self.amount($0, .billed) },
+                    .init("NOTIONAL", .number) { Self.amount($0, .notional) },
+                    .init("UNPRICED", .number) { Self.unpriced($0) },
+                ], empty: "No model was asked.")
+        }
+    }
+
+    /// Tokens and calls are of one kind wherever they were spent; dollars are not.
+    private static func sum(_ line: JSONValue, _ key: String) -> Int {
+        CostKind.allCases.reduce(0) { $0 + (line[$1.rawValue]?.int(key) ?? 0) }
+    }
+
+    private static func amount(_ line: JSONValue, _ kind: CostKind) -> String {
+        guard let part = line[kind.rawValue], part.int("calls") > 0 else { return "" }
+        return Quantity.dollars(part.money("amount_usd"))
+    }
+
+    private static func unpriced(_ line: JSONValue) -> String {
+        let calls = line[CostKind.unknown.rawValue]?.int("calls") ?? 0
+        return calls == 0 ? "" : Quantity.of(calls, "call")
+    }
+
+    /// The beginning of a day in UTC, in milliseconds.
+    private static func moment(_ day: String) throws -> String {
+        let strategy = Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()
+        guard day.utf8.count == 10, let date = try? Date(day, strategy: strategy) else {  // not such a day
+            throw CommandFailure.usage("“\(SafeText.line(day))” is no day such as 2026-11-01.")
+        }
+        return String(Int64(date.timeIntervalSince1970) * 1000)
+    }
+}
