@@ -43,6 +43,9 @@ struct ProviderSettings: Sendable {
         if let named, !named.utf8.allSatisfy(\.isVariableNameByte) {
             throw ModelError(.invalidRequest, "api_key_env must be the name of an environment variable, not a key.")
         }
+        if named?.hasPrefix("TEAMX_") == true {
+            throw ModelError(.invalidRequest, "api_key_env cannot be one of the program's own variables.")
+        }
         keyVariable = if let named { named } else { try Self.defaultVariable(defaults, endpoint: endpoint) }
         keySecret = try Self.reference("api_key", "apiKey", in: config)
         firstByte = try Self.seconds("first_byte_seconds", "firstByteSeconds", in: config)

@@ -33,6 +33,24 @@ struct SecretStoryTests {
         }
     }
 
+    @Test func `a key stays with the address that it was set for`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            _ = try await client.put("/api/providers/openai/key", ["key": .string(Self.key)])
+            let same: JSONValue = ["id": "openai", "name": "OpenAI", "kind": "openai", "default_model": "m"]
+            #expect(try await client.post("/api/providers", same).json["has_key"] == true)
+            let home: JSONValue = [
+                "id": "openai", "name": "OpenAI", "kind": "openai", "base_url": "https://API.openai.com/v2",
+            ]
+            #expect(try await client.post("/api/providers", home).json["has_key"] == true)
+            let elsewhere: JSONValue = [
+                "id": "openai", "name": "OpenAI", "kind": "openai", "base_url": "http://127.0.0.1:9/v1",
+            ]
+            #expect(try await client.post("/api/providers", elsewhere).json["has_key"] == false)
+            #expect(try door.secrets.value(of: "provider:openai") == nil)
+        }
+    }
+
     @Test(arguments: [
         ("/api/providers/openai/key", #"{"key": "  "}"#, 422), ("/api/providers/openai/key", #"{"key": "a b"}"#, 422),
         ("/api/providers/openai/key", #"{"key": "sk-é"}"#, 422), ("/api/providers/openai/key", "{}", 422),

@@ -13,6 +13,12 @@ package struct ProviderAddress: Hashable, Sendable {
             }
     }
 
+    /// The scheme, host and port of an address, as far as they are written: to whom a key is given.
+    package static func origin(of text: String) -> String {
+        let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.prefix(3).joined(separator: "/").lowercased()
+    }
+
     package var isThisMachine: Bool { ["127.0.0.1", "localhost", "[::1]"].contains(host) }
 }
 
@@ -22,5 +28,12 @@ extension ProviderKind {
     package func likelyTier(at address: ProviderAddress?) -> PrivacyTier {
         if self == .practice || address?.isThisMachine == true { return .local }
         return [.groq, .together, .fireworks].contains(self) ? .openSourceCloud : .proprietaryCloud
+    }
+}
+
+extension Provider {
+    /// To whom its key is given; `nil` where no address is set.
+    package var origin: String? {
+        (config.value["base_url"]?.string ?? kind.defaults.baseURL).map(ProviderAddress.origin(of:))
     }
 }

@@ -14,9 +14,10 @@ enum ProviderRoutes {
             .post, "/api/providers", "Add a provider, or change the one with this id", body: .json(Put.self),
             answer: .json(shape), statuses: [.created, .ok]
         ) { call in
-            let body = try await call.body(Put.self)
+            let draft = try await call.body(Put.self).draft
+            try await forgetKey(ofWhatMovesBy: draft, call)
             let (provider, isNew) = try await call.store.write { transaction in
-                try Provider.put(try body.draft, by: call.author.actor, in: transaction)
+                try Provider.put(draft, by: call.author.actor, in: transaction)
             }
             return .json(try json(of: provider, call), status: isNew ? .created : .ok)
         },
@@ -26,12 +27,10 @@ enum ProviderRoutes {
         Route(
             .delete, "/api/providers/{provider}", "Take a provider away, and forget its key", answer: .object(Provider.self)
         ) { call in
-            let id = Provider.ID(try call.path("provider"))
-            let provider = try await call.store.write { try Provider.remove(id, by: call.author.actor, in: $0) }
-            if try call.server.secrets.remove(.key(of: id)) {
-                try await call.store.write { try SecretNames.noteRemoval(.key(of: id), by: call.author.actor, in: $0) }
-            }
-            return try .json(of: provider)
+            let provider = try await provider(call)
+            // The key first, so that whatever happens none is left for another provider of this name.
+            try await SecretRoutes.remove(.key(of: provider.id), call)
+            return try .json(of: try await call.store.write { try Provider.remove(provider.id, by: call.author.actor, in: $0) })
         },
         Route(
             .put, "/api/providers/{provider}/key", "Set a provider's key, which nobody can read any more",
@@ -67,6 +66,15 @@ enum ProviderRoutes {
             return try .json(of: check)
         },
     ]
+
+    /// A key goes to the address that it was set for and to no other; where the address is to change, it is set again.
+    private static func forgetKey(ofWhatMovesBy draft: Provider.Draft, _ call: Call) async throws {
+        guard let address = draft.baseURL, let id = draft.id ?? Slug.make(from: draft.name).map({ Provider.ID($0) }),
+            let earlier = try await call.store.read({ try $0.find(Provider.self, id) }),
+            ProviderAddress.origin(of: address) != earlier.origin
+        else { return }
+        try await SecretRoutes.remove(.key(of: id), call)
+    }
 
     private static func provider(_ call: Call) async throws -> Provider {
         let id = Provider.ID(try call.path("provider"))
