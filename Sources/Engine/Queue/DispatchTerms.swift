@@ -1,5 +1,4 @@
 package import Domain
-package import FoundationEssentials
 
 /// On what terms the dispatcher of this server begins work, beside what is in the database.
 package struct DispatchTerms: Sendable {
@@ -8,15 +7,10 @@ package struct DispatchTerms: Sendable {
     package let slots: Int
     /// How the providers have fared of late.
     package let health: ProviderHealth
-    /// Where the server is, for times of day that name no time zone.
-    package let zone: TimeZone
 
-    package init(
-        providers: any ModelProviders, slots: Int, health: ProviderHealth = ProviderHealth(), zone: TimeZone = .gmt
-    ) {
+    package init(providers: any ModelProviders, slots: Int, health: ProviderHealth = ProviderHealth()) {
         self.providers = providers
         self.slots = slots
         self.health = health
-        self.zone = zone
     }
 }
