@@ -1,5 +1,4 @@
 package import Domain
-package import FoundationEssentials
 package import Logging
 package import Store
 
@@ -19,8 +18,6 @@ package struct Workplace: Sendable {
     package let random: @Sendable () -> Double
     package let limits: WorkLimits
     package let machine: MachineProfile
-    /// Where the server is, for times of day that name no time zone.
-    package let zone: TimeZone
     package let logger: Logger
 
     package init(
@@ -28,7 +25,7 @@ package struct Workplace: Sendable {
         health: ProviderHealth = ProviderHealth(), documents: any DocumentWriter,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, limits: WorkLimits = WorkLimits(),
-        machine: MachineProfile = .unknown, zone: TimeZone = .gmt, logger: Logger
+        machine: MachineProfile = .unknown, logger: Logger
     ) {
         self.store = store
         self.time = time
@@ -41,7 +38,6 @@ package struct Workplace: Sendable {
         self.random = random
         self.limits = limits
         self.machine = machine
-        self.zone = zone
         self.logger = logger
     }
 }

@@ -1,6 +1,5 @@
 package import Domain
 package import Engine
-package import FoundationEssentials
 import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -45,7 +44,6 @@ package struct WebServer: Service, CustomStringConvertible {
     ///   - pulse: What the dispatcher shows of itself.
     ///   - health: How the providers have fared of late.
     ///   - machine: What the machine is.
-    ///   - zone: Where the server is, for times of day that name no time zone.
     ///   - random: A number from 0 up to 1, for made-up names.
     ///   - shutdown: Called when a client asks the server to stop.
     ///   - onListening: Called with the port once the server answers.
@@ -55,15 +53,14 @@ package struct WebServer: Service, CustomStringConvertible {
         prices: any PriceLists,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
         preview: ContextPreview, pulse: DispatchPulse, health: ProviderHealth = ProviderHealth(),
-        machine: MachineProfile = .unknown, time: any TimeSource, owner: Operator.ID, zone: TimeZone = .gmt,
+        machine: MachineProfile = .unknown, time: any TimeSource, owner: Operator.ID,
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, logger: Logger,
         shutdown: @escaping @Sendable () -> Void, onListening: @escaping @Sendable (_ port: Int) async throws -> Void
     ) {
         context = WebContext(
             configuration: configuration, store: store, roles: roles, providers: providerChecks, secrets: secrets, found: found,
             prices: prices, extractText: extractText, preview: preview, pulse: pulse, health: health, machine: machine,
-            time: time,
-            startedAt: time.now(), owner: owner, zone: zone, random: random, shutdown: shutdown)
+            time: time, startedAt: time.now(), owner: owner, random: random, shutdown: shutdown)
         self.logger = logger
         self.onListening = onListening
     }

@@ -128,6 +128,28 @@ struct MigrationTests {
         #expect(tickets.map(\.number) == [1, 2])
     }
 
+    @Test func `of two runs of a routine for the same moment both are kept, the second as one of no moment`() async throws {
+        let step = try #require(Migration.all.first { $0.id.hasSuffix("routine_runs_once") })
+        let engine = try await database(before: step)
+        try await engine.write { transaction in
+            try transaction.execute("INSERT INTO companies (id, name, slug, created_at) VALUES ('c', 'C', 'c', 1)")
+            try transaction.execute(
+                """
+                INSERT INTO routines (id, company_id, name, slug, trigger_kind, created_at, updated_at)
+                VALUES ('r', 'c', 'R', 'r', 'daily', 1, 1)
+                """)
+            try transaction.execute(
+                """
+                INSERT INTO routine_runs (id, company_id, routine_id, status, reason, scheduled_for, started_at)
+                VALUES ('1', 'c', 'r', 'success', 'scheduled', 5, 5), ('2', 'c', 'r', 'success', 'scheduled', 5, 6),
+                  ('3', 'c', 'r', 'success', 'manual', NULL, 7)
+                """)
+        }
+        try await Migrator(engine).migrate()
+        let runs = try await engine.read { try $0.select(RoutineRun.self, "ORDER BY id") }
+        #expect(runs.map(\.scheduledFor?.milliseconds) == [5, nil, nil])
+    }
+
     private func database(before migration: Migration) async throws -> SQLiteEngine {
         let engine = try SchemaDatabase.empty()
         try await Migrator(engine, migrations: Self.steps(through: migration).dropLast()).migrate()

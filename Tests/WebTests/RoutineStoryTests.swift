@@ -78,6 +78,21 @@ struct RoutineStoryTests {
         }
     }
 
+    @Test func `a member that nobody knows is refused also inside`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let (path, chief) = try await client.found()
+            _ = try await client.post(path + "/routines", Self.body(chief))
+            let work = try await client.patch(path + "/routines/morning-mail", ["work_config": ["assignee_id": .string(chief)]])
+            #expect(work.status == 422 && work.field == "work_config.assignee_id")
+            let schedule: JSONValue = ["triggerKind": "daily", "timeOfDay": "09:00", "zone": "UTC"]
+            let body: JSONValue = ["name": "N", "schedule": schedule, "work_config": ["title": "T"]]
+            #expect(try await client.post(path + "/routines", body).field == "schedule.zone")
+            let nobody = try await client.patch(path + "/routines/morning-mail", ["work_config": ["assigneeId": .null]])
+            #expect(nobody.json["work_config"]?["assigneeId"]?.string == nil)
+        }
+    }
+
     @Test func `a schedule without a time zone has that of the quiet hours, else the server's`() async throws {
         let door = try await Door()
         try await door.open { client async throws in

@@ -87,7 +87,7 @@ struct QueueLook: Sendable {
         }
         let slots = try Setting.slots(in: transaction) ?? found.state.strategySlots ?? workplace.limits.slots
         found.slots = slots
-        let due = try Routine.startDue(zone: workplace.zone, in: transaction)
+        let due = try Routine.startDue(in: transaction)
         found.failed = due.failed
         let free = slots - inUse
         if free > 0, var load = found.state.load {

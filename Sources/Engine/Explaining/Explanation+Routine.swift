@@ -9,7 +9,7 @@ extension Explanation {
         _ routine: Routine, on terms: DispatchTerms, in transaction: any Transaction
     ) throws -> Explanation {
         let path = "/api/companies/\(routine.companyID)/routines/\(routine.id)"
-        let zone = try Routine.zone(of: routine.companyID, else: terms.zone, in: transaction)
+        let zone = try Routine.zone(of: routine.companyID, in: transaction)
         var conditions = Conditions()
         conditions.require("What it does and when can be read.") {
             guard let flaw = routine.flaw(in: zone) else { return nil }

@@ -1,5 +1,4 @@
 package import Domain
-package import FoundationEssentials
 
 /// On what terms the dispatcher of this server begins work, beside what is in the database.
 package struct DispatchTerms: Sendable {
@@ -9,17 +8,13 @@ package struct DispatchTerms: Sendable {
     /// How the providers have fared of late.
     package let health: ProviderHealth
     package let roles: RoleCatalog
-    /// Where the server is, for times of day that name no time zone.
-    package let zone: TimeZone
 
     package init(
-        providers: any ModelProviders, slots: Int, health: ProviderHealth = ProviderHealth(), roles: RoleCatalog = RoleCatalog(),
-        zone: TimeZone = .gmt
+        providers: any ModelProviders, slots: Int, health: ProviderHealth = ProviderHealth(), roles: RoleCatalog = RoleCatalog()
     ) {
         self.providers = providers
         self.slots = slots
         self.health = health
         self.roles = roles
-        self.zone = zone
     }
 }

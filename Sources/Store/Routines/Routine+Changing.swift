@@ -1,5 +1,4 @@
 package import Domain
-package import FoundationEssentials
 
 extension Routine {
     /// What may be changed of a routine; what is missing stays as it is.
@@ -54,15 +53,14 @@ extension Routine {
     /// When the routine is next due moves only with its schedule, and when it is switched on. Its slug stays, so that its
     /// tickets have the same label for ever.
     ///
-    /// - Parameter zone: The server's time zone.
     /// - Throws: ``RuleViolation``.
     package func change(
-        _ changes: Changes, zone: TimeZone, by author: Author, in transaction: any Transaction
+        _ changes: Changes, by author: Author, in transaction: any Transaction
     ) throws -> Routine {
         var edited = self
         if let name = changes.name { edited.name = try RuleViolation.nonBlank(name, "name", limit: Self.nameLimit) }
         if let enabled = changes.enabled { edited.enabled = enabled }
-        let zone = try Self.zone(of: companyID, else: zone, in: transaction)
+        let zone = try Self.zone(of: companyID, in: transaction)
         if let proposed = changes.schedule {
             let (kept, trigger) = try Self.settled(proposed, over: schedule.value, zone: zone, now: transaction.now)
             edited.schedule = LenientColumn(kept)

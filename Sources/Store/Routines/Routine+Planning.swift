@@ -25,14 +25,13 @@ extension Routine {
     ///
     /// A known client key returns that routine.
     ///
-    /// - Parameter zone: The server's time zone, for a schedule and a company that have none of their own.
     /// - Throws: ``RuleViolation``.
     package static func plan(
-        _ draft: Draft, of company: Company.ID, zone: TimeZone, by author: Author, in transaction: any Transaction
+        _ draft: Draft, of company: Company.ID, by author: Author, in transaction: any Transaction
     ) throws -> Routine {
         if let known = try transaction.known(Routine.self, clientKey: draft.clientKey, company: company) { return known }
         let name = try RuleViolation.nonBlank(draft.name, "name", limit: nameLimit)
-        let zone = try self.zone(of: company, else: zone, in: transaction)
+        let zone = try self.zone(of: company, in: transaction)
         let (schedule, trigger) = try settled(draft.schedule, over: nil, zone: zone, now: transaction.now)
         let next = try RoutineGrid(schedule, anchor: transaction.now, zone: zone).next(after: transaction.now)
         let routine = Routine(
@@ -63,10 +62,8 @@ extension Routine {
     /// The time zone of times of day that name none: the company's own where it rests by one, else the server's.
     ///
     /// - Throws: ``RuleViolation/notFound(_:)``.
-    package static func zone(
-        of company: Company.ID, else zone: TimeZone, in transaction: any Transaction
-    ) throws -> TimeZone {
-        try Company.require(company, in: transaction).quietHours?.zone ?? zone
+    package static func zone(of company: Company.ID, in transaction: any Transaction) throws -> TimeZone {
+        try Company.require(company, in: transaction).quietHours?.zone ?? transaction.zone
     }
 
     /// A schedule as it is kept: with nothing that its trigger does not need, its time zone, and from when it counts.

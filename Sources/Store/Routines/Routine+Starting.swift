@@ -1,5 +1,5 @@
 package import Domain
-package import FoundationEssentials
+import FoundationEssentials
 
 extension Routine {
     /// What was found of routines that were due.
@@ -18,25 +18,24 @@ extension Routine {
     ///
     /// Those of a company that is paused, rests or was closed down are put off until it goes on.
     ///
-    /// - Parameter zone: The server's time zone.
     /// - Throws: ``StoreError``.
-    package static func startDue(zone: TimeZone, in transaction: any Transaction) throws -> Due {
-        let due = try transaction.all(
-            Routine.self,
+    package static func startDue(in transaction: any Transaction) throws -> Due {
+        let ids: [Routine.ID] = try transaction.values(
             """
-            SELECT \(columns: Routine.self, of: "r") FROM routines r JOIN companies c ON c.id = r.company_id
+            SELECT r.id FROM routines r JOIN companies c ON c.id = r.company_id
             WHERE r.enabled = 1 AND r.next_run_at <= \(transaction.now)
               AND (c.status IN \(list: [CompanyStatus.running, .meeting]) OR r.put_off_for IS NOT r.next_run_at)
             ORDER BY r.next_run_at, r.id LIMIT \(limit)
             """)
-        var found = Due(hasMore: due.count == limit)
+        let due = try read(ids, in: transaction)
+        var found = Due(hasMore: ids.count == limit)
         for routine in due {
-            do { try transaction.attempt { try routine.start(zone: zone, in: transaction) } } catch let error
+            do { try transaction.attempt { try routine.start(in: transaction) } } catch let error
                 where (error as? StoreError)?.isOfStorage != true
             {
                 let reason = (error as? RuleViolation)?.description ?? "\(error)"
                 found.failed.append((routine.id, reason))
-                try routine.fail(reason, zone: zone, in: transaction)
+                try routine.fail(reason, in: transaction)
             }
         }
         return found
@@ -48,20 +47,20 @@ extension Routine {
     ///
     /// - Throws: ``RuleViolation``, a conflict while the ticket of the run before is open and runs are not to overlap.
     package func runNow(
-        by author: Author, zone: TimeZone, clientKey: String? = nil, in transaction: any Transaction
+        by author: Author, clientKey: String? = nil, in transaction: any Transaction
     ) throws -> RoutineRun {
         if let known = try transaction.known(RoutineRun.self, clientKey: clientKey, company: companyID) { return known }
         if try work().overlap == .skip, let open = try openTicket(in: transaction) {
             throw RuleViolation.conflict(
                 "The ticket \(open.label) of the run before is still open: close it, or set the routine's overlap to “queue”.")
         }
-        return try run(.manual, zone: zone, by: author.actor, clientKey: clientKey, in: transaction)
+        return try run(.manual, by: author.actor, clientKey: clientKey, in: transaction)
     }
 
-    private func start(zone: TimeZone, in transaction: any Transaction) throws {
+    private func start(in transaction: any Transaction) throws {
         guard let due = nextRunAt else { return }
         if let reason = try holdingReason(in: transaction) { return try putOff(reason, in: transaction) }
-        let grid = try grid(in: Self.zone(of: companyID, else: zone, in: transaction))
+        let grid = try grid(in: Self.zone(of: companyID, in: transaction))
         let (moment, missed) = grid.last(from: due, through: transaction.now)
         let next = grid.next(after: transaction.now)
         try transaction.execute("UPDATE routines SET next_run_at = \(next), put_off_for = NULL WHERE id = \(id)")
@@ -72,12 +71,12 @@ extension Routine {
         guard try !hasRun(for: moment, in: transaction) else {
             return try skip(.known, from: moment, next: next, in: transaction)
         }
-        _ = try run(.scheduled, for: moment, zone: zone, by: .system(id.rawValue), in: transaction)
+        _ = try run(.scheduled, for: moment, by: .system(id.rawValue), in: transaction)
     }
 
     /// Files the ticket of a run.
     private func run(
-        _ reason: RoutineRunReason, for moment: Timestamp? = nil, zone: TimeZone, by actor: EventActor,
+        _ reason: RoutineRunReason, for moment: Timestamp? = nil, by actor: EventActor,
         clientKey: String? = nil, in transaction: any Transaction
     ) throws -> RoutineRun {
         let work = try work()
@@ -90,11 +89,15 @@ extension Routine {
                 routineID: id, runID: run.id, reason: reason, scheduledFor: moment, startedAt: transaction.now),
             company: companyID, by: actor)
         let assignee = try work.assigneeID.flatMap { try Employee.standIn(for: $0, in: transaction) }
-        let zone = try ownZone(else: Self.zone(of: companyID, else: zone, in: transaction))
+        let zone = try ownZone(else: Self.zone(of: companyID, in: transaction))
         let ticket = try Ticket.file(
             draft(work, for: assignee?.id, at: moment ?? transaction.now, in: zone), in: companyID, by: .system, cause: .routine,
             transaction)
         let message = assignee.map { "Filed \(ticket.label) for \($0.name)." } ?? "Filed \(ticket.label), which nobody is to do."
+        // What the work comes from is the routine, as those who count what routines cost take it.
+        try transaction.execute(
+            "UPDATE agent_wakeup_requests SET trigger_id = \(id) WHERE ticket_id = \(ticket.id) AND cause = \(WakeupCause.routine)"
+        )
         try transaction.execute("UPDATE routine_runs SET ticket_id = \(ticket.id), message = \(message) WHERE id = \(run.id)")
         try transaction.execute(
             """
@@ -125,8 +128,8 @@ extension Routine {
     }
 
     /// Keeps the record of a run that came to nothing, and goes on with the next moment, if one is known.
-    private func fail(_ reason: String, zone: TimeZone, in transaction: any Transaction) throws {
-        let zone = try Self.zone(of: companyID, else: zone, in: transaction)
+    private func fail(_ reason: String, in transaction: any Transaction) throws {
+        let zone = try Self.zone(of: companyID, in: transaction)
         let next = try? grid(in: zone).next(after: transaction.now)  // without a schedule there is no next one
         let moment = try nextRunAt.flatMap { try hasRun(for: $0, in: transaction) ? nil : $0 }
         let run = RoutineRun(

@@ -1,6 +1,5 @@
 import Domain
 import Engine
-import FoundationEssentials
 import Store
 
 /// What routes need beside the request.
@@ -21,10 +20,8 @@ struct WebContext: Sendable {
     let time: any TimeSource
     let startedAt: Timestamp
     let owner: Operator.ID
-    /// Where the server is, for times of day that name no time zone.
-    var zone = TimeZone.gmt
     let random: @Sendable () -> Double
     let shutdown: @Sendable () -> Void
 
-    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health, roles: roles, zone: zone) }
+    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health, roles: roles) }
 }

@@ -4,8 +4,8 @@ import Store
 /// What a routine is set up with.
 struct RoutineCreation: RequestBody {
     var name: String
-    var schedule: RoutineSchedule
-    var workConfig: RoutineWork
+    var schedule: RoutineTimes
+    var workConfig: Work
     /// It is unless this says no.
     var enabled: Bool?
 
@@ -15,7 +15,16 @@ struct RoutineCreation: RequestBody {
     }
 
     func draft(_ key: String?) -> Routine.Draft {
-        Routine.Draft(name: name, schedule: schedule, work: workConfig, enabled: enabled ?? true, clientKey: key)
+        Routine.Draft(name: name, schedule: schedule.schedule, work: workConfig.work, enabled: enabled ?? true, clientKey: key)
+    }
+
+    struct Work: Decodable, Sendable {
+        let work: RoutineWork
+
+        init(from decoder: any Decoder) throws {
+            _ = try decoder.members(RoutineWork.CodingKeys.self)
+            work = try RoutineWork(from: decoder)
+        }
     }
 }
 
@@ -23,7 +32,7 @@ struct RoutineCreation: RequestBody {
 struct RoutinePatch: RequestBody {
     var name: String?
     /// The whole of it.
-    var schedule: RoutineSchedule?
+    var schedule: RoutineTimes?
     var workConfig: Work?
     var enabled: Bool?
 
@@ -37,7 +46,7 @@ struct RoutinePatch: RequestBody {
         let changes: Routine.WorkChanges
 
         init(from decoder: any Decoder) throws {
-            let members = try decoder.container(keyedBy: RoutineWork.CodingKeys.self)
+            let members = try decoder.members(RoutineWork.CodingKeys.self)
             changes = Routine.WorkChanges(
                 title: try members.decodeIfPresent(String.self, forKey: .title),
                 description: try members.decodeIfPresent(String.self, forKey: .description),
@@ -49,14 +58,16 @@ struct RoutinePatch: RequestBody {
     }
 
     var changes: Routine.Changes {
-        Routine.Changes(name: name, schedule: schedule, work: workConfig?.changes, enabled: enabled)
+        Routine.Changes(name: name, schedule: schedule?.schedule, work: workConfig?.changes, enabled: enabled)
     }
 }
 
-extension KeyedDecodingContainer {
-    /// A member that stays as it is when it is missing, and is taken away by null.
-    func change<Value: Decodable>(_ type: Value.Type, _ key: Key) throws -> Value?? {
-        guard contains(key) else { return nil }
-        return .some(try decodeIfPresent(Value.self, forKey: key))
+/// When a routine is due.
+struct RoutineTimes: Decodable, Sendable {
+    let schedule: RoutineSchedule
+
+    init(from decoder: any Decoder) throws {
+        _ = try decoder.members(RoutineSchedule.CodingKeys.self)
+        schedule = try RoutineSchedule(from: decoder)
     }
 }

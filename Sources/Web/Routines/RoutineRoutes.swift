@@ -14,7 +14,7 @@ enum RoutineRoutes {
         ) { call in
             try await call.store.read { transaction in
                 let routines = try Routine.list(of: call.company(in: transaction).id, in: transaction)
-                return .json(["items": .array(try routines.map { try value(of: $0, call, transaction) }), "next": .null])
+                return .json(["items": .array(try routines.map { try value(of: $0, transaction) }), "next": .null])
             }
         },
         Route(
@@ -26,13 +26,12 @@ enum RoutineRoutes {
             return try await call.store.write { transaction in
                 let company = try call.company(in: transaction).id
                 let isKnown = try transaction.known(Routine.self, clientKey: key, company: company) != nil
-                let routine = try Routine.plan(
-                    body.draft(key), of: company, zone: call.server.zone, by: call.author, in: transaction)
-                return .json(try value(of: routine, call, transaction), status: isKnown ? .ok : .created)
+                let routine = try Routine.plan(body.draft(key), of: company, by: call.author, in: transaction)
+                return .json(try value(of: routine, transaction), status: isKnown ? .ok : .created)
             }
         },
         Route(.get, one, "Show a routine, named by its id or its slug", answer: .object(Routine.self, with: shape)) { call in
-            try await call.store.read { .json(try value(of: call.routine(in: $0), call, $0)) }
+            try await call.store.read { .json(try value(of: call.routine(in: $0), $0)) }
         },
         Route(
             .patch, one, "Change a routine, or switch it on or off", body: .json(RoutinePatch.self),
@@ -41,8 +40,8 @@ enum RoutineRoutes {
             let body = try await call.body(RoutinePatch.self)
             return try await call.store.write { transaction in
                 let routine = try call.routine(in: transaction)
-                    .change(body.changes, zone: call.server.zone, by: call.author, in: transaction)
-                return .json(try value(of: routine, call, transaction))
+                    .change(body.changes, by: call.author, in: transaction)
+                return .json(try value(of: routine, transaction))
             }
         },
         Route(
@@ -52,7 +51,7 @@ enum RoutineRoutes {
             try await call.store.write { transaction in
                 let routine = try call.routine(in: transaction)
                 try routine.drop(by: call.author, in: transaction)
-                return .json(try value(of: routine, call, transaction))
+                return .json(try value(of: routine, transaction))
             }
         },
         Route(
@@ -69,7 +68,7 @@ enum RoutineRoutes {
         ) { call in
             try await call.create { _, key, transaction in
                 try call.routine(in: transaction)
-                    .runNow(by: call.author, zone: call.server.zone, clientKey: key, in: transaction)
+                    .runNow(by: call.author, clientKey: key, in: transaction)
             }
         },
     ]
@@ -77,8 +76,8 @@ enum RoutineRoutes {
     /// Why it cannot run, where its row is not as it must be.
     private static let shape: [String: AnswerShape] = ["broken": .optional(.text)]
 
-    private static func value(of routine: Routine, _ call: Call, _ transaction: any Transaction) throws -> JSONValue {
-        let zone = try Routine.zone(of: routine.companyID, else: call.server.zone, in: transaction)
+    private static func value(of routine: Routine, _ transaction: any Transaction) throws -> JSONValue {
+        let zone = try Routine.zone(of: routine.companyID, in: transaction)
         return try ResponseJSON.value(
             of: routine, adding: ["broken": routine.flaw(in: zone).map { .string($0) } ?? .null])
     }

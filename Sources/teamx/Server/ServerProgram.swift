@@ -80,16 +80,15 @@ struct ServerProgram: Sendable {
         let workplace = Workplace(
             store: store, time: time, roles: roles, providers: providers, pricing: prices,
             documents: TextDocumentWriter(), extractText: { TextExtraction.text(of: $0, mimeType: $1, name: $2) }, limits: limits,
-            machine: .current, zone: .current, logger: logger)
+            machine: .current, logger: logger)
         let pulse = DispatchPulse(slots: limits.slots)
         let stop = StopSign()
         let web = WebServer(
             configuration: .init(
                 port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema),
             store: store, roles: roles, providerChecks: providers, secrets: secrets, found: found, prices: prices,
-            extractText: workplace.extractText,
-            preview: ContextPreview(workplace), pulse: pulse, health: workplace.health, machine: workplace.machine, time: time,
-            owner: owner.id, zone: workplace.zone, logger: logger,
+            extractText: workplace.extractText, preview: ContextPreview(workplace), pulse: pulse, health: workplace.health,
+            machine: workplace.machine, time: time, owner: owner.id, logger: logger,
             shutdown: { stop.raise() }
         ) { port in
             let ready = ServerReady(

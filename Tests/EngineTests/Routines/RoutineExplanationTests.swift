@@ -83,9 +83,23 @@ struct RoutineExplanationTests {
         #expect(try await office.routine(routine.id).nextRunAt == nil)
         let mended = try await office.store.write {
             try Routine.require(routine.id, of: office.company.id, in: $0)
-                .change(.init(schedule: Self.daily), zone: .gmt, by: .user(office.owner.id), in: $0)
+                .change(.init(schedule: Self.daily), by: .user(office.owner.id), in: $0)
         }
         #expect(mended.nextRunAt != nil)
         #expect(try await office.explain(routine).finding.reason == "scheduled")
+    }
+
+    @Test func `a row with words of another program is in the list, and keeps no other routine from running`() async throws {
+        let routine = try await office.plan(Self.daily, for: office.writer)
+        let other = try await office.plan(Self.daily, for: office.engineer)
+        try await office.store.write { transaction in
+            _ = try transaction.execute("UPDATE routines SET trigger_kind = 'cron' WHERE id = \(routine.id)")
+        }
+        let listed = try await office.store.read { try Routine.list(of: office.company.id, in: $0) }
+        #expect(listed.map { $0.flaw(in: .gmt) != nil } == [true, false])
+        try await office.awaitNext(other)
+        try await office.startDue()
+        #expect(try await office.runs(of: other).map(\.status) == [.running])
+        #expect(try await office.runs(of: routine).map(\.status) == [.error])
     }
 }

@@ -30,6 +30,7 @@ struct RoutineTests {
         #expect(run.status == .success && run.finishedAt != nil && run.reason == .scheduled)
         let work = try await office.all(WakeupRequest.self).filter { $0.ticketID == ticket.id && $0.agentID == office.writer.id }
         #expect(work.first?.cause == .routine)
+        #expect(work.first?.triggerID == routine.id.rawValue)
         #expect(work.count { $0.cause == .routine || $0.cause == .assignment } == 1)
         let checkpoints = try await office.all(RunCheckpoint.self)
         #expect(checkpoints.contains { $0.checkpointKind == .routineCompleted && $0.threadID == ticket.threadID })
@@ -69,6 +70,27 @@ struct RoutineTests {
         let skips = try await office.store.read { try WorkSkip.list(of: office.company.id, in: $0) }
         #expect(skips.map(\.reason) == [.missed] && skips.map(\.count) == [4])
         #expect(try await office.routine(routine.id).nextRunAt == first + .seconds(5 * 86_400))
+    }
+
+    @Test func `a clock that is put back runs no moment twice`() async throws {
+        let routine = try await office.plan(Self.daily, for: office.writer, overlap: .queue)
+        try await office.awaitNext(routine)
+        try await office.startDue()
+        try await office.store.write { transaction in
+            _ = try transaction.execute("UPDATE routines SET next_run_at = \(routine.nextRunAt) WHERE id = \(routine.id)")
+        }
+        try await office.startDue()
+        #expect(try await office.runs(of: routine).count == 1)
+        #expect(try await office.events(.routineRunSkipped).map { $0["reason"] } == ["known"])
+    }
+
+    @Test func `a routine that is set up while the company works is run at its time`() async throws {
+        try await office.steer(office.practice) { office in
+            await office.wait { office.time.sleeperCount == 0 }
+            let routine = try await office.plan(Self.daily, for: office.writer)
+            try await office.awaitNext(routine)
+            try await office.until { try $0.exists("SELECT 1 FROM routine_runs WHERE status = 'success'") }
+        }
     }
 
     @Test func `an interval does not drift, however late a look is`() async throws {

@@ -1,6 +1,5 @@
 import Domain
 import Engine
-import FoundationEssentials
 import Store
 import TestSupport
 
@@ -15,7 +14,7 @@ extension Office {
                 Routine.Draft(
                     name: "Morning mail", schedule: schedule,
                     work: RoutineWork(title: title, assigneeID: employee?.id, labels: ["mail"], overlap: overlap),
-                    enabled: enabled), of: company.id, zone: .gmt, by: .user(owner.id), in: $0)
+                    enabled: enabled), of: company.id, by: .user(owner.id), in: $0)
         }
     }
 
@@ -29,7 +28,7 @@ extension Office {
     }
 
     /// What a look of the dispatcher starts.
-    func startDue() async throws { _ = try await store.write { try Routine.startDue(zone: .gmt, in: $0) } }
+    func startDue() async throws { _ = try await store.write { try Routine.startDue(in: $0) } }
 
     /// Moves the clock to when a routine is due next.
     func awaitNext(_ routine: Routine, and more: Duration = .zero) async throws {

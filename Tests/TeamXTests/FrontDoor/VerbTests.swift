@@ -51,6 +51,36 @@ struct VerbTests {
         #expect(head.errors.contains("--to NAME"))
     }
 
+    @Test func `a routine is set up, run, switched off and on, and dropped`() async throws {
+        let zone = ["--zone", "Europe/Berlin", "--assign", "ada"]
+        let made = try await program.run(["routine", "add", "Morning mail", "--weekly", "mon,thu 09:00"] + zone)
+        #expect(made.status == 0 && made.output.hasPrefix("Morning mail is set up. It is due at "), "\(made.errors)")
+        let listed = try await output("routine", "list")
+        #expect(listed.contains("mon,thu 09:00 Europe/Berlin") && listed.contains("Ada Moreau"))
+        #expect(try await output("explain", "routine", "morning-mail").hasPrefix("waiting: It is not due yet."))
+        #expect(try await output("routine", "run", "morning-mail").hasPrefix("Filed #"))
+        #expect(try await output("routine", "runs", "morning-mail").contains("manual"))
+        #expect(try await output("routine", "pause", "Morning mail") == "Morning mail is off.\n")
+        #expect(try await output("explain", "routine", "morning-mail").contains("teamx routine resume morning-mail"))
+        #expect(try await output("routine", "resume", "morning-mail").hasPrefix("Morning mail is on, and due at "))
+        #expect(try await output("routine", "edit", "morning-mail", "--every", "90").hasPrefix("Morning mail: every 90 min"))
+        #expect(try await output("routine", "show", "morning-mail").contains("Ada Moreau"))
+        #expect(try await output("routine", "remove", "morning-mail") == "Morning mail is dropped; its tickets stay.\n")
+        let gone = try await program.run(["routine", "show", "morning-mail"])
+        #expect(gone.status == 66)
+    }
+
+    @Test func `the calendar is kept`() async throws {
+        let made = try await output("schedule", "add", "Fair", "--at", "2030-05-01 09:00", "--assign", "ada", "--json")
+        let id = try #require(try JSONValue(parsing: Array(made.utf8))["id"]?.string)
+        #expect(try await output("schedule", "list", "--from", "2030-05-01", "--own").contains("Fair"))
+        #expect(try await !output("schedule", "list", "--to", "2030-04-30").contains("Fair"))
+        #expect(try await output("schedule", "edit", id, "--at", "2030-05-02").contains("Fair: scheduled, 2030-05-02 00:00"))
+        #expect(try await output("schedule", "cancel", id).contains("cancelled"))
+        #expect(try await output("schedule", "done", id).contains("completed"))
+        #expect(try await output("schedule", "remove", id) == "Fair is out of the calendar.\n")
+    }
+
     @Test func `a file is put in, found by its words, and the newest of a name is meant`() async throws {
         for text in ["An older toaster", "A newer toaster"] {
             try text.write(toFile: program.folder + "/notes.md", atomically: true, encoding: .utf8)

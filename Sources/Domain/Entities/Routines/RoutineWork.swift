@@ -8,7 +8,7 @@ package struct RoutineWork: Codable, Hashable, Sendable {
     /// What becomes of a run that is due while the ticket of the one before is still open.
     package var overlap: RoutineOverlap
 
-    package enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
         case title
         case description
         case assigneeID = "assigneeId"
