@@ -27,8 +27,10 @@ struct DigestRunner: Sendable {
 
     /// Returns when the work has ended.
     ///
-    /// - Returns: How it is still to be ended, where it could not even begin or its end could not be written.
-    func run(_ work: WakeupRequest, _ interruption: Interruption) async -> RunEnding? {
+    /// - Returns: How it is still to be ended, where it could not even begin or its end could not be written, and what was used
+    ///   where that is more than is stored.
+    func run(_ work: WakeupRequest, _ interruption: Interruption) async -> (ending: RunEnding, totals: RunTotals?)? {
+        var used: RunTotals?
         do {
             guard var start = try await begin(work) else { return nil }
             if let ending = try await awaitRoom(start, work, interruption) {
@@ -38,6 +40,7 @@ struct DigestRunner: Sendable {
             let began = workplace.time.now()
             let outcome = await call(start, work, interruption)
             start.run = outcome.run ?? start.run
+            used = RunTotals(outcome.answer)
             if let ending = outcome.ending ?? outcome.error.map({ ending(for: $0, work) }) {
                 try await fail(work, start, ending, outcome.answer)
             } else {
@@ -47,9 +50,9 @@ struct DigestRunner: Sendable {
         } catch is LostClaim {
             return nil
         } catch let error as Refusal {
-            return error.ending
+            return (error.ending, used)
         } catch {
-            return ending(for: error, work)
+            return (ending(for: error, work), used)
         }
     }
 

@@ -46,9 +46,21 @@ struct BudgetRoom: Sendable {
             case .end(let ending): return ending
             case .wait: break
             }
-            _ = await interruption.during { for await _ in signs { break } }
+            // The claim is to be extended before it lapses, also where nothing happens for long.
+            let latest = workplace.time.now() + max(.seconds(30), call.lease - .seconds(30))
+            _ = await interruption.during { await Self.sign(signs, or: latest, by: workplace.time) }
             if Task.isCancelled { return .putOff("The server was asked to stop.") }
             if interruption.isRaised { return .putOff("The work was held up.") }
+        }
+    }
+
+    /// Returns when there is a sign, or at the latest then.
+    private static func sign(_ signs: AsyncStream<Void>, or latest: Timestamp, by time: any TimeSource) async {
+        await withTaskGroup(of: Void.self) { race in
+            race.addTask { for await _ in signs { return } }
+            race.addTask { try? await time.sleep(until: latest) }  // cancelled: there was a sign
+            await race.next()
+            race.cancelAll()
         }
     }
 

@@ -26,7 +26,9 @@ struct TurnRunner: Sendable {
         let interruption = running.enter(work)
         defer { running.leave(work) }
         if work.cause == .digest {
-            if let ending = await digests.run(work, interruption) { await report(ending, of: work, logger) }
+            if let left = await digests.run(work, interruption) {
+                await report(left.ending, of: work, totals: left.totals, logger)
+            }
             return
         }
         do {

@@ -40,13 +40,15 @@ extension BudgetMonth {
             """)
         let running = try transaction.select(Run.self, "WHERE status = 'running' AND company_id = \(policy.companyID)")
             .filter { try BudgetPolicy.applying(to: $0, in: transaction).contains { $0.id == policy.id } }
-        let earlier: Int64? = try transaction.value(
+        // Months of other time zones begin up to a day apart: the same month, after the company has moved, is no earlier one.
+        let earlier = month.start + .seconds(-2 * 86_400)
+        let taken: Int64? = try transaction.value(
             """
             SELECT sum(b.settled_nano) FROM budget_reservations b JOIN runs r ON r.id = b.run_id
-            WHERE b.policy_id = \(policy.id) AND b.period_start < \(month.start)
+            WHERE b.policy_id = \(policy.id) AND b.period_start < \(earlier)
               AND (r.status = 'running' OR r.ended_at >= \(month.start))
             """)
         let all = (booked + running.map(\.costUsd)).reduce(Money.zero) { (try? $0 + $1) ?? $0 }  // nobody has spent that much
-        return max(0, all.nanoDollars - (earlier ?? 0))
+        return max(0, all.nanoDollars - (taken ?? 0))
     }
 }

@@ -2,9 +2,11 @@ package import FoundationEssentials
 
 /// What a clock on the wall of a time zone shows, and when it shows it.
 package enum LocalTime {
-    /// The days since 1970-01-01 and the minutes since midnight that a clock in the zone shows.
+    /// The days since 1970-01-01 and the minutes since midnight that a clock in the zone shows; beyond the years 1900 to 9999, at
+    /// the nearer end of them.
     package static func shown(at moment: Timestamp, in zone: TimeZone) -> (day: Int64, minute: Int) {
-        let seconds = floored(moment.milliseconds, by: 1000)
+        let within = min(max(moment.milliseconds, -2_208_988_800_000), 253_402_300_799_000)
+        let seconds = floored(within, by: 1000)
         let local = seconds + offset(at: seconds, zone)
         let day = floored(local, by: secondsOfDay)
         return (day, Int(local - day * secondsOfDay) / 60)

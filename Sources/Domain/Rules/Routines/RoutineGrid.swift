@@ -27,7 +27,11 @@ package struct RoutineGrid: Hashable, Sendable {
             guard let minutes = schedule.intervalMinutes, (1...10_080).contains(minutes) else {
                 throw Self.invalid("intervalMinutes", "must be a whole number from 1 to 10080")
             }
-            rhythm = .every(milliseconds: Int64(minutes) * 60_000, from: schedule.anchorAt ?? anchor)
+            let start = schedule.anchorAt ?? anchor
+            guard (Self.oldest...Self.latest).contains(start.milliseconds) else {
+                throw Self.invalid("anchorAt", "must be a moment of these centuries, in milliseconds since 1970")
+            }
+            rhythm = .every(milliseconds: Int64(minutes) * 60_000, from: start)
         case .daily: rhythm = .at(minute: try Self.minute(schedule.timeOfDay), on: Set(0...6))
         case .weekly: rhythm = .at(minute: try Self.minute(schedule.timeOfDay), on: try Self.days(schedule))
         }
@@ -39,7 +43,7 @@ package struct RoutineGrid: Hashable, Sendable {
         case .every(let step, let anchor):
             let (past, isFar) = moment.milliseconds.subtractingReportingOverflow(anchor.milliseconds)
             guard !isFar else { return nil }
-            let (length, isLong) = (past < 0 ? 1 : past / step + 1).multipliedReportingOverflow(by: step)
+            let (length, isLong) = (past < 0 ? 0 : past / step + 1).multipliedReportingOverflow(by: step)
             let (next, isLate) = anchor.milliseconds.addingReportingOverflow(length)
             return isLong || isLate ? nil : Timestamp(milliseconds: next)
         case .at(let minute, let days):
