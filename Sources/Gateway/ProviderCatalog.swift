@@ -25,6 +25,13 @@ package struct ProviderCatalog: ModelProviders {
         row.kind == .practice ? practice : try wireProvider(for: row)
     }
 
+    package func embedder(for row: Provider) throws -> any EmbeddingProvider {
+        guard row.kind.makesEmbeddings else { throw ModelError.makesNoVectors(row) }
+        let provider = try wireProvider(for: row)
+        guard let format = provider.format as? any EmbeddingFormat else { throw ModelError.makesNoVectors(row) }
+        return WireEmbedder(provider: provider, format: format)
+    }
+
     /// - Throws: ``ModelError``, as ``provider(for:)`` does.
     func wireProvider(for row: Provider) throws(ModelError) -> WireProvider {
         guard row.kind != .practice else { throw ModelError(.invalidRequest, "The practice model has no endpoint.") }

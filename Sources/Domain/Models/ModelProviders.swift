@@ -3,4 +3,19 @@ package protocol ModelProviders: Sendable {
     /// - Throws: ``ModelError`` of class `unauthorized` when the row's credential is missing, `invalidRequest` when its
     ///   configuration is unusable.
     func provider(for row: Provider) throws -> any ModelProvider
+
+    /// What makes vectors of texts there.
+    ///
+    /// - Throws: ``ModelError``, as ``provider(for:)`` does, and where a provider of the kind makes none.
+    func embedder(for row: Provider) throws -> any EmbeddingProvider
+}
+
+extension ModelProviders {
+    package func embedder(for row: Provider) throws -> any EmbeddingProvider { throw ModelError.makesNoVectors(row) }
+}
+
+extension ModelError {
+    package static func makesNoVectors(_ row: Provider) -> ModelError {
+        ModelError(.invalidRequest, "\(row.name) makes no vectors of texts; search needs another embedding_provider.")
+    }
 }

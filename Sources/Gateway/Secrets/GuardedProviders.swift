@@ -17,6 +17,10 @@ package struct GuardedProviders<Inner: ModelProviders & ProviderChecks>: ModelPr
         return row.kind == .practice ? provider : GuardedProvider(inner: provider, redactor: redactor)
     }
 
+    package func embedder(for row: Provider) throws -> any EmbeddingProvider {
+        GuardedEmbedder(inner: try inner.embedder(for: row), redactor: redactor)
+    }
+
     package func check(_ row: Provider) async -> ProviderCheck {
         var check = await inner.check(row)
         check.problem = check.problem.map(redactor.redacted)
@@ -25,6 +29,20 @@ package struct GuardedProviders<Inner: ModelProviders & ProviderChecks>: ModelPr
     }
 
     package func key(of row: Provider) -> ProviderKey { inner.key(of: row) }
+}
+
+/// A maker of vectors whose refusals hold no secret.
+private struct GuardedEmbedder: EmbeddingProvider {
+    let inner: any EmbeddingProvider
+    let redactor: Redactor
+
+    func embed(_ texts: [String], model: String) async throws -> TextVectors {
+        do { return try await inner.embed(texts, model: model) } catch {
+            guard var failure = error as? ModelError else { throw error }
+            failure.message = redactor.redacted(failure.message)
+            throw failure
+        }
+    }
 }
 
 /// A provider whose answers hold no secret.

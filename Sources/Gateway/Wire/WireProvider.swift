@@ -55,8 +55,25 @@ struct WireProvider: ModelProvider {
     ///
     /// - Throws: ``ModelError``, or `CancellationError` when the task was cancelled.
     func get(_ path: String, limit: Int) async throws -> JSONValue {
-        let request = try httpRequest(path)
-        return try await exchange(request, clocks: .inquiry) { answer, _ in
+        try await json(try httpRequest(path), clocks: .inquiry, limit: limit)
+    }
+
+    /// Asks `path` for JSON, with JSON that says what is wanted.
+    ///
+    /// - Throws: ``ModelError``, or `CancellationError` when the task was cancelled.
+    func post(_ path: String, _ value: JSONValue, limit: Int) async throws -> JSONValue {
+        var request = try httpRequest(path)
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/json")
+        request.headers.add(name: "Accept", value: "application/json")
+        var body: [UInt8] = []
+        value.write(into: &body)
+        request.body = .bytes(body)
+        return try await json(request, clocks: clocks, limit: limit)
+    }
+
+    private func json(_ request: HTTPClientRequest, clocks: StreamClocks, limit: Int) async throws -> JSONValue {
+        try await exchange(request, clocks: clocks) { answer, _ in
             let body = try await answer.body(limit: limit)
             do { return try JSONValue(lenient: body) } catch {
                 throw ModelError(.malformed, "The provider's answer is not JSON. Is the base URL right?")
