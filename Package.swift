@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "Engine",
             dependencies: [
-                "Domain", "Store",
+                "Domain", "Knowledge", "Store",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -78,8 +78,8 @@ let package = Package(
             swiftSettings: relaxed),
 
         // MARK: Knowledge
-        .target(name: "Knowledge", swiftSettings: strict),
-        .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: relaxed),
+        .target(name: "Knowledge", dependencies: ["Domain"], swiftSettings: strict),
+        .testTarget(name: "KnowledgeTests", dependencies: ["Domain", "Knowledge"], swiftSettings: relaxed),
 
         // MARK: Roles
         .target(
