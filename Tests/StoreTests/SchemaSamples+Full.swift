@@ -190,7 +190,15 @@ extension Sample {
             Embedding(
                 id: Identifier("embeddings-full"), companyID: Identifier("companies-full"), sourceType: .project,
                 sourceID: "source_id-full", chunkIndex: 7, contentText: "content_text-full", embedding: [0, 0, 128, 63],
-                createdAt: .moment))
+                createdAt: .moment, model: "model-full", dimension: 1)),
+        Sample(
+            SearchIndex(
+                companyID: Identifier("companies-full"), position: 7, embedder: "embedder-full", generation: 7, failures: 7,
+                error: "error-full", retryAt: .moment, indexedAt: .moment)),
+        Sample(
+            IndexEntry(
+                companyID: Identifier("companies-full"), sourceType: .vaultFile, sourceID: "source_id-full", revision: 7,
+                attempts: 7, isAfresh: true, queuedAt: .moment)),
     ]
 
     private static let fullCopilot: [Sample] = [

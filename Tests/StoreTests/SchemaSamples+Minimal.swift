@@ -112,7 +112,11 @@ extension Sample {
         Sample(
             Embedding(
                 id: Identifier("embeddings-min"), companyID: Identifier("companies-min"), sourceType: .message,
-                sourceID: "source_id-min", contentText: "content_text-min", embedding: [], createdAt: .moment))
+                sourceID: "source_id-min", contentText: "content_text-min", embedding: [], createdAt: .moment)),
+        Sample(SearchIndex(companyID: Identifier("companies-min"))),
+        Sample(
+            IndexEntry(
+                companyID: Identifier("companies-min"), sourceType: .message, sourceID: "source_id-min", queuedAt: .moment)),
     ]
 
     private static let minimalCopilot: [Sample] = [

@@ -28,6 +28,7 @@ extension EventType {
         RuntimeExecutionStarted.self, RuntimeExecutionOutput.self, RuntimeExecutionFailed.self, RuntimeArtifactCreated.self,
         RuntimeSessionStale.self, RuntimeSessionRecovered.self,
         VaultFileCreated.self, VaultFileDeleted.self,
+        IndexRebuildRequested.self, EmbeddingEnded.self,
         CopilotInsightFound.self, CopilotAnalyzed.self, CopilotExpired.self, CopilotDismissed.self, CopilotWeightsChanged.self,
         CompanyCreated.self, CompanyUpdated.self, CompanyPaused.self, CompanyResumed.self, CompanyArchived.self,
         CompanyDeleted.self, CompanyLinkStarted.self, CompanyLinked.self, CompanyLinkFailed.self, CompanyUnlinked.self,

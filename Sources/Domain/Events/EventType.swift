@@ -128,6 +128,10 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case vaultFileCreated = "vault.file_created"
     case vaultFileDeleted = "vault.file_deleted"
 
+    // MARK: Search
+    case indexRebuildRequested = "index.rebuildRequested"
+    case embeddingEnded = "embedding.ended"
+
     // MARK: Copilot
     case copilotInsight = "copilot.insight"
     case copilotAnalyzed = "copilot.analyzed"

@@ -5,6 +5,11 @@ package enum SettingKey: String, CaseIterable, Sendable {
     case failover
     case strategy = "runtime_strategy"
     case concurrencyCaps = "concurrency_caps"
+    case embeddingProvider = "embedding_provider"
+    case embeddingModel = "embedding_model"
+
+    /// What leaves an embedding setting to the program.
+    package static let auto = "auto"
 
     /// What the setting is for, in a sentence.
     package var purpose: String {
@@ -13,6 +18,9 @@ package enum SettingKey: String, CaseIterable, Sendable {
         case .maxPrivacyTier: "The least private kind of provider that may be used."
         case .strategy: "How many employees work at the same time unless orchestrator_slots says: auto, hybrid, always-on, lean."
         case .concurrencyCaps: "How many calls at a time each kind of provider may have unless its row says, as {\"openai\": 6}."
+        case .embeddingProvider:
+            "Who makes the vectors for search by meaning: a provider, by id or kind, or auto, by which nothing leaves the machine."
+        case .embeddingModel: "The model for search by meaning, or auto for the usual one of the embedding_provider."
         case .failover: "Providers, by id or kind, to ask one after the other when one does not take a call."
         }
     }
@@ -29,6 +37,10 @@ package enum SettingKey: String, CaseIterable, Sendable {
                 throw .invalid(field: "value", reason: "must be one of", allowed: PrivacyTier.writable.map(\.rawValue))
             }
         case .failover: try Self.checkFailover(value, field: "value")
+        case .embeddingProvider, .embeddingModel:
+            guard let name = value.string, !name.trimmed.isEmpty, name.utf8.count <= 256 else {
+                throw .invalid(field: "value", reason: "must be a name of at most 256 bytes, or auto")
+            }
         case .strategy:
             guard value.string.flatMap(RuntimeStrategy.init(rawValue:)) != nil else {
                 throw .invalid(field: "value", reason: "must be one of", allowed: RuntimeStrategy.writable.map(\.rawValue))

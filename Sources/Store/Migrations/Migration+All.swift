@@ -43,5 +43,6 @@ extension Migration {
         .m0036_routine_runs_once,
         .m0037_budgets,
         .m0038_cost_kinds,
+        .m0039_search,
     ]
 }

@@ -69,3 +69,5 @@ extension BudgetReservation: Record {
 }
 extension Guidance: Record { package static let layout = RecordLayout("run_guidance", columns: CodingKeys.self) }
 extension Meeting.Turn: Record { package static let layout = RecordLayout("meeting_turns", columns: CodingKeys.self) }
+extension SearchIndex: Record { package static let layout = RecordLayout("search_indexes", columns: CodingKeys.self) }
+extension IndexEntry: Record { package static let layout = RecordLayout("index_queue", columns: CodingKeys.self) }

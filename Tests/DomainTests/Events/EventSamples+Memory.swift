@@ -21,4 +21,15 @@ extension EventSample {
             CheckpointResumed(checkpointID: .init("id"), threadID: .init("id"), wakeupID: .init("id")),
             keys: "checkpoint_id thread_id wakeup_id"),
     ]
+
+    static let searchEvents: [EventSample] = [
+        EventSample(IndexRebuildRequested(sources: 7), keys: "sources"),
+        EventSample(
+            EmbeddingEnded(
+                Run(
+                    id: .init("id"), employeeID: .init("id"), provider: "text", model: "text",
+                    startedAt: Timestamp(milliseconds: 7)),
+                texts: 7, totals: RunTotals(), error: "text", errorClass: "text"),
+            keys: "cost_usd employee_id error error_class model prompt_tokens provider run_id texts"),
+    ]
 }

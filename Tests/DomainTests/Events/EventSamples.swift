@@ -16,10 +16,12 @@ struct EventSample: Sendable, CustomTestStringConvertible {
     var testDescription: String { Swift.type(of: payload).type.rawValue }
 
     static let all: [EventSample] = [
-        workEvents, runEvents, messageEvents, memoryEvents, meetingEvents, ticketEvents, ticketParticipantEvents, reviewEvents,
+        workEvents, runEvents, messageEvents, memoryEvents, meetingEvents, ticketEvents, ticketParticipantEvents,
+        reviewEvents,
         questionEvents,
         goalEvents, projectEvents, planningEvents, delegationEvents, agentEvents, wakeupEvents, commandEvents, proactiveEvents,
-        proactiveWorkEvents, routineEvents, routineRunEvents, scheduleEvents, runtimeEvents, vaultEvents, copilotEvents,
+        proactiveWorkEvents, routineEvents, routineRunEvents, scheduleEvents, runtimeEvents, vaultEvents, searchEvents,
+        copilotEvents,
         companyEvents, companyLinkEvents, companyPackageEvents, employeeEvents, budgetPolicyEvents, budgetEvents, approvalEvents,
         extensionEvents, authorityEvents, providerEvents, secretEvents, serverEvents,
     ].flatMap(\.self)

@@ -14,6 +14,10 @@ package struct Embedding: Codable, Hashable, Sendable {
     /// 32-bit floats, little-endian, not normalised.
     package var embedding: [UInt8]
     package var createdAt: Timestamp
+    /// What made the vector, as ``SearchIndex/embedder`` names it; vectors of different makers are never compared.
+    package var model: String
+    /// How many numbers the vector has.
+    package var dimension: Int
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -24,11 +28,13 @@ package struct Embedding: Codable, Hashable, Sendable {
         case contentText = "content_text"
         case embedding
         case createdAt = "created_at"
+        case model
+        case dimension
     }
 
     package init(
         id: ID, companyID: Company.ID, sourceType: EmbeddingSource, sourceID: String, chunkIndex: Int = 0, contentText: String,
-        embedding: [UInt8], createdAt: Timestamp
+        embedding: [UInt8], createdAt: Timestamp, model: String = "", dimension: Int = 0
     ) {
         self.id = id
         self.companyID = companyID
@@ -38,5 +44,27 @@ package struct Embedding: Codable, Hashable, Sendable {
         self.contentText = contentText
         self.embedding = embedding
         self.createdAt = createdAt
+        self.model = model
+        self.dimension = dimension
+    }
+}
+
+extension Embedding {
+    /// The vector as the column holds it.
+    package static func bytes(of vector: [Float]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(vector.count * 4)
+        for number in vector { withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
+        return bytes
+    }
+
+    /// The vector that the column holds; `nil` when its length is not one of whole numbers.
+    package static func vector(of bytes: [UInt8]) -> [Float]? {
+        guard bytes.count.isMultiple(of: 4) else { return nil }
+        return bytes.withUnsafeBytes { raw in
+            (0..<raw.count / 4).map {
+                Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
+            }
+        }
     }
 }
