@@ -11,6 +11,10 @@ package struct Workplace: Sendable {
     package let pricing: any Pricing
     /// How the providers have fared of late.
     package let health: ProviderHealth
+    /// How many calls go on with each provider.
+    package let caps: CallCaps
+    /// The vectors that search has read.
+    package let shelf = VectorShelf()
     package let documents: any DocumentWriter
     /// The text of a file, for search; `nil` when it has none.
     package let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?
@@ -22,7 +26,7 @@ package struct Workplace: Sendable {
 
     package init(
         store: Store, time: any TimeSource, roles: RoleCatalog, providers: any ModelProviders, pricing: any Pricing,
-        health: ProviderHealth = ProviderHealth(), documents: any DocumentWriter,
+        health: ProviderHealth = ProviderHealth(), caps: CallCaps = CallCaps(), documents: any DocumentWriter,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, limits: WorkLimits = WorkLimits(),
         machine: MachineProfile = .unknown, logger: Logger
@@ -33,6 +37,7 @@ package struct Workplace: Sendable {
         self.providers = providers
         self.pricing = pricing
         self.health = health
+        self.caps = caps
         self.documents = documents
         self.extractText = extractText
         self.random = random

@@ -13,6 +13,9 @@ package struct ContextPreview: Sendable {
         tools = ToolGate(workplace)
     }
 
+    /// Search in the same place.
+    package var search: CompanySearch { CompanySearch(workplace) }
+
     /// What the next turn of an employee in the thread would begin with; of work that waits, if there is some.
     ///
     /// - Parameters:

@@ -36,7 +36,7 @@ struct BudgetRoom: Sendable {
     /// - Throws: ``LostClaim``, ``StoreError``.
     func enter(_ call: Call, _ interruption: Interruption) async throws -> RunEnding? {
         let signs = workplace.store.feed.watch([
-            .runStep, .workCompleted, .workFailed, .workCancelled, .budgetPolicyUpdated, .budgetPolicyDeleted,
+            .runStep, .embeddingEnded, .workCompleted, .workFailed, .workCancelled, .budgetPolicyUpdated, .budgetPolicyDeleted,
             .employeeFired, .workStopping, .companyPaused,
         ])
         let worst = gate.worstCase(of: call.request, through: call.admission)

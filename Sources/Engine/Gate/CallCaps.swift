@@ -2,7 +2,7 @@ import Domain
 import Synchronization
 
 /// Lets as many calls to a provider go on at the same time as its cap allows, first come, first served.
-final class CallCaps: Sendable {
+package final class CallCaps: Sendable {
     private enum Admission {
         case atOnce
         case afterWaiting
@@ -34,6 +34,8 @@ final class CallCaps: Sendable {
     }
 
     private let state = Mutex(State())
+
+    package init() {}
 
     /// Returns when the call may go on, and whether it had to wait for that.
     ///

@@ -76,6 +76,12 @@ package struct ModelChoice: Sendable {
         return chosen
     }
 
+    /// The provider that people call so, one that is switched on rather than another.
+    func row(called name: String) -> Provider? {
+        let rows = rows.filter { $0.isCalled(name) }
+        return rows.first(where: \.enabled) ?? rows.first
+    }
+
     /// The least private kind that may be asked: what all companies, the company and the employee allow.
     func limit(for wish: ProviderWish, of company: Company) -> PrivacyTier { min(cap, Self.limit(nil, wish, company)) }
 

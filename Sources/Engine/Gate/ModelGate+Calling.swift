@@ -106,11 +106,11 @@ extension ModelGate {
     /// No token is so long, and no answer within its limit comes near it.
     private static let bytesPerToken = 64
 
-    private func noteAbsence(of provider: Provider, _ refusal: CircuitBreaker.Refusal) async {
+    func noteAbsence(of provider: Provider, _ refusal: CircuitBreaker.Refusal) async {
         await note { try provider.noteAbsence(refusal, in: $0) }
     }
 
-    private func noteReturn(of provider: Provider) async { await note { try provider.noteReturn(in: $0) } }
+    func noteReturn(of provider: Provider) async { await note { try provider.noteReturn(in: $0) } }
 
     /// The call does not fail because it could not be written how the provider fares.
     private func note(_ body: @escaping @Sendable (any Transaction) throws -> Void) async {

@@ -4,9 +4,10 @@ import Store
 /// The one way to a model: who may be asked, how many calls go on at a time, what a call costs.
 struct ModelGate: Sendable {
     let workplace: Workplace
-    let caps = CallCaps()
 
     init(_ workplace: Workplace) { self.workplace = workplace }
+
+    var caps: CallCaps { workplace.caps }
 
     var pricing: any Pricing { workplace.pricing }
 

@@ -71,7 +71,7 @@ extension TurnContext {
         let files = try ticket?.files(in: transaction) ?? []
         let outcomes = try Enquiry.outcomes(for: work, in: transaction)
         let scene = TurnSurroundings.Scene(
-            work: work, thread: thread, ticket: ticket, parent: parent, files: files, messages: messages)
+            work: work, employee: employee, thread: thread, ticket: ticket, parent: parent, files: files, messages: messages)
         let surroundings = try TurnSurroundings(scene, in: transaction)
         let quoted = try Message.quoted(by: messages, in: transaction)
         let announced = surroundings.announcements.map(\.message)

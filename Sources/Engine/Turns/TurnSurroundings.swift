@@ -11,6 +11,8 @@ struct TurnSurroundings: Sendable {
     /// Others who take part in the thread.
     var members: [Employee] = []
     var related: [VaultFile.Excerpt] = []
+    /// What else in the company may bear on it.
+    var matters: [RelatedMatter] = []
     /// What came of meetings that the employee attended.
     var meetings: [Meeting] = []
     /// What was told to everybody since the employee's last turn.
@@ -57,12 +59,20 @@ extension TurnSurroundings {
         if scene.asksForKnowledge, words.count > 1 {
             related = try VaultFile.related(
                 to: words, in: scene.company, excluding: Set(scene.files.map(\.id)), limit: 3, transaction)
+            let own = [
+                scene.ticket?.id.rawValue, scene.ticket?.goalID?.rawValue, scene.parent?.id.rawValue, project?.id.rawValue,
+            ].compactMap { $0 }
+            let known = own + ancestors.map(\.id.rawValue) + meetings.map(\.id.rawValue)
+            matters = try RelatedMatter.about(
+                scene.subject, words: words, for: scene.employee, excluding: Set(known), limit: 3,
+                in: transaction)
         }
     }
 
     /// What is known of the work already.
     struct Scene {
         let work: WakeupRequest
+        let employee: Employee
         let thread: Thread?
         let ticket: Ticket?
         let parent: Ticket?

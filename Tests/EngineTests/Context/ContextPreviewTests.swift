@@ -35,6 +35,28 @@ struct ContextPreviewTests {
         #expect(report.reserves.output == request.maxOutputTokens)
     }
 
+    @Test func `what search finds on the matter is told too, quoted and with where it is from`() async throws {
+        let model = ScriptedModel([.say("It is fine.")])
+        let goal = try await office.store.write { [office] transaction in
+            let goal = Goal(
+                id: transaction.makeID(), companyID: office.company.id, title: "Quarterly pricing plan",
+                description: "Prices rise by five percent in autumn.", createdAt: transaction.now, updatedAt: transaction.now)
+            try transaction.insert(goal)
+            try SearchIndex.rebuild(office.company.id, by: .user("o"), in: transaction)
+            return goal
+        }
+        _ = await SearchIndexer(office.workplace(model)).catchUp()
+        let thread = try await office.say("What do you make of the quarterly pricing plan?", to: office.writer)
+        let report = try await preview(thread, model: model)
+        try await office.workUntilIdle(with: model)
+        try expect(report, toBe: model.requests.first)
+        let told = report.messages.map(\.content).joined()
+        #expect(told.contains("## Also in the company"))
+        #expect(told.contains("- goal \(goal.id): Quarterly pricing plan\n```quoted\n"))
+        #expect(told.contains("Prices rise by five percent in autumn."))
+        #expect(report.blocks.contains { $0.origins.contains { $0.table == "goals" && $0.id == goal.id.rawValue } })
+    }
+
     @Test func `what is shown of a message to come is what the model then reads, byte for byte`() async throws {
         let thread = try await office.say("What do you make of the quarterly pricing plan?", to: office.writer)
         let model = ScriptedModel([.say("It is fine.")])
