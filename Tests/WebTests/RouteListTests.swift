@@ -44,6 +44,7 @@ struct RouteListTests {
         GET /api/companies/{company}/holds
         GET /api/companies/{company}/inbox
         GET /api/companies/{company}/inbox/counts
+        GET /api/companies/{company}/index
         GET /api/companies/{company}/ledger
         GET /api/companies/{company}/meetings
         GET /api/companies/{company}/meetings/{meeting}
@@ -63,6 +64,7 @@ struct RouteListTests {
         GET /api/companies/{company}/runs/{run}
         GET /api/companies/{company}/schedule
         GET /api/companies/{company}/schedule/{entry}
+        GET /api/companies/{company}/search
         GET /api/companies/{company}/spending
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
@@ -110,6 +112,7 @@ struct RouteListTests {
         POST /api/companies/{company}/employees/{employee}/wake
         POST /api/companies/{company}/files
         POST /api/companies/{company}/goals
+        POST /api/companies/{company}/index/rebuild
         POST /api/companies/{company}/meetings
         POST /api/companies/{company}/meetings/{meeting}/action-items/confirm
         POST /api/companies/{company}/meetings/{meeting}/action-items/{item}/confirm

@@ -23,5 +23,8 @@ struct WebContext: Sendable {
     let random: @Sendable () -> Double
     let shutdown: @Sendable () -> Void
 
+    /// Finds what companies have said, done and kept.
+    var search: CompanySearch { preview.search }
+
     var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health, roles: roles) }
 }

@@ -39,7 +39,8 @@ struct ParsingTests {
         "explain routine mail", "schedule list --from 2026-12-01 --to 2026-12-31 --own", "schedule add X --at 2026-12-01",
         "schedule add X --at 2026-12-01T09:00 --remind 2026-11-30 --kind milestone --assign nobody --ticket #7",
         "schedule edit ID --at 09:00", "schedule done ID", "schedule cancel ID", "schedule remove ID",
-        "meeting call X --cost 1.50", "meeting watch --timeout 5", "queue cancel #7",
+        "search lease", "search two words --type ticket --type goal --limit 3", "meeting call X --cost 1.50",
+        "meeting watch --timeout 5", "queue cancel #7",
     ])
     func `the command is understood`(line: String) throws {
         _ = try TeamX.parseAsRoot(line.split(separator: " ").map(String.init))
@@ -57,7 +58,8 @@ struct ParsingTests {
         "routine add Mail", "routine add Mail --daily 09:00 --every 5", "routine add Mail --weekly mon", "routine edit mail",
         "routine add Mail --zone UTC", "routine add Mail --every 5 --overlap wait", "schedule add X",
         "schedule add X --at tomorrow", "schedule add X --at 2026-13-01", "schedule edit",
-        "meeting call X --cost abc", "meeting call X --cost -1", "meeting call X --cost 0", "company quiet-hours --from 22:00",
+        "search", "search x --type tea", "search x --limit 51", "meeting call X --cost abc", "meeting call X --cost -1",
+        "meeting call X --cost 0", "company quiet-hours --from 22:00",
         "company quiet-hours --off --from 22:00 --to 07:00", "company failover groq --none", "thread post L x --timeout 0",
     ])
     func `the command is refused with status 64`(line: String) {

@@ -11,6 +11,7 @@ extension MutatingRoute {
         MutatingRoute(.post, "/archive", .companyArchived),
         MutatingRoute(.post, "/restore", .companyResumed, prepare: after(.post, "/archive")),
         MutatingRoute(.post, "/files", .vaultFileCreated, query: "?name=b.json"),
+        MutatingRoute(.post, "/index/rebuild", .indexRebuildRequested),
         MutatingRoute(.post, "/goals", .goalCreated, body: ["title": "Sell tea"]),
         MutatingRoute(.post, "/projects", .projectCreated, body: ["title": "Summer"]),
         MutatingRoute(.put, "/projects/{project}/tickets/{ticket}", .projectTicketLinked),
