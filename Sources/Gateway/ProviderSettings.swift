@@ -6,11 +6,11 @@ import Domain
 /// |---|---|---|
 /// | `base_url` | `baseUrl` | where the API is; each kind but `openai-compatible` has a default |
 /// | `api_key_env` | `apiKeyEnv` | the environment variable that holds the key; each cloud has a default |
-/// | `api_key` | `apiKey` | `{"secret_ref": "name"}`: the secret that is the key |
 /// | `api` | | `chat` or `responses`, for kinds that speak OpenAI's formats; unless given, the model decides. `chat` has Ollama asked through its OpenAI-compatible API |
 /// | `prompt_caching` | `promptCaching` | `false` leaves out what has Anthropic keep the parts of a question that stay the same |
 /// | `context_window` | | also what Ollama is told to load the model for |
 /// | `think` | | whether Ollama's models think before they answer; unless given, the model decides |
+/// | `api_key` | `apiKey` | `{"secret_ref": "name"}`: the secret that is the key |
 /// | `first_byte_seconds` | `firstByteSeconds` | how long an answer may take to begin, 1 to 1800: a large model on a small machine needs more than the usual minute |
 struct ProviderSettings: Sendable {
     let endpoint: Endpoint
@@ -89,18 +89,18 @@ struct ProviderSettings: Sendable {
         return text.allSatisfy(\.isWhitespace) ? nil : text
     }
 
+    private static func flag(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> Bool? {
+        guard let value = config[key] ?? config[alias], value != .null else { return nil }
+        guard let flag = value.bool else { throw ModelError(.invalidRequest, "\(key) must be true or false.") }
+        return flag
+    }
+
     private static func reference(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> String? {
         guard let value = config[key] ?? config[alias], value != .null else { return nil }
         guard let reference = SecretReference(value) else {
             throw ModelError(.invalidRequest, "\(key) must name a secret, as {\"secret_ref\": \"name\"}; it cannot be a key.")
         }
         return reference.name
-    }
-
-    private static func flag(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> Bool? {
-        guard let value = config[key] ?? config[alias], value != .null else { return nil }
-        guard let flag = value.bool else { throw ModelError(.invalidRequest, "\(key) must be true or false.") }
-        return flag
     }
 
     private static func seconds(_ key: String, _ alias: String, in config: JSONValue) throws(ModelError) -> Duration? {

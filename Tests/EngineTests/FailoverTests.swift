@@ -144,7 +144,7 @@ struct FailoverTests {
         let model = ScriptedModel(
             [], otherwise: .decide { _ in time.now() < returns ? .fail(ModelError(.connect, "Not there.")) : .say("Hello.") })
         for employee in try await staff(20) { try await office.say("Hello", to: employee) }
-        try await office.workUntilIdle(with: model, limits: WorkLimits(slots: 20))
+        try await office.workUntilIdle(with: model, limits: patient)
         let vain = model.requests.count - 20
         #expect(vain <= 400, "asked \(vain) times in vain")
         let answers = try await office.all(Run.self).filter { $0.status == .success }
@@ -166,7 +166,7 @@ struct FailoverTests {
                     ? .fail(ModelError(.rateLimited, "Used up.", retryAfter: .seconds(200))) : .say("Hello.")
             })
         for employee in try await staff(20) { try await office.say("Hello", to: employee) }
-        try await office.workUntilIdle(with: model, limits: WorkLimits(slots: 20))
+        try await office.workUntilIdle(with: model, limits: patient)
         // All twenty are on their way when the first is refused.
         #expect(model.requests.count - 20 <= 20 + 36)
         #expect(try await office.all(Run.self).count { $0.status == .success } == 20)
@@ -198,6 +198,9 @@ struct FailoverTests {
         #expect(row.model(of: .high) == "large")
         #expect(row.model(of: .low) == nil && row.model(of: .mid) == nil)
     }
+
+    /// Twenty at the same time, and no claim that lapses while the clock leaps.
+    private let patient = WorkLimits(slots: 20, lease: .seconds(1_000_000))
 
     private func withoutFailover() async throws {
         try await office.store.write { [company = office.company.id] transaction in

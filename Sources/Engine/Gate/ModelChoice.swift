@@ -5,29 +5,27 @@ package import Store
 package struct ModelChoice: Sendable {
     private let rows: [Provider]
     private let cap: PrivacyTier
-    /// The ids of the rows that are set up well enough to be chosen when nobody names one.
-    private let usable: Set<Provider.ID>
+    private let usable: UsableProviders
     /// Whom to ask next, for all companies.
     private let failover: [String]
 
     /// - Throws: ``StoreError``.
     package init(for providers: any ModelProviders, in transaction: any Transaction) throws {
-        let caps = try Setting.value(of: SettingKey.concurrencyCaps.rawValue, in: transaction)?.object ?? [:]
+        let settings = try Setting.values(of: [.maxPrivacyTier, .failover, .concurrencyCaps], in: transaction)
         var limits: [ProviderKind: Int64] = [:]
-        for (kind, cap) in caps { if let kind = ProviderKind(reading: kind) { limits[kind] = cap.integer } }
+        for (kind, cap) in settings[.concurrencyCaps]?.object ?? [:] {
+            if let kind = ProviderKind(reading: kind) { limits[kind] = cap.integer }
+        }
         let kinds = limits
         rows = try Provider.list(in: transaction).map { $0.capped(by: kinds) }
-        cap =
-            try Setting.value(of: SettingKey.maxPrivacyTier.rawValue, in: transaction)?.string
-            .flatMap(PrivacyTier.init(reading:)) ?? .proprietaryCloud
-        usable = Set(rows.filter { $0.enabled && $0.isSetUp(for: providers) }.map(\.id))
-        failover =
-            try Setting.value(of: SettingKey.failover.rawValue, in: transaction)?.array?.compactMap(\.string) ?? []
+        cap = settings[.maxPrivacyTier]?.string.flatMap(PrivacyTier.init(reading:)) ?? .proprietaryCloud
+        usable = UsableProviders(providers)
+        failover = settings[.failover]?.array?.compactMap(\.string) ?? []
     }
 
     /// Whether models are set up on this machine, and elsewhere; the practice model does not count.
     package var reach: (hasLocal: Bool, hasCloud: Bool) {
-        let real = rows.filter { usable.contains($0.id) && $0.kind != .practice }
+        let real = rows.filter { usable.contains($0) && $0.kind != .practice }
         return (real.contains { $0.privacyTier == .local }, real.contains { $0.privacyTier != .local })
     }
 
@@ -48,7 +46,7 @@ package struct ModelChoice: Sendable {
         for name in named {
             guard
                 let next = rows.first(where: {
-                    $0.isCalled(name) && usable.contains($0.id) && $0.privacyTier <= limit && $0.kind != .practice
+                    $0.isCalled(name) && $0.privacyTier <= limit && $0.kind != .practice && usable.contains($0)
                 }), !chain.contains(where: { $0.id == next.id })
             else { continue }
             chain.append(next)
@@ -59,8 +57,9 @@ package struct ModelChoice: Sendable {
     private func provider(for wish: ProviderWish, of company: Company) throws(ModelError) -> Provider {
         let limit = limit(for: wish, of: company)
         guard let wanted = wish.preference ?? company.defaultProvider?.rawValue else {
-            let allowed = rows.filter { usable.contains($0.id) && $0.privacyTier <= limit }
-            guard let first = allowed.first(where: { $0.kind != .practice }) ?? allowed.first else {
+            let allowed = rows.filter { $0.privacyTier <= limit }
+            let real = allowed.first { $0.kind != .practice && usable.contains($0) }
+            guard let first = real ?? allowed.first(where: usable.contains) else {
                 throw ModelError(.invalidRequest, "No provider is set up that may be used.")
             }
             return first

@@ -13,7 +13,7 @@ struct Credential: Hashable, Sendable {
     /// The value of an `Authorization` header.
     var bearer: String { "Bearer " + value }
 
-    /// The value of a header that holds the key and nothing else.
+    /// The key itself: the value of a header that holds nothing else, and what has to be kept out of texts.
     var bare: String { value }
 
     /// Whether the key can stand in a header: visible ASCII characters only.

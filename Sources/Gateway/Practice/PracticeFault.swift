@@ -32,7 +32,7 @@ enum PracticeFault: String, CaseIterable, Sendable {
         switch self {
         case .rateLimited:
             ModelError(.rateLimited, "The practice model asks for fewer calls.", status: 429, retryAfter: .seconds(2))
-        case .quota: ModelError(.quota, "The practice model's quota is used up.", status: 429, retryAfter: .seconds(1800))
+        case .quota: ModelError(.quota, "The practice model's quota is used up.", status: 429, retryAfter: .seconds(120))
         case .overloaded: ModelError(.server, "The practice model is overloaded.", status: 529)
         case .unreachable: ModelError(.connect, "The practice model cannot be reached.")
         case .unauthorized: ModelError(.unauthorized, "The practice model refuses the key.", status: 401)

@@ -6,6 +6,14 @@ extension Setting {
         try transaction.select(Setting.self, "WHERE key = \(key)").first?.value.value
     }
 
+    /// The values of several settings of the whole program, those that were set.
+    package static func values(of keys: [SettingKey], in transaction: any Transaction) throws -> [SettingKey: JSONValue] {
+        let rows = try transaction.select(Setting.self, "WHERE key IN \(list: keys.map(\.rawValue))")
+        return rows.reduce(into: [:]) { values, row in
+            if let key = SettingKey(rawValue: row.key) { values[key] = row.value.value }
+        }
+    }
+
     package static func put(_ value: JSONValue, for key: String, in transaction: any Transaction) throws {
         try transaction.execute(
             """

@@ -64,7 +64,7 @@ extension Call {
     /// - Throws: ``APIError`` for anything else.
     fileprivate func moment(_ name: String) throws -> Timestamp? {
         try query(name).map { text in
-            guard let milliseconds = Int64(text) else {
+            guard let milliseconds = Int64(text), milliseconds >= 0 else {
                 throw APIError.invalid(name, "must be a moment in milliseconds since 1970")
             }
             return Timestamp(milliseconds: milliseconds)
@@ -75,6 +75,6 @@ extension Call {
 extension QueryParameter {
     /// A moment in milliseconds since 1970.
     fileprivate static func moment(_ name: String) -> QueryParameter {
-        QueryParameter(name: name, isRequired: false, schema: ["type": "integer"])
+        QueryParameter(name: name, isRequired: false, schema: ["type": "integer", "minimum": 0])
     }
 }
