@@ -76,6 +76,11 @@ package struct WorkLimits: Hashable, Sendable {
         self.outputTokens = outputTokens
     }
 
+    /// How long a claim holds while a provider, or another instead of it, is asked.
+    func lease(at admission: ModelGate.Admission) -> Duration {
+        admission.alternates.reduce(lease(at: admission.provider)) { max($0, lease(at: $1.provider)) }
+    }
+
     /// How long a claim holds while a provider is asked: longer than its calls may bring nothing.
     func lease(at provider: Provider) -> Duration { max(lease, provider.longestSilence + .seconds(60)) }
 }

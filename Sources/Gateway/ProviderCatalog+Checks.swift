@@ -22,7 +22,8 @@ extension ProviderCatalog: ProviderChecks {
     ///
     /// No failure: some makers serve more than they list.
     private static func missing(_ row: Provider, _ format: any WireFormat, in models: [String]) -> String? {
-        guard let name = row.configuredModel, !format.has(name, in: models) else { return nil }
+        let named = [row.configuredModel] + ModelTier.allCases.map { row.model(of: $0) }
+        guard let name = named.lazy.compactMap(\.self).first(where: { !format.has($0, in: models) }) else { return nil }
         let some = models.prefix(3).joined(separator: ", ")
         let listed = models.isEmpty ? "it lists none" : "it lists \(models.count), such as \(some)"
         return "The provider answers, but does not list the model \(name); \(listed)."

@@ -1,5 +1,6 @@
 import Domain
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -127,6 +128,83 @@ struct FailoverTests {
         #expect(said.last?.content.contains("passes what is said to \(name) on") == true)
     }
 
+    @Test func `a cap that is lowered holds for the next call of a turn that goes on`() async throws {
+        try await office.say("Hello", to: office.writer)
+        let (store, writer, company) = (office.store, office.writer.id, office.company.id)
+        let model = ScriptedModel([.call("list_colleagues", [:])], otherwise: .say("Hello."))
+        let meanwhile = Meanwhile(model, in: [0]) {
+            _ = try await store.write { transaction in
+                try Employee.choose(
+                    provider: "third", model: nil, limit: .local, for: writer, of: company, by: .user("o"), in: transaction)
+            }
+        }
+        try await office.workUntilIdle(with: meanwhile)
+        #expect(model.requests.map(\.model) == ["model-first", "model-third"])
+        #expect(try await office.all(Run.self).map(\.status) == [.cancelled, .success])
+    }
+
+    @Test func `where nobody else may take the call, work waits for its provider and is not begun in vain`() async throws {
+        // The others have too small a window, of which the dispatcher knows nothing.
+        try await office.store.write { transaction in
+            _ = try transaction.execute(
+                """
+                UPDATE providers SET config_json = json_set(config_json, '$.context_window', 2048) WHERE id IN ('second', 'third')
+                """)
+        }
+        let model = ScriptedModel(
+            [],
+            otherwise: .decide { [time = office.time, start = office.time.now()] _ in
+                time.now() < start + .seconds(300) ? .fail(ModelError(.timeout, "Nothing came.")) : .say("Hello.")
+            })
+        for employee in try await staff(6) { try await office.say("Hello", to: employee) }
+        try await office.workUntilIdle(with: model, limits: patient)
+        #expect(Set(model.requests.map(\.model)) == ["model-first"])
+        let runs = try await office.all(Run.self)
+        #expect(runs.count { $0.status == .success } == 6)
+        #expect(runs.count < 60, "\(runs.count) runs")
+    }
+
+    @Test func `what has cost something before it failed is not asked of somebody else`() async throws {
+        try await office.say("Hello", to: office.writer)
+        let first = ReportingModel(TokenUsage(prompt: 50, completion: 1), thinking: "Let me see. ", times: 1)
+        try await office.workUntilIdle(with: first)
+        #expect(first.models == ["model-first", "model-first"])
+        let runs = try await office.all(Run.self)
+        #expect(runs.map(\.status) == [.error, .success])
+        #expect(runs.first?.promptTokens == 50)
+        #expect((runs.first?.completionTokens ?? 0) > 1, "what was thought is counted")
+    }
+
+    @Test func `it is told when a provider is left alone, and when it is back`() async throws {
+        try await withoutFailover()
+        let model = ScriptedModel(
+            Array(repeating: .fail(ModelError(.server, "Down.")), count: 6), otherwise: .say("Hello."))
+        for employee in try await staff(6) { try await office.say("Hello", to: employee) }
+        try await office.workUntilIdle(with: model, limits: patient)
+        let told = try await office.eventTypes().filter { $0.hasPrefix("provider.") && $0 != "provider.added" }
+        #expect(told == ["provider.away", "provider.back"])
+    }
+
+    @Test func `a role's fallback counts for the dispatcher as it does for the turn`() async throws {
+        try await withoutFailover()
+        let role = RoleSpecification(
+            packID: "test", id: "content writer", name: "Writer", level: .ic, fallbackProviders: ["second"])
+        let catalog = RoleCatalog(packs: [RolePack(id: "test", name: "Test", roles: [role])])
+        let workplace = office.workplace(ScriptedModel([]))
+        let first = try await office.store.read { try Provider.require(.init("first"), in: $0) }
+        for _ in 0..<5 { workplace.health.fail(first, ModelError(.connect, "Not there."), at: office.time.now()) }
+        try await office.say("Hello", to: office.writer)
+        let obstacles = try await office.store.read { transaction in
+            let work = try #require(try transaction.select(WakeupRequest.self, "ORDER BY id").first)
+            return try [catalog, RoleCatalog()].map { roles in
+                let choice = try ModelChoice(for: workplace.providers, in: transaction)
+                var load = ProviderLoad(choice, health: workplace.health, roles: roles)
+                return try load.obstacle(to: work, in: transaction) == nil
+            }
+        }
+        #expect(obstacles == [true, false])
+    }
+
     @Test func `a provider that is away is left alone, and its work goes to the next at once`() async throws {
         let model = ScriptedModel(
             [], otherwise: .decide { $0.model == "model-first" ? .fail(ModelError(.server, "Down.")) : .say("Hello.") })
@@ -218,5 +296,35 @@ struct FailoverTests {
                         title: "Writer", manager: office.manager.id), into: office.company.id, by: .user("o"), in: transaction)
             }
         }
+    }
+}
+
+/// A model that reports what it has read and thought, and then fails, so many times; after that it says hello.
+private final class ReportingModel: ModelProvider {
+    private let usage: TokenUsage
+    private let thinking: String
+    private let state: Mutex<(left: Int, models: [String])>
+
+    init(_ usage: TokenUsage, thinking: String, times: Int) {
+        self.usage = usage
+        self.thinking = thinking
+        state = Mutex((times, []))
+    }
+
+    var models: [String] { state.withLock(\.models) }
+
+    func stream(_ request: ModelRequest, onEvent: (ModelEvent) async throws -> Void) async throws {
+        let fails = state.withLock { state in
+            state.models.append(request.model)
+            defer { state.left = max(0, state.left - 1) }
+            return state.left > 0
+        }
+        try await onEvent(.usage(usage))
+        if fails {
+            for _ in 0..<10 { try await onEvent(.thought(thinking)) }
+            throw ModelError(.server, "It failed.")
+        }
+        try await onEvent(.text("Hello."))
+        try await onEvent(.finish(.stop))
     }
 }

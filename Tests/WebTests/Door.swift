@@ -31,8 +31,9 @@ struct Door: Sendable {
         }
         context = WebContext(
             configuration: .init(port: 0, token: Self.token, version: "test", epoch: 1, schema: "test"), store: store,
-            roles: Self.roles, providers: NoProviders(secrets: secrets), secrets: secrets,
-            found: FoundModels(), prices: NoPrices(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
+            roles: Self.roles, providers: NoProviders(secrets: secrets), secrets: secrets, found: FoundModels(),
+            prices: NoPrices(),
+            extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
             preview: ContextPreview(Self.workplace(store, time)), pulse: pulse, health: ProviderHealth(), machine: .unknown,
             time: time,
             startedAt: time.now(), owner: owner.id, random: { 0.5 }, shutdown: {})

@@ -39,7 +39,7 @@ extension EventType {
         MCPAdded.self, MCPRemoved.self, MCPToggled.self, ExtensionInstalled.self, ExtensionRemoved.self,
         SkillAssignmentUpdated.self, AuthorityGrantCreated.self, AuthorityGrantDeleted.self, AuthorityRequestReviewed.self,
         AuthorityViolation.self,
-        ProviderAdded.self, ProviderUpdated.self, ProviderRemoved.self,
+        ProviderAdded.self, ProviderUpdated.self, ProviderRemoved.self, ProviderWentAway.self, ProviderCameBack.self,
         SecretSet.self, SecretRemoved.self,
         SettingChanged.self, ServerRecovered.self,
     ]

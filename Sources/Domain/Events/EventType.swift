@@ -183,6 +183,8 @@ package enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
     case providerAdded = "provider.added"
     case providerUpdated = "provider.updated"
     case providerRemoved = "provider.removed"
+    case providerWentAway = "provider.away"
+    case providerCameBack = "provider.back"
 
     // MARK: Secrets
     case secretSet = "secret.set"

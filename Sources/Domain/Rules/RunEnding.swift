@@ -7,8 +7,9 @@ package enum RunEnding: Hashable, Sendable {
     /// It failed, or came to nothing. `retryAt` is when to try again, `nil` when that would not help. Text that had come by
     /// then is kept in `partial`.
     case failed(ErrorClass, message: String, partial: String, retryAt: Timestamp?)
-    /// It was put off without fault: the company was paused, or the server stopped. It goes on later where it stood.
-    case putOff(String)
+    /// It was put off without fault: the company was paused, the server stopped, its provider is away. It goes on later where it
+    /// stood, and not before `until` where that is known.
+    case putOff(String, until: Timestamp? = nil)
     /// Its next call may cost more than a budget has left. It waits, and goes on later where it stood.
     case overBudget(BudgetShortage)
     /// A person stopped it for good. Text that had come by then is kept in `partial`.

@@ -70,16 +70,17 @@ struct DigestRunner: Sendable {
             var run = start.run
             do {
                 try await gate.call(
-                    start.asked.request, through: &admission, partial: &outcome.answer, onTurn: {},
-                    onReroute: { error, from, next in
-                        let known = run
-                        let moved = try await store.write { transaction -> Run? in
-                            guard try work.isHeld(in: transaction) else { throw LostClaim() }
-                            guard try gate.mayMove(known, to: next, for: start.asked.request, in: transaction) else { return nil }
-                            return try RunAttempt.record(
-                                error, by: from.provider, in: known, step: 0, next: next.provider, model: next.model, of: work,
-                                transaction)
+                    start.asked.request, through: &admission, partial: &outcome.answer,
+                    onTurn: {
+                        let bearing = try await store.read { try work.bearing(in: $0) }
+                        guard let bearing else { throw LostClaim() }
+                        guard bearing.stop == nil, bearing.mayGoOn else {
+                            throw Refusal(ending: .putOff("The work was held up."))
                         }
+                    },
+                    onReroute: { error, from, next in
+                        let moved = try await gate.move(
+                            run, of: work, step: 0, after: error, from: from, to: next, start.asked.request)
                         run = moved ?? run
                         return moved != nil
                     }, onProgress: progress.note, onText: { _ in })
@@ -124,7 +125,7 @@ struct DigestRunner: Sendable {
                 let run = try Run.begin(
                     work, provider: admission.provider.kind.rawValue, model: admission.model,
                     practice: admission.provider.kind == .practice, in: transaction)
-                let lease = workplace.limits.lease(at: admission.provider)
+                let lease = workplace.limits.lease(at: admission)
                 _ = try work.extend(by: lease, in: transaction)
                 let room = try gate.reserve(for: run, step: 0, through: admission, in: transaction) { asked.request }
                 var awaitsRoom = false
@@ -188,7 +189,8 @@ struct DigestRunner: Sendable {
     private func ending(for error: any Error, _ work: WakeupRequest) -> RunEnding {
         switch error {
         case is CancellationError: return .putOff("The server was asked to stop.")
-        case let away as ProviderAway: return .putOff(away.asFailure.message)
+        case let refusal as Refusal: return refusal.ending
+        case let away as ProviderAway: return .putOff(away.asFailure.message, until: away.refusal.until)
         case let error as ModelError:
             let delay = RetryPolicy.delay(after: error, failures: work.failureCount, random: workplace.random())
             return .failed(

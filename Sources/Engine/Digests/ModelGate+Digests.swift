@@ -10,13 +10,13 @@ extension ModelGate {
         in thread: Thread, for agent: Employee.ID, of company: Company, _ transaction: any Transaction
     ) throws -> Admission {
         var chosen = try admit(Employee.require(agent, of: company.id, in: transaction), of: company, in: transaction)
-        for employee in try thread.employees(limit: 50, departed: true, in: transaction)
-        where employee.id != agent && chosen.provider.privacyTier > .local {
+        for employee in try thread.employees(limit: 1000, departed: true, in: transaction)
+        where employee.id != agent && chosen.tier > .local {
             let other = try admit(employee, of: company, in: transaction)
-            if other.provider.privacyTier < chosen.provider.privacyTier { chosen = other }
+            if other.tier < chosen.tier { chosen = other }
         }
-        let limit = chosen.provider.privacyTier
-        chosen.alternates.removeAll { $0.provider.privacyTier > limit }
+        let limit = chosen.tier
+        chosen.alternates.removeAll { $0.tier > limit }
         return chosen
     }
 }

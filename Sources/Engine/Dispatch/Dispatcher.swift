@@ -33,7 +33,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
         let work = workplace.store.feed.watch([.workQueued, .workFailed])
         let rules = workplace.store.feed.watch([
             .companyResumed, .companyUpdated, .employeeUpdated, .employeeFired, .settingChanged, .providerAdded, .providerUpdated,
-            .providerRemoved, .budgetPolicyUpdated, .budgetPolicyDeleted,
+            .providerRemoved, .secretSet, .secretRemoved, .budgetPolicyUpdated, .budgetPolicyDeleted,
         ])
         let plans = workplace.store.feed.watch([.routineCreated, .routineUpdated])
         let halts = workplace.store.feed.watch([

@@ -6,6 +6,7 @@ package import Store
 package struct ProviderLoad: Sendable {
     private let choice: ModelChoice
     private let health: ProviderHealth
+    private let roles: RoleCatalog
     private var companies: [Company.ID: Company] = [:]
     private var inUse: [Provider.ID: Int] = [:]
     /// The providers that are being tried out by work which was admitted since they were counted.
@@ -13,9 +14,10 @@ package struct ProviderLoad: Sendable {
     /// When the first of the providers that are left alone is worth asking again.
     private(set) var reopening: Timestamp?
 
-    package init(_ choice: ModelChoice, health: ProviderHealth) {
+    package init(_ choice: ModelChoice, health: ProviderHealth, roles: RoleCatalog) {
         self.choice = choice
         self.health = health
+        self.roles = roles
     }
 
     /// Why work cannot begin as far as its provider is concerned.
@@ -53,10 +55,7 @@ package struct ProviderLoad: Sendable {
     /// Decides whether work may begin as far as its provider is concerned, and counts it if so.
     mutating func admit(_ work: WakeupRequest, in transaction: any Transaction) throws -> WakeupRequest.Decision {
         let (provider, obstacle) = try place(for: work, in: transaction)
-        if let obstacle {
-            if case .away(_, let refusal) = obstacle { reopening = [reopening, refusal.until].compactMap { $0 }.min() }
-            return .pass
-        }
+        guard obstacle == nil else { return .pass }
         guard let provider else { return .begin(nil) }
         inUse[provider.id, default: 0] += 1
         if health.isOnTrial(provider, at: transaction.now) { onTrial.insert(provider.id) }
@@ -69,19 +68,34 @@ package struct ProviderLoad: Sendable {
     ) throws -> (provider: Provider?, obstacle: Obstacle?) {
         let company = try companies[work.companyID] ?? Company.require(work.companyID, in: transaction)
         companies[work.companyID] = company
-        let chain: [Provider]
-        do { chain = try choice.chain(for: ProviderWish(line: work.providerPref), of: company) } catch { return (nil, nil) }
-        var first: Obstacle?
-        for provider in chain {
-            if let refusal = health.refusal(of: provider, at: transaction.now) {
-                first = first ?? .away(provider, refusal)
-            } else if onTrial.contains(provider.id) {
-                first = first ?? .onTrial(provider)
-            } else {
-                let hasRoom = inUse[provider.id, default: 0] < provider.concurrencyCap
-                return (provider, hasRoom ? nil : .cap(provider))
+        let wish = ProviderWish(line: work.providerPref)
+        var chain: [Provider]
+        do { chain = try choice.chain(for: wish, of: company) } catch { return (nil, nil) }
+        if let first = chain.first, objection(to: first, transaction.now) != nil {
+            // Only now does it matter whom the role would have asked instead.
+            let employee = try transaction.find(Employee.self, work.agentID)
+            do { chain = try choice.chain(for: wish, of: company, role: employee.flatMap(roles.role(of:))) } catch {
+                return (nil, nil)
             }
         }
+        var first: Obstacle?
+        var returns: [Timestamp] = []
+        for provider in chain {
+            guard let obstacle = objection(to: provider, transaction.now) else {
+                if inUse[provider.id, default: 0] < provider.concurrencyCap { return (provider, nil) }
+                first = .cap(provider)
+                break
+            }
+            if case .away(_, let refusal) = obstacle { returns.append(refusal.until) }
+            first = first ?? obstacle
+        }
+        reopening = ([reopening].compactMap { $0 } + returns).min()
         return (nil, first)
+    }
+
+    /// Why nothing is to be begun at a provider, however much room it has.
+    private func objection(to provider: Provider, _ now: Timestamp) -> Obstacle? {
+        if let refusal = health.refusal(of: provider, at: now) { return .away(provider, refusal) }
+        return onTrial.contains(provider.id) ? .onTrial(provider) : nil
     }
 }

@@ -80,7 +80,7 @@ struct QueueLook: Sendable {
         let nextMonth = try BudgetPolicy.settleMonths(in: transaction)
         if rulesChanged {
             let choice = try ModelChoice(for: workplace.providers, in: transaction)
-            found.state.load = ProviderLoad(choice, health: workplace.health)
+            found.state.load = ProviderLoad(choice, health: workplace.health, roles: workplace.roles)
             found.state.strategySlots = try Setting.strategy(in: transaction)?.resolved(
                 on: workplace.machine, hasLocal: choice.reach.hasLocal, hasCloud: choice.reach.hasCloud
             ).slots

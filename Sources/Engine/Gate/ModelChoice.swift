@@ -77,9 +77,15 @@ package struct ModelChoice: Sendable {
     }
 
     /// The least private kind that may be asked: what all companies, the company and the employee allow.
-    func limit(for wish: ProviderWish, of company: Company) -> PrivacyTier {
-        let own = company.settings.value["max_privacy_tier"]?.string.flatMap(PrivacyTier.init(reading:))
-        return min(cap, own ?? .proprietaryCloud, wish.limit ?? .proprietaryCloud)
+    func limit(for wish: ProviderWish, of company: Company) -> PrivacyTier { min(cap, Self.limit(nil, wish, company)) }
+
+    /// The same.
+    ///
+    /// - Parameter cap: The setting for all companies.
+    static func limit(_ cap: JSONValue?, _ wish: ProviderWish, _ company: Company) -> PrivacyTier {
+        let all = [cap, company.settings.value["max_privacy_tier"]].compactMap { $0?.string }
+            .compactMap(PrivacyTier.init(reading:))
+        return (all + [wish.limit].compactMap { $0 }).min() ?? .proprietaryCloud
     }
 }
 

@@ -45,22 +45,23 @@ extension ModelGate {
         }
     }
 
-    /// The most that a call can cost at list price, whoever of those that may be asked takes it; `nil` when nobody knows what the
-    /// first of them costs.
-    func worstCase(of request: ModelRequest, through admission: Admission) -> Money? {
-        guard let first = worstCase(of: request, at: admission) else { return nil }
-        return admission.alternates.compactMap { worstCase(of: request, at: $0) }.reduce(first, max)
+    /// Exchanges what is set aside for a call for what it may cost at another provider, which is to be asked instead.
+    ///
+    /// - Returns: Whether it may be asked; not where nobody knows what it costs, or a budget has less left.
+    /// - Throws: ``StoreError``.
+    func mayPay(
+        _ run: Run, step: Int, for request: ModelRequest, at next: Admission, in transaction: any Transaction
+    ) throws -> Bool {
+        let policies = try BudgetPolicy.applying(to: run, in: transaction)
+        guard policies.contains(where: \.enabled) else { return true }
+        guard let worst = worstCase(of: request, through: next) else { return false }
+        return try BudgetReservation.renew(worst, for: run, step: step, from: policies, in: transaction)
     }
 
-    /// Whether a run may go on with this one of its alternates as far as money is concerned: what it may cost is reserved, unless
-    /// nobody knows what it costs.
-    func mayMove(_ run: Run, to next: Admission, for request: ModelRequest, in transaction: any Transaction) throws -> Bool {
-        if worstCase(of: request, at: next) != nil { return true }
-        return try !BudgetPolicy.applying(to: run, in: transaction).contains(where: \.enabled)
-    }
-
+    /// The most that a call can cost at list price; `nil` when nobody knows.
+    ///
     /// What runs on this machine is paid for with it, so there an unknown price is none.
-    private func worstCase(of request: ModelRequest, at admission: Admission) -> Money? {
+    func worstCase(of request: ModelRequest, through admission: Admission) -> Money? {
         guard let price = pricing.price(of: admission.model, at: admission.provider.kind) else {
             return admission.provider.privacyTier == .local || admission.provider.kind == .practice ? .zero : nil
         }

@@ -36,12 +36,42 @@ package final class ProviderHealth: Sendable {
     }
 
     /// The provider has answered.
-    package func succeed(_ provider: Provider) { change(provider) { $0.succeed() } }
+    ///
+    /// - Returns: Whether it was left alone until now.
+    @discardableResult
+    package func succeed(_ provider: Provider) -> Bool {
+        change(provider) { breaker in
+            let wasAway = !breaker.isClosed
+            breaker.succeed()
+            return wasAway
+        }
+    }
+
+    /// Forgets all that is known of a provider, whose key is another one now.
+    ///
+    /// - Returns: Whether it was left alone until now.
+    @discardableResult
+    package func forget(_ provider: Provider.ID) -> Bool {
+        let (wasAway, watchers) = state.withLock { state in
+            let entry = state.entries.removeValue(forKey: provider)
+            return (entry?.breaker.isClosed == false, state.watchers)
+        }
+        if wasAway { for watcher in watchers { watcher.yield() } }
+        return wasAway
+    }
 
     /// A call was given up without saying anything of the provider.
     func leave(_ provider: Provider, at now: Timestamp) { change(provider) { $0.leave(at: now) } }
 
-    func fail(_ provider: Provider, _ error: ModelError, at now: Timestamp) { change(provider) { $0.fail(error, at: now) } }
+    /// - Returns: Why it is left alone from now on, where it was not before.
+    @discardableResult
+    func fail(_ provider: Provider, _ error: ModelError, at now: Timestamp) -> CircuitBreaker.Refusal? {
+        change(provider) { breaker in
+            let wasClosed = breaker.isClosed
+            breaker.fail(error, at: now)
+            return wasClosed ? breaker.refusal(at: now) : nil
+        }
+    }
 
     /// Tells whenever a provider has become worth asking, or has ceased to be.
     package func changes() -> AsyncStream<Void> {

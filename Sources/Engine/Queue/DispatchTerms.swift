@@ -8,15 +8,18 @@ package struct DispatchTerms: Sendable {
     package let slots: Int
     /// How the providers have fared of late.
     package let health: ProviderHealth
+    package let roles: RoleCatalog
     /// Where the server is, for times of day that name no time zone.
     package let zone: TimeZone
 
     package init(
-        providers: any ModelProviders, slots: Int, health: ProviderHealth = ProviderHealth(), zone: TimeZone = .gmt
+        providers: any ModelProviders, slots: Int, health: ProviderHealth = ProviderHealth(), roles: RoleCatalog = RoleCatalog(),
+        zone: TimeZone = .gmt
     ) {
         self.providers = providers
         self.slots = slots
         self.health = health
+        self.roles = roles
         self.zone = zone
     }
 }

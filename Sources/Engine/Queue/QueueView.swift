@@ -19,7 +19,7 @@ package struct QueueView {
         draining = Set(going.filter { $0.cause != .digest && !$0.cause.isOfMeeting }.map(\.companyID))
         slots = terms.slots
         takenTickets = Set(try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'") as [String])
-        load = ProviderLoad(try ModelChoice(for: terms.providers, in: transaction), health: terms.health)
+        load = ProviderLoad(try ModelChoice(for: terms.providers, in: transaction), health: terms.health, roles: terms.roles)
         try load.count(in: transaction)
         self.transaction = transaction
     }

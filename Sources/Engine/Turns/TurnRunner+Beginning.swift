@@ -30,7 +30,7 @@ extension TurnRunner {
             let run = try Run.begin(
                 work, provider: admission.provider.kind.rawValue, model: admission.model,
                 practice: admission.provider.kind == .practice, context: opening.figures(of: context), in: transaction)
-            let lease = workplace.limits.lease(at: admission.provider)
+            let lease = workplace.limits.lease(at: admission)
             _ = try work.extend(by: lease, in: transaction)
             if let ticket = context.ticket, context.isOwnTicket {
                 try ticket.start(in: transaction)

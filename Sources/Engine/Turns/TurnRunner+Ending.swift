@@ -41,7 +41,8 @@ extension TurnRunner {
         switch error {
         case is CancellationError: return .putOff("The server was asked to stop.")
         case is PutOff, is Interrupted: return nil
-        case let away as ProviderAway: return .putOff(away.asFailure.message)
+        case let refused as NotPermitted: return .putOff(ModelGate.objection(to: refused.admission))
+        case let away as ProviderAway: return .putOff(away.asFailure.message, until: away.refusal.until)
         case let error as ModelError:
             let delay = RetryPolicy.delay(
                 after: error, failures: turn.start.context.work.failureCount, random: workplace.random())

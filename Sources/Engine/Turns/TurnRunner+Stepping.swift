@@ -92,6 +92,13 @@ extension TurnRunner {
             let words = try Guidance.take(for: context.work, run: turn.start.run.id, step: turn.stepNumber, in: transaction)
             turn.hear(words, names: try Employee.names(of: Set(words.map(\.authorID)), in: transaction))
         }
+        let admission = turn.start.admission
+        guard try gate.permits(admission, for: context.employee.id, of: context.company.id, in: transaction) else {
+            try Run.finish(
+                turn.start.run, of: context.work, as: .putOff(ModelGate.objection(to: admission)), totals: turn.totals,
+                message: turn.start.message, in: transaction)
+            return .over
+        }
         switch try reserve(for: turn, in: transaction) {
         case .granted: return .goOn
         case .busy:

@@ -96,16 +96,10 @@ struct TurnRunner: Sendable {
             do {
                 try await gate.call(
                     request, through: &outcome.admission, partial: &outcome.answer,
-                    onTurn: { try await requireRunning(start.context.work) },
+                    onTurn: { try await requireRunning(start.context.work, with: start.admission) },
                     onReroute: { error, from, next in
-                        let known = run
-                        let moved = try await store.write { transaction -> Run? in
-                            _ = try Self.bearing(of: start.context.work, in: transaction)
-                            guard try gate.mayMove(known, to: next, for: request, in: transaction) else { return nil }
-                            return try RunAttempt.record(
-                                error, by: from.provider, in: known, step: step, next: next.provider, model: next.model,
-                                of: start.context.work, transaction)
-                        }
+                        let moved = try await gate.move(
+                            run, of: start.context.work, step: step, after: error, from: from, to: next, request)
                         run = moved ?? run
                         return moved != nil
                     }, onProgress: progress.note
@@ -135,9 +129,16 @@ struct TurnRunner: Sendable {
 
     /// - Throws: ``PutOff`` when the company was paused while the turn waited for the provider, ``Interrupted`` when a person
     ///   stopped it, ``LostClaim``.
-    private func requireRunning(_ work: WakeupRequest) async throws {
-        guard let bearing = try await workplace.store.read({ try work.bearing(in: $0) }) else { throw LostClaim() }
+    private func requireRunning(_ work: WakeupRequest, with admission: ModelGate.Admission) async throws {
+        let (bearing, isPermitted) = try await workplace.store.read { [gate] transaction in
+            try (
+                work.bearing(in: transaction),
+                gate.permits(admission, for: work.agentID, of: work.companyID, in: transaction)
+            )
+        }
+        guard let bearing else { throw LostClaim() }
         guard bearing.stop == nil else { throw Interrupted() }
         guard bearing.mayGoOn else { throw PutOff() }
+        guard isPermitted else { throw NotPermitted(admission: admission) }
     }
 }

@@ -23,8 +23,9 @@ extension ModelError {
     ///   - isAboutKey: Whether it says that the key is wrong, whatever the status.
     init(status: Int, said: String, retryAfter: Duration?, isAboutKey: Bool = false) {
         var `class` = isAboutKey ? .unauthorized : Class(status: status)
-        // Some say so with the status of a wrong request, or of too many.
-        if status == 429 || status == 400 || status == 403, QuotaWords.tell(of: said) { `class` = .quota }
+        // Some say so with the status of too many calls; with that of a wrong request only few, and it may quote what was asked.
+        let isUsedUp = status == 429 ? QuotaWords.tell(of: said) : QuotaWords.tellPlainly(of: said, status: status)
+        if isUsedUp { `class` = .quota }
         let summary =
             switch `class` {
             case .unauthorized: "The provider refused the key"
@@ -39,7 +40,7 @@ extension ModelError {
             }
         let message = "\(summary) (HTTP \(status))" + (said.isEmpty ? "." : ": \(said)")
         let waits = [.rateLimited, .server, .quota].contains(`class`)
-        let said = waits ? QuotaWords.wait(in: said) : nil
+        let said = waits && status == 429 ? QuotaWords.wait(in: said) : nil
         self.init(`class`, message, status: status, retryAfter: waits ? retryAfter ?? said : nil)
     }
 }

@@ -14,6 +14,14 @@ enum QuotaWords {
         ].contains(where: text.contains)
     }
 
+    /// Whether an answer with the status of a wrong request says that the account is empty, as its first words.
+    static func tellPlainly(of text: String, status: Int) -> Bool {
+        guard status == 400 || status == 403 else { return false }
+        let text = text.lowercased()
+        return ["your credit balance is too low", "insufficient_quota", "you exceeded your current quota"]
+            .contains(where: text.hasPrefix)
+    }
+
     /// How long the text asks to wait; `nil` when it does not say.
     static func wait(in text: String) -> Duration? {
         // A full stop belongs to a number, or ends a sentence.

@@ -7,7 +7,9 @@ struct OllamaStreamDecoder: AnswerDecoder {
     private var answer: GrowingAnswer
     private var callCount: Int64 = 0
 
-    init(ids: ToolCallIDs = ToolCallIDs(), quote: Quotation = Quotation()) { answer = GrowingAnswer(ids: ids, quote: quote) }
+    init(ids: ToolCallIDs = ToolCallIDs(), quote: Quotation = Quotation()) {
+        answer = GrowingAnswer(ids: ids, quote: quote, readsTags: true)
+    }
 
     var isDone: Bool { answer.isDone }
 

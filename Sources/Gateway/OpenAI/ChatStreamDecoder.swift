@@ -7,7 +7,9 @@ import Domain
 struct ChatStreamDecoder: AnswerDecoder {
     private var answer: GrowingAnswer
 
-    init(ids: ToolCallIDs = ToolCallIDs(), quote: Quotation = Quotation()) { answer = GrowingAnswer(ids: ids, quote: quote) }
+    init(ids: ToolCallIDs = ToolCallIDs(), quote: Quotation = Quotation()) {
+        answer = GrowingAnswer(ids: ids, quote: quote, readsTags: true)
+    }
 
     var isDone: Bool { answer.isDone }
 

@@ -7,7 +7,9 @@ import Domain
 /// model API resumes a stream. Comments are skipped too.
 struct ServerSentEventDecoder: Sendable {
     /// The most bytes that a line may have, and that the data of one event may have.
-    static let sizeLimit = 1 << 20
+    ///
+    /// OpenAI's Responses repeat the whole instructions and tools in some events.
+    static let sizeLimit = 4 << 20
 
     /// The beginning of a line whose end has not come yet.
     private var line: [UInt8] = []

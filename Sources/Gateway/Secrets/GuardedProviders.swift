@@ -52,7 +52,8 @@ private struct GuardedProvider: ModelProvider {
                 case .toolCall(let call):
                     try await flush()
                     let clean = ToolCall(
-                        id: call.id, name: redaction.redacted(call.name), arguments: redaction.redacted(call.arguments))
+                        id: call.id, name: redaction.redacted(call.name), arguments: redaction.redacted(call.arguments),
+                        signature: call.signature)
                     try await onEvent(.toolCall(clean))
                 case .finish:
                     try await flush()

@@ -10,10 +10,13 @@ struct GrowingAnswer: Sendable {
     var calls: ToolCallAssembly
     private var usage: TokenUsage?
     private var hasText = false
+    /// Where the format's servers may leave thoughts within the text.
+    private var tags: ThinkingTags?
 
     private let quote: Quotation
 
-    init(ids: ToolCallIDs, quote: Quotation) {
+    init(ids: ToolCallIDs, quote: Quotation, readsTags: Bool = false) {
+        tags = readsTags ? ThinkingTags() : nil
         calls = ToolCallAssembly(ids: ids)
         self.quote = quote
     }
@@ -27,7 +30,9 @@ struct GrowingAnswer: Sendable {
     mutating func say(_ text: String?, into events: inout [ModelEvent]) {
         guard let text, !text.isEmpty else { return }
         hasText = true
-        events.append(.text(text))
+        guard let pieces = tags?.take(text) else { return events.append(.text(text)) }
+        events += pieces.map(ModelEvent.init)
+        if tags?.isOver == true { tags = nil }
     }
 
     func think(_ text: String?, into events: inout [ModelEvent]) {
@@ -52,7 +57,8 @@ struct GrowingAnswer: Sendable {
         let whole = try calls.finished(cutShort: reason == .length || reason == .contentFilter)
         if reason == .stop, !whole.isEmpty { reason = .toolCalls }
         if reason == .toolCalls, whole.isEmpty { reason = .stop }
-        return whole.map(ModelEvent.toolCall) + [.finish(reason)]
+        let held = tags?.end() ?? []
+        return held.map(ModelEvent.init) + whole.map(ModelEvent.toolCall) + [.finish(reason)]
     }
 
     /// The end of the answer at the end of the stream.
@@ -81,4 +87,13 @@ struct GrowingAnswer: Sendable {
     static let incomplete = ModelError(.brokenStream, "The provider's stream stopped before the answer was complete.")
     static let nothing = ModelError(.malformed, "The provider's answer is not a stream of chat events.")
     static let noMessage = ModelError(.malformed, "The provider's answer holds no message.")
+}
+
+extension ModelEvent {
+    fileprivate init(_ piece: ThinkingTags.Piece) {
+        switch piece {
+        case .thought(let text): self = .thought(text)
+        case .text(let text): self = .text(text)
+        }
+    }
 }

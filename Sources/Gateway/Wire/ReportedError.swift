@@ -48,14 +48,14 @@ struct ReportedError: Sendable {
     func failure(_ quote: Quotation) -> ModelError { ModelError(`class`, "The provider failed: \(quote(message))") }
 
     private static let classes: [String: ModelError.Class] = [
-        "rate_limit_exceeded": .rateLimited, "rate_limit_error": .rateLimited, "insufficient_quota": .rateLimited,
-        "RESOURCE_EXHAUSTED": .rateLimited,
+        "rate_limit_exceeded": .rateLimited, "rate_limit_error": .rateLimited, "RESOURCE_EXHAUSTED": .rateLimited,
+        "insufficient_quota": .quota, "billing_error": .quota,
         "authentication_error": .unauthorized, "permission_error": .unauthorized, "UNAUTHENTICATED": .unauthorized,
         "PERMISSION_DENIED": .unauthorized,
         "tool_use_failed": .malformed,  // Groq: the model wrote a call that does not parse; another try may not
         "invalid_request_error": .invalidRequest, "context_length_exceeded": .invalidRequest,
         "model_not_found": .invalidRequest, "not_found_error": .invalidRequest, "request_too_large": .invalidRequest,
-        "billing_error": .invalidRequest, "invalid_prompt": .invalidRequest, "INVALID_ARGUMENT": .invalidRequest,
+        "invalid_prompt": .invalidRequest, "INVALID_ARGUMENT": .invalidRequest,
         "NOT_FOUND": .invalidRequest, "FAILED_PRECONDITION": .invalidRequest, "OUT_OF_RANGE": .invalidRequest,
         "timeout_error": .timeout, "DEADLINE_EXCEEDED": .timeout,
         "overloaded_error": .server, "api_error": .server, "server_error": .server, "INTERNAL": .server,

@@ -30,7 +30,7 @@ extension Run {
     fileprivate func others(in transaction: any Transaction) throws -> (routine: String?, profile: String?) {
         try transaction.rows(
             """
-            SELECT (SELECT trigger_id FROM agent_wakeup_requests WHERE id = \(wakeupID) AND cause = \(WakeupCause.routine)),
+            SELECT \(Routine.id(of: wakeupID)),
               (SELECT runtime_profile_id FROM employee_runtime_bindings WHERE employee_id = \(employeeID))
             """
         ) { row in (try String?(column: row.value(at: 0)), try String?(column: row.value(at: 1))) }.first ?? (nil, nil)

@@ -24,11 +24,22 @@ extension BudgetPolicy {
             WHERE company_id = \(company) AND (
               scope_kind = \(BudgetScope.company)
               OR (scope_kind = \(BudgetScope.employee) AND scope_ref_id = \(employee))
-              OR (scope_kind = \(BudgetScope.routine) AND scope_ref_id = (
-                SELECT trigger_id FROM agent_wakeup_requests WHERE id = \(work) AND cause = \(WakeupCause.routine)))
+              OR (scope_kind = \(BudgetScope.routine) AND scope_ref_id = \(Routine.id(of: work)))
               OR (scope_kind = \(BudgetScope.runtimeProfile) AND scope_ref_id = (
                 SELECT runtime_profile_id FROM employee_runtime_bindings WHERE employee_id = \(employee))))
             ORDER BY id
             """)
+    }
+}
+
+extension Routine {
+    /// The routine that a piece of work is for: the one that filed its ticket, or that woke the employee itself.
+    static func id(of work: WakeupRequest.ID?) -> SQL {
+        """
+        (SELECT coalesce(
+          (SELECT u.routine_id FROM routine_runs u WHERE u.ticket_id = w.ticket_id ORDER BY u.started_at DESC LIMIT 1),
+          (SELECT r.id FROM routines r WHERE r.id = w.trigger_id AND w.cause = \(WakeupCause.routine)))
+        FROM agent_wakeup_requests w WHERE w.id = \(work))
+        """
     }
 }

@@ -54,7 +54,9 @@ extension BudgetPolicy {
         let whose: SQL
         switch scopeKind {
         case .company, .employee: return
-        case .routine: whose = "cause = \(WakeupCause.routine) AND trigger_id = \(scopeRefID)"
+        case .routine:
+            whose =
+                "(trigger_id = \(scopeRefID) OR ticket_id IN (SELECT ticket_id FROM routine_runs WHERE routine_id = \(scopeRefID)))"
         case .runtimeProfile:
             whose =
                 "agent_id IN (SELECT employee_id FROM employee_runtime_bindings WHERE runtime_profile_id = \(scopeRefID))"

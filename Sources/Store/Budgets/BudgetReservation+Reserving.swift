@@ -36,6 +36,30 @@ extension BudgetReservation {
         }
     }
 
+    /// Changes what is set aside for a call that another provider is asked instead, where that one may cost more.
+    ///
+    /// - Returns: Whether it could be; if not, all stays as it was.
+    /// - Throws: ``StoreError``.
+    package static func renew(
+        _ amount: Money, for run: Run, step: Int, from policies: [BudgetPolicy], in transaction: any Transaction
+    ) throws -> Bool {
+        let held = try transaction.select(
+            BudgetReservation.self, "WHERE run_id = \(run.id) AND state = \(ReservationState.held)")
+        let isEnough = policies.filter(\.enabled).allSatisfy { policy in
+            held.contains { $0.policyID == policy.id && $0.amountNano >= amount.nanoDollars }
+        }
+        if isEnough { return true }
+        do {
+            try transaction.attempt {
+                try settle(.zero, of: run, from: policies, in: transaction)
+                guard try reserve(amount, for: run, step: step, from: policies, in: transaction) == .granted else { throw Full() }
+            }
+            return true
+        } catch is Full {
+            return false
+        }
+    }
+
     private struct Full: Error {}
 
     /// The one statement that reserves: it changes every row or the whole is taken back.

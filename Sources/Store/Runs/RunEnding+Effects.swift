@@ -24,7 +24,7 @@ extension RunEnding {
         switch self {
         case .answered: nil
         case .failed(_, let message, _, _): message
-        case .putOff(let reason), .cancelled(let reason, _): reason
+        case .putOff(let reason, _), .cancelled(let reason, _): reason
         case .overBudget(let shortage): shortage.summary
         case .interrupted: "The server ended while this ran."
         }

@@ -14,7 +14,11 @@ extension WakeupRequest {
         switch ending {
         case .answered: status = .completed
         case .cancelled: status = .cancelled
-        case .putOff, .overBudget:
+        case .putOff(_, let until):
+            status = .pending
+            retryAt = until
+            attempts = max(0, attempts - 1)
+        case .overBudget:
             status = .pending
             retryAt = nextMonth
             attempts = max(0, attempts - 1)

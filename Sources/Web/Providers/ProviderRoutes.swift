@@ -40,11 +40,13 @@ enum ProviderRoutes {
             let provider = try await provider(call)
             let body = try await call.body(Key.self)
             try await SecretRoutes.set(try body.checked, for: .key(of: provider.id), call)
+            call.server.health.forget(provider.id)  // what the key before has used up says nothing of this one
             return .json(try json(of: provider, call))
         },
         Route(.delete, "/api/providers/{provider}/key", "Forget a provider's key", answer: .json(shape)) { call in
             let provider = try await provider(call)
             try await SecretRoutes.remove(.key(of: provider.id), call)
+            call.server.health.forget(provider.id)
             return .json(try json(of: provider, call))
         },
         Route(
@@ -56,8 +58,11 @@ enum ProviderRoutes {
             call.server.secrets.recheck()
             let check = await call.server.providers.check(provider)
             if check.reachable {
-                call.server.health.succeed(provider)
-                try await call.store.write { try RunCheckpoint.release(at: provider.id, in: $0) }
+                let wasAway = call.server.health.forget(provider.id)
+                try await call.store.write { transaction in
+                    if wasAway { try provider.noteReturn(in: transaction) }
+                    try RunCheckpoint.release(at: provider.id, in: transaction)
+                }
             }
             return try .json(of: check)
         },

@@ -26,5 +26,5 @@ struct WebContext: Sendable {
     let random: @Sendable () -> Double
     let shutdown: @Sendable () -> Void
 
-    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health, zone: zone) }
+    var terms: DispatchTerms { DispatchTerms(providers: providers, slots: pulse.slots, health: health, roles: roles, zone: zone) }
 }

@@ -87,8 +87,9 @@ struct ServerProgram: Sendable {
             configuration: .init(
                 port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema),
             store: store, roles: roles, providerChecks: providers, secrets: secrets, found: found, prices: prices,
-            extractText: workplace.extractText, preview: ContextPreview(workplace), pulse: pulse, health: workplace.health,
-            machine: workplace.machine, time: time, owner: owner.id, zone: workplace.zone, logger: logger,
+            extractText: workplace.extractText,
+            preview: ContextPreview(workplace), pulse: pulse, health: workplace.health, machine: workplace.machine, time: time,
+            owner: owner.id, zone: workplace.zone, logger: logger,
             shutdown: { stop.raise() }
         ) { port in
             let ready = ServerReady(

@@ -255,6 +255,11 @@ extension EventSample {
         EventSample(
             ProviderRemoved(providerID: .init("id"), name: "text"),
             keys: "name provider_id"),
+        EventSample(
+            ProviderWentAway(
+                providerID: .init("id"), errorClass: "text", error: "text", until: Timestamp(milliseconds: 1_700_000_000_000)),
+            keys: "error error_class provider_id until"),
+        EventSample(ProviderCameBack(providerID: .init("id")), keys: "provider_id"),
     ]
 
     static let secretEvents: [EventSample] = [

@@ -69,6 +69,14 @@ struct BudgetReachTests {
     @Test func `a call of unknown price is refused where there is a budget, and says why`() async throws {
         var office = try await Office()
         office.pricing = NoPricing()
+        try await office.store.write { [office] transaction in
+            _ = try Provider.put(
+                Provider.Draft(
+                    id: Provider.ID("cloud"), name: "Cloud", kind: .openaiCompatible, baseURL: "http://localhost:1/v1",
+                    defaultModel: "m",
+                    privacyTier: .openSourceCloud), by: .user("o"), in: transaction)
+            _ = try Company.change(settings: ["provider_id": "cloud"], of: office.company.id, by: .user("o"), in: transaction)
+        }
         try await office.budget("10")
         let ticket = try await office.file("Write", for: office.writer)
         let model = ScriptedModel([])
@@ -96,19 +104,14 @@ struct BudgetReachTests {
 
     @Test func `a routine's budget stops the routine's work, and the next month it is tried again`() async throws {
         let office = try await Office.ofDollars(time: ManualTime())
-        let policy = try await office.store.write { transaction in
-            let routine = Routine(
-                id: transaction.makeID(), companyID: office.company.id, name: "Report", slug: "report", triggerKind: .daily,
-                workKind: .ticket, createdAt: transaction.now, updatedAt: transaction.now)
-            try transaction.insert(routine)
+        let routine = try await office.routine()
+        let policy = try await office.budget("0.5", for: routine)
+        try await office.store.write { transaction in
             let thread = try Thread.direct(office.writer.id, with: .user(office.owner.id), of: office.company.id, in: transaction)
-            try WakeupRequest.enqueue(
+            _ = try WakeupRequest.enqueue(
                 .init(
                     agent: office.writer.id, cause: .routine, trigger: routine.id.rawValue, thread: thread.id,
                     dedupe: .once("r"), chain: .root), of: office.company.id, in: transaction)
-            return try BudgetPolicy.set(
-                .init(scopeKind: .routine, scopeRefID: routine.id.rawValue, hardCapUsd: Money("0.5")), for: office.company.id,
-                by: office.actor, in: transaction)
         }
         let model = ScriptedModel([])
         try await office.steer(model) { office in
@@ -124,5 +127,47 @@ struct BudgetReachTests {
         let booked = try await office.all(BudgetLedgerEntry.self).filter { $0.scopeKind == .routine }
         #expect(booked.map(\.budgetPolicyID) == [policy.id])
         #expect(try await office.broken() == [])
+    }
+
+    @Test func `all work on a ticket that a routine has filed counts for the routine`() async throws {
+        let office = try await Office.ofDollars()
+        let routine = try await office.routine()
+        let policy = try await office.budget("10", for: routine)
+        let ticket = try await office.file("Report", for: office.writer, by: .employee(office.manager.id))
+        try await office.store.write { transaction in
+            try transaction.insert(
+                RoutineRun(
+                    id: transaction.makeID(), companyID: office.company.id, routineID: routine.id, status: .success,
+                    reason: .scheduled, startedAt: transaction.now, ticketID: ticket.id))
+        }
+        let model = ScriptedModel([
+            .call("write_document", ["name": "a.md", "content": "x"]),
+            .call("complete_ticket", ["result": "Done.", "files": ["a.md"]]),
+            .call("review_ticket", ["outcome": "approved", "comment": "Good."]),
+        ])
+        try await office.workUntilIdle(with: model)
+        #expect(try await office.ticket(ticket.id).status == .done)
+        #expect(try await office.stand(of: policy).spent == Money("3"))
+        #expect(try await office.broken() == [])
+    }
+}
+
+extension Office {
+    fileprivate func routine() async throws -> Routine {
+        try await store.write { transaction in
+            let routine = Routine(
+                id: transaction.makeID(), companyID: company.id, name: "Report", slug: "report", triggerKind: .daily,
+                createdAt: transaction.now, updatedAt: transaction.now)
+            try transaction.insert(routine)
+            return routine
+        }
+    }
+
+    fileprivate func budget(_ cap: String, for routine: Routine) async throws -> BudgetPolicy {
+        try await store.write { transaction in
+            try BudgetPolicy.set(
+                .init(scopeKind: .routine, scopeRefID: routine.id.rawValue, hardCapUsd: Money(cap)), for: company.id, by: actor,
+                in: transaction)
+        }
     }
 }

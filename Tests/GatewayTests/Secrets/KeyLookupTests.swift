@@ -103,6 +103,21 @@ struct KeyLookupTests {
         }
     }
 
+    @Test func `a call keeps what its provider wants to see again`() async throws {
+        let secrets = Secrets(store: MemorySecretStore(["provider:mine": "sk-very-secret"]))
+        let sample = try #require(Wire.gemini.samples.first { !$0.events.toolCalls.isEmpty })
+        let script = FakeModelServer.Script(
+            headers: ["Content-Type": Wire.gemini.contentType], body: Wire.gemini.body(sample.frames))
+        try await withFakeModelServer(script) { server in
+            try await OutboundHTTP.with { http in
+                let catalog = ProviderCatalog(http: http, time: ManualTime(), practice: Practice(), secrets: secrets) { _ in nil }
+                let row = row(["base_url": .string("http://127.0.0.1:\(server.port)")], kind: .google)
+                let provider = try GuardedProviders(catalog, redactor: secrets.redactor).provider(for: row)
+                #expect(try await provider.events().toolCalls == sample.events.toolCalls)
+            }
+        }
+    }
+
     private static func chunks(_ text: String, _ size: Int) -> [JSONValue] {
         var rest = Substring(text)
         var chunks: [JSONValue] = []

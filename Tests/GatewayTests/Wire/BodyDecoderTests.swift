@@ -116,7 +116,7 @@ struct BodyDecoderTests {
         var events: [ModelEvent] = []
         #expect(throws: ModelError.self) { try decoder.feed(Script.failing(after: "Hi", message: "x").body, into: &events) }
         #expect(events == [.text("Hi")])
-        let long = Script.stalled(after: " you").body + [UInt8](repeating: 0x78, count: 2 << 20)
+        let long = Script.stalled(after: " you").body + [UInt8](repeating: 0x78, count: 5 << 20)
         decoder = try BodyDecoder(contentType: "text/event-stream")
         #expect(throws: ModelError.self) { try decoder.feed(long, into: &events) }
         #expect(events.text == "Hi you")

@@ -112,7 +112,8 @@ struct OfficialClientTests {
                 elif event.type == "content_block_delta" and event.delta.type == "text_delta":
                     text += event.delta.text
                 elif event.type == "content_block_delta" and event.delta.type == "input_json_delta":
-                    growing(event.index, "", event.delta.partial_json)
+                    if event.index in calls:
+                        growing(event.index, "", event.delta.partial_json)
                 elif event.type == "message_delta":
                     if event.usage:
                         usage = {"prompt": read, "completion": event.usage.output_tokens}

@@ -136,7 +136,7 @@ struct WireConformanceTests {
     func `a line of many bytes is refused before it fills the memory`(wire: Wire) throws {
         let sample = try #require(wire.samples.first)
         let beginning = wire.body(Array(sample.frames.dropLast()))
-        let outcome = wire.decode(beginning + [UInt8](repeating: UInt8(ascii: "x"), count: 3 << 20), every: 64 << 10)
+        let outcome = wire.decode(beginning + [UInt8](repeating: UInt8(ascii: "x"), count: 5 << 20), every: 64 << 10)
         #expect(outcome.failure?.class == .malformed)
         #expect(sample.events.text.hasPrefix(outcome.events.text))
     }

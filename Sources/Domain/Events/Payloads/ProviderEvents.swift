@@ -64,3 +64,39 @@ package struct ProviderRemoved: EventPayload {
         case name
     }
 }
+
+/// A provider has failed, and is left alone until a time.
+package struct ProviderWentAway: EventPayload {
+    package static let type = EventType.providerWentAway
+
+    package let providerID: Provider.ID
+    /// The class of the failure, for programs; see ``ModelError/Class``.
+    package let errorClass: String
+    package let error: String
+    package let until: Timestamp
+
+    package init(providerID: Provider.ID, errorClass: String, error: String, until: Timestamp) {
+        self.providerID = providerID
+        self.errorClass = errorClass
+        self.error = error
+        self.until = until
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case providerID = "provider_id"
+        case errorClass = "error_class"
+        case error
+        case until
+    }
+}
+
+/// A provider that was left alone has answered, and is asked again.
+package struct ProviderCameBack: EventPayload {
+    package static let type = EventType.providerCameBack
+
+    package let providerID: Provider.ID
+
+    package init(providerID: Provider.ID) { self.providerID = providerID }
+
+    private enum CodingKeys: String, CodingKey { case providerID = "provider_id" }
+}

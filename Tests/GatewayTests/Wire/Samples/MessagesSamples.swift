@@ -1,6 +1,12 @@
 import Domain
 
 extension WireSample {
+    /// How a message begins that reads nine tokens.
+    private static let start =
+        #"{"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","content":[],"model":"claude-x","stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":9,"output_tokens":1}}}"#
+    private static let block = #"{"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}"#
+    private static let begun = ModelEvent.usage(TokenUsage(prompt: 9, completion: 1))
+
     static let messages = [
         WireSample(
             "thought and text",
@@ -28,7 +34,7 @@ extension WireSample {
         WireSample(
             "parallel tools",
             [
-                #"{"type":"message_start","message":{"usage":{"input_tokens":9,"output_tokens":1}}}"#,
+                start,
                 #"{"type":"content_block_start","index":0,"content_block":{"type":"text","text":"I look."}}"#,
                 #"{"type":"content_block_start","index":1,"content_block":{"type":"tool_use","id":"toolu_a","name":"find","input":{}}}"#,
                 #"{"type":"content_block_delta","index":1,"delta":{"type":"input_json_delta","partial_json":""}}"#,
@@ -41,7 +47,7 @@ extension WireSample {
                 #"{"type":"message_stop"}"#,
             ],
             [
-                .usage(TokenUsage(prompt: 9, completion: 1)), .text("I look."), .progress, .progress, .progress, .progress,
+                begun, .text("I look."), .progress, .progress, .progress, .progress,
                 .progress,
                 .usage(TokenUsage(prompt: 9, completion: 8)),
                 .toolCall(ToolCall(id: "toolu_a", name: "find", arguments: #"{"q":"a\"b"}"#)),
@@ -50,33 +56,38 @@ extension WireSample {
         WireSample(
             "limit in a call",
             [
+                start, block,
                 #"{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"So"}}"#,
                 #"{"type":"content_block_start","index":1,"content_block":{"type":"tool_use","id":"toolu_a","name":"find","input":{}}}"#,
                 #"{"type":"content_block_delta","index":1,"delta":{"type":"input_json_delta","partial_json":"{\"q\""}}"#,
-                #"{"type":"message_delta","delta":{"stop_reason":"max_tokens"}}"#,
+                #"{"type":"message_delta","delta":{"stop_reason":"max_tokens","stop_sequence":null},"usage":{"output_tokens":1}}"#,
                 #"{"type":"message_stop"}"#,
-            ], [.text("So"), .progress, .progress, .finish(.length)]),
+            ], [begun, .text("So"), .progress, .progress, .finish(.length)]),
         WireSample(
             "refused",
             [
+                start, block,
                 #"{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"No."}}"#,
-                #"{"type":"message_delta","delta":{"stop_reason":"refusal"}}"#, #"{"type":"message_stop"}"#,
-            ], [.text("No."), .finish(.contentFilter)]),
+                #"{"type":"message_delta","delta":{"stop_reason":"refusal","stop_sequence":null},"usage":{"output_tokens":1}}"#,
+                #"{"type":"message_stop"}"#,
+            ], [begun, .text("No."), .finish(.contentFilter)]),
         WireSample(
             "a tool of the provider's own",
             [
-                #"{"type":"message_start","message":{"usage":{"input_tokens":9,"output_tokens":1}}}"#,
+                start,
                 #"{"type":"content_block_start","index":0,"content_block":{"type":"server_tool_use","id":"srvtoolu_1","name":"web_search","input":{}}}"#,
                 #"{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\"query\":1}"}}"#,
                 #"{"type":"content_block_start","index":1,"content_block":{"type":"text","text":""}}"#,
                 #"{"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"Later."}}"#,
-                #"{"type":"message_delta","delta":{"stop_reason":"pause_turn"}}"#, #"{"type":"message_stop"}"#,
-            ], [.usage(TokenUsage(prompt: 9, completion: 1)), .text("Later."), .finish(.stop)]),
+                #"{"type":"message_delta","delta":{"stop_reason":"pause_turn","stop_sequence":null},"usage":{"output_tokens":1}}"#,
+                #"{"type":"message_stop"}"#,
+            ], [begun, .text("Later."), .finish(.stop)]),
         WireSample(
             "error in the middle",
             [
+                start, block,
                 #"{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Half"}}"#,
                 #"{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"#,
-            ], [.text("Half")], failure: .server),
+            ], [begun, .text("Half")], failure: .server),
     ]
 }

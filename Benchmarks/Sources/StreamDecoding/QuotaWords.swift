@@ -1,0 +1,1 @@
+../../../Sources/Gateway/HTTP/QuotaWords.swift
