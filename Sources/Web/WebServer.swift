@@ -61,7 +61,8 @@ package struct WebServer: Service, CustomStringConvertible {
     ) {
         context = WebContext(
             configuration: configuration, store: store, roles: roles, providers: providerChecks, secrets: secrets, found: found,
-            prices: prices, extractText: extractText, preview: preview, pulse: pulse, health: health, machine: machine, time: time,
+            prices: prices, extractText: extractText, preview: preview, pulse: pulse, health: health, machine: machine,
+            time: time,
             startedAt: time.now(), owner: owner, zone: zone, random: random, shutdown: shutdown)
         self.logger = logger
         self.onListening = onListening
