@@ -175,6 +175,29 @@ struct FailoverTests {
         #expect((runs.first?.completionTokens ?? 0) > 1, "what was thought is counted")
     }
 
+    @Test func `what was spent is told by who took it`() async throws {
+        try await office.store.write { [company = office.company.id] transaction in
+            for kind in [ProviderKind.groq, .together] {
+                _ = try Provider.put(
+                    Provider.Draft(id: .init("my-\(kind)"), name: "My \(kind)", kind: kind, defaultModel: "m", enabled: true),
+                    by: .user("o"), in: transaction)
+            }
+            _ = try Company.change(
+                settings: ["provider_id": "my-groq", "failover": ["my-together"]], of: company, by: .user("o"), in: transaction)
+        }
+        try await office.say("Hello", to: office.writer)
+        let model = ScriptedModel([.call("list_colleagues", [:]), .fail(ModelError(.server, "Not now.")), .say("Hello.")])
+        try await office.workUntilIdle(with: model)
+        let run = try #require(try await office.all(Run.self).first)
+        let spending = try await office.store.read { [company = office.company.id] transaction in
+            try BudgetLedgerEntry.spending(
+                of: company, in: Company.budgetMonth(of: company, in: transaction), transaction)
+        }
+        #expect(Set(spending.map(\.provider)) == ["groq", "together"])
+        #expect(run.costUsd > .zero)
+        #expect(try spending.reduce(Money.zero) { try $0 + $1.amount } == run.costUsd)
+    }
+
     @Test func `it is told when a provider is left alone, and when it is back`() async throws {
         try await withoutFailover()
         let model = ScriptedModel(

@@ -4,7 +4,13 @@ import Synchronization
 package final class Secrets: Sendable {
     package let redactor: Redactor
     private let store: any SecretStore
-    private let known = Mutex<[String: Result<String?, SecretStoreError>]>([:])
+    private let state = Mutex(State())
+
+    private struct State {
+        var known: [String: Result<String?, SecretStoreError>] = [:]
+        /// Why the store gave nothing when it was last asked; nothing is asked of it until then.
+        var failure: SecretStoreError?
+    }
 
     package init(store: any SecretStore, redactor: Redactor = Redactor()) {
         self.store = store
@@ -15,18 +21,22 @@ package final class Secrets: Sendable {
 
     /// The secret of this name; `nil` when there is none.
     ///
-    /// Asks the store the first time only, also where that failed; see ``recheck()``.
+    /// Asks the store the first time only. A store that fails is asked nothing more until ``recheck()``, since it may take long to
+    /// say so, and this is called where others wait.
     ///
     /// - Throws: ``SecretStoreError``.
     package func value(of name: String) throws(SecretStoreError) -> String? {
-        if let known = known.withLock({ $0[name] }) { return try known.get() }
+        let (known, failure) = state.withLock { ($0.known[name], $0.failure) }
+        if let known { return try known.get() }
+        if let failure { throw failure }
         let found: Result<String?, SecretStoreError>
         do throws(SecretStoreError) { found = .success(try store.value(of: name)) } catch { found = .failure(error) }
         if case .success(let value?) = found { redactor.learn(value) }
-        // Whoever set it meanwhile knows better.
-        let result = known.withLock { known in
-            let result = known[name] ?? found
-            known[name] = result
+        let result = state.withLock { state in
+            if case .failure(let error) = found { state.failure = error }
+            // Whoever set it meanwhile knows better.
+            let result = state.known[name] ?? found
+            state.known[name] = result
             return result
         }
         return try result.get()
@@ -42,7 +52,7 @@ package final class Secrets: Sendable {
         let before = try self.value(of: name.text)
         guard before != value else { return false }
         try store.set(value, for: name.text)
-        known.withLock { $0[name.text] = .success(value) }
+        state.withLock { $0.known[name.text] = .success(value) }
         return true
     }
 
@@ -53,14 +63,15 @@ package final class Secrets: Sendable {
     package func remove(_ name: SecretName) throws(SecretStoreError) -> Bool {
         recheck()
         let wasThere = try store.remove(name.text)
-        known.withLock { $0[name.text] = .success(nil) }
+        state.withLock { $0.known[name.text] = .success(nil) }
         return wasThere
     }
 
     /// Asks the store anew for what it did not give.
     package func recheck() {
-        known.withLock { known in
-            known = known.filter { if case .failure = $0.value { false } else { true } }
+        state.withLock { state in
+            state.known = state.known.filter { if case .failure = $0.value { false } else { true } }
+            state.failure = nil
         }
     }
 }

@@ -66,7 +66,14 @@ struct ToolRun: Sendable {
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (words + variables).forEach { free($0) } }
         var child: pid_t = 0
-        return posix_spawn(&child, path, &actions, nil, &words, &variables) == 0 ? child : nil
+        // A program that was put there this moment may still be open for writing in a child of another thread, for as long as
+        // that takes to begin.
+        for _ in 0..<50 {
+            let failure = posix_spawn(&child, path, &actions, nil, &words, &variables)
+            guard failure == ETXTBSY else { return failure == 0 ? child : nil }
+            poll(nil, 0, 10)
+        }
+        return nil
     }
 
     private static func wait(for child: pid_t) -> Int32? {

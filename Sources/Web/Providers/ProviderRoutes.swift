@@ -27,10 +27,10 @@ enum ProviderRoutes {
         Route(
             .delete, "/api/providers/{provider}", "Take a provider away, and forget its key", answer: .object(Provider.self)
         ) { call in
-            let provider = try await provider(call)
-            // The key first, so that whatever happens none is left for another provider of this name.
-            try await SecretRoutes.remove(.key(of: provider.id), call)
-            return try .json(of: try await call.store.write { try Provider.remove(provider.id, by: call.author.actor, in: $0) })
+            let id = Provider.ID(try call.path("provider"))
+            let provider = try await call.store.write { try Provider.remove(id, by: call.author.actor, in: $0) }
+            try await SecretRoutes.remove(.key(of: id), call)
+            return try .json(of: provider)
         },
         Route(
             .put, "/api/providers/{provider}/key", "Set a provider's key, which nobody can read any more",
@@ -67,12 +67,12 @@ enum ProviderRoutes {
         },
     ]
 
-    /// A key goes to the address that it was set for and to no other; where the address is to change, it is set again.
+    /// A key goes to the address that it was set for and to no other: where the address is to change, or a provider of this name
+    /// was taken away and its key was left, it is set again.
     private static func forgetKey(ofWhatMovesBy draft: Provider.Draft, _ call: Call) async throws {
-        guard let address = draft.baseURL, let id = draft.id ?? Slug.make(from: draft.name).map({ Provider.ID($0) }),
-            let earlier = try await call.store.read({ try $0.find(Provider.self, id) }),
-            ProviderAddress.origin(of: address) != earlier.origin
-        else { return }
+        guard let id = draft.id ?? Slug.make(from: draft.name).map({ Provider.ID($0) }) else { return }
+        let earlier = try await call.store.read { try $0.find(Provider.self, id) }
+        if let earlier, draft.baseURL.map(ProviderAddress.origin(of:)) ?? earlier.origin == earlier.origin { return }
         try await SecretRoutes.remove(.key(of: id), call)
     }
 

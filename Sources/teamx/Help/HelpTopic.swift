@@ -79,6 +79,9 @@ enum HelpTopic: String, CaseIterable, Sendable {
 
           teamx company use aurora-works           writes your own file, for this server
           teamx company use aurora-works --here    writes .teamx.json
+
+        Of the server's own environment: TEAMX_PASSPHRASE opens its file of secrets, and
+        TEAMX_SECRET_STORE (file, secret-service or keychain) says where they are kept.
         """
 
     private static let practiceModelText = """

@@ -90,7 +90,7 @@ struct PriceTableTests {
         let root = String(#filePath.prefix(upTo: try #require(#filePath.firstRange(of: "/Tests/GatewayTests")).lowerBound))
         let file = try #require(FileManager.default.contents(atPath: root + "/Prices/prices.json"))
         let table = try PriceTable(parsing: Array(file), time: time)
-        #expect(table.version == 1)
+        #expect(table.version == 2)
         #expect(table.price(of: "gpt-4o-mini", at: .openai)?.output.description == "0.6")
         #expect(table.price(of: "claude-haiku-4-5", at: .anthropic)?.input.description == "1")
         #expect(table.price(of: "anything", at: .practice)?.output == .zero)

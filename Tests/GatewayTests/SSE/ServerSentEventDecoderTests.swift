@@ -53,7 +53,7 @@ struct ServerSentEventDecoderTests {
 
     @Test func `many lines cannot make an event that is too large`() {
         let line = Array("data:".utf8) + [UInt8](repeating: 0x78, count: 1000) + [0x0A]
-        let lines = (0..<1100).flatMap { _ in line }
+        let lines = (0..<(ServerSentEventDecoder.sizeLimit / 1000 + 100)).flatMap { _ in line }
         let error = #expect(throws: ModelError.self) { try decode(lines, every: 4096) }
         #expect(error?.class == .malformed)
     }

@@ -8,7 +8,7 @@ import Testing
 struct MoneyTests {
     @Test func `a price that was imported counts from the next call on`() async throws {
         try await withFakeModelServer { fake in
-            fake.answerOtherwise(.text("Hello.", usage: TokenUsage(prompt: 1_000_000, completion: 100_000)))
+            fake.answerOtherwise(.text("Hello.", usage: TokenUsage(prompt: 10_000, completion: 1000)))
             try await ServerForTests.with { server async throws in
                 func run(_ line: String...) async throws -> String {
                     let outcome = try await server.program.run(line)
@@ -22,18 +22,18 @@ struct MoneyTests {
                 _ = try await run("hire", "ceo", "--name", "Ada")
                 _ = try await run("chat", "ada", "Hello")
                 let unknown = try await run("usage")
-                #expect(unknown.contains("openai-compatible/fake-large\t1\t1000000\t0\t100000\t\t\t1 call"))
+                #expect(unknown.contains("openai-compatible/fake-large\t1\t10000\t0\t1000\t\t\t1 call"))
                 let path = server.program.folder + "/ours.json"
                 let list = #"""
                     {"version":1,"currency":"USD","entries":[
-                    {"kind":"openai-compatible","model":"fake-*","input":"2","output":"10","per_request":"0.5"}]}
+                    {"kind":"openai-compatible","model":"fake-*","input":"200","output":"1000","per_request":"0.5"}]}
                     """#
                 try list.write(toFile: path, atomically: true, encoding: .utf8)
-                #expect(try await run("prices", "diff", path).contains("new\topenai-compatible\tfake-*\tinput\t\t2"))
+                #expect(try await run("prices", "diff", path).contains("new\topenai-compatible\tfake-*\tinput\t\t200"))
                 #expect(try await run("prices", "import", path).contains("1 price of yours comes before the list now."))
-                #expect(try await run("prices", "--kind", "openai-compatible").contains("fake-*\t2\t10"))
+                #expect(try await run("prices", "--kind", "openai-compatible").contains("fake-*\t200\t1000"))
                 _ = try await run("chat", "ada", "Hello again")
-                #expect(try await run("usage").contains("\t2\t2000000\t0\t200000\t$3.50\t\t1 call"))
+                #expect(try await run("usage").contains("\t2\t20000\t0\t2000\t$3.50\t\t1 call"))
                 #expect(try await run("usage", "--by", "employee", "--json").contains(#""amount_usd":"3.5""#))
                 #expect(try await run("prices", "reset").contains("The program's own prices count."))
                 #expect(try await server.program.run(["usage", "--from", "yesterday"]).status == 64)
