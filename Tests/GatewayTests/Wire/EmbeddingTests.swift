@@ -64,7 +64,7 @@ struct EmbeddingTests {
 
     @Test(arguments: Maker.allCases)
     func `texts have vectors in their order, with the tokens that were read`(maker: Maker) async throws {
-        let script = FakeModelServer.Script.json(maker.answer([[1, 0.5], [-2e-3, 3], [0, 0]]))
+        let script = FakeModelServer.Script.json(maker.answer([[1, .number(0.5)], [.number(-2e-3), 3], [0, 0]]))
         try await withFakeModelServer(script) { server async throws in
             let answer = try await ask(maker, ["one", "two", "three"], server)
             #expect(answer == TextVectors(vectors: [[1, 0.5], [-2e-3, 3], [0, 0]], tokens: 7))
