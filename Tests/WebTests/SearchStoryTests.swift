@@ -33,7 +33,10 @@ struct SearchStoryTests {
             #expect(index["position"] == index["last_sequence"])
             let again = try await client.post(own.path + "/index/rebuild")
             #expect(again.status == 200)
-            #expect(again.json["pending"] == index["sources"])
+            // The meeting that lies in the database without an event is read too.
+            #expect(again.json["pending"]?.integer == (index["sources"]?.integer ?? 0) + 1)
+            _ = await door.indexer.catchUp()
+            #expect(try await client.get(own.path + "/search?q=colours").json["items"]?[0]?["source_type"] == "meeting_minutes")
         }
     }
 
