@@ -175,6 +175,23 @@ struct FailoverTests {
         #expect((runs.first?.completionTokens ?? 0) > 1, "what was thought is counted")
     }
 
+    @Test func `a name means the provider with this id before one of this kind`() async throws {
+        try await office.store.write { [company = office.company.id] transaction in
+            for (id, name) in [("alt", "Alt"), ("groq", "Groq")] {
+                _ = try Provider.put(
+                    Provider.Draft(
+                        id: .init(id), name: name, kind: .groq, defaultModel: "model-\(id)", enabled: true), by: .user("o"),
+                    in: transaction)
+            }
+            _ = try Company.change(
+                settings: ["provider_id": "groq", "failover": .null], of: company, by: .user("o"), in: transaction)
+        }
+        try await office.say("Hello", to: office.writer)
+        let model = ScriptedModel([])
+        try await office.workUntilIdle(with: model)
+        #expect(model.requests.map(\.model) == ["model-groq"])
+    }
+
     @Test func `what was spent is told by who took it`() async throws {
         try await office.store.write { [company = office.company.id] transaction in
             for kind in [ProviderKind.groq, .together] {

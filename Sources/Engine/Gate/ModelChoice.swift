@@ -45,8 +45,8 @@ package struct ModelChoice: Sendable {
         let named = (role?.preferredProviders ?? []) + (role?.fallbackProviders ?? []) + company.failover + failover
         for name in named {
             guard
-                let next = rows.first(where: {
-                    $0.isCalled(name) && $0.privacyTier <= limit && $0.kind != .practice && usable.contains($0)
+                let next = rows.called(name).first(where: {
+                    $0.privacyTier <= limit && $0.kind != .practice && usable.contains($0)
                 }), !chain.contains(where: { $0.id == next.id })
             else { continue }
             chain.append(next)
@@ -64,7 +64,7 @@ package struct ModelChoice: Sendable {
             }
             return first
         }
-        guard let chosen = rows.first(where: { $0.isCalled(wanted) }) else {
+        guard let chosen = rows.called(wanted).first else {
             throw ModelError(.invalidRequest, "There is no provider “\(wanted)” any more.")
         }
         guard chosen.enabled else { throw ModelError(.invalidRequest, "The provider “\(chosen.name)” is switched off.") }

@@ -12,6 +12,8 @@ struct ProviderKeys: Sendable {
     func credential(for row: Provider, _ settings: ProviderSettings) throws(ModelError) -> Credential? {
         let found: (key: String, from: ProviderKey)?
         do throws(SecretStoreError) { found = try find(row, settings) } catch {
+            // One that needs no key, and names none, most likely has none.
+            if !row.kind.defaults.needsKey, settings.keySecret == nil { return nil }
             throw ModelError(.unauthorized, "No key: \(error)")
         }
         if let credential = Credential(found?.key) { return credential }

@@ -19,10 +19,10 @@ struct APIPath: Hashable, Sendable, CustomStringConvertible {
         APIPath(parts: ["companies", id] + parts, query: [])
     }
 
-    /// The path with one more thing asked for; `nil` asks for nothing.
+    /// The path with something asked for, in the place of what was asked by that name before; `nil` asks for nothing.
     func asking(_ name: String, _ value: String?) -> APIPath {
         guard let value else { return self }
-        return APIPath(parts: parts, query: query + [(name, value)])
+        return APIPath(parts: parts, query: query.filter { $0.0 != name } + [(name, value)])
     }
 
     var description: String {

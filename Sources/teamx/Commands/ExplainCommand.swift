@@ -30,7 +30,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 let command = ServerCommand.whole(action.text("command"), options: desk.client.location.options)
                 return [
                     "\(answer.text("state")): \(finding.text("message"))",
-                    finding["until"]?.integer.map { "until \(WallClock.text(Timestamp(milliseconds: $0)))" } ?? "",
+                    finding["until"]?.integer.map { "until \(WallClock.dated(Timestamp(milliseconds: $0)))" } ?? "",
                     action["label"]?.string.map {
                         "to change it: \($0)\(action.text("command").isEmpty ? "" : ", with: \(command)")"
                     } ?? "",

@@ -30,7 +30,7 @@ struct GoalCommand: AsyncParsableCommand {
                 }
                 guard waits else { return }
                 if try await desk.client.isPaused(company) {
-                    throw CommandFailure.paused(options: desk.client.location.options, "The goal waits until then.")
+                    throw try await CommandFailure.held(company, desk, "The goal waits until then.")
                 }
                 let view = WorkView(
                     company: company, goal: goal.text("id"), tellsStory: watch, limit: waiting.limit)

@@ -12,7 +12,7 @@ struct Held: Hashable, Sendable {
         reason = finding["reason"]?.string.flatMap(WaitReason.init(rawValue:))
         let message = finding.text("message")
         let stem = message.hasSuffix(".") ? String(message.dropLast()) : message
-        let until = finding["until"]?.integer.map { ", until \(WallClock.text(Timestamp(milliseconds: $0)))" } ?? ""
+        let until = finding["until"]?.integer.map { ", until \(WallClock.dated(Timestamp(milliseconds: $0)))" } ?? ""
         let command = finding["action"]?["command"]?.string.map { ": \(ServerCommand.whole($0, options: options))" } ?? "."
         sentence = stem + until + command
     }
@@ -34,9 +34,13 @@ struct Held: Hashable, Sendable {
     /// - Parameter state: What becomes of what was asked for, in a sentence.
     func failure(_ state: String) -> CommandFailure {
         let isPause = reason == .companyPaused || reason == .employeePaused
-        return CommandFailure(
-            reason == .archived ? .conflict : .tryAgain, code: isPause ? "paused" : reason?.rawValue ?? "waits", sentence,
-            hint: state)
+        let status: ExitStatus =
+            switch reason {
+            case .archived: .conflict
+            case .budget: .stoppedByBudget
+            default: .tryAgain
+            }
+        return CommandFailure(status, code: isPause ? "paused" : reason?.rawValue ?? "waits", sentence, hint: state)
     }
 }
 

@@ -30,7 +30,7 @@ struct TicketWatch: Sendable {
     func follow(_ desk: ClientDesk, after seq: Int, limit: Duration?) async throws {
         let options = desk.client.location.options
         if try await desk.client.isPaused(company) {
-            throw CommandFailure.paused(options: options, "\(label) waits until then.")
+            throw try await CommandFailure.held(company, desk, "\(label) waits until then.")
         }
         let names = try await desk.client.names(of: company)
         let begin = TicketProgress(ticket: ticket, label: label, names: names, endsWithTurn: goal != .done, options: options)

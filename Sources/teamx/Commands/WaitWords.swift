@@ -6,7 +6,7 @@ enum WaitWords {
     static func of(_ work: JSONValue) -> String {
         guard work["status"]?.string == WakeupStatus.pending.rawValue else { return "goes on" }
         guard let finding = work["waits_for"], finding != .null else { return "" }
-        let until = finding["until"]?.integer.map { " \(WallClock.text(Timestamp(milliseconds: $0)))" } ?? ""
+        let until = finding["until"]?.integer.map { " \(WallClock.dated(Timestamp(milliseconds: $0)))" } ?? ""
         return switch finding["reason"]?.string.flatMap(WaitReason.init(rawValue:)) {
         case .archived: "the company is closed down"
         case .companyPaused: "the company is paused"

@@ -30,6 +30,9 @@ struct BudgetVerbTests {
         let gone = try await server.program.run(["budget", "show", "--employee", "noor"])
         #expect(gone.status == 66)
         #expect(try await server.program.run(["budget", "set", "much"]).status != 0)
+        // A page behind the first is asked for by its own mark alone.
+        let page = APIPath("events").asking("after", "0").asking("limit", "500").asking("after", "531")
+        #expect(page.description == "/api/events?limit=500&after=531")
         #expect(try await run("budget", "remove").contains("the company"))
     }
 }

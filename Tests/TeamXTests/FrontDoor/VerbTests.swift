@@ -57,7 +57,7 @@ struct VerbTests {
         #expect(made.status == 0 && made.output.hasPrefix("Morning mail is set up. It is due at "), "\(made.errors)")
         let listed = try await output("routine", "list")
         #expect(listed.contains("mon,thu 09:00 Europe/Berlin") && listed.contains("Ada Moreau"))
-        #expect(try await output("explain", "routine", "morning-mail").hasPrefix("waiting: It is not due yet."))
+        #expect(try await output("explain", "routine", "morning-mail").hasPrefix("waiting: The company is paused."))
         #expect(try await output("routine", "run", "morning-mail").hasPrefix("Filed #"))
         #expect(try await output("routine", "runs", "morning-mail").contains("manual"))
         #expect(try await output("routine", "pause", "Morning mail") == "Morning mail is off.\n")
