@@ -1,3 +1,5 @@
+import Domain
+
 extension CommandFailure {
     /// Nothing is done because the company is paused.
     ///
