@@ -7,7 +7,8 @@ extension Run {
     /// Ends a run: the row, its costs, its message, the claim on the work and on the ticket, what happens next, and the events
     /// that say so, all in one transaction.
     ///
-    /// Nothing else ends a run.
+    /// Nothing else ends a run that does work; a call for vectors, which has none, ends by ``endEmbedding(texts:totals:error:in:)``,
+    /// and both by the same `close`.
     ///
     /// - Parameters:
     ///   - message: The id under which the answer was streamed.

@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 
 #if canImport(Glibc)
 import Glibc
@@ -13,21 +14,12 @@ enum WallClock {
         var seconds = time_t(moment.milliseconds / 1000)
         var parts = tm()
         guard localtime_r(&seconds, &parts) != nil else { return "--:--:--" }
-        return [parts.tm_hour, parts.tm_min, parts.tm_sec].map(twoDigits).joined(separator: ":")
+        return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 
-    /// The same, after its day where that is not the day of `now`: `2026-12-03 08:30:00`.
+    /// The same; on another day than that of `now`, the day and the time: `2026-12-03 08:30`.
     static func dated(_ moment: Timestamp, now: Timestamp = SystemTime().now()) -> String {
-        let (day, today) = (day(of: moment), day(of: now))
-        return (day == today ? "" : "\(day) ") + text(moment)
+        let isToday = LocalTime.shown(at: moment, in: .current).day == LocalTime.shown(at: now, in: .current).day
+        return isToday ? text(moment) : LocalMoment.text(.integer(moment.milliseconds))
     }
-
-    private static func day(of moment: Timestamp) -> String {
-        var seconds = time_t(moment.milliseconds / 1000)
-        var parts = tm()
-        guard localtime_r(&seconds, &parts) != nil else { return "----------" }
-        return "\(parts.tm_year + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
-    }
-
-    private static func twoDigits(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
