@@ -29,10 +29,11 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
+        .target(name: "Knowledge", dependencies: ["Domain"], swiftSettings: strict),
         .target(
             name: "Engine",
             dependencies: [
-                "Domain", "Store",
+                "Domain", "Knowledge", "Store",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: strict),
