@@ -1,0 +1,101 @@
+// @ts-check
+// Calls of the server. Every failure becomes an APIFailure with the server's own words.
+
+/** What the server said when it refused. */
+export class APIFailure extends Error {
+  /**
+   * @param {number} status
+   * @param {{ code?: string, message?: string, hint?: string, [member: string]: unknown }} body
+   */
+  constructor(status, body) {
+    super(body.message ?? (status ? `The server answered ${status}.` : "The server does not answer."));
+    this.status = status;
+    this.code = body.code ?? (status ? "http" : "unreachable");
+    this.hint = typeof body.hint === "string" ? body.hint : null;
+    this.body = body;
+  }
+}
+
+/** @type {string | null} */
+let csrf = null;
+/** @param {string | null} value the header's value for requests that change something */
+export const useCSRF = (value) => { csrf = value; };
+/** @type {() => void} */
+let onSignedOut = () => {};
+/** @param {() => void} action what to do when the server does not know this browser any more */
+export const whenSignedOut = (action) => { onSignedOut = action; };
+
+/**
+ * @param {string} method
+ * @param {string} path from `/api`
+ * @param {unknown} [body] JSON, a Blob or FormData
+ * @param {{ key?: string, signal?: AbortSignal }} [options] key: makes a repeated call do its work once
+ * @returns {Promise<any>}
+ */
+export async function call(method, path, body, options = {}) {
+  /** @type {Record<string, string>} */
+  const headers = { Accept: "application/json" };
+  if (csrf && method !== "GET") headers["X-TeamX-CSRF"] = csrf;
+  if (method === "POST") headers["Idempotency-Key"] = options.key ?? crypto.randomUUID?.() ?? String(Math.random());
+  /** @type {BodyInit | undefined} */
+  let payload;
+  if (body instanceof Blob) {
+    payload = body;
+    headers["Content-Type"] = body.type || "application/octet-stream";
+  } else if (body !== undefined) {
+    payload = JSON.stringify(body);
+    headers["Content-Type"] = "application/json";
+  }
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(path, { method, headers, body: payload, signal: options.signal, credentials: "same-origin" });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new APIFailure(0, {});
+  }
+  if (response.status === 204) return null;
+  const text = await response.text();
+  /** @type {any} */
+  let json = null;
+  try { json = text ? JSON.parse(text) : null; } catch { json = null; }
+  if (response.ok) return json ?? text;
+  if (response.status === 401) onSignedOut();
+  throw new APIFailure(response.status, json?.error ?? json ?? {});
+}
+
+export const api = {
+  /**
+   * @param {string} path
+   * @param {{ signal?: AbortSignal }} [options]
+   */
+  get: (path, options) => call("GET", path, undefined, options),
+  /**
+   * @param {string} path
+   * @param {unknown} [body]
+   * @param {{ key?: string }} [options]
+   */
+  post: (path, body = {}, options) => call("POST", path, body, options),
+  /**
+   * @param {string} path
+   * @param {unknown} [body]
+   */
+  put: (path, body = {}) => call("PUT", path, body),
+  /**
+   * @param {string} path
+   * @param {unknown} body
+   */
+  patch: (path, body) => call("PATCH", path, body),
+  /**
+   * @param {string} path
+   * @param {unknown} [body]
+   */
+  delete: (path, body) => call("DELETE", path, body),
+};
+
+/**
+ * A path's part from text that may hold anything.
+ * @param {TemplateStringsArray} strings
+ * @param {...unknown} values
+ */
+export const path = (strings, ...values) => strings.reduce((text, string, index) => text + encodeURIComponent(String(values[index - 1])) + string);

@@ -1,0 +1,268 @@
+// @ts-check
+// One live stream for all tabs of this browser. The tab that holds the lock reads it and tells the others.
+import { signal } from "./core.js";
+
+/**
+ * @typedef {{ seq: number, type: string, data: any }} LogEvent
+ * @typedef {{ run_id: string, employee_id: string, thread_id: string | null, ticket_id: string | null, message_id: string,
+ *   text: string, n: number, cost?: string | null, isSnapshot?: boolean }} Token
+ * @typedef {{ company: string, thread?: string, run?: string }} Want
+ * @typedef {{ kind: "want", tab: string, want: Want | null } | { kind: "batch", company: string, events: LogEvent[], tokens: Token[], reset: boolean }
+ *   | { kind: "state", company: string, state: StreamState, since: number } | { kind: "ask" }} Message
+ * @typedef {"connecting" | "live" | "lost"} StreamState
+ */
+
+const tab = Math.random().toString(36).slice(2);
+const LOCK = "teamx-stream";
+const SILENCE = 40_000;
+
+/** How the stream is, and since when. */
+export const streamState = signal(/** @type {{ state: StreamState, since: number }} */ ({ state: "connecting", since: Date.now() }));
+
+/** @type {Set<(event: LogEvent) => void>} */
+const eventListeners = new Set();
+/** @type {Set<(token: Token) => void>} */
+const tokenListeners = new Set();
+/** @type {Set<() => void>} */
+const resetListeners = new Set();
+
+/**
+ * @param {(event: LogEvent) => void} action called for each event of the company that is open
+ * @returns {() => void}
+ */
+export const onEvent = (action) => { eventListeners.add(action); return () => eventListeners.delete(action); };
+/**
+ * @param {(token: Token) => void} action called for each piece of text that employees write
+ * @returns {() => void}
+ */
+export const onToken = (action) => { tokenListeners.add(action); return () => tokenListeners.delete(action); };
+/**
+ * @param {() => void} action called when what is on the screen must be asked for anew
+ * @returns {() => void}
+ */
+export const onReset = (action) => { resetListeners.add(action); return () => resetListeners.delete(action); };
+
+const channel = new BroadcastChannel("teamx-live");
+/** @type {Map<string, { want: Want, at: number }>} */
+const wants = new Map();
+/** @type {Map<string, Source>} */
+const sources = new Map();
+/** @type {Want | null} */
+let mine = null;
+let isLeader = false;
+
+/**
+ * Says what this tab wants to follow.
+ * @param {Want | null} want
+ */
+export function follow(want) {
+  if (JSON.stringify(want) === JSON.stringify(mine)) return;
+  const isOther = want?.company !== mine?.company;
+  mine = want;
+  if (isOther) streamState.set({ state: "connecting", since: Date.now() });
+  send({ kind: "want", tab, want });
+}
+
+/** @param {Message} message */
+function send(message) {
+  channel.postMessage(message);
+  receive(message);
+}
+
+/** @param {Message} message */
+function receive(message) {
+  switch (message.kind) {
+    case "want":
+      if (message.want) wants.set(message.tab, { want: message.want, at: Date.now() });
+      else wants.delete(message.tab);
+      if (isLeader) arrange();
+      break;
+    case "ask":
+      channel.postMessage({ kind: "want", tab, want: mine });
+      break;
+    case "state":
+      if (message.company === mine?.company) streamState.set({ state: message.state, since: message.since });
+      break;
+    case "batch":
+      if (message.company !== mine?.company) break;
+      if (message.reset) for (const action of resetListeners) guard(action);
+      for (const event of message.events) for (const action of eventListeners) guard(() => action(event));
+      for (const token of message.tokens) for (const action of tokenListeners) guard(() => action(token));
+  }
+}
+
+/** @param {() => void} action */
+function guard(action) {
+  try { action(); } catch (error) { console.error(error); }
+}
+
+channel.onmessage = (/** @type {MessageEvent<Message>} */ event) => receive(event.data);
+addEventListener("pagehide", () => channel.postMessage({ kind: "want", tab, want: null }));
+
+/** Waits to be the tab that reads. */
+export function start() {
+  const lead = () => {
+    isLeader = true;
+    if (mine) wants.set(tab, { want: mine, at: Date.now() });
+    channel.postMessage({ kind: "ask" });
+    arrange();
+    return new Promise(() => {});
+  };
+  if (navigator.locks) void navigator.locks.request(LOCK, lead);
+  else void lead();
+}
+
+/** Opens, changes and closes streams so that there is one for each company that a tab wants. */
+function arrange() {
+  /** @type {Map<string, { threads: Set<string>, runs: Set<string> }>} */
+  const topics = new Map();
+  for (const { want } of wants.values()) {
+    const topic = topics.get(want.company) ?? { threads: new Set(), runs: new Set() };
+    if (want.thread) topic.threads.add(want.thread);
+    if (want.run) topic.runs.add(want.run);
+    topics.set(want.company, topic);
+  }
+  for (const [company, source] of sources) {
+    if (topics.has(company)) continue;
+    source.close();
+    sources.delete(company);
+  }
+  for (const [company, { threads, runs }] of topics) {
+    const source = sources.get(company) ?? new Source(company);
+    sources.set(company, source);
+    source.open([...threads].sort().slice(0, 8), [...runs].sort().slice(0, 8));
+  }
+}
+
+/** A company's stream, opened again when it is lost. */
+class Source {
+  /** @param {string} company */
+  constructor(company) {
+    this.company = company;
+    this.topics = "";
+    /** @type {number | null} */
+    this.last = null;
+    /** @type {number | null} */
+    this.epoch = null;
+    this.wait = 500;
+    this.isLive = false;
+    this.lostAt = 0;
+    this.heard = Date.now();
+    /** @type {EventSource | null} */
+    this.stream = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.retry = undefined;
+    /** @type {LogEvent[]} */
+    this.events = [];
+    /** @type {Token[]} */
+    this.tokens = [];
+    this.reset = false;
+    this.isScheduled = false;
+    this.watch = setInterval(() => {
+      if (this.isLive && Date.now() - this.heard > SILENCE) this.lose();
+    }, 5_000);
+  }
+
+  /**
+   * @param {string[]} threads
+   * @param {string[]} runs
+   */
+  open(threads, runs) {
+    const topics = JSON.stringify([threads, runs]);
+    if (this.stream && topics === this.topics) return this.tell();
+    this.topics = topics;
+    this.threads = threads;
+    this.runs = runs;
+    this.connect();
+  }
+
+  connect() {
+    clearTimeout(this.retry);
+    this.stream?.close();
+    const query = new URLSearchParams({ tails: "1" });
+    for (const thread of this.threads ?? []) query.append("thread", thread);
+    for (const run of this.runs ?? []) query.append("run", run);
+    if (this.last !== null) query.set("after", String(this.last));
+    const stream = new EventSource(`/api/companies/${encodeURIComponent(this.company)}/stream?${query}`);
+    this.stream = stream;
+    stream.onerror = () => { if (this.stream === stream) this.lose(); };
+    stream.addEventListener("hello", (event) => {
+      const hello = JSON.parse(event.data);
+      this.wait = 500;
+      this.isLive = true;
+      this.heard = Date.now();
+      if (this.epoch !== null && this.epoch !== hello.epoch) this.reset = true;
+      this.epoch = hello.epoch;
+      this.last ??= hello.seq;
+      this.tell();
+      this.schedule();
+    });
+    stream.addEventListener("reset", (event) => {
+      this.last = JSON.parse(event.data).seq;
+      this.reset = true;
+      this.schedule();
+    });
+    stream.addEventListener("log", (event) => this.log(event));
+    stream.addEventListener("tok", (event) => this.token(event, false));
+    stream.addEventListener("tok.snapshot", (event) => this.token(event, true));
+    stream.addEventListener("pulse", () => { this.heard = Date.now(); });
+  }
+
+  /** @param {MessageEvent} event */
+  log(event) {
+    this.heard = Date.now();
+    const seq = Number(event.lastEventId);
+    if (this.last !== null && seq <= this.last) return;
+    this.last = seq;
+    const data = JSON.parse(event.data);
+    this.events.push({ seq, type: data.event_type ?? "", data });
+    this.schedule();
+  }
+
+  /**
+   * @param {MessageEvent} event
+   * @param {boolean} isSnapshot
+   */
+  token(event, isSnapshot) {
+    this.heard = Date.now();
+    this.tokens.push({ ...JSON.parse(event.data), isSnapshot });
+    this.schedule();
+  }
+
+  lose() {
+    if (this.isLive) this.lostAt = Date.now();
+    this.isLive = false;
+    this.stream?.close();
+    this.stream = null;
+    this.tell();
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.connect(), this.wait * (0.75 + Math.random() / 2));
+    this.wait = Math.min(this.wait * 2, 15_000);
+  }
+
+  tell() {
+    const state = this.isLive ? "live" : this.lostAt ? "lost" : "connecting";
+    send({ kind: "state", company: this.company, state, since: this.isLive ? Date.now() : this.lostAt || Date.now() });
+  }
+
+  /** A timer and not a frame: frames stop in a tab that is hidden, and the others still want their events. */
+  schedule() {
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    setTimeout(() => {
+      this.isScheduled = false;
+      const { events, tokens, reset } = this;
+      this.events = [];
+      this.tokens = [];
+      this.reset = false;
+      send({ kind: "batch", company: this.company, events, tokens, reset });
+    }, 16);
+  }
+
+  close() {
+    clearInterval(this.watch);
+    clearTimeout(this.retry);
+    this.stream?.close();
+    this.stream = null;
+  }
+}
