@@ -36,7 +36,7 @@ function blocks(lines, home, options, depth) {
       const [, mark = "```", language = ""] = fence;
       const content = [];
       place++;
-      while (place < lines.length && !(at(place).trim().startsWith(mark) && !at(place).trim().slice(mark.length).replaceAll(mark[0] ?? "`", ""))) content.push(at(place++));
+      while (place < lines.length && !(at(place).trim().startsWith(mark) && !at(place).trim().replaceAll(mark.charAt(0), ""))) content.push(at(place++));
       place++;
       home.append(code(content.join("\n"), language));
       continue;

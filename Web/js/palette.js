@@ -2,6 +2,7 @@
 // One box for places, actions, people, tickets and files.
 import { computed, effect, signal } from "./core.js";
 import { each, html, when } from "./template.js";
+import { actions } from "./actions.js";
 import { api, path } from "./api.js";
 import { announce, dialog } from "./ui.js";
 import { at, base, company, people } from "./company.js";
@@ -9,18 +10,7 @@ import { go } from "./router.js";
 import { shown } from "./keys.js";
 import { plain } from "./format.js";
 
-/** @typedef {{ id: string, label: string, hint?: string, key?: string, group: string, run: () => void, words?: string }} Entry */
-
-const actions = signal(/** @type {Entry[]} */ ([]));
-/**
- * Adds actions; a page adds its own while it is open.
- * @param {Entry[]} entries
- * @returns {() => void}
- */
-export function addActions(entries) {
-  actions.update((list) => [...list, ...entries]);
-  return () => actions.update((list) => list.filter((one) => !entries.includes(one)));
-}
+/** @typedef {import("./actions.js").Entry} Entry */
 
 /**
  * How well an entry answers a query: 0 exact, 1 beginning, 2 beginnings of words, 3 inside, null not at all.

@@ -8,7 +8,7 @@ import { ago, money, plain, time } from "./format.js";
 import { areSingleKeysOn, all as allKeys, bind, pending, shown } from "./keys.js";
 import { streamState } from "./live.js";
 import { at, base, companies, company, floor, reloadCompanies } from "./company.js";
-import { addActions, openPalette } from "./palette.js";
+import { addActions, openPalette } from "./actions.js";
 import { go, place } from "./router.js";
 
 /** What the open page wants to hear of the stream in full. */
@@ -64,7 +64,7 @@ export function shell({ version, me, refresh }) {
       <button type="button" class="quiet icon menu" aria-label="Menu" aria-expanded=${() => String(isMenuOpen())} onclick=${() => isMenuOpen.update((is) => !is)}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 4h12M2 8h12M2 12h12" stroke="currentColor" stroke-width="1.6"/></svg></button>
       ${switcher()}
-      <button type="button" class="find" aria-label="Search or command" onclick=${() => openPalette()} data-testid="palette-open" data-copilot-toolbar-toggle=""><span>Search or command</span>${keyHint("mod+k")}</button>
+      <button type="button" class="find" aria-label="Search or command" onclick=${() => void openPalette()} data-testid="palette-open" data-copilot-toolbar-toggle=""><span>Search or command</span>${keyHint("mod+k")}</button>
       ${when(company, () => html`<div class="meters">
         <a class="meter" href=${() => at("budgets")} title="What was spent this month"><span>month</span><b>${() => monthMoney()}</b></a>
         <a class="meter" href=${() => at("floor")} title="What works and what waits"><span>queue</span><b>${() => `${floor()?.queue?.running ?? 0} running · ${floor()?.queue?.waiting ?? 0} waiting`}</b></a>
@@ -269,8 +269,8 @@ export function stylesheet(name) {
 function globalKeys() {
   const to = (/** @type {string} */ page) => () => { if (company()) go(at(page)); };
   return [
-    { key: "mod+k", label: "Search and commands", group: "Everywhere", action: () => openPalette() },
-    { key: "/", label: "Search", group: "Everywhere", action: () => openPalette() },
+    { key: "mod+k", label: "Search and commands", group: "Everywhere", action: () => void openPalette() },
+    { key: "/", label: "Search", group: "Everywhere", action: () => void openPalette() },
     { key: "?", label: "Keys", group: "Everywhere", action: () => keySheet() },
     { key: "c", label: "New ticket", group: "Everywhere", action: () => void openNewTicket() },
     { key: "h", label: "Hire", group: "Everywhere", action: () => void openHire() },
@@ -281,7 +281,7 @@ function globalKeys() {
   ];
 }
 
-/** @returns {import("./palette.js").Entry[]} */
+/** @returns {import("./actions.js").Entry[]} */
 function globalActions() {
   const to = (/** @type {string} */ page) => () => { if (company()) go(at(page)); };
   return [
