@@ -14,11 +14,17 @@ import { place } from "./router.js";
 /** All companies. */
 export const companies = signal(/** @type {Company[]} */ ([]));
 
+/** What was open before: pages that belong to no company keep its frame. */
+let last = "";
+
 /** The company of the present address, by its slug or id. */
 export const company = computed(() => {
-  const named = place().params.co;
-  return named ? companies().find((one) => one.slug === named || one.id === named) ?? null : null;
-}, (a, b) => a === b);
+  const { name, params } = place();
+  const named = params.co ?? (name === "welcome" ? "" : last || localStorage.getItem("teamx.company") || "");
+  const found = companies().find((one) => one.slug === named || one.id === named) ?? null;
+  if (found) last = found.slug;
+  return found;
+});
 
 /** The beginning of the open company's addresses in the API. */
 export const base = () => path`/api/companies/${company()?.id ?? ""}`;
