@@ -51,8 +51,8 @@ export function remedy(finding, subject) {
  */
 async function send({ label, method, path }, body) {
   const answer = method === "POST" ? await api.post(path, body) : method === "PUT" ? await api.put(path, body) : method === "PATCH" ? await api.patch(path, body) : await api.delete(path);
-  if (/\/test$/.test(path) && answer && answer.ok === false) toast(`${label}: ${answer.error?.message ?? answer.message ?? "it does not answer."}`, { kind: "bad" });
-  else toast(`Done: ${label}.`);
+  if (answer?.reachable === false) toast(answer.problem ?? "It does not answer.", { kind: "bad" });
+  else toast(answer?.reachable ? "It answers." : `Done: ${label}.`);
 }
 
 /**

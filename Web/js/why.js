@@ -18,8 +18,8 @@ const CHANGES = /^(?:work|ticket|question|review|employee|company|meeting|budget
 
 /**
  * The reason with its action, kept right while it is shown.
- * @param {{ kind: WhyKind, id: () => string | null | undefined, run?: () => any, title?: string, isBare?: boolean, depth?: number }} subject
- *   run: the run's own row, for a run; isBare: without a frame
+ * @param {{ kind: WhyKind, id: () => string | null | undefined, run?: () => any, title?: string, isBare?: boolean, isReasonOnly?: boolean, depth?: number }} subject
+ *   run: the run's own row, for a run; isBare: without a frame; isReasonOnly: without its action, where the page has that itself
  */
 export function why(subject) {
   const { kind, depth = 0 } = subject;
@@ -40,8 +40,8 @@ export function why(subject) {
       <h3>${stateMark(() => answer()?.state ?? "idle", () => subject.title ?? heading(answer()?.state))}</h3>
       <p class="reason">${() => finding()?.message ?? ""}</p>
       ${when(() => facts(work(), finding(), queue.data()?.items ?? []), () => html`<p class="facts muted">${() => facts(work(), finding(), queue.data()?.items ?? [])}</p>`)}
-      ${() => act(finding(), { kind, id: subject.id() ?? "" }, next)}
-      ${() => { const command = finding()?.action?.command; return command ? html`<p class="command muted"><code>${command}</code></p>` : null; }}
+      ${() => (subject.isReasonOnly ? null : act(finding(), { kind, id: subject.id() ?? "" }, next))}
+      ${() => { const command = finding()?.action?.command; return command && !subject.isReasonOnly ? html`<p class="command muted"><code>${command}</code></p>` : null; }}
     </div>`)}
     ${() => { const shown = next(); return shown && depth < 6 ? html`<div class="why-next">${why({ kind: /** @type {WhyKind} */ (shown.kind), id: () => shown.id, depth: depth + 1, isBare: true })}</div>` : null; }}
   </section>`;

@@ -8,7 +8,7 @@ import { count, money, plain, since } from "../format.js";
 import { openNewTicket } from "../shell.js";
 import { act, same } from "../why.js";
 import { ticketPage } from "../tickets.js";
-import { isWorking, stateOf } from "./state.js";
+import { isWorking, stateOf, wordOf } from "./state.js";
 import { dropNote, goOn, isPaused, notes, pause, resume, steer, stop } from "./verbs.js";
 import { tail } from "./tail.js";
 
@@ -40,7 +40,7 @@ export function state(one) {
     const kind = notes().get(one().id)?.kind;
     if (one().run && kind === "stopping") return "stopping";
     if (one().run && kind === "pausing") return "pausing";
-    return stateOf(one());
+    return wordOf(one());
   };
   return html`<span class="how">${stateMark(() => stateOf(one()), word)}<span class="muted small">${when_(() => one().run?.started_at ?? one().since)}</span></span>`;
 }
@@ -59,7 +59,7 @@ function standing(one) {
   const waiting = computed(() => one().waiting ?? null, same);
   const last = computed(() => one().last_done ?? null, same);
   return html`<div class="standing">
-    <p class="reason" data-testid="reason">${() => waiting()?.text ?? one().idle_reason ?? (isWorking(one()) ? "Begins…" : "Nothing to do.")}</p>
+    <p class="reason" data-testid="reason">${() => words(one()) ?? one().idle_reason ?? (isWorking(one()) ? "Begins…" : "Nothing to do.")}</p>
     ${() => { const found = waiting(); return found ? act({ ...found, message: found.text }, { kind: "employee", id: one().id }) ?? why(one) : null; }}
     ${() => {
       const done = last();
@@ -68,11 +68,22 @@ function standing(one) {
     }}</div>`;
 }
 
+/**
+ * The reason without the ticket's name, which stands above it.
+ * @param {Person} one
+ */
+export function words(one) {
+  const text = one.waiting?.text;
+  const title = one.ticket?.title;
+  const place = title ? text?.indexOf(`${title}: `) ?? -1 : -1;
+  return text && title && place >= 0 && place < 16 ? text.slice(place + title.length + 2) : text ?? null;
+}
+
 /** @param {() => Person} one */
 const why = (one) => html`<a class="small" href=${() => at(`people/${one().id}`)}>Why?</a>`;
 
 /** @type {Record<string, string>} */
-const OUTCOMES = { success: "Last finished", error: "Last failed at", cancelled: "Last stopped at" };
+const OUTCOMES = { success: "Last worked on", error: "Last failed at", cancelled: "Last stopped at" };
 
 /**
  * Tokens, cost and time of what goes on.

@@ -5,7 +5,7 @@ import { html, when } from "../template.js";
 import { at } from "../company.js";
 import { plain } from "../format.js";
 import { isWorking, stateOf } from "./state.js";
-import { meters, state, verbs } from "./card.js";
+import { meters, state, verbs, words } from "./card.js";
 import { liveText } from "./tail.js";
 import { ticketPage } from "../tickets.js";
 import { notes } from "./verbs.js";
@@ -23,7 +23,7 @@ export function row(one) {
       ${() => {
         const id = run();
         if (id) return html`<span class="line mono" ref=${(/** @type {HTMLElement} */ box) => { box.append(html`<span></span>`); box.firstElementChild?.append(liveText(id, one().run?.tail ?? "")); }}></span>`;
-        return html`<span class="muted">${() => notes().get(one().id)?.text ?? one().waiting?.text ?? lastWords(one()) ?? one().idle_reason ?? ""}</span>`;
+        return html`<span class="muted">${() => notes().get(one().id)?.text ?? words(one()) ?? lastWords(one()) ?? one().idle_reason ?? ""}</span>`;
       }}</div>
     ${when(run, () => meters(one), () => html`<span class="run-meters"></span>`)}
     ${when(() => run() || one().waiting, () => verbs(one, run, isDoing), () => html`<span class="verbs"></span>`)}
@@ -33,5 +33,5 @@ export function row(one) {
 /** @param {Person} one */
 function lastWords(one) {
   const done = one.last_done;
-  return done ? `${one.idle_reason ?? "Nothing to do."} ${done.outcome === "success" ? "Last finished" : "Last"} ${done.key ?? "a conversation"}${done.title ? ` ${plain(done.title)}` : ""}` : null;
+  return done ? `${one.idle_reason ?? "Nothing to do."} ${done.outcome === "success" ? "Last worked on" : done.outcome === "error" ? "Last failed at" : "Last stopped at"} ${done.key ?? "a conversation"}${done.title ? ` ${plain(done.title)}` : ""}` : null;
 }

@@ -6,7 +6,7 @@ import { people } from "../company.js";
 /** @typedef {import("../company.js").Person} Person */
 
 /** Reasons of waiting that only somebody else can end. */
-const BLOCKING = new Set(["question", "dependency", "blocked", "part"]);
+const BLOCKING = new Set(["dependency", "blocked", "part"]);
 /** Reasons that somebody chose. */
 const PAUSING = new Set(["employee_paused", "company_paused", "quiet_hours", "budget", "archived"]);
 
@@ -16,16 +16,23 @@ const PAUSING = new Set(["employee_paused", "company_paused", "quiet_hours", "bu
  */
 export function stateOf(one) {
   if (one.run) return one.status === "thinking" || one.status === "meeting" ? one.status : "streaming";
-  if (one.status === "blocked") return "blocked";
   const reason = one.waiting?.reason;
+  if (reason === "question") return "needs_approval";
+  if (one.status === "blocked") return "blocked";
   if (reason) return BLOCKING.has(reason) ? "blocked" : PAUSING.has(reason) ? "paused" : reason === "working" ? "thinking" : "waiting";
   return one.status === "error" ? "blocked" : one.status;
 }
 
+/**
+ * The state as a word.
+ * @param {Person} one
+ */
+export const wordOf = (one) => { const state = stateOf(one); return state === "needs_approval" ? "asks you" : state; };
+
 /** @param {Person} one */
 export const isWorking = (one) => Boolean(one.run) || one.status === "thinking" || one.status === "streaming";
 
-const ORDER = ["blocked", "streaming", "thinking", "meeting", "waiting", "paused", "idle", "offline"];
+const ORDER = ["needs_approval", "blocked", "streaming", "thinking", "meeting", "waiting", "paused", "idle", "offline"];
 /** @param {Person} one */
 const rank = (one) => { const place = ORDER.indexOf(stateOf(one)); return place < 0 ? ORDER.length : place; };
 
@@ -86,9 +93,9 @@ export function summary() {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const one of people()) {
-    const state = stateOf(one);
+    const state = wordOf(one);
     const word = state === "streaming" || state === "thinking" ? "working" : state === "meeting" ? "in a meeting" : state;
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return ["blocked", "working", "in a meeting", "waiting", "paused", "idle", "offline"].filter((word) => counts.has(word)).map((word) => `${counts.get(word)} ${word}`).join(" · ");
+  return ["asks you", "blocked", "working", "in a meeting", "waiting", "paused", "idle", "offline"].filter((word) => counts.has(word)).map((word) => `${counts.get(word)} ${word === "asks you" && counts.get(word) !== 1 ? "ask you" : word}`).join(" · ");
 }
