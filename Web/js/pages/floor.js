@@ -44,6 +44,7 @@ export function open({ query }) {
       ${when(() => floorError() && !isKnown(), () => html`<div class="problem" role="alert"><strong>The floor could not be loaded.</strong><span>${() => floorError()?.message ?? ""}</span>
         <span class="actions"><button type="button" class="small" onclick=${() => location.reload()}>Try again</button><a href="/doctor">Doctor</a></span></div>`)}
       ${pausedLine()}
+      ${practiceLine()}
       ${needsYou()}
       ${digest()}
       ${when(isKnown, () => when(isEmpty, nobody, () => () => (view() === "stream" ? feed() : everybody())), skeleton)}
@@ -83,6 +84,16 @@ function skeleton() {
   const timer = setTimeout(() => isLate.set(true), 150);
   onCleanup(() => clearTimeout(timer));
   return when(() => isLate() && !floorError(), () => html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`);
+}
+
+/** That what is written is no work, until a model is connected. */
+function practiceLine() {
+  const place = () => `teamx.practice-told.${company()?.id ?? ""}`;
+  const isTold = signal(localStorage.getItem(place()) === "1");
+  return when(() => !isTold() && company()?.settings?.provider_id === "practice", () => html`<section class="digest" aria-label="Practice model" data-testid="practice-banner">
+    <p><strong>No AI is running yet.</strong> The practice model plays everybody: scripted, free, and good for trying things out.</p>
+    <a href=${at("settings/providers")}>Connect a model</a>
+    <button type="button" class="small quiet" onclick=${() => { localStorage.setItem(place(), "1"); isTold.set(true); }}>Dismiss</button></section>`);
 }
 
 /** Who paused the company, and why. */

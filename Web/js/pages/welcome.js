@@ -98,6 +98,6 @@ function extras(one) {
 function willBe(template, model) {
   if (!template) return "";
   const people = template.people.length;
-  return people ? `${plural(people, "person", "people")} begin at once, played by ${model}.` : "You hire the first people yourself.";
+  return people ? `${plural(people, "person", "people")} begin at once, played by ${model === "Practice model" ? "the practice model" : model}.` : "You hire the first people yourself.";
 }
 
