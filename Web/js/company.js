@@ -106,7 +106,9 @@ export function keepFloor() {
     }),
     onToken((token) => {
       const before = tails.get(token.run_id)?.text ?? "";
-      const text = (token.isSnapshot ? token.text : before + token.text).slice(-TAIL);
+      // What begins at nothing is a new call of the model; it stands below what was said before.
+      const isNew = !token.isSnapshot && token.n === token.text.length && before !== "";
+      const text = (token.isSnapshot ? token.text : `${before}${isNew ? "\n" : ""}${token.text}`).slice(-TAIL);
       tails.set(token.run_id, { text, n: token.n, cost: token.cost ?? null, message: token.message_id });
       if (tails.size > 500) tails.delete(tails.keys().next().value);
       for (const action of tailListeners.get(token.run_id) ?? []) action();
