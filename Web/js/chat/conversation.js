@@ -187,7 +187,7 @@ export function conversation(thread) {
         change(run, (one) => ({ tools: one.tools.map((tool) => (tool.id === said.tool_call_id ? { ...tool, state: said.success ? "success" : "error" } : tool)) }));
         break;
       case "work.completed": case "work.failed": case "work.cancelled": finish(event, said); break;
-      default: if (/^message\./.test(event.type)) void sync();
+      default: if (event.type.startsWith("message.")) void sync();
     }
   }
 

@@ -2,7 +2,7 @@
 // One message, and an answer that is being written.
 import { computed, onCleanup, signal, untrack } from "../core.js";
 import { html, when } from "../template.js";
-import { at, base, company, people, person } from "../company.js";
+import { at, base, people, person } from "../company.js";
 import { avatar, button, when_ } from "../ui.js";
 import { markdown } from "../markdown.js";
 import { count, date, duration, exact, money, plain, since, size, time } from "../format.js";
@@ -141,6 +141,3 @@ export function answerRow(answer, talk) {
     <div class="said"><div class="prose writing">${node}<span class="caret" aria-hidden="true"></span></div></div>
   </div></div>`;
 }
-
-/** The sign before a ticket's number. */
-export const prefix = () => company()?.ticket_prefix ?? "";
