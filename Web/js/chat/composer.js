@@ -17,7 +17,7 @@ let boxes = 0;
 
 /**
  * @param {import("./conversation.js").Conversation} talk
- * @param {{ label?: string, placeholder?: string, hint?: string, isQueueing?: boolean, ticket?: string | null, send: (text: string, files: string[], key?: string, replyTo?: string | null) => Promise<unknown>,
+ * @param {{ label?: string, placeholder?: string, hint?: string, isQueueing?: boolean, hasFiles?: boolean, ticket?: string | null, send: (text: string, files: string[], key?: string, replyTo?: string | null) => Promise<unknown>,
  *   edit: (message: string, text: string) => Promise<unknown>, closed?: () => string | null }} work
  */
 export function composer(talk, work) {
@@ -88,6 +88,7 @@ export function composer(talk, work) {
 
   /** @param {Iterable<File>} files */
   function attach(files) {
+    if (work.hasFiles === false) return;
     for (const file of files) {
       const key = `${file.name} ${Math.random()}`;
       const update = (/** @type {Partial<Upload>} */ change) => uploads.update((list) => list.map((one) => (one.id === key ? { ...one, ...change } : one)));
@@ -132,7 +133,7 @@ export function composer(talk, work) {
         ?disabled=${() => Boolean(work.closed?.())} .value=${text.peek()} ref=${(/** @type {HTMLTextAreaElement} */ element) => { box = element; requestAnimationFrame(fit); }}
         oninput=${(/** @type {any} */ event) => { text.set(event.target.value); fit(); choose.look(); }} onclick=${choose.look} onblur=${choose.close} onkeydown=${key}
         onpaste=${(/** @type {ClipboardEvent} */ event) => { const files = [...event.clipboardData?.files ?? []]; if (files.length) { event.preventDefault(); attach(files); } }}></textarea>
-      <div class="bar"><label class="button small attach"><input type="file" multiple class="unseen" onchange=${(/** @type {any} */ event) => { attach([...event.target.files]); event.target.value = ""; }}>Attach</label>
+      <div class="bar">${work.hasFiles === false ? null : html`<label class="button small attach"><input type="file" multiple class="unseen" onchange=${(/** @type {any} */ event) => { attach([...event.target.files]); event.target.value = ""; }}>Attach</label>`}
         <span class="muted hint">${() => work.closed?.() ?? (talk.isBusy() && queues ? `Enter: next · ${isMac ? "⌘" : "Ctrl+"}Enter: steer now · Esc Esc: stop` : work.hint ?? "Enter sends · Shift+Enter new line · @ # name")}</span>
         ${when(() => talk.isBusy() && queues && !subject(), () => html`<button type="button" class="small" ?disabled=${() => isBlank() || isSending()} onclick=${() => void attempt(() => send(true), "Steer")}>Steer now</button>`)}
         <button class="primary small" data-testid="chat-send" ?disabled=${() => isBlank() || isUploading() || isSending() || Boolean(work.closed?.())}>${() => (subject()?.kind === "edit" ? "Resend" : talk.isBusy() && queues ? "Queue" : "Send")}</button></div>

@@ -43,7 +43,7 @@ export function threadList(open) {
     event.stopPropagation();
   };
   return html`<section class="chat-list" aria-label="Threads">
-    <header><div><strong>Threads</strong>${button("New", () => openNewThread(), { class: "small primary", key: "m", testid: "new-thread" })}</div>
+    <header><div>${open() ? html`<strong>Threads</strong>` : html`<h1 tabindex="-1" class="list-title">Chat</h1>`}${button("New", () => openNewThread(), { class: "small primary", key: "m", testid: "new-thread" })}</div>
       <input type="search" placeholder="Filter, or search what was said" aria-label="Filter threads and search messages" .value=${filter.peek()} data-testid="thread-filter"
         oninput=${(/** @type {any} */ event) => { filter.set(event.target.value); setQuery({ filter: event.target.value }); }}>
       <div><button type="button" class="small" aria-pressed=${() => String(isUnreadOnly())} onclick=${() => setQuery({ unread: isUnreadOnly() ? null : "1" })}>Unread</button>

@@ -19,6 +19,7 @@ import { troubleRow, waitingRows } from "./waiting.js";
  * @property {string | null} [ticket] a ticket to which files that are attached belong
  * @property {boolean} [isReadOnly]
  * @property {boolean} [isQueueing] false: what is written while somebody answers is sent at once
+ * @property {boolean} [hasFiles] false: files cannot be sent along
  * @property {string} [hint] what the composer says under itself
  * @property {() => string | null} [closed] why nothing can be written, or null
  * @property {(text: string, files: string[], key?: string, replyTo?: string | null) => Promise<unknown>} [send] in place of writing into the thread
@@ -52,7 +53,7 @@ export function openThread(thread, options = {}) {
   const here = () => `${base()}${path`/threads/${thread}`}`;
 
   const writing = options.isReadOnly ? null : composer(talk, {
-    label: options.label ? `Write to ${options.label}` : undefined, placeholder: options.placeholder, hint: options.hint, isQueueing: options.isQueueing, ticket: options.ticket, closed: options.closed,
+    label: options.label ? `Write to ${options.label}` : undefined, placeholder: options.placeholder, hint: options.hint, isQueueing: options.isQueueing, hasFiles: options.hasFiles, ticket: options.ticket, closed: options.closed,
     async send(text, files, key, replyTo) {
       const answer = options.send ? await options.send(text, files, key, replyTo)
         : await api.post(`${here()}/messages`, { content: text, ...(files.length ? { file_ids: files } : {}), ...(replyTo ? { reply_to: replyTo } : {}) }, key ? { key } : {});

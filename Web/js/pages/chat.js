@@ -37,7 +37,7 @@ export function open({ params, query: asked }) {
         ${when(() => thread.data()?.archived_at, () => html`<span class="chip">put away</span>`)}
         <button type="button" class="small" aria-pressed=${() => String(isSideOpen())} onclick=${toggleSide}>About</button></header>
       ${when(() => thread.error() && !thread.data(), () => html`<div class="problem" role="alert"><span>${() => thread.error()?.message ?? ""}</span><a href=${at("chat")}>All threads</a></div>`)}
-      ${talk.view}` : html`<div class="empty nobody"><h1 tabindex="-1">Chat</h1><p>Conversations with employees, alone or in groups, and what they say to each other about tickets.</p>
+      ${talk.view}` : html`<div class="empty nobody"><h2>Conversations</h2><p>With one employee, in groups, with the whole company; and what they say to each other about tickets.</p>
         <div class="actions">${button("Write to somebody", () => openNewThread("dm"), { class: "primary" })}${button("New group", () => openNewThread("group"))}${button("Announce", () => openNewThread("broadcast"))}</div></div>`}</div>
     ${when(() => isSideOpen() && talk && id, () => (talk && id ? threadSide(thread, id, talk.talk, toggleSide) : null))}
   </div>`;
