@@ -6,6 +6,7 @@ import { api } from "../api.js";
 import { base } from "../company.js";
 import { announce, attempt, button, toast } from "../ui.js";
 import { size } from "../format.js";
+import { stylesheet } from "../shell.js";
 import { pendingMessages } from "./pending.js";
 import { suggestions } from "./suggest.js";
 
@@ -130,17 +131,17 @@ export function composer(talk, work) {
     <div class="box">${choose.view}
       <textarea id=${id} rows="1" aria-label=${work.label ?? "Write a message"} placeholder=${work.placeholder ?? "Write a message"} data-testid="chat-composer" enterkeyhint="send"
         aria-haspopup="listbox" aria-autocomplete="list" aria-controls=${() => (choose.isOpen() ? choose.id : null)} aria-activedescendant=${choose.activeID}
-        ?disabled=${() => Boolean(work.closed?.())} .value=${text.peek()} ref=${(/** @type {HTMLTextAreaElement} */ element) => { box = element; requestAnimationFrame(fit); }}
+        ?disabled=${() => Boolean(work.closed?.())} .value=${text.peek()} ref=${(/** @type {HTMLTextAreaElement} */ element) => { box = element; void stylesheet("chat").then(() => requestAnimationFrame(fit)); }}
         oninput=${(/** @type {any} */ event) => { text.set(event.target.value); fit(); choose.look(); }} onclick=${choose.look} onblur=${choose.close} onkeydown=${key}
         onpaste=${(/** @type {ClipboardEvent} */ event) => { const files = [...event.clipboardData?.files ?? []]; if (files.length) { event.preventDefault(); attach(files); } }}></textarea>
       <div class="bar">${work.hasFiles === false ? null : html`<label class="button small attach"><input type="file" multiple class="unseen" onchange=${(/** @type {any} */ event) => { attach([...event.target.files]); event.target.value = ""; }}>Attach</label>`}
-        <span class="muted hint">${() => work.closed?.() ?? (talk.isBusy() && queues ? `Enter: next · ${isMac ? "⌘" : "Ctrl+"}Enter: steer now · Esc Esc: stop` : work.hint ?? "Enter sends · Shift+Enter new line · @ # name")}</span>
+        <span class="muted hint">${() => (talk.isBusy() && queues ? `Enter: next · ${isMac ? "⌘" : "Ctrl+"}Enter: steer now · Esc Esc: stop` : work.hint ?? "Enter sends · Shift+Enter new line · @ # name")}</span>
         ${when(() => talk.isBusy() && queues && !subject(), () => html`<button type="button" class="small" ?disabled=${() => isBlank() || isSending()} onclick=${() => void attempt(() => send(true), "Steer")}>Steer now</button>`)}
         <button class="primary small" data-testid="chat-send" ?disabled=${() => isBlank() || isUploading() || isSending() || Boolean(work.closed?.())}>${() => (subject()?.kind === "edit" ? "Resend" : talk.isBusy() && queues ? "Queue" : "Send")}</button></div>
     </div></form>`;
   onCleanup(() => { box = null; });
   return {
-    view,
+    view: work.closed ? when(() => !work.closed?.(), () => view, () => html`<p class="composer closed muted">${() => work.closed?.() ?? ""}</p>`) : view,
     focus: () => box?.focus(),
     /** @param {Subject} about */
     about(about) {

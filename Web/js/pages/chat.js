@@ -25,6 +25,8 @@ export function open({ params, query: asked }) {
   const toggleSide = () => { isSideOpen.update((is) => !is); localStorage.setItem(SIDE, isSideOpen.peek() ? "open" : "closed"); };
   const thread = query(() => (id ? `${base()}${path`/threads/${id}`}` : null), { on: (event) => /^(?:thread|employee)\b/.test(event.type) });
   const talk = id ? openThread(id, { message: asked().get("message"), label: "this thread" }) : null;
+  const meetings = query(() => (thread.data()?.kind === "meeting" ? `${base()}/meetings?limit=100` : null));
+  const meeting = () => (meetings.data()?.items ?? []).find((/** @type {any} */ one) => one.thread_id === id);
   const name = () => (thread.data() ? titleOf(thread.data()) : "Chat");
 
   const view = html`<div class=${() => `full chat${id ? " opened" : ""}${isSideOpen() && id ? " with-side" : ""}`}>
@@ -34,6 +36,7 @@ export function open({ params, query: asked }) {
         <div class="titles"><h1 tabindex="-1">${name}</h1><p class="lead">${() => (thread.data() ? leadOf(thread.data()) : "")}</p></div>
         ${when(() => thread.data()?.kind === "dm" && employee(thread.data()), () => stateMark(() => employee(thread.data())?.status ?? "idle"))}
         ${when(() => thread.data()?.ticket_id, () => html`<a class="button small" href=${() => at(`t/${encodeURIComponent(thread.data()?.ticket_id ?? "")}`)}>Ticket</a>`)}
+        ${when(meeting, () => html`<a class="button small" href=${() => at(`meetings/${encodeURIComponent(meeting()?.id ?? "")}`)}>Meeting</a>`)}
         ${when(() => thread.data()?.archived_at, () => html`<span class="chip">put away</span>`)}
         <button type="button" class="small" aria-pressed=${() => String(isSideOpen())} onclick=${toggleSide}>About</button></header>
       ${when(() => thread.error() && !thread.data(), () => html`<div class="problem" role="alert"><span>${() => thread.error()?.message ?? ""}</span><a href=${at("chat")}>All threads</a></div>`)}

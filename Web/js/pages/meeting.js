@@ -1,6 +1,6 @@
 // @ts-check
 // A meeting's room while it is on, its minutes and its transcript afterwards.
-import { computed, signal } from "../core.js";
+import { computed, onCleanup, signal } from "../core.js";
 import { html, when } from "../template.js";
 import { api } from "../api.js";
 import { at, base, people } from "../company.js";
@@ -33,7 +33,11 @@ export function open({ params }) {
         closed: () => (isOn() ? null : "The meeting has ended: nothing can be said any more."),
         send: (text, _files, key) => api.post(`${here()}/interject`, { content: text, to: named(text, meeting()) }, key ? { key } : {}).finally(() => void asked.reload()),
       });
-      return html`<div class="room-main"><header><a class="back" href=${at("meetings")}>← Meetings</a>
+      return html`<div class="room-main"><header ref=${(/** @type {HTMLElement} */ element) => {
+          const watch = new ResizeObserver(() => /** @type {HTMLElement | null} */ (element.closest(".room"))?.style.setProperty("--room-head", `${element.offsetHeight}px`));
+          watch.observe(element);
+          onCleanup(() => watch.disconnect());
+        }}><a class="back" href=${at("meetings")}>← Meetings</a>
           <div class="room-title"><h1 tabindex="-1">${title}</h1>
             ${when(isOn, () => html`<span class="actions">${stateMark(() => "meeting", () => "on now")}<span class="mono">${() => since(meeting().started_at)}</span><span class="mono">${() => money(meeting().cost_usd)}</span>
               ${button(html`${() => (meeting().is_end_wanted || meeting().phase === "closing" ? "End at once" : "End meeting")}`, () => endMeeting(meeting(), asked.reload), { class: "small danger", testid: "meeting-end" })}</span>`,
