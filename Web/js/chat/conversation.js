@@ -30,7 +30,7 @@ export function conversation(thread) {
   const isLoaded = signal(false);
   const error = signal(/** @type {Error | null} */ (null));
   const answers = signal(/** @type {Answer[]} */ ([]));
-  const trouble = signal(/** @type {{ text: string, willRetry: boolean, employee: string | null, at: number } | null} */ (null));
+  const trouble = signal(/** @type {{ text: string, willRetry: boolean, isStopped?: boolean, employee: string | null, at: number } | null} */ (null));
   const fresh = signal(0);
   const book = runBook(thread, messages);
   /** @type {Map<string, Text>} What a run has written so far. */
@@ -75,6 +75,7 @@ export function conversation(thread) {
     const known = new Set(answers.peek().map((one) => one.run));
     const running = book.running().filter((run) => !known.has(run.id) && !ended.has(run.id));
     if (running.length === 0) return;
+    for (const run of running) begun.set(run.id, { provider: run.provider, model: run.model });
     answers.update((list) => [...list, ...running.map((run) => ({
       run: run.id, employee: run.employee_id, model: run.model, provider: run.provider, isPractice: run.provider === "practice", at: run.started_at,
       message: null, isStopping: false, tools: [],
@@ -200,7 +201,9 @@ export function conversation(thread) {
     const on = begun.get(run) ?? answers.peek().find((one) => one.run === run);
     if (run) ended.add(run);
     if (event.type === "work.completed") {
-      book.add({
+      // Of a run that began before anybody listened the rest is asked.
+      if (!on?.provider) void book.ask(run);
+      else book.add({
         id: run, employee_id: said.employee_id, thread_id: thread, prompt_tokens: said.prompt_tokens, completion_tokens: said.completion_tokens, cost_usd: said.cost_usd,
         latency_ms: said.latency_ms, tool_calls_count: said.tool_calls ?? 0, provider: on?.provider ?? "", model: on?.model ?? "", message_id: said.message_id,
         started_at: event.data.created_at - (said.latency_ms ?? 0), ended_at: event.data.created_at, status: "success",
@@ -212,9 +215,10 @@ export function conversation(thread) {
       announce(`${nameOf(said.employee_id)} failed: ${text}`, { isUrgent: true });
     } else if (run) {
       const kept = texts.get(run)?.n ?? 0;
-      trouble.set({ text: `${said.reason ?? "Stopped."}${kept ? ` ${kept} characters were written until then.` : ""}`, willRetry: false, employee: said.employee_id ?? null, at: event.data.created_at });
+      trouble.set({ text: `${said.reason ?? "Stopped."}${kept ? ` ${kept} characters were written until then.` : ""}`, willRetry: false, isStopped: true, employee: said.employee_id ?? null, at: event.data.created_at });
       announce(`${nameOf(said.employee_id)} was stopped`);
     }
+    if (run && event.type !== "work.completed") void book.ask(run);
     void sync().then(() => {
       answers.update((list) => list.filter((one) => one.run !== run));
       texts.delete(run);

@@ -90,10 +90,16 @@ export function messageRow(item, before, { book, verbs, isMarked, unreadFrom }) 
  */
 function more(item, name, verbs) {
   const isOpen = signal(false);
+  const isUp = signal(false);
   /** @type {HTMLDetailsElement | null} */
   let box = null;
   const close = () => { if (box) box.open = false; };
-  return html`<details class="more" ref=${(/** @type {HTMLDetailsElement} */ element) => { box = element; }} ontoggle=${() => isOpen.set(Boolean(box?.open))}
+  return html`<details class="more" ref=${(/** @type {HTMLDetailsElement} */ element) => { box = element; }} ontoggle=${() => {
+        const frame = box?.closest(".log")?.getBoundingClientRect();
+        // Below the last messages there is no room for it.
+        isUp.set(Boolean(box && frame && frame.bottom - box.getBoundingClientRect().bottom < 230 && box.getBoundingClientRect().top - frame.top > 230));
+        isOpen.set(Boolean(box?.open));
+      }}
       onfocusout=${(/** @type {FocusEvent} */ event) => { if (box?.open && event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) close(); }}
       onkeydown=${(/** @type {KeyboardEvent} */ event) => {
         if (event.key !== "Escape" || !box?.open) return;
@@ -102,7 +108,7 @@ function more(item, name, verbs) {
         box.querySelector("summary")?.focus();
       }}>
     <summary aria-label=${() => `Actions for the message of ${name()}`}>⋯</summary>
-    ${when(isOpen, () => html`<div class="menu">${verbs(item()).map((verb) => button(verb.label, () => { close(); return verb.run(); }, { class: "quiet" }))}</div>`)}
+    ${when(isOpen, () => html`<div class=${() => `menu${isUp() ? " up" : ""}`}>${verbs(item()).map((verb) => button(verb.label, () => { close(); return verb.run(); }, { class: "quiet" }))}</div>`)}
   </details>`;
 }
 

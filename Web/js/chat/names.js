@@ -16,7 +16,7 @@ export const employeesOf = (thread) => (thread.members ?? []).filter((one) => on
 
 /** @param {Thread} thread */
 export function titleOf(thread) {
-  if (thread.subject) return plain(thread.subject);
+  if (thread.subject) return `${plain(thread.subject)}${thread.forked_from_thread_id ? " · fork" : ""}`;
   const names = employeesOf(thread).map((one) => plain(one.name ?? person(one.member_id)?.name ?? "Somebody"));
   if (names.length === 0) return thread.kind === "broadcast" ? "Announcements" : "Conversation";
   return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
@@ -30,8 +30,8 @@ export function leadOf(thread) {
   const staff = employeesOf(thread);
   if (thread.kind === "dm") return plain(person(staff[0]?.member_id)?.title ?? "Direct conversation");
   const who = staff.map((one) => plain(one.name ?? "").split(" ")[0]).join(", ");
-  const kind = { group: "Group", broadcast: "Announcements to", meeting: "Meeting of", ticket: "Ticket of" }[thread.kind] ?? "Conversation of";
-  return `${kind} ${who}`;
+  const kind = { group: "Group", broadcast: "Announcements to", meeting: "Meeting", ticket: "Ticket" }[thread.kind] ?? "Conversation";
+  return who ? `${kind}: ${who}` : kind;
 }
 
 /** @type {Record<string, string>} */

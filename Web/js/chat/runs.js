@@ -74,6 +74,13 @@ export function runBook(thread, messages) {
 
   return {
     load,
+    /** @param {string} run */
+    async ask(run) {
+      try {
+        const answer = await api.get(`${base()}/runs/${encodeURIComponent(run)}`);
+        runs.update((list) => [answer, ...list.filter((one) => one.id !== run)]);
+      } catch { /* Figures are a help. */ }
+    },
     /** @param {Run} run */
     add: (run) => runs.update((list) => [run, ...list.filter((one) => one.id !== run.id)]),
     running: () => runs.peek().filter((run) => run.status === "running" && run.thread_id === thread),

@@ -6,7 +6,7 @@ import { api, path } from "../api.js";
 import { at, base, person } from "../company.js";
 import { query } from "../queries.js";
 import { attempt, avatar, button, confirm, dialog, field, loaded, toast, when_ } from "../ui.js";
-import { count, plain, size } from "../format.js";
+import { count, plain, plural, size } from "../format.js";
 import { markdown } from "../markdown.js";
 import { openContext } from "./context.js";
 import { choosePeople } from "./new.js";
@@ -33,7 +33,7 @@ export function threadSide(thread, id, talk, close) {
       ${loaded(digest, () => each(() => digest.data()?.pinned_facts ?? [], (one) => one.id, (one) => fact(one, here, digest), () => html`<p class="muted small">Nothing is pinned. What is pinned is told in every turn of this thread.</p>`))}</section>
     <section><h2>Summary ${button("Make anew", () => attempt(async () => { digest.set(await api.post(`${here()}/digest/refresh`)); }, "Summary"), { class: "small", disabled: () => Boolean(digest.data()?.is_queued) })}</h2>
       ${() => (digest.data()?.summary ? markdown(digest.data().summary, { link: linkFor }) : html`<p class="muted small">${() => (digest.data()?.is_queued ? "It is being made." : "There is none yet: the whole conversation is still told.")}</p>`)}
-      <p class="muted small">${() => { const data = digest.data(); return data ? `${data.unsummarised_messages} messages after it${data.updated_at ? "" : ""}${data.freshness === "degraded" ? "; the last try failed" : ""}` : ""; }} ${when_(() => digest.data()?.updated_at)}</p>
+      <p class="muted small">${() => { const data = digest.data(); return data?.summary ? `${plural(data.unsummarised_messages, "message")} after it${data.freshness === "degraded" ? "; the last try failed" : ""}` : ""; }} ${when_(() => (digest.data()?.summary ? digest.data()?.updated_at : null))}</p>
       ${button("Write it yourself", () => writeSummary(here(), digest), { class: "quiet small" })}</section>
     <section><h2>Files</h2>${each(files, (one) => one.file_id, (one) => html`<div class="who"><a class="names" href=${() => at(`files/${encodeURIComponent(one().file_id)}`)}>${() => plain(one().name)}</a><span class="muted small">${() => size(one().size_bytes)}</span></div>`,
       () => html`<p class="muted small">No files in what is shown.</p>`)}</section>

@@ -49,10 +49,10 @@ export function troubleRow(talk, here) {
     talk.trouble.set(null);
     await talk.sync();
   }, "Try again");
-  return when(talk.trouble, () => html`<div class="entry system-row trouble" role="group" aria-label="What went wrong">
+  return when(talk.trouble, () => html`<div class=${() => `entry system-row trouble${talk.trouble()?.isStopped ? " stopped" : ""}`} role="group" aria-label="What went wrong">
     <p><b>${() => (talk.trouble()?.employee ? `${nameOf(talk.trouble()?.employee)}: ` : "")}</b>${() => plain(talk.trouble()?.text ?? "")}${() => (talk.trouble()?.willRetry ? " It is tried again." : "")}</p>
     <span class="actions">${when(() => !talk.trouble()?.willRetry, () => button("Try again", retry, { class: "small" }))}
-      ${when(() => talk.trouble()?.employee, () => button("Switch model", () => switchModel(talk.trouble.peek()?.employee ?? ""), { class: "small" }))}
+      ${when(() => talk.trouble()?.employee && !talk.trouble()?.isStopped, () => button("Switch model", () => switchModel(talk.trouble.peek()?.employee ?? ""), { class: "small" }))}
       ${button("×", () => talk.trouble.set(null), { class: "quiet small icon", label: "Put away" })}</span></div>`);
 }
 

@@ -84,7 +84,7 @@ export function openCall(start = {}) {
         ${field("Who speaks", html`<select onchange=${(/** @type {any} */ event) => mode.set(event.target.value)}>${Object.entries(modes).map(([id, one]) => html`<option value=${id}>${one.label}</option>`)}</select>`)}</div>
       <p class="muted small">${() => modes[mode()]?.says ?? ""}</p>
       <div class="caps" role="group" aria-label="Limits">
-        ${field("Turns", html`<input name="turns" type="number" min="1" max="200" placeholder=${() => String(expected() || "")} oninput=${(/** @type {any} */ event) => turns.set(event.target.value)}>`)}
+        ${field("Turns", html`<input name="turns" type="number" min="1" max="200" placeholder=${() => (expected() ? String(expected() + 2) : "")} oninput=${(/** @type {any} */ event) => turns.set(event.target.value)}>`)}
         ${field("Rounds", html`<input name="rounds" type="number" min="1" max="20" placeholder="2" oninput=${(/** @type {any} */ event) => rounds.set(event.target.value)}>`)}
         ${field("Minutes", html`<input name="minutes" type="number" min="1" max="600" placeholder="30">`)}
         ${field("Dollars", html`<input name="cost" inputmode="decimal" pattern="[0-9]*[.]?[0-9]*" placeholder="2.00">`)}</div>

@@ -23,7 +23,7 @@ export function roomSide(meeting, reload) {
   return html`<aside class="room-side" aria-label="The meeting">
     ${when(isOn, () => html`<section><h2>Speaks now</h2>
       ${() => { const { speaker_id: id } = meeting(); return id ? html`<div class="speaker">${avatar(() => whoIs(id))}<span><b>${whoIs(id)}</b><br><span class="muted small">${plain(person(id)?.title ?? "")}</span></span></div>` : html`<p class="muted">${meeting().is_end_wanted ? "It is being closed." : "The floor is being given."}</p>`; }}
-      <h2>Next</h2><ol class="next">${each(queue, (one) => one.key, (one) => html`<li><b>${() => (one().who ? whoIs(one().who) : "")}</b> <span class="muted">${() => one().why}</span></li>`, () => html`<li class="muted">Nobody after this.</li>`)}</ol></section>`)}
+      <h2>Next</h2><ol class="next">${each(queue, (one) => one.key, (one) => html`<li><b>${() => (one().who ? whoIs(one().who) : "")}</b> <span class="muted">${() => one().why}</span></li>`, () => html`<li class="muted nobody">Nobody after this.</li>`)}</ol></section>`)}
     ${outcome(meeting, reload)}
     <section><h2>Attendees</h2><ul>${each(() => meeting().attendees, (one) => one, (one) => html`<li class=${() => `who${meeting().speaker_id === one() ? " speaking" : ""}`}>${avatar(() => whoIs(one()))}
       <span class="names"><a href=${() => at(`people/${encodeURIComponent(one())}`)}>${() => whoIs(one())}</a><span class="muted small">${() => (one() === meeting().chair_id ? "chair · " : "")}${() => plain(person(one())?.title ?? "")}</span></span>
