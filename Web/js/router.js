@@ -4,7 +4,7 @@ import { signal } from "./core.js";
 
 /**
  * @typedef {{ name: string, params: Record<string, string>, query: URLSearchParams, path: string, hash: string }} Place
- * @typedef {{ title: string | (() => string), view: any, keys?: Record<string, () => void>, end?: () => void }} Page
+ * @typedef {{ title: string | (() => string), view: any, keys?: import("./keys.js").Binding[], actions?: import("./actions.js").Entry[] }} Page
  * @typedef {(context: { params: Record<string, string>, query: () => URLSearchParams }) => Page | Promise<Page>} Open
  */
 
