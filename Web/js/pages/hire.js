@@ -1,0 +1,2 @@
+// @ts-check
+export const openHire = (/** @type {any} */ start) => void start;
