@@ -9,7 +9,7 @@ import { layout } from "./tree.js";
 /** @typedef {import("./tree.js").OrgNode} OrgNode */
 /** @typedef {import("./tree.js").Placed} Placed */
 
-const CARD = { width: 196, height: 58, gap: 20, drop: 44 };
+const CARD = { width: 172, height: 58, gap: 14, drop: 44 };
 const MARGIN = 24;
 /** From how many people on a small map of the whole helps. */
 const MAP_FROM = 40;
@@ -100,8 +100,8 @@ export function chart(roots, { chosen, open, move }) {
       data-chart-id=${() => one().node.id} transform=${() => `translate(${one().x} ${one().y})`}>
     <rect class="box" width=${CARD.width} height=${CARD.height} rx="8"/>
     <circle class="face" cx="26" cy="29" r="15"/><text class="face-text" x="26" y="33" text-anchor="middle">${() => initials(plain(one().node.name))}</text>
-    <text class="name" x="50" y="21">${() => cut(plain(one().node.name), 19)}</text>
-    <text class="title" x="50" y="36">${() => cut(plain(one().node.title), 24)}</text>
+    <text class="name" x="50" y="21">${() => cut(plain(one().node.name), 17)}</text>
+    <text class="title" x="50" y="36">${() => cut(plain(one().node.title), 22)}</text>
     <g transform="translate(50 42)"><rect class="mark" width="7" height="7" rx=${() => (kindOf(one().node.status) === "blocked" ? 0 : 4)} y="1"/></g>
     <text class="word" x="62" y="50">${() => wordFor(one().node.status)}</text></g>`;
 
@@ -113,9 +113,9 @@ export function chart(roots, { chosen, open, move }) {
         const room = frame.peek();
         view.set({ ...now, x: room.width / 2 - ((event.clientX - box.left) / small().scale) * now.scale, y: room.height / 2 - ((event.clientY - box.top) / small().scale) * now.scale });
       }}>
-      ${each(() => picture().placed, (one) => one.node.id, (one) => svg`<rect class="dot" x=${() => one().x * small().scale} y=${() => one().y * small().scale} width=${() => CARD.width * small().scale} height=${() => CARD.height * small().scale}/>`)}
+      ${each(() => picture().placed, (one) => one.node.id, (one) => svg`<rect class="dot" x=${() => one().x * small().scale} y=${() => one().y * small().scale} width=${() => CARD.width * small().scale} height=${() => CARD.height * small().scale} />`)}
       <rect class="sight" x=${() => (-view().x / view().scale) * small().scale} y=${() => (-view().y / view().scale) * small().scale}
-        width=${() => (frame().width / view().scale) * small().scale} height=${() => (frame().height / view().scale) * small().scale}/></svg>`;
+        width=${() => (frame().width / view().scale) * small().scale} height=${() => (frame().height / view().scale) * small().scale} /></svg>`;
   };
 
   return html`<div class="org-chart" data-testid="org-chart" ref=${(/** @type {HTMLElement} */ element) => {
@@ -131,7 +131,7 @@ export function chart(roots, { chosen, open, move }) {
     }}>
     <svg class="org-canvas" aria-hidden="true" width=${() => frame().width} height=${() => frame().height} onpointerdown=${press} ref=${(/** @type {SVGElement} */ element) => { canvas = element; }}>
       <g transform=${() => `translate(${view().x} ${view().y}) scale(${view().scale})`}>
-        ${each(() => picture().links, (one) => one.to.node.id, (one) => svg`<path class="link" d=${() => link(one())}/>`)}
+        ${each(() => picture().links, (one) => one.to.node.id, (one) => svg`<path class="link" d=${() => link(one())} />`)}
         ${each(() => picture().placed, (one) => one.node.id, card)}
         ${() => { const ghost = lifted(); return ghost ? svg`<rect class="ghost" x=${ghost.x - CARD.width / 2} y=${ghost.y - CARD.height / 2} width=${CARD.width} height=${CARD.height} rx="8"/>` : null; }}
       </g></svg>

@@ -38,6 +38,14 @@ export function outline(roots, { chosen, load, open, move }) {
     });
   });
 
+  // A line that moves to another place loses the focus on the way; it has it again when nothing else took it.
+  let isHeld = false;
+  effect(() => {
+    const id = stop();
+    lines();
+    queueMicrotask(() => { if (isHeld && id && document.activeElement === document.body && !document.querySelector("dialog[open]")) element(id)?.focus({ preventScroll: true }); });
+  });
+
   const element = (/** @type {string} */ id) => /** @type {HTMLElement | null} */ (home?.querySelector(`[data-person-id="${CSS.escape(id)}"]`));
   const focus = (/** @type {Line | undefined} */ line) => {
     if (!line) return;
@@ -69,8 +77,8 @@ export function outline(roots, { chosen, load, open, move }) {
     else if (event.key === "*") folded.update((set) => new Set([...set].filter((id) => !all.some((one) => one.manager === line.manager && one.node.id === id))));
     else if (event.key === "Enter") open(node.id);
     else if (event.key === " ") chosen.set(node.id);
-    // A letter that begins nothing typed so far may be a command; with shift it is always the beginning of a name.
-    else if (event.key === "m" && !typed) move(node.id);
+    // The letter of the command is part of a name only where one goes on so; with shift it always is.
+    else if (event.key === "m" && !(typed && all.some((one) => one.node.name.toLowerCase().startsWith(`${typed}m`)))) move(node.id);
     else if (event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key)) {
       typed += event.key.toLowerCase();
       clearTimeout(timer);
@@ -106,7 +114,9 @@ export function outline(roots, { chosen, load, open, move }) {
       <span class="org-load muted mono">${() => load(id)}</span></li>`;
   };
 
-  return html`<ul role="tree" aria-label="Reporting lines" class="org-tree" data-testid="org-tree" onkeydown=${press} ref=${(/** @type {HTMLElement} */ made) => { home = made; }}>
+  return html`<ul role="tree" aria-label="Reporting lines" class="org-tree" data-testid="org-tree" onkeydown=${press}
+    onfocusin=${() => { isHeld = true; }} onfocusout=${(/** @type {FocusEvent} */ event) => { if (event.relatedTarget) isHeld = home?.contains(/** @type {Node} */ (event.relatedTarget)) ?? false; }}
+    ref=${(/** @type {HTMLElement} */ made) => { home = made; }}>
     ${each(lines, (line) => line.node.id, row)}</ul>`;
 }
 

@@ -6,7 +6,7 @@ import { path } from "../api.js";
 import { at, base, company, person } from "../company.js";
 import { query } from "../queries.js";
 import { go, setQuery } from "../router.js";
-import { avatar, button, empty, keyHint, loaded, pageHead, stateMark, tabs } from "../ui.js";
+import { avatar, button, empty, loaded, pageHead, stateMark, tabs } from "../ui.js";
 import { plain, plural } from "../format.js";
 import { below, linesOf } from "../org/tree.js";
 import { outline } from "../org/outline.js";
@@ -44,7 +44,7 @@ export function open({ query: address }) {
   });
   const load = (/** @type {string} */ id) => {
     const one = loads().get(id);
-    return one ? [one.running ? `${one.running} running` : "", one.waiting ? `${one.waiting} waiting` : ""].filter(Boolean).join(" · ") : "";
+    return one ? [one.running ? `${one.running} now` : "", one.waiting ? `${one.waiting} next` : ""].filter(Boolean).join(" · ") : "";
   };
   const openPerson = (/** @type {string} */ id) => go(at(`people/${encodeURIComponent(id)}`));
   const move = (/** @type {string} */ id, /** @type {string} */ to = "") => openMove(roots(), id, { to: to || undefined, done: () => void org.reload() });
@@ -53,7 +53,7 @@ export function open({ query: address }) {
   const view_ = html`${pageHead("Org", {
     lead: () => { const count = lines().size; return count ? `${plural(count, "person", "people")}, ${plural([...lines().values()].filter((line) => line.node.reports.length > 0).length, "manager")}` : ""; },
     actions: html`${tabs("View", [{ id: "outline", label: "Outline" }, { id: "chart", label: "Chart" }], view, (id) => setQuery({ view: id === "chart" ? id : null }))}
-      <button type="button" class="primary" onclick=${() => void openHire()} data-testid="hire-dialog-trigger">Hire${keyHint("h")}</button>`,
+      <button type="button" class="primary" onclick=${() => void openHire()} data-testid="hire-dialog-trigger" title="Hire (h)">Hire</button>`,
   })}
   ${loaded(org, () => when(() => lines().size > 0, () => html`<div class="org" data-view=${view}>
       <div class="org-main panel">${() => (view() === "chart"
