@@ -84,7 +84,7 @@ export async function openHire(start = {}) {
 
     return html`<div class="body"><div class="hire">
       <div class="stack">
-        <input type="search" role="combobox" aria-label="Search roles" aria-expanded="true" aria-controls="hire-roles" aria-autocomplete="list" placeholder="Search 'engineer', 'copy', 'lead'…" autocomplete="off" autofocus data-testid="hire-search"
+        <input type="search" role="combobox" aria-label="Search roles" aria-expanded="true" aria-controls="hire-roles" aria-autocomplete="list" placeholder="Search “engineer”, “copy”, “lead”…" autocomplete="off" autofocus data-testid="hire-search"
           aria-activedescendant=${() => (place() >= 0 ? `role-${place()}` : null)} oninput=${text(words)}
           onkeydown=${(/** @type {KeyboardEvent} */ event) => {
             if (event.key === "ArrowDown") step(1);
