@@ -66,12 +66,12 @@ export function open({ params, query: address }) {
   };
 
   const body = html`<div class="run">${loaded(asked, () => html`
-    ${pageHead(() => (who() ? `${who()}: ${purpose()}` : purpose()), {
+    ${pageHead(() => shorter(purpose()), {
       back: { href: at("runs"), label: "Runs" },
       lead: html`<span class="run-head-line"><span data-testid="run-outcome">${stateMark(() => end().state, () => end().word)}</span><span>${when_(() => run().started_at)}</span>
         <span class="mono">${() => run().model}</span>
         <a href=${() => at(path`people/${run().employee_id ?? ""}`)}>${who}</a>
-        ${() => { const one = ticket.data(); return one ? html`<a href=${ticketAddress(one)}>${keyOf(one)}</a>` : null; }}</span>`,
+        ${() => { const one = ticket.data(); return one ? html`<a href=${ticketAddress(one)} title=${plain(one.title)}>${`Ticket ${keyOf(one)}`}</a>` : null; }}</span>`,
       actions: html`${when(isRunning, () => html`${button("Steer", steer)}${button(() => (isStopping() ? "Stopping…" : "Stop"), stop, { class: "danger", key: "s", testid: "run-stop", disabled: isStopping })}`,
           () => button("Retry from here", retry, { testid: "run-retry", title: "Goes on from where this run stood, or has them look at it again" }))}
         ${when(() => run().thread_id, () => button("Open thread", thread))}
@@ -98,6 +98,12 @@ export function open({ params, query: address }) {
     ],
   };
 }
+
+/**
+ * A head of a page must not take three lines.
+ * @param {string} text
+ */
+const shorter = (text) => ([...text].length > 64 ? `${[...text].slice(0, 63).join("")}…` : text);
 
 /** @param {number} by */
 function walk(by) {

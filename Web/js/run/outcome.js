@@ -68,6 +68,15 @@ export const hasOutcome = (run, wanted) => { const { word } = outcome(run); retu
  *   text?: string, note?: string, tries?: Entry[], input?: unknown, output?: unknown, error?: string | null, model?: string, tokens?: { in: number, out: number }, cost?: string | null, isMissing?: boolean }} Entry
  */
 
+/**
+ * A tool's complaint without its wrapping.
+ * @param {string | null} text
+ */
+function spokenError(text) {
+  const inner = text ? parsed(text) : null;
+  return inner && typeof inner === "object" && typeof inner.error === "string" ? inner.error : text;
+}
+
 /** @param {string} text */
 const parsed = (text) => { try { return JSON.parse(text); } catch { return text; } };
 
@@ -76,7 +85,14 @@ const parsed = (text) => { try { return JSON.parse(text); } catch { return text;
  * @param {any} run
  * @returns {Entry[]}
  */
-export function entriesOf(run) {
+export const entriesOf = (run) => joined(singleEntries(run));
+
+/**
+ * The same, each try by itself.
+ * @param {any} run
+ * @returns {Entry[]}
+ */
+export function singleEntries(run) {
   /** @type {Entry[]} */
   const entries = [];
   const records = [...(run.tool_calls ?? [])];
@@ -111,13 +127,13 @@ export function entriesOf(run) {
       const isFailed = record ? record.status !== "success" : Boolean(result?.isError);
       group.push({
         id: `t${number}.${call.id}`, kind: "tool", step: number, title: call.name, isFailed, at: record ? record.created_at - (record.latency_ms ?? 0) : null, ms: record?.latency_ms ?? null,
-        input: record?.input ?? parsed(call.arguments), output: record?.output ?? (result ? parsed(result.content) : undefined), error: record?.error ?? (isFailed && result ? String(result.content) : null),
+        input: record?.input ?? parsed(call.arguments), output: record?.output ?? (result ? parsed(result.content) : undefined), error: spokenError(record?.error ?? (isFailed && result ? String(result.content) : null)),
         note: record?.status === "denied" ? "denied" : "", isMissing: !record && !result,
       });
     }
     entries.push(...group);
   }
-  return joined(entries);
+  return entries;
 }
 
 /**

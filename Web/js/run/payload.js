@@ -46,10 +46,10 @@ export function payload(label, value) {
   const text = written(value);
   const bytes = new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value) ?? "").length;
   const shown = signal(bytes > LIMIT ? 0 : text.length);
-  return html`<section class="payload" aria-label=${label}><header><h4>${label}</h4><span class="mono muted">${size(bytes)}</span>
+  return html`<div class="payload" role="group" aria-label=${label}><header><b>${label}</b><span class="mono muted">${size(bytes)}</span>
       <button type="button" class="quiet small" onclick=${() => void copy(text)}>Copy</button></header>
     ${when(() => shown() > 0, () => html`<pre tabindex="0" aria-label=${label}><code>${() => text.slice(0, shown())}</code></pre>`)}
     ${when(() => shown() < text.length, () => html`<p class="actions">
       <button type="button" class="small" onclick=${() => shown.update((now) => now + PIECE)}>${() => (shown() ? "Show more" : `Show the first ${size(Math.min(PIECE, text.length))}`)}</button>
-      <button type="button" class="small" onclick=${() => shown.set(text.length)}>${`Show all ${size(bytes)}`}</button></p>`)}</section>`;
+      <button type="button" class="small" onclick=${() => shown.set(text.length)}>${`Show all ${size(bytes)}`}</button></p>`)}</div>`;
 }

@@ -71,7 +71,7 @@ function argument(input) {
  * @returns {any}
  */
 function content(entry) {
-  if (entry.tries) return html`<div class="tries">${entry.tries.map((one, index) => html`<div class=${`try${one.isFailed ? " failed" : ""}`}><h4>${`Try ${index + 1}${one.model ? `, ${one.model}` : ""}`}</h4>${content({ ...one, tries: undefined })}</div>`)}</div>`;
+  if (entry.tries) return html`<div class="tries">${entry.tries.map((one, index) => html`<div class=${`try${one.isFailed ? " failed" : ""}`}><p class="try-name">${`Try ${index + 1}${one.model ? `, ${one.model}` : ""}`}</p>${content({ ...one, tries: undefined })}</div>`)}</div>`;
   const about = html`${entry.at ? html`<p class="muted small">${when_(() => entry.at)}${entry.model ? html` · <span class="mono">${entry.model}</span>` : null}</p>` : null}`;
   if (entry.kind === "attempt") return html`<p>${entry.note}</p>${entry.error ? html`<p class="step-fail">${plain(entry.error)}</p>` : null}${about}`;
   if (entry.kind !== "tool") return html`${entry.text?.trim() ? markdown(entry.text) : html`<p class="muted">No words, only calls.</p>`}${entry.isFailed ? html`<p class="step-fail">Cut off at the model's limit of tokens.</p>` : null}${about}`;

@@ -40,7 +40,7 @@ export function summary(run, { end, ticket, people, isRunning, isStopping }) {
     <section class="panel stack"><h2>Outcome</h2><p>${stateMark(() => end().state, () => end().word)}</p><p>${why}</p>
       ${when(isRunning, () => live(run))}
       ${when(() => !isRunning() && result(), () => html`<div class="stack"><h3>Result</h3>${() => markdown(result())}</div>`)}
-      ${when(() => files().length > 0, () => html`<div class="stack"><h3>Files</h3><ul class="plain-list">${each(files, (file) => file.id, (file) => html`<li><a href=${() => at(path`files/${file().id}`)}>${() => plain(file().name)}</a></li>`)}</ul></div>`)}
+      ${when(() => files().length > 0, () => html`<div class="stack"><h3>Files</h3><ul class="plain-list files-made">${each(files, (file) => file.id, (file) => html`<li><a href=${() => at(path`files/${file().id}`)}>${() => plain(file().name)}</a></li>`)}</ul></div>`)}
     </section>
     <section class="panel stack"><h2>Objective</h2>
       ${() => { const one = ticket(); return one ? html`<div class="stack"><a href=${ticketAddress(one)}><b>${plain(one.title)}</b></a>${markdown(one.description ?? "")}</div>` : html`<p>${run().kind === "copilot" ? "A question to the copilot." : "An answer in a conversation."}</p>`; }}</section>
@@ -48,7 +48,7 @@ export function summary(run, { end, ticket, people, isRunning, isStopping }) {
     ${guidance(run)}
     </div><div>
     <dl class="figures">
-      ${figure("Cost", () => (run().price_known === false ? "unknown" : money(run().cost_usd)), () => (run().cost_kind === "notional" ? "not billed" : run().cost_kind === "unknown" ? "price unknown" : ""))}
+      ${figure("Cost", () => (run().price_known === false ? "unknown" : money(run().cost_usd)), () => (run().price_known === false ? "" : run().cost_kind === "notional" ? "not billed" : ""))}
       ${figure("Time", () => duration((run().ended_at ?? now()) - (run().started_at ?? now())))}
       ${figure("Tokens in", () => count(run().prompt_tokens ?? 0))}
       ${figure("Tokens out", () => count(run().completion_tokens ?? 0))}
@@ -57,7 +57,7 @@ export function summary(run, { end, ticket, people, isRunning, isStopping }) {
     <section class="panel"><dl class="facts">
       <div><dt>Who</dt><dd><a href=${() => at(path`people/${run().employee_id ?? ""}`)}>${() => people.name(run().employee_id)}</a></dd></div>
       <div><dt>Model</dt><dd class="mono">${() => run().model}</dd></div>
-      <div><dt>Provider</dt><dd>${() => run().provider}${() => (run().provider === "practice" ? html` <span class="chip">practice</span>` : null)}</dd></div>
+      <div><dt>Provider</dt><dd>${() => (run().provider === "practice" ? "Practice model: it follows a script" : run().provider)}</dd></div>
       <div><dt>Began</dt><dd>${when_(() => run().started_at)}</dd></div>
       ${() => (run().attempt > 1 ? html`<div><dt>Try</dt><dd>${`number ${run().attempt} of this work`}</dd></div>` : null)}
       ${() => (run().ticket_id ? html`<div><dt>Others</dt><dd><a href=${at(path`runs?ticket=${run().ticket_id}`)}>Runs of this ticket</a></dd></div>` : null)}

@@ -4,7 +4,7 @@ import { computed } from "../core.js";
 import { each, html, when } from "../template.js";
 import { duration, exact, now } from "../format.js";
 import { empty } from "../ui.js";
-import { entriesOf } from "./outcome.js";
+import { singleEntries } from "./outcome.js";
 
 /** @typedef {{ id: string, name: string, kind: "model" | "tool" | "waiting" | "failed", from: number, to: number }} Bar */
 
@@ -15,7 +15,7 @@ import { entriesOf } from "./outcome.js";
 export function barsOf(run) {
   /** @type {Bar[]} */
   const bars = [];
-  const entries = entriesOf(run).flatMap((entry) => entry.tries ?? [entry]);
+  const entries = singleEntries(run).flatMap((entry) => entry.tries ?? [entry]);
   const calls = entries.filter((entry) => entry.kind === "tool" && entry.at != null);
   for (const entry of entries) {
     if (entry.kind === "tool" && entry.at != null) bars.push({ id: entry.id, name: entry.title, kind: entry.isFailed ? "failed" : "tool", from: entry.at, to: entry.at + (entry.ms ?? 0) });
