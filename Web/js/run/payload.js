@@ -45,7 +45,7 @@ export const copy = (text) => navigator.clipboard?.writeText(text).then(() => an
 export function payload(label, value) {
   const text = written(value);
   const bytes = new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value) ?? "").length;
-  const shown = signal(bytes > LIMIT ? 0 : text.length);
+  const shown = signal(text.length > LIMIT ? 0 : text.length);
   return html`<div class="payload" role="group" aria-label=${label}><header><b>${label}</b><span class="mono muted">${size(bytes)}</span>
       <button type="button" class="quiet small" onclick=${() => void copy(text)}>Copy</button></header>
     ${when(() => shown() > 0, () => html`<pre tabindex="0" aria-label=${label}><code>${() => text.slice(0, shown())}</code></pre>`)}
