@@ -1,0 +1,80 @@
+// @ts-check
+// What ran, when, for whom, how it ended and what it cost.
+import { computed, effect, signal, untrack } from "../core.js";
+import { html, when } from "../template.js";
+import { path } from "../api.js";
+import { at } from "../company.js";
+import { longList } from "../long-list.js";
+import { go, setQuery } from "../router.js";
+import { attempt, empty, loaded, pageHead, stateMark, when_ } from "../ui.js";
+import { count, duration, money, now, plain, plural } from "../format.js";
+import { history } from "../run/history.js";
+import { hasOutcome, outcome, OUTCOMES } from "../run/outcome.js";
+import { keyOf, staff, tickets } from "../run/names.js";
+
+export const css = "runs";
+
+/** How many runs are looked through by themselves for those that a filter wants. */
+const LOOK = 1000;
+const ENOUGH = 40;
+
+/** @type {import("../router.js").Open} */
+export function open({ query: address }) {
+  const runs = history();
+  const people = staff();
+  const names = tickets();
+  const filter = (/** @type {string} */ name) => address().get(name) ?? "";
+  const hasFilter = computed(() => ["who", "outcome", "model", "ticket", "q"].some((name) => filter(name)));
+  const labelOf = (/** @type {any} */ run) => {
+    const ticket = names.get(run.ticket_id);
+    if (ticket) return `${keyOf(ticket)} ${plain(ticket.title)}`;
+    return run.kind === "copilot" ? "Copilot" : run.kind === "agentic" ? "Question" : run.thread_id ? "Conversation" : "Work";
+  };
+  const shown = computed(() => runs.all().filter((run) => (!filter("who") || run.employee_id === filter("who"))
+    && (!filter("outcome") || hasOutcome(run, filter("outcome")))
+    && (!filter("model") || run.model === filter("model"))
+    && (!filter("ticket") || run.ticket_id === filter("ticket"))
+    && (!filter("q") || `${labelOf(run)} ${people.name(run.employee_id)} ${run.error ?? ""} ${run.id}`.toLowerCase().includes(filter("q").toLowerCase()))));
+  const models = computed(() => [...new Set(runs.all().map((run) => run.model))].filter(Boolean).sort());
+  // A filter that finds little in what is here looks further back, but not for ever.
+  effect(() => {
+    if (hasFilter() && shown().length < ENOUGH && runs.hasMore() && !runs.isLooking() && runs.all().length < LOOK) untrack(() => void runs.more().catch(() => {}));
+  });
+  const look = () => attempt(() => runs.more(), "Older runs");
+  const isNarrow = signal(innerWidth < 760);
+  const total = () => `${shown().length}${runs.hasMore() ? "+" : ""}`;
+
+  const select = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => { id: string, label: string }[]} */ options) => html`<label class="filter"><span class="unseen">${label}</span>
+    <select aria-label=${label} data-filter=${name} onchange=${(/** @type {any} */ event) => setQuery({ [name]: event.target.value })}>
+      <option value="">${label}: any</option>
+      ${() => options().map((one) => html`<option value=${one.id} ?selected=${filter(name) === one.id}>${one.label}</option>`)}</select></label>`;
+
+  const row = (/** @type {() => any} */ run) => html`<a class="run-row" href=${() => at(path`runs/${run().id}`)} tabindex="-1">
+    <span class="run-outcome">${stateMark(() => outcome(run()).state, () => outcome(run()).word)}</span>
+    <span class="run-what"><b>${() => people.name(run().employee_id)}</b> <span>${() => labelOf(run())}</span>${() => (run().error ? html`<span class="run-error">${plain(run().error)}</span>` : null)}</span>
+    <span class="run-model muted">${() => run().model}${() => (run().attempt > 1 ? html` <span class="chip">try ${run().attempt}</span>` : null)}</span>
+    <span class="num mono">${() => `${count(run().prompt_tokens + run().completion_tokens)} tok`}</span>
+    <span class="num mono">${() => (run().price_known === false ? "unknown" : money(run().cost_usd))}</span>
+    <span class="num mono muted">${() => duration(run().ended_at ? run().ended_at - run().started_at : Math.max(0, now() - run().started_at))}</span>
+    <span class="num muted">${when_(() => run().started_at)}</span></a>`;
+
+  const list = () => untrack(() => longList(shown, {
+    height: isNarrow() ? 64 : 40, key: (run) => run.id, label: "Runs", row, open: (run) => go(at(path`runs/${run.id}`)), more: () => { if (untrack(runs.hasMore) && !untrack(hasFilter)) void look(); },
+  }));
+
+  const view = html`<div class="full runs">
+    ${pageHead("Runs", { lead: () => (runs.first.data() ? `${total()} ${hasFilter() ? "that fit" : shown().length === 1 ? "run" : "runs"}, the newest first` : "") })}
+    <div class="filters" role="group" aria-label="Filters">
+      <input type="search" placeholder="Find in these runs" aria-label="Find in these runs" data-filter="q" .value=${() => filter("q")} oninput=${(/** @type {any} */ event) => setQuery({ q: event.target.value })}>
+      ${select("outcome", "Outcome", () => OUTCOMES.map((id) => ({ id, label: id })))}
+      ${select("who", "Who", () => people.all().map((one) => ({ id: one.id, label: plain(one.name) })))}
+      ${select("model", "Model", () => models().map((id) => ({ id, label: id })))}
+      ${when(() => filter("ticket"), () => html`<button type="button" class="chip" onclick=${() => setQuery({ ticket: null })} aria-label="Take the ticket filter away">${() => { const ticket = names.get(filter("ticket")); return ticket ? `${keyOf(ticket)} ×` : "ticket ×"; }}</button>`)}
+      ${when(hasFilter, () => html`<button type="button" class="quiet small" onclick=${() => setQuery({ q: null, outcome: null, who: null, model: null, ticket: null })}>Clear</button>`)}
+    </div>
+    <div class="runs-list">${loaded(runs.first, () => when(() => shown().length > 0, list, () => (hasFilter()
+      ? empty(runs.isLooking() ? "Looking further back…" : `Of ${plural(runs.all().length, "run")} none fits.`, html`<div class="actions"><button type="button" onclick=${() => setQuery({ q: null, outcome: null, who: null, model: null, ticket: null })}>Clear the filters</button>
+          ${runs.hasMore() ? html`<button type="button" onclick=${() => void look()}>Look further back</button>` : null}</div>`)
+      : empty("Nothing has run yet. Each time somebody is woken to work, answer or review, that is a run, and it stands here with what it did and cost.", html`<a class="button primary" href=${at("board")}>Go to the board</a>`))))}</div></div>`;
+  return { title: "Runs", view };
+}

@@ -1,0 +1,44 @@
+// @ts-check
+// Runs, newest first, as far back as somebody looks.
+import { computed, effect, signal, untrack } from "../core.js";
+import { api } from "../api.js";
+import { base, company } from "../company.js";
+import { query } from "../queries.js";
+
+const PAGE = 100;
+
+/**
+ * The newest page is kept right by events; older ones are asked for when they are wanted.
+ * @param {{ until?: () => number }} [options] until: looks back by itself as far as this moment
+ */
+export function history(options = {}) {
+  const first = query(() => (company() ? `${base()}/runs?limit=${PAGE}` : null), { on: /^(?:run|work)\./ });
+  const older = signal(/** @type {any[]} */ ([]));
+  const next = signal(/** @type {string | null | undefined} */ (undefined));
+  const isLooking = signal(false);
+  const all = computed(() => {
+    const newest = first.data()?.items ?? [];
+    const known = new Set(newest.map((/** @type {any} */ run) => run.id));
+    return [...newest, ...older().filter((run) => !known.has(run.id))];
+  });
+  const hasMore = computed(() => (next() === undefined ? Boolean(first.data()?.next) : Boolean(next())));
+  /** @returns {Promise<void>} */
+  async function more() {
+    const from = next.peek() === undefined ? untrack(first.data)?.next : next.peek();
+    if (!from || isLooking.peek()) return;
+    isLooking.set(true);
+    try {
+      const answer = await api.get(`${base()}/runs?limit=${PAGE}&after=${encodeURIComponent(from)}`);
+      older.update((list) => [...list, ...answer.items]);
+      next.set(answer.next ?? null);
+    } finally { isLooking.set(false); }
+  }
+  if (options.until) {
+    const { until } = options;
+    effect(() => {
+      const last = all()[all().length - 1];
+      if (last && hasMore() && !isLooking() && last.started_at > until()) untrack(() => void more().catch(() => {}));
+    });
+  }
+  return { first, all, hasMore, isLooking, more };
+}
