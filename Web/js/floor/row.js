@@ -4,6 +4,7 @@ import { computed } from "../core.js";
 import { html, when } from "../template.js";
 import { at } from "../company.js";
 import { plain } from "../format.js";
+import { act, same } from "../why.js";
 import { isWorking, stateOf } from "./state.js";
 import { meters, state, verbs, words } from "./card.js";
 import { liveText } from "./tail.js";
@@ -15,6 +16,7 @@ import { notes } from "./verbs.js";
 /** @param {() => Person} one */
 export function row(one) {
   const run = computed(() => one().run?.id ?? null);
+  const waiting = computed(() => one().waiting ?? null, same);
   const isDoing = computed(() => isWorking(one()));
   return html`<article class=${() => `floor-row is-${stateOf(one())}`} data-person=${() => one().id} data-testid="person-row" aria-label=${() => plain(one().name)}>
     ${state(one)}
@@ -26,7 +28,7 @@ export function row(one) {
         return html`<span class="muted">${() => notes().get(one().id)?.text ?? words(one()) ?? lastWords(one()) ?? one().idle_reason ?? ""}</span>`;
       }}</div>
     ${when(run, () => meters(one), () => html`<span class="run-meters"></span>`)}
-    ${when(() => run() || one().waiting, () => verbs(one, run, isDoing), () => html`<span class="verbs"></span>`)}
+    ${when(run, () => verbs(one, run, isDoing), () => html`<span class="verbs">${() => { const found = waiting(); return found ? act({ ...found, message: found.text }, { kind: "employee", id: one().id }) ?? html`<a class="small" href=${at(`people/${one().id}`)}>Why?</a>` : null; }}</span>`)}
   </article>`;
 }
 
