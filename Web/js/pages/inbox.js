@@ -71,7 +71,7 @@ export function open({ params, query }) {
       <section class="inbox-side" aria-label="What waits">
         ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() ? (all().length ? `${all().length} waiting for you` : "") : "")}</span>` })}
         ${when(() => kinds().length > 1, () => html`<div class="inbox-kinds" role="group" aria-label="Kinds">${() => ["", ...kinds()].map((kind) => html`<button type="button" class="small" aria-pressed=${() => String(chosenKind() === kind)} onclick=${() => setQuery({ kind, item: null })}>${kind || "All"}</button>`)}</div>`)}
-        ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select), nothing)}</ul>`)}
+        ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select))}</ul>${when(() => items().length === 0, nothing)}`)}
         ${when(() => Object.keys(snoozed()).length, () => html`<p class="muted small put-away">${() => `${plural(Object.keys(snoozed()).length, "thing")} put away.`} <button type="button" class="link" onclick=${() => { for (const id of Object.keys(snoozed())) void takeBack({ id }, desk); }}>Bring back</button></p>`)}
       </section>
       <section class="inbox-pane" aria-label="What is asked">
@@ -125,5 +125,5 @@ const whose = (budget) => (budget.scope_kind === "employee" ? plain(people().fin
 
 function nothing() {
   const working = () => people().filter(isWorking).length;
-  return empty("Nothing needs you.", html`<p>${() => (working() ? `${plural(working(), "employee")} ${working() === 1 ? "is" : "are"} working.` : `${plural(floor()?.queue?.waiting ?? 0, "piece")} of work ${floor()?.queue?.waiting === 1 ? "waits" : "wait"} in the queue.`)}</p><a class="button" href=${at("floor")}>See the floor</a>`);
+  return empty("Nothing needs you.", html`<p>${() => (working() ? `${plural(working(), "employee")} ${working() === 1 ? "is" : "are"} working.` : floor()?.queue?.waiting ? `${plural(floor().queue.waiting, "piece")} of work ${floor().queue.waiting === 1 ? "waits" : "wait"} in the queue.` : "Nobody is at work, and nothing waits in the queue.")}</p><a class="button" href=${at("floor")}>See the floor</a>`);
 }
