@@ -39,7 +39,7 @@ export function why(subject) {
     ${when(isShown, () => html`<div class="why-body">
       <h3>${stateMark(() => answer()?.state ?? "idle", () => subject.title ?? heading(answer()?.state))}</h3>
       <p class="reason">${() => finding()?.message ?? ""}</p>
-      ${when(() => facts(work(), finding(), queue.data()?.items ?? []), () => html`<p class="facts muted">${() => facts(work(), finding(), queue.data()?.items ?? [])}</p>`)}
+      ${when(() => facts(work(), finding(), queue.data()?.items ?? []), () => html`<p class="why-facts muted">${() => facts(work(), finding(), queue.data()?.items ?? [])}</p>`)}
       ${() => (subject.isReasonOnly ? null : act(finding(), { kind, id: subject.id() ?? "" }, next))}
       ${() => { const command = finding()?.action?.command; return command && !subject.isReasonOnly ? html`<p class="command muted"><code>${command}</code></p>` : null; }}
     </div>`)}
