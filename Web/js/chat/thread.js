@@ -1,6 +1,6 @@
 // @ts-check
 // A thread in place: its messages, the answers that are being written, and the composer. Pages put it where they need it.
-import { computed, effect, onCleanup, signal, untrack } from "../core.js";
+import { computed, effect, flush, onCleanup, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { at, base } from "../company.js";
@@ -141,6 +141,18 @@ export function openThread(thread, options = {}) {
  */
 function follow(log, isFollowing, talk) {
   let last = 0;
+  talk.holdWith((change) => {
+    if (isFollowing.peek()) return change();
+    const edge = log.getBoundingClientRect().top;
+    const anchor = [...log.querySelectorAll("[data-message]")].find((row) => row.getBoundingClientRect().bottom > edge);
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    // Browsers keep the place themselves except at the very top, and some never; twice would be wrong.
+    log.style.setProperty("overflow-anchor", "none");
+    change();
+    flush();
+    if (anchor?.isConnected) log.scrollTop += anchor.getBoundingClientRect().top - before;
+    requestAnimationFrame(() => log.style.removeProperty("overflow-anchor"));
+  });
   const grown = new ResizeObserver(() => { if (isFollowing.peek()) log.scrollTop = log.scrollHeight; });
   grown.observe(log);
   queueMicrotask(() => { if (log.firstElementChild) grown.observe(log.firstElementChild); });
