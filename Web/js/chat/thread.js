@@ -17,6 +17,7 @@ import { troubleRow, waitingRows } from "./waiting.js";
  * @property {string} [label] what the conversation is, for those who do not see it
  * @property {string} [placeholder]
  * @property {string | null} [ticket] a ticket to which files that are attached belong
+ * @property {boolean} [isEmbedded] it stands among other things: it is as high as it needs, up to most of the window
  * @property {boolean} [isReadOnly]
  * @property {boolean} [isQueueing] false: what is written while somebody answers is sent at once
  * @property {boolean} [hasFiles] false: files cannot be sent along
@@ -29,7 +30,7 @@ import { troubleRow, waitingRows } from "./waiting.js";
  */
 
 /**
- * A thread's messages with its composer. It fills the height that it is given, else it is as high as what it holds, up to most of the window.
+ * A thread's messages with its composer. It fills the height that it is given.
  * @param {string} thread its id
  * @param {ThreadOptions} [options]
  * @returns {any} one element
@@ -112,7 +113,7 @@ export function openThread(thread, options = {}) {
     });
   });
 
-  const view = html`<section class="thread" aria-label=${options.label ?? "Conversation"}>
+  const view = html`<section class=${options.isEmbedded ? "thread inline" : "thread"} aria-label=${options.label ?? "Conversation"}>
     <div class="log" role="log" aria-live="off" tabindex="0" aria-label=${`Messages${options.label ? `: ${options.label}` : ""}`} ref=${(/** @type {HTMLElement} */ element) => { log = element; follow(element, isFollowing, talk); }}>
       <div class="entries">
         ${when(() => talk.error(), () => html`<div class="problem" role="alert"><span>${() => talk.error()?.message ?? ""}</span>${button("Try again", () => talk.load(), { class: "small" })}</div>`)}
