@@ -273,7 +273,12 @@ export function conversation(thread) {
     async stop(answer) {
       change(answer.run, { isStopping: true });
       announce("Stopping");
-      try { await api.post(`${base()}${path`/runs/${answer.run}/stop`}`); } catch (failure) { change(answer.run, { isStopping: false }); throw failure; }
+      try { await api.post(`${base()}${path`/runs/${answer.run}/stop`}`); } catch (failure) {
+        change(answer.run, { isStopping: false });
+        // It was faster than the one who stopped it.
+        if (/** @type {any} */ (failure).status !== 409) throw failure;
+        await sync();
+      }
     },
   };
 }

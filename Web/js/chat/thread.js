@@ -10,7 +10,7 @@ import { announce, attempt, button, toast } from "../ui.js";
 import { conversation } from "./conversation.js";
 import { composer } from "./composer.js";
 import { answerRow, messageRow } from "./message.js";
-import { troubleRow, waitingRows } from "./waiting.js";
+import { restRow, troubleRow, waitingRows } from "./waiting.js";
 
 /**
  * @typedef {object} ThreadOptions
@@ -125,6 +125,7 @@ export function openThread(thread, options = {}) {
         ${each(talk.answers, (one) => one.run, (answer) => answerRow(answer, talk))}
         ${waitingRows(thread, talk)}
         ${troubleRow(talk, here)}
+        ${options.closed ? null : restRow(thread, talk, here)}
       </div>
     </div>
     ${when(() => !isFollowing(), () => html`<div class="jump"><button type="button" class="small" onclick=${toEnd}>${() => (talk.fresh() ? `Jump to latest (${talk.fresh()})` : "Jump to latest")}</button></div>`)}
