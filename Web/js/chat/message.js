@@ -15,6 +15,8 @@ import { nameOf } from "./conversation.js";
 
 /** Messages of one author that follow each other within this time share a head. */
 const TOGETHER = 5 * 60_000;
+/** From this length on, in characters, the end of a line ends a block of an answer that is being written. */
+const BLOCK = 1500;
 
 /**
  * Where `@ada` and `#AUR-12` lead.
@@ -113,20 +115,37 @@ function more(item, name, verbs) {
 }
 
 /**
- * An answer while it is written. What comes is appended to one text node, once a frame: nothing else of the page is drawn anew.
+ * An answer while it is written. What comes is appended to a text node, once a frame: nothing else of the page is drawn anew.
  * @param {() => Answer} answer
  * @param {import("./conversation.js").Conversation} talk
  */
 export function answerRow(answer, talk) {
   const { run } = untrack(answer);
-  const node = document.createTextNode("");
+  const home = document.createElement("div");
+  home.className = "prose writing";
+  let node = home.appendChild(document.createElement("div")).appendChild(document.createTextNode(""));
+  /** What stands in the blocks above the last one. */
+  let done = "";
   const hasText = signal(false);
   let isScheduled = false;
   const write = () => {
     isScheduled = false;
     const text = talk.text(run)?.text ?? "";
-    if (text.startsWith(node.data)) node.appendData(text.slice(node.length));
-    else node.data = text;
+    if (!text.startsWith(done)) {
+      done = "";
+      while (home.childNodes.length > 1) home.firstChild?.remove();
+    }
+    const rest = text.slice(done.length);
+    if (rest.startsWith(node.data)) node.appendData(rest.slice(node.length));
+    else node.data = rest;
+    // A browser lays out a whole block for each letter that is added, so a long text is many blocks.
+    const end = node.length > BLOCK ? node.data.lastIndexOf("\n") : -1;
+    if (end > 0) {
+      const last = node.data.slice(end + 1);
+      done += node.data.slice(0, end + 1);
+      node.data = node.data.slice(0, end);
+      node = home.appendChild(document.createElement("div")).appendChild(document.createTextNode(last));
+    }
     hasText.set(text !== "");
   };
   const soon = () => {
@@ -144,6 +163,6 @@ export function answerRow(answer, talk) {
       <span class="figure">${() => (answer().isStopping ? "stopping" : hasText() ? "writing" : "thinking")} ${() => since(answer().at)}</span>
       ${button("Stop", () => talk.stop(answer()), { class: "small danger", testid: "stop-answer", disabled: () => answer().isStopping, label: "Stop this answer" })}</header>
     ${liveTools(() => answer().tools)}
-    <div class="said"><div class="prose writing">${node}<span class="caret" aria-hidden="true"></span></div></div>
+    <div class="said">${home}</div>
   </div></div>`;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // Conversations: all threads, the open one, and what is known of it.
-import { signal } from "../core.js";
+import { effect, signal, untrack } from "../core.js";
 import { html, when } from "../template.js";
 import { path } from "../api.js";
 import { at, base } from "../company.js";
@@ -25,6 +25,8 @@ export function open({ params, query: asked }) {
   const toggleSide = () => { isSideOpen.update((is) => !is); localStorage.setItem(SIDE, isSideOpen.peek() ? "open" : "closed"); };
   const thread = query(() => (id ? `${base()}${path`/threads/${id}`}` : null), { on: (event) => /^(?:thread|employee)\b/.test(event.type) });
   const talk = id ? openThread(id, { message: asked().get("message"), label: "this thread" }) : null;
+  let isOpened = false;
+  effect(() => { const message = asked().get("message"); if (message && isOpened) untrack(() => talk?.show(message)); isOpened = true; });
   const meetings = query(() => (thread.data()?.kind === "meeting" ? `${base()}/meetings?limit=100` : null));
   const meeting = () => (meetings.data()?.items ?? []).find((/** @type {any} */ one) => one.thread_id === id);
   const name = () => (thread.data() ? titleOf(thread.data()) : "Chat");
