@@ -60,7 +60,7 @@ export function card(ticket, hands) {
       ${() => (work()?.cost != null ? html`<span class="mono">${money(work()?.cost)}</span>` : null)}</p>`)}
     <div class="card-foot">
       ${() => { const name = person(ticket().assignee_id)?.name; return name ? html`<span class="who">${avatar(() => name)}<span>${plain(name)}</span></span>` : html`<span class="who">Nobody</span>`; }}
-      ${() => (blockers() ? html`<span class="fact" title="Tickets that must be done before">waits for ${blockers()}</span>` : null)}
+      ${() => (blockers() && !ticket().blocked_reason ? html`<span class="fact" title="Tickets that must be done before">waits for ${blockers()}</span>` : null)}
       ${() => dueFact(ticket(), isDone())}
       ${() => (ticket().cost_usd != null ? html`<span class="fact mono">${money(ticket().cost_usd)}</span>` : null)}
       ${() => (hands.isSelected(id) ? html`<span class="fact chosen">selected</span>` : null)}

@@ -179,7 +179,7 @@ export function columnsView(desk, goals) {
       ${STAGE_WORDS[one]} <span class="mono">${() => countOf(one)}</span></button>`)}</div>
     <div class="columns" onkeydown=${key} ref=${(/** @type {HTMLElement} */ element) => {
       home = element;
-      onCleanup(dragging(element, {
+      onCleanup(dragging(element, { item: "data-ticket-id", place: "data-stage", list: ".cards" }, {
         begin: (id) => { active.set(id); announce("Dragging."); },
         over: (to) => over.set(to),
         drop: (id, to) => void drop(id, to),

@@ -39,7 +39,7 @@ export function open({ query }) {
   onCleanup(() => document.documentElement.classList.remove("is-dragging"));
   return {
     title: "Board",
-    keys: /** @type {any} */ (desk.keys),
+    keys: desk.keys,
     view: html`<div class="full board-page"><div class="board-main">
       ${pageHead("Board", { actions: html`${tabs("View", [{ id: "board", label: "Board" }, { id: "list", label: "List" }, { id: "graph", label: "Graph" }], view, (id) => setQuery({ view: id === "board" ? null : id }))}
         <button type="button" class="primary" data-testid="create-ticket" onclick=${() => void openNewTicket({})}>New ticket</button>` })}
