@@ -39,7 +39,7 @@ export function flowChart(tickets, now) {
   const words = () => { const last = days()[DAYS - 1]; return `In ${DAYS} days ${days().reduce((sum, one) => sum + one.opened, 0)} filed and ${days().reduce((sum, one) => sum + one.closed, 0)} closed; ${last?.open ?? 0} open now.`; };
   return html`<figure class="flow"><figcaption><strong>Are we getting things done?</strong> <span class="muted">${words}</span></figcaption>
     ${() => picture(days(), words())}
-    <p class="legend small muted" aria-hidden="true"><span class="key filed">filed</span><span class="key closed">closed</span><span class="key open">open at the end of the day</span></p>
+    <p class="flow-legend small muted" aria-hidden="true"><span class="key filed">filed</span><span class="key closed">closed</span><span class="key open">open at the end of the day</span></p>
     <details><summary class="small">As a table</summary><table><thead><tr><th scope="col">Day</th><th scope="col" class="num">Filed</th><th scope="col" class="num">Closed</th><th scope="col" class="num">Open</th></tr></thead>
       <tbody>${() => days().map((one) => html`<tr><td>${date(one.day)}</td><td class="num">${one.opened}</td><td class="num">${one.closed}</td><td class="num">${one.open}</td></tr>`)}</tbody></table></details></figure>`;
 }

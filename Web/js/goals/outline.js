@@ -42,10 +42,10 @@ export function outlineView({ goals, projects, tickets, isOpen, toggle }) {
     const made = computed(() => rollUp(one.all()));
     return html`<li class=${`outline ${one.kind}`}><div class="outline-line">
       <button type="button" class="quiet small icon" aria-expanded=${() => String(isShown())} aria-label=${() => `${isShown() ? "Hide" : "Show"} what belongs to ${one.title()}`} onclick=${() => toggle(one.id, !isShown())}>${() => (isShown() ? "▾" : "▸")}</button>
-      <span class="kind">${one.kind}</span><a class="name" href=${one.href}>${one.title}</a>
-      <span class="cells">${statusMark(one.status)}<span class="who muted small">${one.who}</span>${rollBar(made)}
+      <span class="outline-kind">${one.kind}</span><a class="name" href=${one.href}>${one.title}</a>
+      <span class="outline-cells">${statusMark(one.status)}<span class="who muted small">${one.who}</span>${rollBar(made)}
         <span class="target small">${() => { const day = one.target(); return day ? date(day) : ""; }} ${riskMark(one.all, one.target, minute)}</span></span></div>
-      ${when(isShown, () => html`<div class="inner">${when(() => forecast(one.all(), minute()) && one.status() === "active", () => html`<p class="muted small forecast">${() => forecastWords(forecast(one.all(), minute()))}
+      ${when(isShown, () => html`<div class="outline-inner">${when(() => forecast(one.all(), minute()) && one.status() === "active", () => html`<p class="muted small forecast">${() => forecastWords(forecast(one.all(), minute()))}
         ${() => (made().blocked ? `${plural(made().blocked, "ticket")} blocked.` : "")}</p>`)}${one.inner()}</div>`)}</li>`;
   };
 

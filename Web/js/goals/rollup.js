@@ -64,7 +64,7 @@ export function risk(made, target, now) {
 }
 
 /** @param {() => RollUp} made */
-export const rollBar = (made) => html`<span class="roll"><span class="roll-bar" role="img" aria-label=${() => `${made().done} of ${made().total} done`} --part=${() => String(made().total ? made().done / made().total : 0)}><i></i></span>
+export const rollBar = (made) => html`<span class="roll-up"><span class="roll-bar" role="img" aria-label=${() => `${made().done} of ${made().total} done`} --part=${() => String(made().total ? made().done / made().total : 0)}><i></i></span>
   <span class="mono small">${() => `${made().done}/${made().total}`}</span></span>`;
 
 /**

@@ -60,7 +60,7 @@ export function open({ query }) {
 }
 
 /** @param {import("../board/desk.js").Desk} desk */
-const bulkBar = (desk) => when(() => desk.selected().size > 0, () => html`<div class="bulk" role="toolbar" aria-label="What to do with the selected tickets">
+const bulkBar = (desk) => when(() => desk.selected().size > 0, () => html`<div class="bulk-bar" role="toolbar" aria-label="What to do with the selected tickets">
   <strong>${() => plural(desk.selected().size, "ticket")} selected</strong>
   <button type="button" class="small" onclick=${() => void desk.bulk.move()}>Move to…</button>
   <button type="button" class="small" onclick=${() => void desk.bulk.assign()}>Assign…</button>

@@ -24,7 +24,7 @@ export function open({ query }) {
   const view = computed(() => query().get("view") ?? "agenda");
   const today = computed(() => dayStart(now()));
   const moment = computed(() => { const day = Date.parse(`${query().get("at") ?? ""}T00:00`); return Number.isFinite(day) ? day : today(); });
-  const days = computed(() => (view() === "agenda" ? [] : daysOf(moment(), view() === "month")), (a, b) => a.length === b.length && a[0] === b[0]);
+  const days = computed(() => (view() === "agenda" ? [] : daysOf(moment(), view() === "month")), (a, b) => b !== undefined && a.length === b.length && a[0] === b[0]);
   const from = computed(() => days()[0] ?? moment());
   const to = computed(() => shiftDays(days()[days().length - 1] ?? shiftDays(moment(), AGENDA - 1), 1));
   const minute = computed(() => Math.floor(now() / 60_000) * 60_000);

@@ -21,7 +21,7 @@ const glyph = (kind) => GLYPHS[kind] ?? "⚑";
 
 /** @param {Entry} entry */
 export function hours(entry) {
-  if (/due$/.test(entry.kind) || entry.kind === "deadline" || entry.kind === "milestone") return "";
+  if (entry.kind.endsWith("due") || entry.kind === "deadline" || entry.kind === "milestone") return "";
   return entry.end ? `${time(entry.at)}–${time(entry.end)}` : time(entry.at);
 }
 
@@ -88,17 +88,17 @@ const standing = (entry, hands) => `${isOverdue(entry(), hands.now()) ? " overdu
  */
 export const note = (entry, hands) => html`<li><button type="button" class=${() => `note-entry${standing(entry, hands)}`} data-entry-id=${() => entry().id}
   title=${() => [entry().title, entry().kind, entry().who].filter(Boolean).join(", ")} onclick=${() => openIt(entry(), hands)} onkeydown=${(/** @type {KeyboardEvent} */ event) => entryKey(event, entry(), hands)}>
-  <span aria-hidden="true">${() => glyph(entry().kind)}</span><span class="unseen">${() => entry().kind}</span><span class="mono">${() => hours(entry()).split("–")[0] ?? ""}</span> <span class="text">${() => entry().title}</span></button></li>`;
+  <span aria-hidden="true">${() => glyph(entry().kind)}</span><span class="unseen">${() => entry().kind}</span><span class="mono">${() => hours(entry()).split("–")[0] ?? ""}</span> <span class="entry-text">${() => entry().title}</span></button></li>`;
 
 /**
  * @param {() => Entry} entry
  * @param {Hands} hands
  */
 export const agendaLine = (entry, hands) => html`<li class=${() => `agenda-line${standing(entry, hands)}`}>
-  <span class="mono hours">${() => hours(entry()) || "all day"}</span>
+  <span class="mono entry-hours">${() => hours(entry()) || "all day"}</span>
   <span class="chip"><span aria-hidden="true">${() => glyph(entry().kind)}</span> ${() => entry().kind}</span>
-  <button type="button" class="link text" data-entry-id=${() => entry().id} onclick=${() => openIt(entry(), hands)} onkeydown=${(/** @type {KeyboardEvent} */ event) => entryKey(event, entry(), hands)}>${() => entry().title}</button>
-  <span class="muted small person">${() => entry().who}</span>
+  <button type="button" class="link entry-text" data-entry-id=${() => entry().id} onclick=${() => openIt(entry(), hands)} onkeydown=${(/** @type {KeyboardEvent} */ event) => entryKey(event, entry(), hands)}>${() => entry().title}</button>
+  <span class="muted small entry-person">${() => entry().who}</span>
   <span class="actions">${() => (entry().status !== "scheduled" ? html`<span class="muted small">${entry().status === "completed" ? "done" : "called off"}</span>` : null)}
     ${() => (entry().move && entry().status === "scheduled" ? html`<span class="nudge">
       <button type="button" class="quiet small icon" aria-label=${`${entry().title}: a day earlier`} title="A day earlier [" onclick=${() => nudge(entry(), -1, hands)}>‹</button>

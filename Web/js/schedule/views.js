@@ -78,14 +78,14 @@ export function gridView(entries, days, { isMonth, month, hands }) {
     const all = () => byDay().get(day()) ?? [];
     const isCut = () => isMonth && all().length > FEW + 1;
     const looks = () => [
-      "day", day() === dayStart(hands.now()) ? "today" : "", isMonth && new Date(day()).getMonth() !== month() ? "other" : "", over() === String(day()) ? "target" : "",
+      "calendar-day", day() === dayStart(hands.now()) ? "today" : "", isMonth && new Date(day()).getMonth() !== month() ? "other" : "", over() === String(day()) ? "target" : "",
     ].filter(Boolean).join(" ");
     return html`<section class=${looks} data-day=${() => String(day())} aria-label=${() => dayTitle(day())}>
       <header><h2><button type="button" class="quiet small" title="This day in the agenda" onclick=${() => toAgenda(day())}>${() => (isMonth ? String(new Date(day()).getDate()) : shortDay.format(day()))}</button></h2>
-        <button type="button" class="quiet small icon add" aria-label=${() => `New entry on ${dayWords.format(day())}`} onclick=${() => openEntry({ day: day(), again: hands.again })}>+</button></header>
+        <button type="button" class="quiet small icon day-add" aria-label=${() => `New entry on ${dayWords.format(day())}`} onclick=${() => openEntry({ day: day(), again: hands.again })}>+</button></header>
       <ul>${each(() => (isCut() ? all().slice(0, FEW) : all()), (one) => one.id, (one) => note(one, hands))}</ul>
       ${when(isCut, () => html`<button type="button" class="link small" onclick=${() => toAgenda(day())}>${() => `${all().length - FEW} more`}</button>`)}
-      ${when(() => isMonth && all().length > 0, () => html`<span class="count" aria-hidden="true">${() => all().length}</span>`)}</section>`;
+      ${when(() => isMonth && all().length > 0, () => html`<span class="day-count" aria-hidden="true">${() => all().length}</span>`)}</section>`;
   };
   return html`<div class=${isMonth ? "grid-of-days month" : "grid-of-days week"} ref=${(/** @type {HTMLElement} */ element) => {
     onCleanup(dragging(element, { item: "data-entry-id", place: "data-day" }, { begin: () => announce("Dragging."), over: (to) => over.set(to), drop }));
