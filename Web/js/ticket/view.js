@@ -71,9 +71,9 @@ export function ticketView(handle, options = {}) {
 
   const isOpen = () => ticket()?.status !== "done";
   const heading = () => (options.close ? html`<h2 class="ticket-title">${() => plain(ticket().title)}</h2>` : html`<h1 class="ticket-title" tabindex="-1">${() => plain(ticket().title)}</h1>`);
-  const body = () => html`<article class="ticket" data-ticket-id=${() => ticket().id}>
+  const body = () => html`<article class="ticket-view" data-ticket-id=${() => ticket().id}>
     <header class="ticket-head">
-      <div class="ticket-line">${options.close ? null : html`<a class="back" href=${at("board")}>← Board</a>`}<span class="mono">${() => keyOf(ticket())}</span>${stageMark(ticket)}
+      <div class="ticket-top">${options.close ? null : html`<a class="back" href=${at("board")}>← Board</a>`}<span class="mono">${() => keyOf(ticket())}</span>${stageMark(ticket)}
         ${when(work, () => html`<span class="state live"><span class="dot running" aria-hidden="true"></span>${() => plain(work()?.name ?? "")} works on it</span>`)}
         <span class="spacer"></span>
         ${options.close ? html`<a class="button small quiet" href=${() => ticketAddress(ticket())}>Open page</a>
@@ -116,7 +116,7 @@ export function ticketView(handle, options = {}) {
       { key: "a", label: "Assign", group: "Ticket", action: () => { const one = ticket(); if (one) void assign(tickets, one).then(asked.reload); } },
       { key: "e", label: "Edit", group: "Ticket", action: () => isEditing.set(true) },
       { key: "m", label: "Move to", group: "Ticket", action: () => void chooseStage() },
-      { key: "r", label: "Write into the discussion", group: "Ticket", action: () => /** @type {HTMLElement | null} */ (document.querySelector(".ticket [data-composer]"))?.focus() },
+      { key: "r", label: "Write into the discussion", group: "Ticket", action: () => /** @type {HTMLElement | null} */ (document.querySelector(".ticket-view [data-composer]"))?.focus() },
       ...["open", "in-progress", "blocked", "done"].map((word, index) => ({ key: String(index + 1), label: STAGE_WORDS[word] ?? word, group: "Ticket", action: () => void to(/** @type {Stage} */ (word))() })),
     ]),
   };
@@ -138,7 +138,7 @@ async function stopRun(run) {
  */
 function editor(ticket, tickets, done) {
   const before = person(ticket.assignee_id);
-  return html`<form class="stack editor" onkeydown=${(/** @type {KeyboardEvent} */ event) => {
+  return html`<form class="stack ticket-editor" onkeydown=${(/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") { event.stopPropagation(); void done(); }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) /** @type {any} */ (event.currentTarget).requestSubmit();
   }} onsubmit=${async (/** @type {SubmitEvent} */ event) => {
