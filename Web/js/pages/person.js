@@ -42,7 +42,9 @@ export function open({ params, query: address }) {
   const queue = computed(() => /** @type {any[]} */ (line.data()?.items ?? []).filter((work) => work.agent_id === id && work.status !== "processing"));
   const who = computed(() => asked.data() ?? people.get(id));
   const hold = computed(() => (holds.data()?.items ?? []).find((/** @type {any} */ one) => one.employee_id === id && one.reason === "user") ?? null);
-  const status = computed(() => (hold() ? "paused" : person(id)?.status ?? who()?.status ?? "idle"));
+  const status = computed(() => (hold() ? "paused" : quiet(person(id)?.status ?? who()?.status ?? "idle")));
+  // Whose work waits is not idle.
+  const quiet = (/** @type {string} */ now) => (now === "idle" && queue().length > 0 ? "waiting" : now);
   const hasLeft = computed(() => Boolean(who()?.dismissed_at));
   const ticket = computed(() => { const current = person(id)?.ticket; return current ? names.get(current.id) ?? current : running()?.ticket_id ? names.get(running().ticket_id) : null; });
   const view = computed(() => TABS.find((tab) => tab.id === address().get("tab"))?.id ?? "overview");

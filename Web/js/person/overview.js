@@ -41,13 +41,13 @@ export function overview({ id, who, runs, running, queue, tickets, ticketOf, row
         <span class="actions">${button("First", () => change("POST", work().id, "up"), { class: "small", title: "Put it before all else that waits" })}
           ${button("Take back", () => change("DELETE", work().id), { class: "small" })}</span></div>`,
         () => html`<p class="muted">Nothing waits for them.</p>`)}</section>
-    <section class="panel stack"><h2>Last runs</h2>${each(() => runs().slice(0, 6), (run) => run.id, (run) => html`<div>${row(run)}</div>`, () => html`<p class="muted">They have not worked yet.</p>`)}
+    <section class="panel stack"><h2>Last runs</h2><div class="row-list">${each(() => runs().slice(0, 6), (run) => run.id, (run) => html`<div>${row(run)}</div>`, () => html`<p class="muted">They have not worked yet.</p>`)}</div>
       ${when(() => runs().length > 6, () => html`<a href=${at(path`runs?who=${id}`)}>All runs</a>`)}</section>
     </div><div class="stack">
     <dl class="figures">${figure("Done today", () => plural(done(), "ticket"))}${figure("Cost today", () => money(cost()))}${figure("Failures today", failed)}${figure("Runs today", () => today().length)}</dl>
     ${activity(runs)}
     <section class="panel stack"><h2>Open tickets</h2>
-      ${each(open, (ticket) => ticket.id, (ticket) => html`<p class="ticket-line"><a href=${() => ticketAddress(ticket())}>${() => `${keyOf(ticket())} ${plain(ticket().title)}`}</a> ${stateMark(() => ticket().status)}</p>`,
+      ${each(open, (ticket) => ticket.id, (ticket) => html`<p class="ticket-line"><a href=${() => ticketAddress(ticket())}>${() => `${keyOf(ticket())} ${plain(ticket().title)}`}</a> ${stateMark(() => ticket().status.replaceAll("-", "_"))}</p>`,
         () => empty("No open ticket is theirs.", button("Give them one", () => openNewTicket({ assignee: id, assignee_id: id, name: who()?.name }), { class: "small" })))}</section>
     </div></div>`;
 
