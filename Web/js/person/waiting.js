@@ -36,6 +36,6 @@ function words(kind, id) {
   const asked = query(() => (id() ? `/api/${kind}s/${encodeURIComponent(id())}/explain` : null), { on: /^(?:work|run|employee|company|ticket|budget|question)\./ });
   const finding = () => asked.data()?.finding ?? null;
   return html`<div class="stack" data-testid="why">${when(finding, () => html`<div class="stack"><p>${() => plain(finding()?.message ?? "")}</p>
-    ${() => { const action = finding()?.action; return action && action.method !== "POST" || !action || /\/tickets$/.test(action.path) ? null
+    ${() => { const action = finding()?.action; return action && action.method !== "POST" || !action || action.path.endsWith("/tickets") ? null
       : html`<div>${button(action.label, () => attempt(() => call(action.method, action.path, {}), action.label).then(() => asked.reload()), { class: "small" })}</div>`; }}</div>`)}</div>`;
 }
