@@ -34,10 +34,10 @@ export function detail(id) {
     lead: when(file, () => html`<span class="run-head-line"><span>${() => WORDS[kindOf(file())]}</span><span class="mono">${() => size(file()?.size_bytes)}</span><span>${() => people.name(file()?.uploaded_by)}</span><span>${when_(() => file()?.created_at)}</span></span>`),
     actions: when(file, () => html`<a class="button" href=${() => contentAddress(id)} download=${() => file()?.original_name}>Download</a>`),
   })}
-  ${loaded(asked, () => html`<div class="file-columns"><section class="panel file-content" aria-label="Content">${when(compared, () => html`<div class="stack"><div class="row-of"><h2>What changed</h2><button type="button" class="small" onclick=${() => compared.set(null)}>Back to the file</button></div>
-      ${() => { const now = compared(); return now ? diffView(now.before, now.after) : null; }}</div>`, () => viewer(file()))}</section>
+  ${loaded(asked, () => html`<div class="file-columns"><div class="panel file-content"><h2 class="unseen">Content</h2>${when(compared, () => html`<div class="stack"><div class="row-of"><h2>What changed</h2><button type="button" class="small" onclick=${() => compared.set(null)}>Back to the file</button></div>
+      ${() => { const now = compared(); return now ? diffView(now.before, now.after) : null; }}</div>`, () => viewer(file()))}</div>
     <aside class="stack" aria-label="About the file"><section class="panel"><dl class="facts">
-        <div><dt>Made by</dt><dd><a href=${() => at(path`people/${file()?.uploaded_by ?? ""}`)}>${() => people.name(file()?.uploaded_by)}</a></dd></div>
+        <div><dt>Made by</dt><dd>${() => { const who = file()?.uploaded_by; return people.get(who ?? "") ? html`<a href=${at(path`people/${who}`)}>${people.name(who)}</a>` : people.name(who); }}</dd></div>
         <div><dt>When</dt><dd>${when_(() => file()?.created_at)}</dd></div>
         <div><dt>Type</dt><dd class="mono small">${() => file()?.mime_type}</dd></div>
         <div><dt>Tags</dt><dd class="chips">${() => (file()?.tags?.length ? file().tags.map((/** @type {string} */ tag) => html`<span class="chip">${plain(tag)}</span>`) : "none")}</dd></div>

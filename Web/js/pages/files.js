@@ -77,7 +77,7 @@ function list(address) {
   const view = html`<div class="files">${overlay}
     ${pageHead("Files", {
       lead: () => (asked.data() ? `${rows().length}${hasMore() ? "+" : ""} ${isFinding() ? `found for “${words()}”` : rows().length === 1 ? "file" : "files"}` : ""),
-      actions: html`<input type="file" multiple class="unseen" tabindex="-1" aria-hidden="true" data-testid="file-input" ref=${(/** @type {HTMLInputElement} */ element) => { picker = element; }}
+      actions: html`<input type="file" multiple hidden data-testid="file-input" ref=${(/** @type {HTMLInputElement} */ element) => { picker = element; }}
           onchange=${(/** @type {any} */ event) => { add([...event.target.files]); event.target.value = ""; }}>
         <button type="button" class="primary" onclick=${choose} data-testid="file-upload" title="Upload (u); or drop files anywhere">Upload</button>`,
     })}
