@@ -108,7 +108,7 @@ export function chart(roots, { chosen, open, move }) {
     <rect class="box" width=${CARD.width} height=${CARD.height} rx="8"/>
     <circle class="face" cx="26" cy="29" r="15"/><text class="face-text" x="26" y="33" text-anchor="middle">${() => initials(plain(one().node.name))}</text>
     <text class="name" x="50" y="21">${() => cut(plain(one().node.name), 17)}</text>
-    <text class="title" x="50" y="36">${() => cut(plain(one().node.title), 20)}</text>
+    <text class="title" x="50" y="36">${() => cut(plain(one().node.title), 18)}</text>
     <g transform="translate(50 42)"><rect class="mark" width="7" height="7" rx=${() => (kindOf(one().node.status) === "blocked" ? 0 : 4)} y="1"/></g>
     <text class="word" x="62" y="50">${() => wordFor(one().node.status)}</text></g>`;
 
