@@ -14,11 +14,17 @@ import { place } from "./router.js";
 /** All companies. */
 export const companies = signal(/** @type {Company[]} */ ([]));
 
+/** What was open before: pages that belong to no company keep its frame. */
+let last = "";
+
 /** The company of the present address, by its slug or id. */
 export const company = computed(() => {
-  const named = place().params.co;
-  return named ? companies().find((one) => one.slug === named || one.id === named) ?? null : null;
-}, (a, b) => a === b);
+  const { name, params } = place();
+  const named = params.co ?? (name === "welcome" ? "" : last || localStorage.getItem("teamx.company") || "");
+  const found = companies().find((one) => one.slug === named || one.id === named) ?? null;
+  if (found) last = found.slug;
+  return found;
+});
 
 /** The beginning of the open company's addresses in the API. */
 export const base = () => path`/api/companies/${company()?.id ?? ""}`;
@@ -100,7 +106,9 @@ export function keepFloor() {
     }),
     onToken((token) => {
       const before = tails.get(token.run_id)?.text ?? "";
-      const text = (token.isSnapshot ? token.text : before + token.text).slice(-TAIL);
+      // What begins at nothing is a new call of the model; it stands below what was said before.
+      const isNew = !token.isSnapshot && token.n === token.text.length && before !== "";
+      const text = (token.isSnapshot ? token.text : `${before}${isNew ? "\n" : ""}${token.text}`).slice(-TAIL);
       tails.set(token.run_id, { text, n: token.n, cost: token.cost ?? null, message: token.message_id });
       if (tails.size > 500) tails.delete(tails.keys().next().value);
       for (const action of tailListeners.get(token.run_id) ?? []) action();

@@ -9,7 +9,8 @@ let lists = 0;
  * A list of which only what is seen has rows. One tab stop; arrows move, Enter opens.
  * @template T
  * @param {() => readonly T[]} items
- * @param {{ height: number, row: (item: () => T, index: () => number) => any, key: (item: T) => unknown, label: string, open?: (item: T) => void, more?: () => void, class?: string }} options
+ * @param {{ height: number, row: (item: () => T, index: () => number) => any, key: (item: T) => unknown, label: string, open?: (item: T) => void, more?: () => void, class?: string,
+ *   keys?: (item: T, event: KeyboardEvent) => boolean }} options keys: does what other keys mean for the active row, and says whether they mean anything
  */
 export function longList(items, options) {
   const { height, row, key, label, open, more } = options;
@@ -48,7 +49,7 @@ export function longList(items, options) {
       const chosen = items()[active()];
       if (to !== undefined) move(to);
       else if (event.key === "Enter" && chosen !== undefined) open?.(chosen);
-      else return;
+      else if (chosen === undefined || event.ctrlKey || event.metaKey || event.altKey || !options.keys?.(chosen, event)) return;
       event.preventDefault();
       event.stopPropagation();
     }}>

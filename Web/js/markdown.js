@@ -107,7 +107,7 @@ function list(lines, start, home, options, depth) {
       box.disabled = true;
       box.checked = task[1] !== " ";
       box.setAttribute("aria-label", task[1] === " " ? "open" : "done");
-      content[0] = (content[0] ?? "").slice(task[0].length);
+      content[0] = (content[0] ?? "").slice((task[0] ?? "").length);
     }
     if (content.length === 1) inline(content[0] ?? "", row, options, 0);
     else blocks(content, row, options, depth + 1);

@@ -1,7 +1,134 @@
 // @ts-check
-import { html } from "../template.js";
-import { pageHead } from "../ui.js";
-import { people } from "../company.js";
-import { each } from "../template.js";
+// Who is doing what now: cards, a wall for a second screen, or one stream of everything.
+import { computed, onCleanup, signal } from "../core.js";
+import { each, html, when } from "../template.js";
+import { at, company, floor, floorError, people, person } from "../company.js";
+import { onEvent } from "../live.js";
+import { announce, empty, pageHead, tabs } from "../ui.js";
+import { plain } from "../format.js";
+import { setQuery } from "../router.js";
+import { openHire } from "../shell.js";
+import { needsYou } from "../floor/needs.js";
+import { digest } from "../floor/digest.js";
+import { card } from "../floor/card.js";
+import { row } from "../floor/row.js";
+import { feed } from "../floor/feed.js";
+import { wall } from "../floor/wall.js";
+import { ordered, slide, summary } from "../floor/state.js";
+import { keepNotes } from "../floor/verbs.js";
+
+export const css = "floor";
+
+/** More people than this are shown as lines. */
+const CARDS = 24;
+/** So many lines are shown at first. */
+const LINES = 100;
+const VIEWS = [{ id: "cards", label: "Cards" }, { id: "wall", label: "Wall" }, { id: "stream", label: "Stream" }];
+
 /** @type {import("../router.js").Open} */
-export const open = () => ({ title: "Floor", view: html`${pageHead("Floor")}<ul>${each(people, (one) => one.id, (one) => html`<li>${() => one().name}</li>`)}</ul>` });
+export function open({ query }) {
+  const view = computed(() => { const wanted = query().get("view"); return VIEWS.some((one) => one.id === wanted) ? String(wanted) : "cards"; });
+  const choose = (/** @type {string} */ id) => setQuery({ view: id === "cards" ? null : id });
+  keepNotes();
+  tellBoundaries();
+  void coach();
+  const isKnown = computed(() => Boolean(floor()));
+  const isEmpty = computed(() => people().length === 0);
+  return {
+    title: "Floor",
+    view: html`<div class="floor" data-testid="floor">${() => (view() === "wall" && isKnown() ? wall() : html`<div>
+      ${pageHead("Floor", {
+        lead: html`<span>${() => (isKnown() ? summary() : "")}</span>`,
+        actions: html`${tabs("View", VIEWS, view, choose)}<button type="button" data-testid="hire-dialog-trigger" onclick=${() => openHire()}>Hire</button>`,
+      })}
+      ${when(() => floorError() && !isKnown(), () => html`<div class="problem" role="alert"><strong>The floor could not be loaded.</strong><span>${() => floorError()?.message ?? ""}</span>
+        <span class="actions"><button type="button" class="small" onclick=${() => location.reload()}>Try again</button><a href="/doctor">Doctor</a></span></div>`)}
+      ${pausedLine()}
+      ${practiceLine()}
+      ${needsYou()}
+      ${digest()}
+      ${when(isKnown, () => when(isEmpty, nobody, () => () => (view() === "stream" ? feed() : everybody())), skeleton)}
+    </div>`)}</div>`,
+    keys: [
+      { key: "j", label: "Next person", group: "Floor", action: () => step(1) },
+      { key: "k", label: "Person before", group: "Floor", action: () => step(-1) },
+      { key: "escape", label: "Leave the wall", group: "Floor", action: () => { if (view() === "wall") choose("cards"); } },
+    ],
+    actions: VIEWS.map((one) => ({ id: `floor ${one.id}`, label: `Floor: ${one.label.toLowerCase()} view`, group: "Do", run: () => choose(one.id) })),
+  };
+}
+
+/** Cards, or lines when there are many; in order, and still under the pointer. */
+function everybody() {
+  const isOver = signal(false);
+  const isInside = signal(false);
+  const isAll = signal(false);
+  const isLarge = computed(() => people().length > CARDS);
+  /** @type {Element | null} */
+  let home = null;
+  const order = ordered(() => isOver() || isInside(), slide(() => home));
+  const shown = computed(() => (isAll() || !isLarge() ? order() : order().slice(0, LINES)));
+  return html`<div onpointerenter=${(/** @type {PointerEvent} */ event) => { if (event.pointerType === "mouse") isOver.set(true); }} onpointerleave=${() => isOver.set(false)}
+      onfocusin=${() => isInside.set(true)} onfocusout=${() => isInside.set(false)}>
+    ${() => (isLarge() ? html`<div class="floor-rows" ref=${(/** @type {Element} */ element) => { home = element; }}>${each(shown, (one) => one.id, row)}</div>`
+      : html`<div class="cards" ref=${(/** @type {Element} */ element) => { home = element; }}>${each(shown, (one) => one.id, card)}</div>`)}
+    ${when(() => shown().length < order().length, () => html`<button type="button" onclick=${() => isAll.set(true)}>${() => `Show all ${order().length}`}</button>`)}
+  </div>`;
+}
+
+const nobody = () => empty("Nobody works here yet. Hire somebody and give them a ticket, or start from a template.", html`<div class="actions">
+  <button type="button" class="primary" data-testid="hire-first" onclick=${() => openHire()}>Hire</button><a class="button" href="/welcome">Start from a template</a></div>`);
+
+function skeleton() {
+  const isLate = signal(false);
+  const timer = setTimeout(() => isLate.set(true), 150);
+  onCleanup(() => clearTimeout(timer));
+  return when(() => isLate() && !floorError(), () => html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`);
+}
+
+/** That what is written is no work, until a model is connected. */
+function practiceLine() {
+  const place = () => `teamx.practice-told.${company()?.id ?? ""}`;
+  const isTold = signal(localStorage.getItem(place()) === "1");
+  return when(() => !isTold() && company()?.settings?.provider_id === "practice", () => html`<section class="digest" aria-label="Practice model" data-testid="practice-banner">
+    <p><strong>No AI is running yet.</strong> The practice model plays everybody: scripted, free, and good for trying things out.</p>
+    <a href=${at("settings/providers")}>Connect a model</a>
+    <button type="button" class="small quiet" onclick=${() => { localStorage.setItem(place(), "1"); isTold.set(true); }}>Dismiss</button></section>`);
+}
+
+/** Who paused the company, and why. */
+const pausedLine = () => when(() => floor()?.company?.paused, () => html`<p class="note paused" data-testid="paused-note">${() => {
+  const paused = floor()?.company?.paused;
+  const why = paused?.reason === "user" ? `${plain(paused.by ?? "Somebody")} paused the company` : paused?.reason === "budget" ? "A budget is used up" : paused?.reason === "meeting" ? "A meeting is on; other work goes on after it"
+    : paused?.reason === "quiet_hours" ? "The company rests at this time of day" : "The company is paused";
+  return `${why}${paused?.note ? `: ${plain(paused.note)}` : ""}. `;
+}}${() => { const reason = floor()?.company?.paused?.reason; return reason === "budget" ? html`<a href=${at("budgets")}>Budgets</a>` : reason === "meeting" ? html`<a href=${at("meetings")}>Meetings</a>` : null; }}</p>`);
+
+/**
+ * Moves the focus from person to person.
+ * @param {number} by
+ */
+function step(by) {
+  const links = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-person] .who a")]);
+  const here = links.findIndex((one) => one.closest("[data-person]")?.contains(document.activeElement));
+  links[Math.max(0, Math.min(links.length - 1, here + by))]?.focus();
+}
+
+/** Says to screen readers who began and who came to an end, and nothing of what is in between. */
+function tellBoundaries() {
+  if (localStorage.getItem("teamx.announce") === "off") return;
+  onCleanup(onEvent((event) => {
+    const who = person(event.data?.payload?.employee_id);
+    if (!who) return;
+    if (event.type === "work.started") announce(`${plain(who.name)} began.`);
+    else if (event.type === "work.completed") announce(`${plain(who.name)} finished.`);
+    else if (event.type === "work.failed") announce(`${plain(who.name)} failed.`, { isUrgent: true });
+  }));
+}
+
+/** The three marks of somebody's first visit. */
+async function coach() {
+  if (!company() || localStorage.getItem("teamx.coach") !== "due") return;
+  (await import("../floor/coach.js")).coach();
+}
+

@@ -1,0 +1,214 @@
+// @ts-check
+// The company's tickets: read in pages, kept for all pages that show them, and read again one by one when an event names them.
+import { computed, onCleanup, root, signal } from "../core.js";
+import { api, path } from "../api.js";
+import { at, company } from "../company.js";
+import { onEvent, onReset } from "../live.js";
+
+/**
+ * @typedef {"open" | "in-progress" | "review" | "blocked" | "done"} Stage
+ * @typedef {{ id: string, number: number | null, key?: string, title: string, description: string, status: string, priority: string, assignee_id: string | null,
+ *   goal_id: string | null, parent_ticket_id: string | null, thread_id: string | null, blocked_reason: string | null, labels: string[], dependencies: string[],
+ *   due_at: number | null, closed_at: number | null, created_at: number, updated_at: number, revision: number, review?: any, [member: string]: any }} Ticket
+ */
+
+/** @type {Record<string, string>} */
+export const STAGE_WORDS = { open: "Open", "in-progress": "In progress", review: "In review", blocked: "Blocked", done: "Done" };
+export const PRIORITIES = ["critical", "high", "medium", "low"];
+const SERVED = ["open", "in-progress", "blocked", "done"];
+const PAGE = 500;
+/** More changed tickets than this at once are read in pages again. */
+const MANY = 25;
+/** So many running tickets are asked whether they are in review; lists do not say it. */
+const ASKED = 20;
+
+/**
+ * Where a ticket stands, with its review as a place of its own.
+ * @param {Ticket} ticket
+ * @returns {Stage}
+ */
+export const stage = (ticket) => (ticket.status !== "done" && ticket.review?.status === "pending" ? "review" : /** @type {Stage} */ (ticket.status));
+
+/**
+ * What people call a ticket: `AUR-12`, or `#12` where its company has no letters.
+ * @param {{ id: string, number?: number | null, key?: string | null }} ticket
+ */
+export function keyOf(ticket) {
+  if (ticket.key) return ticket.key;
+  const prefix = company()?.ticket_prefix;
+  if (ticket.number == null) return ticket.id.slice(0, 8);
+  return prefix ? `${prefix}-${ticket.number}` : `#${ticket.number}`;
+}
+
+/** @param {{ id: string, number?: number | null, key?: string | null }} ticket */
+export const handleOf = (ticket) => (ticket.number == null ? ticket.id : keyOf(ticket).replace("#", ""));
+/** @param {{ id: string, number?: number | null, key?: string | null }} ticket */
+export const ticketAddress = (ticket) => at(`t/${encodeURIComponent(handleOf(ticket))}`);
+
+/**
+ * The name by which every server knows a ticket: its number or its id.
+ * @param {string} handle from an address
+ */
+export const served = (handle) => /^#?(?:[a-z][a-z0-9]{0,11}-)?(\d{1,10})$/i.exec(handle)?.[1] ?? handle;
+
+export class Tickets {
+  /** @param {string} companyID */
+  constructor(companyID) {
+    this.company = companyID;
+    /** @type {Map<string, Ticket>} */
+    this.known = new Map();
+    /** @type {Map<string, Partial<Ticket>>} What is shown before the server has agreed. */
+    this.ahead = new Map();
+    this.version = signal(0);
+    this.error = signal(/** @type {Error | null} */ (null));
+    /** The statuses of which all is here. */
+    this.complete = signal(/** @type {ReadonlySet<string>} */ (new Set()));
+    /** @type {Map<string, Promise<void>>} */
+    this.reading = new Map();
+    /** @type {Set<string>} */
+    this.changed = new Set();
+    this.users = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.drawing = undefined;
+    this.all = root(() => computed(() => {
+      this.version();
+      return [...this.known.values()].map((ticket) => this.shown(ticket)).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+    }), null);
+    onEvent((event) => {
+      if (!/^(?:ticket|review|question|project\.ticket)/.test(event.type)) return;
+      const id = event.data?.payload?.ticket_id;
+      if (id) this.touch(id);
+    });
+    onReset(() => { if (this.users > 0) void this.again(); else this.complete.set(new Set()); });
+  }
+
+  /** @param {Ticket} ticket */
+  shown(ticket) {
+    const ahead = this.ahead.get(ticket.id);
+    return ahead ? { ...ticket, ...ahead } : ticket;
+  }
+
+  /**
+   * @param {string | null | undefined} id
+   * @returns {Ticket | null}
+   */
+  one(id) {
+    this.version();
+    const ticket = id ? this.known.get(id) : undefined;
+    return ticket ? this.shown(ticket) : null;
+  }
+
+  /** Shows what has changed, once for many changes. */
+  draw() {
+    if (this.drawing !== undefined) return;
+    this.drawing = setTimeout(() => { this.drawing = undefined; this.version.update((value) => value + 1); });
+  }
+
+  /** @param {any} ticket as the server gave it, alone or with its discussion */
+  put(ticket) {
+    const { children, files, messages, ...own } = ticket;
+    const before = this.known.get(own.id);
+    // An older answer that came late must not undo a newer one.
+    if (before && before.revision > own.revision) return;
+    this.known.set(own.id, "review" in own ? own : { ...own, review: own.status === "done" ? null : before?.review });
+    this.draw();
+  }
+
+  /**
+   * @param {string} id
+   * @param {Partial<Ticket>} members
+   */
+  show(id, members) {
+    this.ahead.set(id, members);
+    this.version.update((value) => value + 1);
+  }
+
+  /** @param {string} id */
+  settle(id) {
+    if (this.ahead.delete(id)) this.version.update((value) => value + 1);
+  }
+
+  /** @param {string} id */
+  touch(id) {
+    this.changed.add(id);
+    if (this.users > 0) this.soon();
+  }
+
+  soon() {
+    this.timer ??= setTimeout(() => { this.timer = undefined; void this.refresh(); }, 150);
+  }
+
+  async refresh() {
+    const ids = [...this.changed];
+    this.changed.clear();
+    if (ids.length > MANY) return this.again();
+    await Promise.all(ids.map((id) => this.read(id)));
+  }
+
+  /** @param {string} id */
+  async read(id) {
+    try { this.put(await api.get(path`/api/companies/${this.company}/tickets/${id}`)); } catch { /* It is read again when it changes. */ }
+  }
+
+  /**
+   * Makes all tickets of these statuses known.
+   * @param {readonly string[]} [statuses]
+   */
+  async ensure(statuses = SERVED) {
+    for (const status of statuses) {
+      if (this.complete.peek().has(status)) continue;
+      const reading = this.reading.get(status) ?? this.pages(status).finally(() => this.reading.delete(status));
+      this.reading.set(status, reading);
+      await reading;
+    }
+  }
+
+  /** @param {string} status */
+  async pages(status) {
+    /** @type {string | number | null} */
+    let after = null;
+    try {
+      do {
+        /** @type {string} */
+        const place = after === null ? "" : `&after=${encodeURIComponent(after)}`;
+        /** @type {{ items: Ticket[], next: string | number | null }} */
+        const answer = await api.get(`${path`/api/companies/${this.company}/tickets`}?status=${status}&limit=${PAGE}${place}`);
+        for (const ticket of answer.items) this.put(ticket);
+        after = answer.next ?? null;
+      } while (after !== null);
+      this.error.set(null);
+      this.complete.update((set) => new Set([...set, status]));
+      if (status === "in-progress" || status === "blocked") void this.askReviews();
+    } catch (error) {
+      this.error.set(/** @type {Error} */ (error));
+    }
+  }
+
+  /** Lists say nothing of reviews, so those that may be in one are asked alone. */
+  async askReviews() {
+    const unknown = [...this.known.values()].filter((one) => one.status === "in-progress" && one.review === undefined);
+    await Promise.all(unknown.slice(-ASKED).map((one) => this.read(one.id)));
+  }
+
+  async again() {
+    const statuses = [...this.complete.peek()];
+    this.complete.set(new Set());
+    await this.ensure(statuses.length ? statuses : SERVED);
+  }
+}
+
+/** @type {Tickets | null} */
+let store = null;
+
+/** The tickets of the open company, kept fresh as long as the caller lives. */
+export function useTickets() {
+  const id = company()?.id ?? "";
+  if (store?.company !== id) store = root(() => new Tickets(id), null);
+  const mine = store;
+  mine.users++;
+  if (mine.changed.size) mine.soon();
+  onCleanup(() => { mine.users--; });
+  return mine;
+}

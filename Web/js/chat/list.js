@@ -1,0 +1,110 @@
+// @ts-check
+// All threads by kind, with what is unread, a filter, and search in what was said.
+import { computed, effect, onCleanup, signal } from "../core.js";
+import { each, html, when } from "../template.js";
+import { api } from "../api.js";
+import { at, base } from "../company.js";
+import { query } from "../queries.js";
+import { avatar, button, loaded, when_ } from "../ui.js";
+import { exact, plain } from "../format.js";
+import { place, setQuery } from "../router.js";
+import { groups, signOf, titleOf } from "./names.js";
+import { openNewThread } from "./new.js";
+
+/** @typedef {import("./names.js").Thread} Thread */
+
+/** So many threads of a kind are shown before one asks for all. */
+const FEW = 12;
+/** Where the list was scrolled to, so that opening a thread does not lose the place. */
+let scrolled = 0;
+
+/** @param {() => string | null} open the thread that is open */
+export function threadList(open) {
+  const isAway = computed(() => place().query.get("archived") === "1");
+  const threads = query(() => `${base()}/threads?limit=200&archived=${isAway()}`, { on: /^(?:thread|message|meeting\.(?:started|ended))\b/ });
+  const filter = signal(place().query.get("filter") ?? "");
+  const isUnreadOnly = computed(() => place().query.get("unread") === "1");
+  const whole = signal(/** @type {string[]} */ ([]));
+  const shown = computed(() => {
+    const wanted = filter().trim().toLowerCase();
+    const items = /** @type {Thread[]} */ (threads.data()?.items ?? []);
+    return items.filter((one) => (Boolean(one.archived_at) === isAway()) && (!wanted || titleOf(one).toLowerCase().includes(wanted)) && (!isUnreadOnly() || (one.unread ?? 0) > 0 || one.id === open()));
+  });
+  const found = search(filter);
+  /** @type {HTMLElement | null} */
+  let frame = null;
+  /** @param {KeyboardEvent} event */
+  const move = (event) => {
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    if (!step || !(event.target instanceof HTMLAnchorElement)) return;
+    const links = /** @type {HTMLElement[]} */ ([...frame?.querySelectorAll("a[href]") ?? []]);
+    links[links.indexOf(event.target) + step]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return html`<section class="chat-list" aria-label="Threads">
+    <header><div>${open() ? html`<strong>Threads</strong>` : html`<h1 tabindex="-1" class="list-title">Chat</h1>`}${button("New", () => openNewThread(), { class: "small primary", key: "m", testid: "new-thread" })}</div>
+      <input type="search" placeholder="Filter, or search what was said" aria-label="Filter threads and search messages" .value=${filter.peek()} data-testid="thread-filter"
+        oninput=${(/** @type {any} */ event) => { filter.set(event.target.value); setQuery({ filter: event.target.value }); }}>
+      <div><button type="button" class="small" aria-pressed=${() => String(isUnreadOnly())} onclick=${() => setQuery({ unread: isUnreadOnly() ? null : "1" })}>Unread</button>
+        <button type="button" class="small" aria-pressed=${() => String(isAway())} onclick=${() => setQuery({ archived: isAway() ? null : "1" })}>Put away</button></div></header>
+    <div class="groups" onkeydown=${move} ref=${(/** @type {HTMLElement} */ element) => {
+      frame = element;
+      requestAnimationFrame(() => { element.scrollTop = scrolled; });
+      onCleanup(() => { scrolled = element.scrollTop; });
+    }}>
+      ${loaded(threads, () => html`${groups.map(([kind, label]) => {
+        const all = computed(() => shown().filter((one) => one.kind === kind || (kind === "dm" && one.kind === "proactive")));
+        const few = computed(() => (whole().includes(kind) || filter() ? all() : all().slice(0, FEW)));
+        return when(() => all().length > 0, () => html`<section><h2>${label}</h2><ul>${each(few, (one) => one.id, (one) => row(one, open))}</ul>
+          ${when(() => few().length < all().length, () => html`<button type="button" class="quiet small" onclick=${() => whole.update((list) => [...list, kind])}>${() => `${all().length - few().length} more`}</button>`)}</section>`);
+      })}
+      ${when(() => shown().length === 0 && !found.rows().length, () => html`<div class="empty"><p>${() => (filter() ? "No thread is called so." : isAway() ? "No thread was put away." : isUnreadOnly() ? "Everything is read." : "Nobody has said anything yet.")}</p>
+        ${button("Write to somebody", () => openNewThread(), { class: "small" })}</div>`)}`)}
+      ${when(() => found.rows().length > 0, () => html`<section class="found"><h2>Said</h2>${each(found.rows, (one) => one.message.id, (one) => html`<a href=${() => `${at(`chat/${encodeURIComponent(one().thread.id)}`)}?message=${encodeURIComponent(one().message.id)}`}>
+        <span class="from"><b>${() => plain(one().author ?? "You")}</b> <span class="muted small">${() => titleOf(one().thread)}</span></span><span class="small" title=${() => exact(one().message.created_at)}>${() => plain(one().snippet).slice(0, 160)}</span></a>`)}</section>`)}
+    </div></section>`;
+}
+
+/**
+ * @param {() => Thread} thread
+ * @param {() => string | null} open
+ */
+function row(thread, open) {
+  const name = () => titleOf(thread());
+  return html`<li><a class=${() => ((thread().unread ?? 0) > 0 ? "unread" : null)} href=${() => `${at(`chat/${encodeURIComponent(thread().id)}`)}${withoutMessage()}`} aria-current=${() => (open() === thread().id ? "page" : null)} title=${name} data-thread-id=${() => thread().id}>
+    ${() => (thread().kind === "dm" ? avatar(name) : html`<span class="sign" aria-hidden="true">${signOf(thread().kind)}</span>`)}
+    <span class="name">${name}</span>
+    ${() => { const count = open() === thread().id ? 0 : thread().unread ?? 0; return count ? html`<span class="badge" aria-label=${`${count} unread`}>${count > 50 ? "50+" : count}</span>` : when_(() => thread().last_message_at); }}</a></li>`;
+}
+
+function withoutMessage() {
+  const query = new URLSearchParams(place().query);
+  query.delete("message");
+  return String(query) ? `?${query}` : "";
+}
+
+/**
+ * What was said with the words of the filter in it, in all threads.
+ * @param {() => string} words
+ */
+function search(words) {
+  const rows = signal(/** @type {any[]} */ ([]));
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let asked = 0;
+  effect(() => {
+    const text = words().trim();
+    clearTimeout(timer);
+    const mine = ++asked;
+    if (text.length < 3) return rows.set([]);
+    timer = setTimeout(async () => {
+      try {
+        const answer = await api.get(`${base()}/messages/search?limit=20&q=${encodeURIComponent(text)}`);
+        if (mine === asked) rows.set(answer.items);
+      } catch { if (mine === asked) rows.set([]); }
+    }, 200);
+  });
+  onCleanup(() => { asked++; clearTimeout(timer); });
+  return { rows };
+}

@@ -1,0 +1,84 @@
+// @ts-check
+// Why a thread does not go on: work that waits, and answers that failed.
+import { computed, signal } from "../core.js";
+import { each, html, when } from "../template.js";
+import { api, call } from "../api.js";
+import { at, base } from "../company.js";
+import { query } from "../queries.js";
+import { attempt, button, dialog, toast } from "../ui.js";
+import { plain } from "../format.js";
+import { nameOf } from "./conversation.js";
+
+/**
+ * Who was called on and has not begun, each with the reason and what would let it begin.
+ * @param {string} thread
+ * @param {import("./conversation.js").Conversation} talk
+ */
+export function waitingRows(thread, talk) {
+  const queue = query(() => `${base()}/queue?limit=100`, { on: /^(?:work|company|employee\.(?:paused|resumed)|meeting\.(?:started|ended)|budget|provider)\b/ });
+  const rows = computed(() => (queue.data()?.items ?? []).filter((/** @type {any} */ one) => one.thread_id === thread && one.status === "pending"));
+  // What is taken up at once is not worth a row that flickers.
+  const isWorth = (/** @type {any} */ one) => one.waits_for && (one.waits_for.reason !== "order" || Date.now() - one.created_at > 3000);
+  return each(() => rows().filter(isWorth), (one) => one.id, (one) => html`<div class="entry system-row" role="group" aria-label="Work that waits">
+    <p><b>${() => nameOf(one().agent_id)}</b> waits. ${() => plain(one().waits_for?.message ?? "")}</p>
+    <span class="actions">${() => actionOf(one().waits_for)}${button("Take back", () => attempt(async () => {
+      await api.delete(`${base()}/queue/${encodeURIComponent(one().id)}`);
+      await queue.reload();
+      await talk.sync();
+    }, "Take back"), { class: "small", title: "The work is not done" })}</span></div>`);
+}
+
+/** @param {any} finding */
+function actionOf(finding) {
+  const action = finding?.action;
+  if (!action) return null;
+  return button(action.label, () => attempt(() => call(action.method ?? "POST", action.path, action.body ?? {}), action.label), { class: "small primary", title: action.command ?? undefined });
+}
+
+/**
+ * The row that says why an answer failed, with ways on.
+ * @param {import("./conversation.js").Conversation} talk
+ * @param {() => string} here
+ */
+export function troubleRow(talk, here) {
+  const retry = () => attempt(async () => {
+    const last = talk.messages.peek().filter((one) => one.author_kind === "user" && !one.superseded_at).at(-1);
+    const employee = talk.trouble.peek()?.employee;
+    if (last) await api.put(`${here()}/messages/${encodeURIComponent(last.id)}`, { content: last.content });
+    else if (employee) await api.post(`${base()}/employees/${encodeURIComponent(employee)}/wake`, {});
+    talk.trouble.set(null);
+    await talk.sync();
+  }, "Try again");
+  return when(talk.trouble, () => html`<div class=${() => `entry system-row trouble${talk.trouble()?.isStopped ? " stopped" : ""}`} role="group" aria-label="What went wrong">
+    <p><b>${() => (talk.trouble()?.employee ? `${nameOf(talk.trouble()?.employee)}: ` : "")}</b>${() => plain(talk.trouble()?.text ?? "")}${() => (talk.trouble()?.willRetry ? " It is tried again." : "")}</p>
+    <span class="actions">${when(() => !talk.trouble()?.willRetry, () => button("Try again", retry, { class: "small" }))}
+      ${when(() => talk.trouble()?.employee && !talk.trouble()?.isStopped, () => button("Switch model", () => switchModel(talk.trouble.peek()?.employee ?? ""), { class: "small" }))}
+      ${button("×", () => talk.trouble.set(null), { class: "quiet small icon", label: "Put away" })}</span></div>`);
+}
+
+/**
+ * Chooses what an employee thinks with.
+ * @param {string} employee
+ */
+export function switchModel(employee) {
+  const chosen = signal("");
+  dialog(`What ${nameOf(employee)} thinks with`, (close) => {
+    const providers = query(() => "/api/providers");
+    const usable = computed(() => (providers.data()?.items ?? []).filter((/** @type {any} */ one) => one.enabled));
+    return html`<form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+      const model = String(form.get("model") ?? "").trim();
+      await attempt(async () => {
+        await api.put(`${base()}/employees/${encodeURIComponent(employee)}/model`, { provider: chosen() || null, model: model || null });
+        toast("Chosen. It counts from the next step.");
+        close();
+      }, "Switch model");
+    }}><div class="body">
+      ${when(() => providers.data() && usable().length === 0, () => html`<p>No provider is set up; the practice model plays the employees. <a href=${at("settings/providers")}>Set up a provider</a></p>`)}
+      <label class="field"><span>Provider</span><select onchange=${(/** @type {any} */ event) => chosen.set(event.target.value)}><option value="">As the company has it</option>
+        ${each(usable, (one) => one.id, (one) => html`<option value=${() => one().id}>${() => plain(one().name)}</option>`)}</select></label>
+      <label class="field"><span>Model</span><input name="model" autocomplete="off" spellcheck="false" placeholder=${() => usable().find((/** @type {any} */ one) => one.id === chosen())?.config?.default_model ?? "the provider's own choice"}></label></div>
+      <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Use it</button></footer></form>`;
+  }, { class: "narrow" });
+}

@@ -1,0 +1,89 @@
+// @ts-check
+// What is decided about things in the inbox, and what is put away.
+import { signal } from "../core.js";
+import { html } from "../template.js";
+import { api } from "../api.js";
+import { base } from "../company.js";
+import { dialog, fail, toast } from "../ui.js";
+import { date, time } from "../format.js";
+
+/** @typedef {import("./kinds.js").Item} Item */
+/** @typedef {{ a?: () => unknown, d?: () => unknown, r?: () => unknown, e?: () => unknown }} Verbs what the keys do with what is selected */
+/** @typedef {{ settled: (item: Item, words: string) => void, verbs: import("../core.js").Signal<Verbs> }} Desk */
+
+/** What was typed and not sent, by item, so that looking elsewhere loses nothing. */
+export const drafts = /** @type {Map<string, string>} */ (new Map());
+
+const PLACE = "teamx.snoozed";
+const WEEK = 7 * 86_400_000;
+
+/** What is put away in this browser, by item, until when. */
+export const snoozed = signal(read());
+
+/** @returns {Record<string, number>} */
+function read() {
+  try {
+    const all = Object.entries(JSON.parse(localStorage.getItem(PLACE) ?? "{}")).filter(([, until]) => Number(until) > Date.now());
+    return Object.fromEntries(all.map(([id, until]) => [id, Number(until)]));
+  } catch { return {}; }
+}
+
+/**
+ * Puts something away until a moment: on the server where it can, otherwise in this browser.
+ * @param {Item} item
+ * @param {number} until
+ */
+export async function putAway(item, until) {
+  try {
+    await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until });
+  } catch (error) {
+    const { status } = /** @type {any} */ (error);
+    if (status !== 404 && status !== 405) throw error;
+  }
+  snoozed.update((all) => ({ ...all, [item.id]: until }));
+  localStorage.setItem(PLACE, JSON.stringify(snoozed.peek()));
+}
+
+/** @param {Item} item */
+export async function takeBack(item) {
+  snoozed.update((all) => { const next = { ...all }; delete next[item.id]; return next; });
+  localStorage.setItem(PLACE, JSON.stringify(snoozed.peek()));
+  try { await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until: null }); } catch { /* kept in this browser only */ }
+}
+
+/**
+ * Asks until when.
+ * @param {Item} item
+ * @param {Desk} desk
+ */
+export function snooze(item, desk) {
+  const tomorrow = new Date();
+  tomorrow.setDate(tomorrow.getDate() + 1);
+  tomorrow.setHours(9, 0, 0, 0);
+  const monday = new Date(tomorrow);
+  monday.setDate(monday.getDate() + ((8 - monday.getDay()) % 7 || 7) * (monday.getDay() === 1 ? 0 : 1));
+  const choices = [["In an hour", Date.now() + 3_600_000], ["In four hours", Date.now() + 4 * 3_600_000], ["Tomorrow morning", tomorrow.getTime()], ["Monday morning", monday.getTime()]];
+  dialog("Snooze until", (close) => html`<div class="body"><ul class="snooze-choices">${choices.map(([label, until], place) => html`<li><button type="button" ?autofocus=${place === 0} onclick=${async () => {
+    close();
+    try {
+      await putAway(item, Number(until));
+      desk.settled(item, `Snoozed until ${date(Number(until))}, ${time(Number(until))}.`);
+      toast("Snoozed.", { action: { label: "Undo", run: () => void takeBack(item) } });
+    } catch (error) { fail(error, "Snooze"); }
+  }}><span>${label}</span><span class="muted">${date(Number(until))}, ${time(Number(until))}</span></button></li>`)}</ul>
+    <p class="muted small">What waits for it goes on waiting.</p></div>`, { class: "narrow", testid: "snooze-dialog" });
+}
+
+/**
+ * Puts something away that needs no decision.
+ * @param {Item} item
+ * @param {Desk} desk
+ */
+export async function done(item, desk) {
+  try {
+    if (item.kind === "unread_thread") await api.put(`${base()}/threads/${encodeURIComponent(item.id)}/read`, {});
+    else await putAway(item, Date.now() + WEEK);
+    desk.settled(item, item.kind === "unread_thread" ? "Read." : "Put away.");
+    if (item.kind !== "unread_thread") toast("Put away.", { action: { label: "Undo", run: () => void takeBack(item) } });
+  } catch (error) { fail(error, "Done"); }
+}

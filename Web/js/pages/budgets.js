@@ -1,0 +1,107 @@
+// @ts-check
+// Caps on what the company may spend in a month, how they stand, and what they have stopped.
+import { computed } from "../core.js";
+import { each, html, when } from "../template.js";
+import { api, path } from "../api.js";
+import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, toast, values, when_ } from "../ui.js";
+import { query } from "../queries.js";
+import { base, person, people } from "../company.js";
+import { date, money, now, plain } from "../format.js";
+
+export const css = "budgets";
+
+/** @type {import("../router.js").Open} */
+export function open() {
+  const spending = query(() => `${base()}/spending`, { on: /^(budget|run|employee|routine)\./ });
+  const routines = query(() => `${base()}/routines`);
+  const nameOf = (/** @type {any} */ budget) => {
+    if (budget.scope_kind === "company") return "The whole company";
+    if (budget.scope_kind === "employee") return plain(person(budget.scope_ref_id)?.name ?? "An employee");
+    if (budget.scope_kind === "routine") return plain((routines.data()?.items ?? []).find((/** @type {any} */ one) => one.id === budget.scope_ref_id)?.name ?? "A routine");
+    return budget.scope_kind;
+  };
+  const budgets = computed(() => spending.data()?.budgets ?? []);
+  return {
+    title: "Budgets",
+    actions: [{ id: "do budget", label: "Set a budget", group: "Do", run: () => edit(null, nameOf, spending, routines) }],
+    view: html`${pageHead("Budgets", { lead: () => (spending.data() ? `${money(spending.data().spent_usd)} spent this month, until ${date(spending.data().period_end)}.` : ""), actions: button("Set a budget", () => edit(null, nameOf, spending, routines), { class: "primary" }) })}
+      ${loaded(spending, () => html`<div class="stack">
+        ${each(budgets, (one) => one.id, (budget) => row(budget, nameOf, spending, routines), () => empty("Nothing limits what the company may spend. A budget stops work before its cap is passed, never after.", button("Set a budget of $5 a month", () => attempt(async () => { await api.post(`${base()}/budgets`, { hard_cap_usd: "5" }); await spending.reload(); }, "Budget"))))}
+        <section class="panel"><h2>Where it went this month</h2>
+          ${when(() => (spending.data()?.providers ?? []).length > 0, () => html`<table><thead><tr><th scope="col">Provider</th><th scope="col" class="num">Spent</th></tr></thead><tbody>${() => spending.data().providers.map((/** @type {any} */ one) => html`<tr><td>${one.provider}</td><td class="num">${money(one.amount_usd)}</td></tr>`)}</tbody></table>`, () => html`<p class="muted">Nothing was asked this month.</p>`)}</section></div>`)}`,
+  };
+}
+
+/**
+ * When the cap is reached if the month goes on as it has; null where it is not.
+ * @param {any} budget
+ * @returns {number | null}
+ */
+export function reachedAt(budget) {
+  const [spent, cap] = [Number(budget.spent_usd), Number(budget.hard_cap_usd)];
+  const gone = now() - budget.period_start;
+  if (!(spent > 0) || gone < 3_600_000 || spent >= cap) return null;
+  const moment = budget.period_start + gone * cap / spent;
+  return moment < budget.period_end ? moment : null;
+}
+
+/**
+ * @param {() => any} budget
+ * @param {(budget: any) => string} nameOf
+ * @param {any} spending
+ * @param {any} routines
+ */
+function row(budget, nameOf, spending, routines) {
+  const part = (/** @type {string} */ amount) => String(Math.min(1, Number(amount) / (Number(budget().hard_cap_usd) || 1)));
+  const isFull = () => budget().is_holding || budget().alert_level === "exceeded" || budget().alert_level === "hard_stop";
+  const forecast = () => reachedAt(budget());
+  return html`<article class=${() => `panel budget ${budget().enabled ? "" : "off"}`}><header><h2>${() => nameOf(budget())}</h2>
+      ${() => (isFull() ? html`<span class="state bad"><b>used up: work waits</b></span>` : !budget().enabled ? html`<span class="state off"><b>off</b></span>` : budget().alert_level === "ok" ? html`<span class="state done"><b>well within</b></span>` : html`<span class="state wait"><b>near the cap</b></span>`)}
+      <span class="actions">${button("Change", () => edit(budget(), nameOf, spending, routines), { class: "small", label: `Change the budget of ${nameOf(budget())}` })}
+        ${button(() => (budget().enabled ? "Switch off" : "Switch on"), () => attempt(async () => { await api.patch(`${base()}${path`/budgets/${budget().id}`}`, { enabled: !budget().enabled }); await spending.reload(); }, "Budget"), { class: "small" })}
+        ${button("Remove", () => remove(budget(), nameOf, spending), { class: "small danger" })}</span></header>
+    <div class="budget-bar" role="img" aria-label=${() => `${money(budget().spent_usd)} spent and ${money(budget().reserved_usd)} reserved of ${money(budget().hard_cap_usd)}`}>
+      <i class="spent" --part=${() => part(budget().spent_usd)}></i><i class="reserved" --part=${() => part(budget().reserved_usd)}></i><i class="mark" --part=${() => part(budget().warning_spend_usd)}></i></div>
+    <p class="mono">${() => `${money(budget().spent_usd)} spent · ${money(budget().reserved_usd)} reserved for calls under way · ${money(budget().remaining_usd)} left of ${money(budget().hard_cap_usd)}`}</p>
+    <p class="muted">${() => [`Warns at ${budget().warning_threshold_pct} %`, budget().auto_pause ? "pauses the whole company when used up" : "stops only what it covers", forecast() ? `at this rate used up on ${date(forecast() ?? 0)}` : "at this rate it lasts the month"].join(" · ")}
+      ${() => (isFull() ? html`<span> · begins anew ${when_(() => budget().period_end)} (${date(budget().period_end)})</span>` : null)}</p></article>`;
+}
+
+/**
+ * @param {any} budget
+ * @param {(budget: any) => string} nameOf
+ * @param {any} spending
+ */
+async function remove(budget, nameOf, spending) {
+  const isSure = await confirm({ title: "Remove the budget", effect: `${nameOf(budget)} may then spend without a cap. What was spent stays in the ledger.`, action: "Remove", isDestructive: true });
+  if (isSure) await attempt(async () => { await api.delete(`${base()}${path`/budgets/${budget.id}`}`); await spending.reload(); toast("The budget is removed."); }, "Budget");
+}
+
+/**
+ * @param {any} budget null for a new one
+ * @param {(budget: any) => string} nameOf
+ * @param {any} spending
+ * @param {any} routines
+ */
+function edit(budget, nameOf, spending, routines) {
+  dialog(budget ? `Budget of ${nameOf(budget)}` : "Set a budget", (close) => html`<form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const given = values(/** @type {HTMLFormElement} */ (event.target));
+    const body = { hard_cap_usd: given.cap, warning_threshold_pct: Number(given.warn), auto_pause: given.pause === "on" };
+    const [kind, id] = (given.scope ?? "company:").split(":");
+    await attempt(async () => {
+      if (budget) await api.patch(`${base()}${path`/budgets/${budget.id}`}`, body);
+      else await api.post(`${base()}/budgets`, { ...body, scope_kind: kind, ...(id ? { scope_ref_id: id } : {}) });
+      close();
+      await spending.reload();
+      toast("The budget counts from now on.");
+    }, "Budget");
+  }}><div class="body">
+    ${budget ? null : field("For", html`<select name="scope"><option value="company:">The whole company</option>
+      ${people().map((one) => html`<option value=${`employee:${one.id}`}>${plain(one.name)}</option>`)}
+      ${(routines.data()?.items ?? []).map((/** @type {any} */ one) => html`<option value=${`routine:${one.id}`}>${`Routine: ${plain(one.name)}`}</option>`)}</select>`)}
+    <div class="row-of">${field("Dollars a month", html`<input name="cap" inputmode="decimal" required pattern="[0-9]+([.][0-9]+)?" value=${budget?.hard_cap_usd ?? "20"}>`, "0 allows no model call at all.")}
+      ${field("Warn at (percent)", html`<input name="warn" type="number" min="1" max="100" value=${String(budget?.warning_threshold_pct ?? 80)}>`)}</div>
+    <label><input type="checkbox" name="pause" ?checked=${Boolean(budget?.auto_pause)}>Pause the whole company when it is used up</label>
+  </div><footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Save</button></footer></form>`, { class: "narrow" });
+}

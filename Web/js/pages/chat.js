@@ -1,0 +1,67 @@
+// @ts-check
+// Conversations: all threads, the open one, and what is known of it.
+import { signal } from "../core.js";
+import { html, when } from "../template.js";
+import { path } from "../api.js";
+import { at, base } from "../company.js";
+import { query } from "../queries.js";
+import { go } from "../router.js";
+import { button, stateMark } from "../ui.js";
+import { person } from "../company.js";
+import { threadList } from "../chat/list.js";
+import { employeesOf, leadOf, titleOf } from "../chat/names.js";
+import { openNewThread } from "../chat/new.js";
+import { threadSide } from "../chat/side.js";
+import { openThread } from "../chat/thread.js";
+
+export const css = "chat";
+
+const SIDE = "teamx.chat-side";
+
+/** @type {import("../router.js").Open} */
+export function open({ params, query: asked }) {
+  const id = params.thread ?? null;
+  const isSideOpen = signal(localStorage.getItem(SIDE) === "open" && innerWidth > 1180);
+  const toggleSide = () => { isSideOpen.update((is) => !is); localStorage.setItem(SIDE, isSideOpen.peek() ? "open" : "closed"); };
+  const thread = query(() => (id ? `${base()}${path`/threads/${id}`}` : null), { on: (event) => /^(?:thread|employee)\b/.test(event.type) });
+  const talk = id ? openThread(id, { message: asked().get("message"), label: "this thread" }) : null;
+  const meetings = query(() => (thread.data()?.kind === "meeting" ? `${base()}/meetings?limit=100` : null));
+  const meeting = () => (meetings.data()?.items ?? []).find((/** @type {any} */ one) => one.thread_id === id);
+  const name = () => (thread.data() ? titleOf(thread.data()) : "Chat");
+
+  const view = html`<div class=${() => `full chat${id ? " opened" : ""}${isSideOpen() && id ? " with-side" : ""}`}>
+    ${threadList(() => id)}
+    <div class="chat-main">${talk && id ? html`<header>
+        <a class="button quiet small narrow-only" href=${() => at("chat")} aria-label="All threads">←</a>
+        <div class="titles"><h1 tabindex="-1">${name}</h1><p class="lead">${() => (thread.data() ? leadOf(thread.data()) : "")}</p></div>
+        ${when(() => thread.data()?.kind === "dm" && employee(thread.data()), () => stateMark(() => employee(thread.data())?.status ?? "idle"))}
+        ${when(() => thread.data()?.ticket_id, () => html`<a class="button small" href=${() => at(`t/${encodeURIComponent(thread.data()?.ticket_id ?? "")}`)}>Ticket</a>`)}
+        ${when(meeting, () => html`<a class="button small" href=${() => at(`meetings/${encodeURIComponent(meeting()?.id ?? "")}`)}>Meeting</a>`)}
+        ${when(() => thread.data()?.archived_at, () => html`<span class="chip">put away</span>`)}
+        <button type="button" class="small" aria-pressed=${() => String(isSideOpen())} onclick=${toggleSide}>About</button></header>
+      ${when(() => thread.error() && !thread.data(), () => html`<div class="problem" role="alert"><span>${() => thread.error()?.message ?? ""}</span><a href=${at("chat")}>All threads</a></div>`)}
+      ${talk.view}` : html`<div class="empty nobody"><h2>Conversations</h2><p>With one employee, in groups, with the whole company; and what they say to each other about tickets.</p>
+        <div class="actions">${button("Write to somebody", () => openNewThread("dm"), { class: "primary" })}${button("New group", () => openNewThread("group"))}${button("Announce", () => openNewThread("broadcast"))}</div></div>`}</div>
+    ${when(() => isSideOpen() && talk && id, () => (talk && id ? threadSide(thread, id, talk.talk, toggleSide) : null))}
+  </div>`;
+
+  return {
+    title: () => name(), view,
+    keys: [
+      { key: "m", label: "New thread", group: "Chat", action: () => openNewThread() },
+      { key: "i", label: "About this thread", group: "Chat", action: toggleSide },
+      { key: "enter", label: "Write", group: "Chat", action: () => talk?.focus() },
+      { key: "end", label: "Jump to latest", group: "Chat", action: () => talk?.toEnd() },
+      { key: "f", label: "Filter threads", group: "Chat", action: () => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=thread-filter]"))?.focus() },
+    ],
+    actions: [
+      { id: "chat new", label: "New direct conversation", group: "Do", key: "m", words: "message,dm", run: () => openNewThread("dm") },
+      { id: "chat group", label: "New group", group: "Do", run: () => openNewThread("group") },
+      { id: "chat broadcast", label: "Announce to the company", group: "Do", words: "broadcast,announcement", run: () => openNewThread("broadcast") },
+      { id: "chat threads", label: "All threads", group: "Go to", run: () => go(at("chat")) },
+    ],
+  };
+}
+
+/** @param {import("../chat/names.js").Thread} thread */
+const employee = (thread) => person(employeesOf(thread)[0]?.member_id);

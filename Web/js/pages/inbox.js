@@ -1,0 +1,128 @@
+// @ts-check
+// Everything that waits for a person, in one list, with what exactly is asked beside it.
+import { computed, effect, signal, untrack } from "../core.js";
+import { each, html, when } from "../template.js";
+import { at, base, floor, people } from "../company.js";
+import { announce, empty, loaded, pageHead, when_ } from "../ui.js";
+import { plain, plural } from "../format.js";
+import { query as ask } from "../queries.js";
+import { go, setQuery } from "../router.js";
+import { holds, kindMark, kindOf, sentence } from "../inbox/kinds.js";
+import { done, snooze, snoozed } from "../inbox/deeds.js";
+import { detail } from "../inbox/detail.js";
+import { isWorking } from "../floor/state.js";
+
+export const css = "inbox";
+
+/** @typedef {import("../inbox/kinds.js").Item} Item */
+
+const CHANGES = /^(?:question|ticket|work|message|thread|review|budget|company|employee|inbox|approval)\./;
+const isNarrow = () => matchMedia("(max-width: 760px)").matches;
+
+/** @type {import("../router.js").Open} */
+export function open({ params, query }) {
+  const inbox = ask(() => `${base()}/inbox?limit=100`, { on: CHANGES });
+  const budgets = ask(() => `${base()}/budgets`, { on: /^(?:budget|work)\./ });
+  /** What was decided here a moment ago; the server's next list has it no more. */
+  const gone = signal(/** @type {Set<string>} */ (new Set()));
+  const all = computed(() => arranged(inbox.data()?.items ?? [], budgets.data()?.items ?? []).filter((one) => !gone().has(one.id) && !(Number(snoozed()[one.id]) > Date.now())));
+  const chosenKind = computed(() => query().get("kind") ?? "");
+  const items = computed(() => all().filter((one) => !chosenKind() || kindOf(one).word === chosenKind()));
+  const kinds = computed(() => [...new Set(all().map((one) => kindOf(one).word))], (a, b) => String(a) === String(b));
+  const selectedID = computed(() => query().get("item") ?? params.id ?? (isNarrow() ? null : items()[0]?.id ?? null));
+  const selected = computed(() => all().find((one) => one.id === selectedID()) ?? null, (a, b) => a === b || (a?.id === b?.id && JSON.stringify(a) === JSON.stringify(b)));
+  const verbs = signal(/** @type {import("../inbox/deeds.js").Verbs} */ ({}));
+
+  // Whatever the keys did belongs to what was selected before.
+  effect(() => { selectedID(); untrack(() => verbs.set({})); });
+  const select = (/** @type {string | null} */ id, isFocused = true) => {
+    if (isNarrow() || (!id && params.id)) return go(id ? at(`inbox/${encodeURIComponent(id)}`) : at("inbox"), { replace: true });
+    setQuery({ item: id });
+    if (isFocused) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(`.inbox-list a[data-item="${CSS.escape(id ?? "")}"]`))?.focus());
+  };
+  /** @type {import("../inbox/deeds.js").Desk} */
+  const desk = {
+    verbs,
+    settled: (item, words) => {
+      const list = items.call(null);
+      const place = list.findIndex((one) => one.id === item.id);
+      const next = list[place + 1] ?? list[place - 1] ?? null;
+      gone.update((set) => new Set([...set, item.id]));
+      // The list that is on its way may still have it; after that only the server decides.
+      void inbox.reload().then(() => setTimeout(() => gone.update((set) => { const left = new Set(set); left.delete(item.id); return left; }), 1500));
+      announce(`${words} ${all().length} left.`);
+      select(next && next.id !== item.id ? next.id : null);
+      if (!next) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector("#main h1"))?.focus());
+    },
+  };
+  const move = (/** @type {number} */ by) => {
+    const list = items();
+    const place = list.findIndex((one) => one.id === selectedID());
+    const next = list[Math.max(0, Math.min(list.length - 1, place + by))];
+    if (next) select(next.id);
+  };
+  const withSelected = (/** @type {(item: Item) => unknown} */ action) => () => { const one = selected(); if (one) void action(one); };
+  const isOwnPage = Boolean(params.id);
+
+  return {
+    title: () => "Inbox",
+    view: html`<div class=${`full inbox${isOwnPage ? " is-detail" : ""}`} data-testid="inbox">
+      <section class="inbox-side" aria-label="What waits">
+        ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() ? (all().length ? `${all().length} waiting for you` : "") : "")}</span>` })}
+        ${when(() => kinds().length > 1, () => html`<div class="inbox-kinds" role="group" aria-label="Kinds">${() => ["", ...kinds()].map((kind) => html`<button type="button" class="small" aria-pressed=${() => String(chosenKind() === kind)} onclick=${() => setQuery({ kind, item: null })}>${kind || "All"}</button>`)}</div>`)}
+        ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select), nothing)}</ul>`)}
+        ${when(() => Object.keys(snoozed()).length, () => html`<p class="muted small put-away">${() => `${plural(Object.keys(snoozed()).length, "thing")} put away in this browser.`} <button type="button" class="link" onclick=${() => { localStorage.removeItem("teamx.snoozed"); snoozed.set({}); }}>Bring back</button></p>`)}
+      </section>
+      <section class="inbox-pane" aria-label="What is asked">
+        ${isOwnPage ? html`<a class="back only-narrow" href=${at("inbox")}>← Inbox</a>` : null}
+        ${() => { const one = selected(); return one ? untrack(() => detail(one, desk)) : null; }}
+        ${when(() => !selected() && isOwnPage && inbox.data(), () => html`<div class="empty"><p>This waits no more: it was decided, or it goes on by itself.</p><a class="button" href=${at("inbox")}>Inbox</a></div>`)}
+        ${when(() => !selected() && !isOwnPage && all().length > 0, () => html`<p class="empty">Choose something on the left.</p>`)}
+      </section></div>`,
+    keys: [
+      { key: "j", label: "Next", group: "Inbox", action: () => move(1) },
+      { key: "k", label: "Before", group: "Inbox", action: () => move(-1) },
+      { key: "arrowdown", label: "Next", group: "Inbox", isHidden: true, action: () => move(1) },
+      { key: "arrowup", label: "Before", group: "Inbox", isHidden: true, action: () => move(-1) },
+      { key: "a", label: "Approve, accept or do what clears it", group: "Inbox", action: () => void verbs().a?.() },
+      { key: "d", label: "Deny or send back", group: "Inbox", action: () => void verbs().d?.() },
+      { key: "r", label: "Reply", group: "Inbox", action: () => void verbs().r?.() },
+      { key: "z", label: "Snooze", group: "Inbox", action: withSelected((one) => snooze(one, desk)) },
+      { key: "e", label: "Done", group: "Inbox", action: withSelected((one) => (verbs().e ? verbs().e?.() : one.kind === "question" || one.kind === "blocked_ticket" ? announce("This needs a decision. It can be snoozed.") : done(one, desk))) },
+      { key: "o", label: "Look at it", group: "Inbox", action: () => /** @type {HTMLElement | null} */ (document.querySelector(".inbox-detail h2"))?.focus() },
+    ],
+  };
+}
+
+/**
+ * @param {() => Item} one
+ * @param {() => string | null} selected
+ * @param {(id: string) => void} select
+ */
+const row = (one, selected, select) => html`<li><a href=${() => at(`inbox/${encodeURIComponent(one().id)}`)} data-item=${() => one().id} data-testid="inbox-row" aria-current=${() => (selected() === one().id ? "true" : null)}
+  onclick=${(/** @type {MouseEvent} */ event) => {
+    if (isNarrow() || event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    select(one().id);
+  }}>
+  <span class="row-head">${kindMark(one)}<span class="muted small">${() => plain(one().employee ?? "")}</span><span class="muted small age">${when_(() => one().since)}</span></span>
+  <span class="row-words">${() => sentence(one())}</span>
+  ${when(() => holds(one()), () => html`<span class="muted small row-holds">${() => holds(one())}</span>`)}</a></li>`;
+
+/** What the server lists, and budgets that hold work, the most pressing kind first. */
+function arranged(/** @type {Item[]} */ items, /** @type {any[]} */ budgets) {
+  const known = new Set(items.map((one) => one.id));
+  const held = budgets.filter((one) => (one.is_holding || one.alert_level === "exceeded") && one.enabled !== false && !known.has(one.id)).map((one) => /** @type {Item} */ (/** @type {unknown} */ ({
+    kind: "budget", id: one.id, title: `the budget of ${whose(one)} is used up`, detail: null, since: one.exceeded_at ?? one.updated_at, employee_id: one.scope_kind === "employee" ? one.scope_ref_id : null,
+    employee: null, ticket_id: null, ticket_number: null, thread_id: null, question_kind: null, options: [], unread: null, budget: one,
+  })));
+  return [...items, ...held].map((one, place) => ({ one, place })).sort((a, b) => kindOf(a.one).order - kindOf(b.one).order || a.place - b.place).map(({ one }) => one);
+}
+
+/** @param {any} budget */
+const whose = (budget) => (budget.scope_kind === "employee" ? plain(people().find((one) => one.id === budget.scope_ref_id)?.name ?? "an employee") : budget.scope_kind === "routine" ? "a routine" : "the company");
+
+function nothing() {
+  const working = () => people().filter(isWorking).length;
+  return empty("Nothing needs you.", html`<p>${() => (working() ? `${plural(working(), "employee")} ${working() === 1 ? "is" : "are"} working.` : `${plural(floor()?.queue?.waiting ?? 0, "piece")} of work ${floor()?.queue?.waiting === 1 ? "waits" : "wait"} in the queue.`)}</p><a class="button" href=${at("floor")}>See the floor</a>`);
+}

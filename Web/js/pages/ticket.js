@@ -1,0 +1,14 @@
+// @ts-check
+// One ticket as a page.
+import { html } from "../template.js";
+import { stylesheet } from "../shell.js";
+import { ticketView } from "../ticket/view.js";
+
+export const css = "ticket";
+
+/** @type {import("../router.js").Open} */
+export function open({ params }) {
+  void stylesheet("board");
+  const { title, view, keys } = ticketView(params.key ?? "");
+  return { title, keys: /** @type {any} */ (keys), view: html`<div class="ticket-page">${view}</div>` };
+}

@@ -1,0 +1,65 @@
+// @ts-check
+// What was said about a ticket.
+import { signal } from "../core.js";
+import { each, html, when } from "../template.js";
+import { api, path } from "../api.js";
+import { attempt, avatar, when_ } from "../ui.js";
+import { plain, plural } from "../format.js";
+import { at, base, person } from "../company.js";
+import { markdown } from "../markdown.js";
+import { stylesheet } from "../shell.js";
+import { wordLink } from "./words.js";
+
+/** The chat's view of a thread, where there is one. */
+const CHAT = "../chat/thread.js";
+
+/** @param {import("./view.js").Desk} desk */
+export function discussion(desk) {
+  const chat = signal(/** @type {((thread: string, options: any) => any) | null | undefined} */ (undefined));
+  void import(CHAT).then(async (module) => { if (module.css) await stylesheet(module.css); chat.set(module.threadView ?? null); }, () => chat.set(null));
+  const messages = () => /** @type {any[]} */ (desk.ticket().messages ?? []);
+  return html`<section class="discussion" aria-label="Discussion"><header class="section-head"><h3>Discussion <span class="muted">${() => (messages().length ? plural(messages().length, "message") : "")}</span></h3></header>
+    ${() => { const draw = chat(); return draw === undefined ? null : draw && desk.ticket().thread_id ? null : plainThread(desk, messages); }}
+    ${when(() => chat() && desk.ticket().thread_id, () => chat()?.(desk.ticket().thread_id, { ticket: desk.ticket().id, isEmbedded: true }))}</section>`;
+}
+
+/**
+ * @param {import("./view.js").Desk} desk
+ * @param {() => any[]} messages
+ */
+function plainThread(desk, messages) {
+  const draft = `teamx.draft.ticket.${desk.ticket().id}`;
+  const text = signal(localStorage.getItem(draft) ?? "");
+  const earlier = signal(/** @type {any[]} */ ([]));
+  const write = (/** @type {string} */ words) => { text.set(words); if (words) localStorage.setItem(draft, words); else localStorage.removeItem(draft); };
+  const send = async () => {
+    const content = text().trim();
+    if (!content) return;
+    const sent = await attempt(() => api.post(`${base()}${path`/tickets/${desk.ticket().id}/comments`}`, { content }), "The comment");
+    if (sent) { write(""); await desk.reload(); }
+  };
+  const before = async () => {
+    const first = [...earlier(), ...messages()][0];
+    const answer = await attempt(() => api.get(`${base()}${path`/threads/${desk.ticket().thread_id}/messages`}?limit=100&before=${encodeURIComponent(first?.id ?? "")}`), "Earlier messages");
+    if (answer) earlier.update((list) => [...answer.items, ...list]);
+  };
+  return html`${when(() => messages().length >= 100, () => html`<button type="button" class="quiet small" onclick=${() => void before()}>Earlier messages</button>`)}
+    <ol class="said">${each(() => [...earlier(), ...messages()], (one) => one.id, (one) => html`<li>${avatar(() => author(one()))}<div>
+      <p class="by"><b>${() => author(one())}</b> <span class="muted small">${when_(() => one().created_at)}</span></p>${() => markdown(one().content ?? "", { link: wordLink })}
+      ${() => (one().attachments?.length ? html`<p class="chips">${one().attachments.map((/** @type {any} */ file) => html`<a class="chip" href=${at(`files/${encodeURIComponent(file.file_id)}`)}>${plain(file.name)}</a>`)}</p>` : null)}</div></li>`,
+      () => html`<li class="muted">Nothing was said yet.</li>`)}</ol>
+    <form class="composer" onsubmit=${(/** @type {Event} */ event) => { event.preventDefault(); void send(); }}>
+      <textarea aria-label="Comment" data-composer="" rows="2" placeholder=${() => (desk.ticket().assignee_id ? `Write to ${plain(person(desk.ticket().assignee_id)?.name ?? "the assignee")}; a comment wakes them` : "Write a comment")} .value=${text}
+        oninput=${(/** @type {any} */ event) => write(event.target.value)} onkeydown=${(/** @type {KeyboardEvent} */ event) => {
+          if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); void send(); }
+          if (event.key === "Escape") /** @type {any} */ (event.target).blur();
+        }}></textarea>
+      <div class="actions"><button class="small primary" ?disabled=${() => !text().trim()}>Send</button><span class="muted small">Enter sends, Shift+Enter begins a line</span></div></form>`;
+}
+
+/** @param {any} message */
+function author(message) {
+  if (message.author_kind === "user") return "You";
+  if (message.author_kind === "system") return "Team-X";
+  return plain(person(message.author_id)?.name ?? "An employee who left");
+}

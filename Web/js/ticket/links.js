@@ -1,0 +1,94 @@
+// @ts-check
+// What a ticket is a part of, its parts, and what waits for what.
+import { computed, signal, untrack } from "../core.js";
+import { each, html, when } from "../template.js";
+import { api, path } from "../api.js";
+import { attempt, dialog, toast } from "../ui.js";
+import { plain } from "../format.js";
+import { base, person } from "../company.js";
+import { openNewTicket } from "../shell.js";
+import { TICKET, can, isKnown } from "../board/abilities.js";
+import { stageMark } from "../board/list.js";
+import { keyOf, ticketAddress } from "../board/tickets.js";
+
+/** @typedef {import("../board/tickets.js").Ticket} Ticket */
+
+/**
+ * @param {() => Ticket} ticket
+ * @param {any} [more]
+ */
+export const ticketLine = (ticket, more) => html`<li class="ticket-row"><a href=${() => ticketAddress(ticket())}><span class="mono">${() => keyOf(ticket())}</span> <span class="name">${() => plain(ticket().title)}</span></a>
+  ${stageMark(ticket)}<span class="muted small who">${() => plain(person(ticket().assignee_id)?.name ?? "Nobody")}</span>${more ?? null}</li>`;
+
+/** @param {import("./view.js").Desk} desk */
+export function parts(desk) {
+  const children = () => /** @type {Ticket[]} */ (desk.ticket().children ?? []);
+  const done = () => children().filter((one) => one.status === "done").length;
+  return html`<section><header class="section-head"><h3>Parts <span class="muted">${() => (children().length ? `${done()} of ${children().length} done` : "")}</span></h3>
+      <button type="button" class="quiet small" onclick=${() => void openNewTicket({ parent: desk.ticket(), goal_id: desk.ticket().goal_id })}>Add a part</button></header>
+    ${when(() => children().length > 0, () => html`<div class="bar" --part=${() => String(done() / Math.max(1, children().length))} role="img" aria-label=${() => `${done()} of ${children().length} parts done`}><i></i></div>
+      <ul class="rows">${each(children, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`;
+}
+
+/** @param {import("./view.js").Desk} desk */
+export function blockers(desk) {
+  const { tickets } = desk;
+  const before = computed(() => /** @type {string[]} */ (desk.ticket().dependencies ?? []));
+  const missing = computed(() => before().filter((id) => !tickets.one(id)));
+  // What is done is not read with the board, so what this one waited for is read alone.
+  const known = computed(() => { for (const id of missing()) untrack(() => void tickets.read(id)); return before().flatMap((id) => { const one = tickets.one(id); return one ? [one] : []; }); });
+  const after = computed(() => tickets.all().filter((one) => one.dependencies.includes(desk.ticket().id)));
+  const canChange = () => can("PATCH", TICKET, "dependencies");
+  const save = (/** @type {string[]} */ dependencies, /** @type {string} */ said) => attempt(async () => {
+    tickets.put(await api.patch(`${base()}${path`/tickets/${desk.ticket().id}`}`, { dependencies }));
+    await desk.reload();
+    toast(said);
+  }, keyOf(desk.ticket()));
+  const add = async () => {
+    const other = await chooseTicket("What must be done before?", tickets, (one) => one.id !== desk.ticket().id && !before().includes(one.id) && one.status !== "done");
+    if (other) await save([...before(), other.id], `${keyOf(desk.ticket())} waits for ${keyOf(other)}.`);
+  };
+  const isWorthTelling = () => before().length > 0 || after().length > 0 || canChange();
+  const isWaiting = () => before().length > 0 || canChange();
+  return html`${when(isWorthTelling, () => html`<section>${when(isWaiting, () => html`<header class="section-head"><h3>Waits for</h3>
+      ${when(canChange, () => html`<button type="button" class="quiet small" onclick=${() => void add()}>Add a blocker</button>`)}</header>
+    <ul class="rows">${each(known, (one) => one.id, (one) => ticketLine(one, when(canChange, () => html`<button type="button" class="quiet small icon" aria-label=${() => `Do not wait for ${keyOf(one())}`}
+      onclick=${() => void save(before().filter((id) => id !== one().id), `${keyOf(desk.ticket())} no longer waits for ${keyOf(one())}.`)}>×</button>`)), () => html`<li class="muted">It waits for no other ticket.</li>`)}</ul>`)}
+    ${when(() => isKnown() && !canChange() && before().length > 0, () => html`<p class="muted small">What a ticket waits for is said when it is filed; this server does not change it later.</p>`)}
+    ${when(() => after().length > 0, () => html`<h3 class="sub">Holds</h3><ul class="rows">${each(after, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`)}`;
+}
+
+/**
+ * @param {string} title
+ * @param {import("../board/tickets.js").Tickets} tickets
+ * @param {(ticket: Ticket) => boolean} fits
+ * @returns {Promise<Ticket | null>}
+ */
+export const chooseTicket = (title, tickets, fits) => new Promise((resolve) => {
+  /** @type {Ticket | null} */
+  let chosen = null;
+  void tickets.ensure(["open", "in-progress", "blocked"]);
+  dialog(title, (close) => {
+    const text = signal("");
+    const place = signal(0);
+    const found = computed(() => {
+      const words = text().toLowerCase().split(/\s+/).filter(Boolean);
+      return tickets.all().filter((one) => fits(one) && words.every((word) => `${keyOf(one)} ${one.title}`.toLowerCase().includes(word))).reverse().slice(0, 40);
+    });
+    const take = (/** @type {Ticket | undefined} */ one) => { if (one) { chosen = one; close(); } };
+    return html`<div class="body"><input type="text" role="combobox" aria-expanded="true" aria-controls="ticket-choice" aria-autocomplete="list" autocomplete="off" autofocus aria-label="Key or title" placeholder="Key or title"
+      aria-activedescendant=${() => (found().length ? `ticket-choice-${place()}` : null)} oninput=${(/** @type {any} */ event) => { text.set(event.target.value); place.set(0); }}
+      onkeydown=${(/** @type {KeyboardEvent} */ event) => {
+        const size = Math.max(1, found().length);
+        if (event.key === "ArrowDown") place.set((place() + 1) % size);
+        else if (event.key === "ArrowUp") place.set((place() + size - 1) % size);
+        else if (event.key === "Enter") take(found()[place()]);
+        else return;
+        event.preventDefault();
+        document.getElementById(`ticket-choice-${place()}`)?.scrollIntoView({ block: "nearest" });
+      }}>
+      <ul class="ticket-choice" id="ticket-choice" role="listbox" aria-label="Tickets">${each(found, (one) => one.id, (one, index) => html`<li role="option" id=${() => `ticket-choice-${index()}`} aria-selected=${() => String(index() === place())}
+        onclick=${() => take(one())} onmousemove=${() => place.set(index())}><span class="mono">${() => keyOf(one())}</span><span class="name">${() => plain(one().title)}</span></li>`)}</ul>
+      ${when(() => found().length === 0, () => html`<p class="muted">No ticket fits.</p>`)}</div>`;
+  }, { onClose: () => resolve(chosen) });
+});
