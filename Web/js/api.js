@@ -20,6 +20,8 @@ export class APIFailure extends Error {
 let csrf = null;
 /** @param {string | null} value the header's value for requests that change something */
 export const useCSRF = (value) => { csrf = value; };
+/** The same, for the one call that is not made here: what is sent with its progress shown. */
+export const csrfHeader = () => csrf;
 /** @type {() => void} */
 let onSignedOut = () => {};
 /** @param {() => void} action what to do when the server does not know this browser any more */

@@ -26,7 +26,6 @@ export function chart(roots, { chosen, open, move }) {
   const view = signal({ x: 0, y: 0, scale: 1 });
   const lifted = signal(/** @type {{ id: string, x: number, y: number } | null} */ (null));
   const target = signal(/** @type {string | null} */ (null));
-  let isFitted = false;
 
   const fit = () => {
     const { width, height } = untrack(picture);
@@ -40,9 +39,17 @@ export function chart(roots, { chosen, open, move }) {
     return { scale, x: x - (x - now.x) * ratio, y: y - (y - now.y) * ratio };
   });
   const pan = (/** @type {number} */ x, /** @type {number} */ y) => view.update((now) => ({ ...now, x: now.x + x, y: now.y + y }));
+  // On a small screen the whole would be too small to read: the top of it comes first.
+  const begin = () => {
+    fit();
+    const now = view.peek();
+    if (now.scale >= 0.6) return;
+    const top = untrack(picture).placed[0];
+    view.set({ scale: 0.6, x: frame.peek().width / 2 - ((top?.x ?? 0) + CARD.width / 2) * 0.6, y: MARGIN });
+  };
   // A company that grows or shrinks is fitted again; a mere change of state is not.
   const count = computed(() => picture().placed.length);
-  effect(() => { count(); frame(); untrack(() => { if (!isFitted || count() > 0) fit(); isFitted = true; }); });
+  effect(() => { count(); frame(); untrack(begin); });
 
   /** @type {SVGElement | null} */
   let canvas = null;
@@ -101,7 +108,7 @@ export function chart(roots, { chosen, open, move }) {
     <rect class="box" width=${CARD.width} height=${CARD.height} rx="8"/>
     <circle class="face" cx="26" cy="29" r="15"/><text class="face-text" x="26" y="33" text-anchor="middle">${() => initials(plain(one().node.name))}</text>
     <text class="name" x="50" y="21">${() => cut(plain(one().node.name), 17)}</text>
-    <text class="title" x="50" y="36">${() => cut(plain(one().node.title), 20)}</text>
+    <text class="title" x="50" y="36">${() => cut(plain(one().node.title), 18)}</text>
     <g transform="translate(50 42)"><rect class="mark" width="7" height="7" rx=${() => (kindOf(one().node.status) === "blocked" ? 0 : 4)} y="1"/></g>
     <text class="word" x="62" y="50">${() => wordFor(one().node.status)}</text></g>`;
 

@@ -6,10 +6,11 @@ import { path } from "../api.js";
 import { at } from "../company.js";
 import { longList } from "../long-list.js";
 import { go, setQuery } from "../router.js";
-import { attempt, empty, loaded, pageHead, stateMark, when_ } from "../ui.js";
-import { count, duration, money, now, plain, plural } from "../format.js";
+import { attempt, empty, loaded, pageHead } from "../ui.js";
+import { plain, plural } from "../format.js";
 import { history } from "../run/history.js";
-import { hasOutcome, outcome, OUTCOMES } from "../run/outcome.js";
+import { hasOutcome, OUTCOMES } from "../run/outcome.js";
+import { runRows } from "../run/row.js";
 import { keyOf, staff, tickets } from "../run/names.js";
 
 export const css = "runs";
@@ -20,16 +21,18 @@ const ENOUGH = 40;
 
 /** @type {import("../router.js").Open} */
 export function open({ query: address }) {
-  const runs = history();
+  const filter = (/** @type {string} */ name) => address().get(name) ?? "";
+  const runs = history({ filter: () => {
+    /** @type {Record<string, string>} */
+    const wanted = {};
+    if (filter("who")) wanted.employee_id = filter("who");
+    if (filter("ticket")) wanted.ticket_id = filter("ticket");
+    return wanted;
+  } });
   const people = staff();
   const names = tickets();
-  const filter = (/** @type {string} */ name) => address().get(name) ?? "";
   const hasFilter = computed(() => ["who", "outcome", "model", "ticket", "q"].some((name) => filter(name)));
-  const labelOf = (/** @type {any} */ run) => {
-    const ticket = names.get(run.ticket_id);
-    if (ticket) return `${keyOf(ticket)} ${plain(ticket.title)}`;
-    return run.kind === "copilot" ? "Copilot" : run.kind === "agentic" ? "Question" : run.thread_id ? "Conversation" : "Work";
-  };
+  const { row, labelOf } = runRows(people, names);
   const shown = computed(() => runs.all().filter((run) => (!filter("who") || run.employee_id === filter("who"))
     && (!filter("outcome") || hasOutcome(run, filter("outcome")))
     && (!filter("model") || run.model === filter("model"))
@@ -48,15 +51,6 @@ export function open({ query: address }) {
     <select aria-label=${label} data-filter=${name} onchange=${(/** @type {any} */ event) => setQuery({ [name]: event.target.value })}>
       <option value="">${label}: any</option>
       ${() => options().map((one) => html`<option value=${one.id} ?selected=${filter(name) === one.id}>${one.label}</option>`)}</select></label>`;
-
-  const row = (/** @type {() => any} */ run) => html`<a class="run-row" href=${() => at(path`runs/${run().id}`)} tabindex="-1">
-    <span class="run-outcome">${stateMark(() => outcome(run()).state, () => outcome(run()).word)}</span>
-    <span class="run-what"><b>${() => people.name(run().employee_id)}</b> <span>${() => labelOf(run())}</span>${() => (run().error ? html`<span class="run-error">${plain(run().error)}</span>` : null)}</span>
-    <span class="run-model muted">${() => run().model}${() => (run().attempt > 1 ? html` <span class="chip">try ${run().attempt}</span>` : null)}</span>
-    <span class="num mono">${() => `${count(run().prompt_tokens + run().completion_tokens)} tok`}</span>
-    <span class="num mono">${() => (run().price_known === false ? "unknown" : money(run().cost_usd))}</span>
-    <span class="num mono muted">${() => duration(run().ended_at ? run().ended_at - run().started_at : Math.max(0, now() - run().started_at))}</span>
-    <span class="num muted">${when_(() => run().started_at)}</span></a>`;
 
   const list = () => untrack(() => longList(shown, {
     height: isNarrow() ? 64 : 40, key: (run) => run.id, label: "Runs", row, open: (run) => go(at(path`runs/${run.id}`)), more: () => { if (untrack(runs.hasMore) && !untrack(hasFilter)) void look(); },

@@ -9,13 +9,16 @@ const PAGE = 100;
 
 /**
  * The newest page is kept right by events; older ones are asked for when they are wanted.
- * @param {{ until?: () => number }} [options] until: looks back by itself as far as this moment
+ * @param {{ until?: () => number, filter?: () => Record<string, string> }} [options] until: looks back by itself as far as this moment;
+ *   filter: what the server is asked to leave out, which an older server does not do
  */
 export function history(options = {}) {
-  const first = query(() => (company() ? `${base()}/runs?limit=${PAGE}` : null), { on: /^(?:run|work)\./ });
+  const asked = computed(() => `${base()}/runs?${new URLSearchParams({ limit: String(PAGE), ...options.filter?.() })}`);
+  const first = query(() => (company() ? asked() : null), { on: /^(?:run|work)\./ });
   const older = signal(/** @type {any[]} */ ([]));
   const next = signal(/** @type {string | null | undefined} */ (undefined));
   const isLooking = signal(false);
+  effect(() => { asked(); untrack(() => { older.set([]); next.set(undefined); }); });
   const all = computed(() => {
     const newest = first.data()?.items ?? [];
     const known = new Set(newest.map((/** @type {any} */ run) => run.id));
@@ -26,9 +29,11 @@ export function history(options = {}) {
   async function more() {
     const from = next.peek() === undefined ? untrack(first.data)?.next : next.peek();
     if (!from || isLooking.peek()) return;
+    const mine = untrack(asked);
     isLooking.set(true);
     try {
-      const answer = await api.get(`${base()}/runs?limit=${PAGE}&after=${encodeURIComponent(from)}`);
+      const answer = await api.get(`${mine}&after=${encodeURIComponent(from)}`);
+      if (mine !== untrack(asked)) return;
       older.update((list) => [...list, ...answer.items]);
       next.set(answer.next ?? null);
     } finally { isLooking.set(false); }

@@ -121,13 +121,13 @@ export function singleEntries(run) {
     /** @type {Entry[]} */
     const group = [];
     for (const call of calls) {
-      const place = records.findIndex((record) => record.tool_name === call.name);
+      const place = records.findIndex((record) => (record.tool_name ?? record.name) === call.name);
       const record = place >= 0 ? records.splice(place, 1)[0] : null;
       const result = (step.results ?? []).map((/** @type {any} */ one) => one.toolResult ?? one).find((/** @type {any} */ one) => (one.callID ?? one.call_id) === call.id);
       const isFailed = record ? record.status !== "success" : Boolean(result?.isError);
       group.push({
         id: `t${number}.${call.id}`, kind: "tool", step: number, title: call.name, isFailed, at: record ? record.created_at - (record.latency_ms ?? 0) : null, ms: record?.latency_ms ?? null,
-        input: record?.input ?? parsed(call.arguments), output: record?.output ?? (result ? parsed(result.content) : undefined), error: spokenError(record?.error ?? (isFailed && result ? String(result.content) : null)),
+        input: record?.input ?? record?.arguments ?? parsed(call.arguments), output: record?.output ?? (result ? parsed(result.content) : undefined), error: spokenError(record?.error ?? (isFailed && result ? String(result.content) : null)),
         note: record?.status === "denied" ? "denied" : "", isMissing: !record && !result,
       });
     }
@@ -171,8 +171,8 @@ export function filesOf(run) {
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const call of run.tool_calls ?? []) {
-    const [output, input] = [call.output ?? {}, call.input ?? {}];
-    if (call.status === "success" && typeof output.file_id === "string" && /write|create|update|make|save|put/.test(call.tool_name)) found.set(output.file_id, String(output.name ?? input.name ?? output.file_id));
+    const [output, input, name] = [call.output ?? {}, call.input ?? call.arguments ?? {}, call.tool_name ?? call.name ?? ""];
+    if (call.status === "success" && typeof output.file_id === "string" && /write|create|update|make|save|put/.test(name)) found.set(output.file_id, String(output.name ?? input.name ?? output.file_id));
   }
   return [...found].map(([id, name]) => ({ id, name }));
 }

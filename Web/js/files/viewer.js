@@ -1,0 +1,105 @@
+// @ts-check
+// A file's content, shown by what it is. What others wrote never runs: HTML stands in a frame without scripts, SVG is a picture or text.
+import { onCleanup, signal } from "../core.js";
+import { html, when } from "../template.js";
+import { path } from "../api.js";
+import { base } from "../company.js";
+import { button, tabs } from "../ui.js";
+import { size } from "../format.js";
+import { markdown } from "../markdown.js";
+import { endingOf, kindOf, pictureType } from "./kinds.js";
+import { lines } from "./code.js";
+import { table } from "./table.js";
+import { jsonTree } from "./tree.js";
+
+/** What is fetched without being asked for. */
+const EAGER = 8_000_000;
+/** As much of a text as is drawn. */
+const TEXT = 2_000_000;
+
+/** @param {string} id */
+export const contentAddress = (id) => `${base()}${path`/files/${id}/content`}`;
+
+/**
+ * @param {string} id
+ * @returns {Promise<ArrayBuffer>}
+ */
+export async function bytesOf(id) {
+  const response = await fetch(contentAddress(id), { credentials: "same-origin" });
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return response.arrayBuffer();
+}
+
+/**
+ * @param {ArrayBuffer} bytes
+ */
+export const textOf = (bytes) => new TextDecoder("utf-8").decode(bytes.byteLength > TEXT ? bytes.slice(0, TEXT) : bytes);
+
+/** @param {any} file */
+export function viewer(file) {
+  const kind = kindOf(file);
+  const bytes = signal(/** @type {ArrayBuffer | null} */ (null));
+  const problem = signal("");
+  const load = async () => {
+    problem.set("");
+    try { bytes.set(await bytesOf(file.id)); } catch (error) { problem.set(/** @type {Error} */ (error).message); }
+  };
+  if (kind === "other") return html`<div class="empty"><p>A file of this kind is not shown here.</p><a class="button primary" href=${contentAddress(file.id)} download=${file.original_name}>Download</a></div>`;
+  if (file.size_bytes <= EAGER) void load();
+  return html`${when(() => problem() !== "", () => html`<div class="problem" role="alert"><strong>This could not be loaded.</strong><span>${problem}</span>${button("Try again", load, { class: "small" })}</div>`)}
+    ${when(bytes, () => content(kind, file, /** @type {ArrayBuffer} */ (bytes())), () => (file.size_bytes > EAGER ? html`<div class="empty"><p>${`This file has ${size(file.size_bytes)}.`}</p>${button("Show it", load)}</div>` : null))}`;
+}
+
+/**
+ * @param {import("./kinds.js").Kind} kind
+ * @param {any} file
+ * @param {ArrayBuffer} bytes
+ */
+function content(kind, file, bytes) {
+  const isCut = bytes.byteLength > TEXT && kind !== "image";
+  const cut = isCut ? html`<p class="note">${`Only the first ${size(TEXT)} of ${size(bytes.byteLength)} are shown.`}</p>` : null;
+  const text = kind === "image" ? "" : textOf(bytes);
+  const two = (/** @type {string} */ label, /** @type {() => any} */ shown) => {
+    const view = signal("shown");
+    return html`<div class="stack">${cut}<div>${tabs("How to show it", [{ id: "shown", label }, { id: "text", label: "Text" }], view, (id) => view.set(id))}</div>
+      <div>${() => (view() === "shown" ? shown() : lines(text))}</div></div>`;
+  };
+  switch (kind) {
+    case "markdown": return two("Page", () => html`<div class="document">${markdown(text)}</div>`);
+    case "table": return two("Table", () => table(text, endingOf(file.original_name)));
+    case "json": return isCut ? html`<div class="stack">${cut}${lines(text)}</div>` : two("Tree", () => jsonTree(text));
+    case "image": return picture(bytes, pictureType(file), file.original_name);
+    case "svg": return two("Picture", () => picture(bytes, "image/svg+xml", file.original_name));
+    case "html": return two("Page", () => frame(bytes, file.original_name));
+    default: return html`<div class="stack">${cut}${lines(text)}</div>`;
+  }
+}
+
+/**
+ * An address for bytes, as long as they are shown.
+ * @param {ArrayBuffer} bytes
+ * @param {string} type
+ */
+function addressOf(bytes, type) {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  onCleanup(() => URL.revokeObjectURL(address));
+  return address;
+}
+
+/**
+ * @param {ArrayBuffer} bytes
+ * @param {string} type
+ * @param {string} name
+ */
+function picture(bytes, type, name) {
+  const words = signal("");
+  return html`<figure class="picture"><img src=${addressOf(bytes, type)} alt=${name}
+    onload=${(/** @type {any} */ event) => words.set(`${event.target.naturalWidth} × ${event.target.naturalHeight}`)} onerror=${() => words.set("This is no picture that can be shown.")}><figcaption class="muted small">${words}</figcaption></figure>`;
+}
+
+/**
+ * @param {ArrayBuffer} bytes
+ * @param {string} name
+ */
+const frame = (bytes, name) => html`<div class="stack"><p class="muted small">Shown without scripts, and cut off from this page and the network.</p>
+  <iframe class="page-frame" sandbox="" referrerpolicy="no-referrer" title=${name} src=${addressOf(bytes, "text/html;charset=utf-8")}></iframe></div>`;

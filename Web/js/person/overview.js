@@ -1,0 +1,107 @@
+// @ts-check
+// Somebody at a glance: what they do now, what today came to, what waits, and their last two weeks.
+import { computed, onCleanup, signal, untrack } from "../core.js";
+import { each, html, when } from "../template.js";
+import { api, path } from "../api.js";
+import { at, base, onTail, tails } from "../company.js";
+import { attempt, button, empty, stateMark, toast, wordFor } from "../ui.js";
+import { count, money, plain, plural, since } from "../format.js";
+import { openNewTicket } from "../shell.js";
+import { keyOf, ticketAddress } from "../run/names.js";
+import { outcome } from "../run/outcome.js";
+import { waiting } from "./waiting.js";
+
+const DAY = 86_400_000;
+const DAYS = 14;
+
+/** @param {number} moment */
+const startOfDay = (moment) => new Date(moment).setHours(0, 0, 0, 0);
+
+/**
+ * @param {{ id: string, who: () => any, runs: () => any[], running: () => any, queue: () => any[], tickets: () => any[], ticketOf: (id: string) => any, row: (run: () => any) => any, reload: () => void }} known
+ */
+export function overview({ id, who, runs, running, queue, tickets, ticketOf, row, reload }) {
+  const today = computed(() => runs().filter((run) => run.started_at >= startOfDay(Date.now())));
+  const failed = computed(() => today().filter((run) => run.status === "error").length);
+  const cost = computed(() => (today().some((run) => run.price_known === false) ? null : today().reduce((sum, run) => sum + Number(run.cost_usd ?? 0), 0)));
+  const done = computed(() => tickets().filter((ticket) => ticket.status === "done" && (ticket.closed_at ?? 0) >= startOfDay(Date.now())).length);
+  const open = computed(() => tickets().filter((ticket) => ticket.status !== "done"));
+  const figure = (/** @type {string} */ label, /** @type {() => any} */ value) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  const isRunning = computed(() => Boolean(running()));
+
+  return html`<div class="person-columns"><div class="stack">
+    <section class="panel stack"><h2>Now</h2>
+      ${when(isRunning, () => html`<div class="stack"><p class="row-of"><a href=${() => at(path`runs/${running()?.id ?? ""}`)}>${stateMark(() => "running", () => outcome(running() ?? {}).word)}</a>
+          <span class="mono muted">${() => (running() ? since(running().started_at) : "")}</span></p>${tail(() => running()?.id)}</div>`,
+        () => waiting("employee", () => id))}</section>
+    <section class="panel stack"><h2>Next in the queue</h2>
+      ${each(queue, (work) => work.id, (work) => html`<div class="queue-row"><span class="mono muted">${() => `${work().position + 1}.`}</span>
+        <div><p><b>${() => causeWords(work())}</b> ${() => { const ticket = ticketOf(work().ticket_id); return ticket ? html`<a href=${ticketAddress(ticket)}>${`${keyOf(ticket)} ${plain(ticket.title)}`}</a>` : null; }}</p>
+          <p class="muted small">${() => plain(work().waits_for?.message ?? (work().status === "processing" ? "It goes on now." : "It is next."))}</p></div>
+        <span class="actions">${button("First", () => change("POST", work().id, "up"), { class: "small", title: "Put it before all else that waits" })}
+          ${button("Take back", () => change("DELETE", work().id), { class: "small" })}</span></div>`,
+        () => html`<p class="muted">Nothing waits for them.</p>`)}</section>
+    <section class="panel stack"><h2>Last runs</h2><div class="row-list">${each(() => runs().slice(0, 6), (run) => run.id, (run) => html`<div>${row(run)}</div>`, () => html`<p class="muted">They have not worked yet.</p>`)}</div>
+      ${when(() => runs().length > 6, () => html`<a href=${at(path`runs?who=${id}`)}>All runs</a>`)}</section>
+    </div><div class="stack">
+    <dl class="figures">${figure("Done today", () => plural(done(), "ticket"))}${figure("Cost today", () => money(cost()))}${figure("Failures today", failed)}${figure("Runs today", () => today().length)}</dl>
+    ${activity(runs)}
+    <section class="panel stack"><h2>Open tickets</h2>
+      ${each(open, (ticket) => ticket.id, (ticket) => html`<p class="ticket-line"><a href=${() => ticketAddress(ticket())}>${() => `${keyOf(ticket())} ${plain(ticket().title)}`}</a> ${stateMark(() => ticket().status.replaceAll("-", "_"))}</p>`,
+        () => empty("No open ticket is theirs.", button("Give them one", () => openNewTicket({ assignee: id, assignee_id: id, name: who()?.name }), { class: "small" })))}</section>
+    </div></div>`;
+
+  /**
+   * @param {"POST" | "DELETE"} method
+   * @param {string} work
+   * @param {string} [verb]
+   */
+  function change(method, work, verb) {
+    return attempt(async () => {
+      const address = `${base()}${path`/queue/${work}`}`;
+      if (method === "DELETE") await api.delete(address); else await api.post(`${address}/${verb}`);
+      reload();
+      toast(method === "DELETE" ? "Taken back." : "It is the first of those that wait.");
+    });
+  }
+}
+
+/** @param {any} work */
+const causeWords = (work) => { const words = wordFor(work.cause ?? "work"); return words.charAt(0).toUpperCase() + words.slice(1); };
+
+/** @param {() => string | undefined} run */
+function tail(run) {
+  const text = signal("");
+  const id = untrack(run);
+  if (id) {
+    const read = () => text.set(tails.get(id)?.text ?? "");
+    read();
+    onCleanup(onTail(id, read));
+  }
+  return html`<div class="tail" role="group" aria-label="What is being written">${() => plain(text()) || "Nothing written in this step yet."}</div>`;
+}
+
+/** @param {() => any[]} runs */
+function activity(runs) {
+  const days = computed(() => {
+    const first = startOfDay(Date.now()) - (DAYS - 1) * DAY;
+    const list = Array.from({ length: DAYS }, (_, index) => ({ at: startOfDay(first + index * DAY + DAY / 2), runs: 0, failed: 0, tokens: 0 }));
+    for (const run of runs()) {
+      const day = list.find((one) => one.at === startOfDay(run.started_at));
+      if (!day) continue;
+      day.runs++;
+      if (run.status === "error") day.failed++;
+      day.tokens += (run.prompt_tokens ?? 0) + (run.completion_tokens ?? 0);
+    }
+    return list;
+  });
+  const most = computed(() => Math.max(1, ...days().map((day) => day.runs)));
+  const named = (/** @type {number} */ moment) => new Date(moment).toLocaleDateString(undefined, { day: "numeric", month: "short" });
+  const words = () => `${days().reduce((sum, day) => sum + day.runs, 0)} runs in ${DAYS} days, ${days().filter((day) => day.runs).length} days with work`;
+  return html`<figure class="panel stack"><figcaption><h2>The last ${DAYS} days</h2><p class="muted">${words}</p></figcaption>
+    <div class="heat" role="img" aria-label=${words}>${each(days, (day) => day.at, (day) => html`<span class=${() => `heat-day${day().failed ? " failed" : ""}`} data-level=${() => String(day().runs ? Math.ceil((day().runs / most()) * 4) : 0)}
+      title=${() => `${named(day().at)}: ${plural(day().runs, "run")}${day().failed ? `, ${day().failed} failed` : ""}, ${count(day().tokens)} tokens`}></span>`)}</div>
+    <p class="heat-ends muted small" aria-hidden="true"><span>${() => named(days()[0]?.at ?? 0)}</span><span>today</span></p>
+    <details><summary class="small">As a table</summary><table><thead><tr><th scope="col">Day</th><th scope="col" class="num">Runs</th><th scope="col" class="num">Failed</th><th scope="col" class="num">Tokens</th></tr></thead>
+      <tbody>${each(() => days().slice().reverse(), (day) => day.at, (day) => html`<tr><td>${() => named(day().at)}</td><td class="num">${() => day().runs}</td><td class="num">${() => day().failed}</td><td class="num">${() => count(day().tokens)}</td></tr>`)}</tbody></table></details></figure>`;
+}
