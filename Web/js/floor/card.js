@@ -123,7 +123,7 @@ export function verbs(one, run, isDoing) {
   const isStopping = () => notes().get(one().id)?.kind === "stopping";
   return html`<span class="verbs">
     ${when(run, () => button("Steer", () => steer(one()), { class: "small quiet", testid: "steer", disabled: isStopping }),
-      () => when(() => !isDoing(), () => html`<button type="button" class="small quiet" onclick=${() => openNewTicket({ assignee_id: one().id })}>Give a ticket</button>`))}
+      () => when(() => !isDoing(), () => html`<button type="button" class="small quiet" onclick=${() => openNewTicket({ assignee_id: one().id, assignee_name: one().name })}>Give a ticket</button>`))}
     ${when(() => isPaused(one()), () => button("Resume", () => resume(one()), { class: "small quiet", testid: "resume" }),
       () => button("Pause", () => pause(one()), { class: "small quiet", testid: "pause", title: "Finish the present step, take no new work" }))}
     ${when(() => run() || isDoing(), () => button(html`<span>${() => (isStopping() ? "Stopping…" : "Stop")}</span>`, () => stop(one()), { class: "small quiet stop", testid: "stop", disabled: isStopping }))}

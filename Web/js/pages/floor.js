@@ -16,6 +16,7 @@ import { row } from "../floor/row.js";
 import { feed } from "../floor/feed.js";
 import { wall } from "../floor/wall.js";
 import { ordered, slide, summary } from "../floor/state.js";
+import { watchNeeds } from "../inbox/notify.js";
 import { keepNotes } from "../floor/verbs.js";
 
 export const css = "floor";
@@ -31,6 +32,7 @@ export function open({ query }) {
   const view = computed(() => { const wanted = query().get("view"); return VIEWS.some((one) => one.id === wanted) ? String(wanted) : "cards"; });
   const choose = (/** @type {string} */ id) => setQuery({ view: id === "cards" ? null : id });
   keepNotes();
+  watchNeeds();
   tellBoundaries();
   void coach();
   const isKnown = computed(() => Boolean(floor()));

@@ -1,6 +1,6 @@
 // @ts-check
 // Everything that waits for a person, in one list, with what exactly is asked beside it.
-import { computed, effect, signal, untrack } from "../core.js";
+import { computed, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { at, base, floor, people } from "../company.js";
 import { announce, empty, loaded, pageHead, when_ } from "../ui.js";
@@ -10,6 +10,7 @@ import { go, setQuery } from "../router.js";
 import { holds, kindMark, kindOf, sentence } from "../inbox/kinds.js";
 import { done, snooze, snoozed, takeBack } from "../inbox/deeds.js";
 import { detail } from "../inbox/detail.js";
+import { offer } from "../inbox/notify.js";
 import { isWorking } from "../floor/state.js";
 
 export const css = "inbox";
@@ -30,11 +31,11 @@ export function open({ params, query }) {
   const items = computed(() => all().filter((one) => !chosenKind() || kindOf(one).word === chosenKind()));
   const kinds = computed(() => [...new Set(all().map((one) => kindOf(one).word))], (a, b) => String(a) === String(b));
   const selectedID = computed(() => query().get("item") ?? params.id ?? (isNarrow() ? null : items()[0]?.id ?? null));
-  const selected = computed(() => all().find((one) => one.id === selectedID()) ?? null, (a, b) => a === b || (a?.id === b?.id && JSON.stringify(a) === JSON.stringify(b)));
+  const selected = computed(() => all().find((one) => one.id === selectedID()) ?? null,
+    // The same thing stays as it is drawn, with what is being typed, however old it has become meanwhile.
+    (a, b) => a === b || (a != null && a.id === b?.id && a.kind === b.kind));
   const verbs = signal(/** @type {import("../inbox/deeds.js").Verbs} */ ({}));
 
-  // Whatever the keys did belongs to what was selected before.
-  effect(() => { selectedID(); untrack(() => verbs.set({})); });
   const select = (/** @type {string | null} */ id, isFocused = true) => {
     if (isNarrow() || (!id && params.id)) return go(id ? at(`inbox/${encodeURIComponent(id)}`) : at("inbox"), { replace: true });
     setQuery({ item: id });
@@ -72,11 +73,12 @@ export function open({ params, query }) {
         ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() ? (all().length ? `${all().length} waiting for you` : "") : "")}</span>` })}
         ${when(() => kinds().length > 1, () => html`<div class="inbox-kinds" role="group" aria-label="Kinds">${() => ["", ...kinds()].map((kind) => html`<button type="button" class="small" aria-pressed=${() => String(chosenKind() === kind)} onclick=${() => setQuery({ kind, item: null })}>${kind || "All"}</button>`)}</div>`)}
         ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select))}</ul>${when(() => items().length === 0, nothing)}`)}
+        ${offer()}
         ${when(() => Object.keys(snoozed()).length, () => html`<p class="muted small put-away">${() => `${plural(Object.keys(snoozed()).length, "thing")} put away.`} <button type="button" class="link" onclick=${() => { for (const id of Object.keys(snoozed())) void takeBack({ id }, desk); }}>Bring back</button></p>`)}
       </section>
       <section class="inbox-pane" aria-label="What is asked">
         ${isOwnPage ? html`<a class="back only-narrow" href=${at("inbox")}>← Inbox</a>` : null}
-        ${() => { const one = selected(); return one ? untrack(() => detail(one, desk)) : null; }}
+        ${() => { const one = selected(); return untrack(() => { verbs.set({}); return one ? detail(one, desk) : null; }); }}
         ${when(() => !selected() && isOwnPage && inbox.data(), () => html`<div class="empty"><p>This waits no more: it was decided, or it goes on by itself.</p><a class="button" href=${at("inbox")}>Inbox</a></div>`)}
         ${when(() => !selected() && !isOwnPage && all().length > 0, () => html`<p class="empty">Choose something on the left.</p>`)}
       </section></div>`,
