@@ -106,10 +106,11 @@ export function openThread(thread, options = {}) {
   effect(() => { if (isFollowing()) talk.fresh.set(0); else talk.fresh(); });
   effect(() => {
     const id = marked();
-    if (id && talk.isLoaded()) void untrack(() => talk.showAround(id)).then((isThere) => {
-      if (!isThere) return;
-      isFollowing.set(false);
-      requestAnimationFrame(() => log?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" }));
+    if (!id || !talk.isLoaded()) return;
+    // Before its neighbours are there, or the end would be kept in view and asked for.
+    isFollowing.set(false);
+    void untrack(() => talk.showAround(id)).then((isThere) => {
+      if (isThere) requestAnimationFrame(() => log?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" }));
     });
   });
 
