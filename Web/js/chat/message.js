@@ -5,7 +5,7 @@ import { html, when } from "../template.js";
 import { at, base, people, person } from "../company.js";
 import { avatar, button, when_ } from "../ui.js";
 import { markdown } from "../markdown.js";
-import { count, date, duration, exact, money, plain, since, size, time } from "../format.js";
+import { count, date, duration, exact, money, plain, since, size } from "../format.js";
 import { liveTools, toolChips } from "./tools.js";
 import { nameOf } from "./conversation.js";
 
@@ -68,10 +68,10 @@ export function messageRow(item, before, { book, verbs, isMarked, unreadFrom }) 
   return html`<div class=${() => `entry${isFollowing() ? " following" : ""}`} data-message=${() => item().id}>
     ${when(isNewDay, () => html`<p class="day"><span>${() => dayName(item().created_at)}</span></p>`)}
     ${when(() => unreadFrom() === item().id, () => html`<p class="day new"><span>New</span></p>`)}
-    <article class=${() => `message ${item().author_kind}${isMarked() ? " marked" : ""}`} aria-label=${() => `${name()}, ${exact(item().created_at)}`}>
+    <article tabindex="-1" class=${() => `message ${item().author_kind}${isMarked() ? " marked" : ""}`} aria-label=${() => `${name()}, ${exact(item().created_at)}`}>
       ${when(() => !isFollowing(), () => html`<header>${avatar(name)}<b>${name}</b> <span class="muted">${title}</span>
         ${when(() => run()?.provider === "practice", () => html`<span class="chip practice" title="The practice model wrote this; no AI was asked.">practice reply</span>`)}
-        ${when_(() => item().created_at)}</header>`, () => html`<span class="beside">${() => time(item().created_at)}</span>`)}
+        ${when_(() => item().created_at)}</header>`, () => html`<span class="beside" aria-hidden="true">${() => new Date(item().created_at).toTimeString().slice(0, 5)}</span>`)}
       <div class="said">${() => markdown(item().content, { link: linkFor })}</div>
       ${() => (item().attachments?.length ? html`<ul class="attached" aria-label="Files">${item().attachments?.map((file) => html`<li><a class="chip" href=${at(`files/${encodeURIComponent(file.file_id)}`)}>
         ${plain(file.name)} <span class="muted">${size(file.size_bytes)}</span></a>

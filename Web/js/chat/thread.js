@@ -106,10 +106,11 @@ export function openThread(thread, options = {}) {
   effect(() => { if (isFollowing()) talk.fresh.set(0); else talk.fresh(); });
   effect(() => {
     const id = marked();
-    if (id && talk.isLoaded()) void untrack(() => talk.showAround(id)).then((isThere) => {
-      if (!isThere) return;
-      isFollowing.set(false);
-      requestAnimationFrame(() => log?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" }));
+    if (!id || !talk.isLoaded()) return;
+    // Before its neighbours are there, or the end would be kept in view and asked for.
+    isFollowing.set(false);
+    void untrack(() => talk.showAround(id)).then((isThere) => {
+      if (isThere) requestAnimationFrame(() => log?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" }));
     });
   });
 
@@ -132,7 +133,20 @@ export function openThread(thread, options = {}) {
     ${writing ? writing.view : null}
   </section>`;
   const show = (/** @type {string} */ id) => { marked.set(""); marked.set(id); };
-  return { view, talk, toEnd, show, focus: () => writing?.focus() };
+  /**
+   * Goes from message to message, from the last one on.
+   * @param {1 | -1} step
+   */
+  const move = (step) => {
+    const rows = /** @type {HTMLElement[]} */ ([...log?.querySelectorAll("article.message") ?? []]);
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const next = rows[at < 0 ? rows.length - 1 : Math.max(0, Math.min(rows.length - 1, at + step))];
+    next?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "nearest" });
+  };
+  /** Opens what can be done with the message that has the focus. */
+  const menu = () => /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest("article.message")?.querySelector(".more summary"))?.click();
+  return { view, talk, toEnd, show, move, menu, focus: () => writing?.focus() };
 }
 
 /**

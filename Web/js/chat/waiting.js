@@ -44,7 +44,7 @@ export function troubleRow(talk, here) {
   const retry = () => again(talk, here, talk.trouble.peek()?.employee);
   return when(talk.trouble, () => html`<div class=${() => `entry system-row trouble${talk.trouble()?.isStopped ? " stopped" : ""}`} role="group" aria-label="What went wrong">
     <p><b>${() => (talk.trouble()?.employee ? `${nameOf(talk.trouble()?.employee)}: ` : "")}</b>${() => plain(talk.trouble()?.text ?? "")}${() => (talk.trouble()?.willRetry ? " It is tried again." : "")}</p>
-    <span class="actions">${when(() => !talk.trouble()?.willRetry, () => button("Try again", retry, { class: "small" }))}
+    <span class="actions">${when(() => !talk.trouble()?.willRetry, () => goOn(talk, here))}${when(() => !talk.trouble()?.willRetry, () => button("Try again", retry, { class: "small" }))}
       ${when(() => talk.trouble()?.employee && !talk.trouble()?.isStopped, () => button("Switch model", () => switchModel(talk.trouble.peek()?.employee ?? ""), { class: "small" }))}
       ${button("×", () => talk.trouble.set(null), { class: "quiet small icon", label: "Put away" })}</span></div>`);
 }
@@ -66,8 +66,28 @@ export function restRow(thread, talk, here) {
   });
   return when(finding, () => html`<div class=${() => `entry system-row trouble${finding()?.reason === "failed" ? "" : " stopped"}`} role="group" aria-label="Why nobody answers">
     <p>${() => plain(finding()?.message ?? "")}</p><span class="actions">
+      ${when(() => ["failed", "cancelled"].includes(finding()?.reason), () => goOn(talk, here))}
       ${when(() => ["failed", "cancelled"].includes(finding()?.reason), () => button("Try again", () => again(talk, here, /employees\/([^/]+)\/wake/.exec(finding()?.action?.path ?? "")?.[1] ?? null), { class: "small" }))}
       ${button("×", () => away.set(`${finding()?.ref} ${finding()?.message}`), { class: "quiet small icon", label: "Put away" })}</span></div>`);
+}
+
+/**
+ * A way on from where the work was stopped, while nothing was said since.
+ * @param {import("./conversation.js").Conversation} talk
+ * @param {() => string} here
+ */
+function goOn(talk, here) {
+  const checkpoints = query(() => `${here()}/checkpoints?limit=1`, { on: /^checkpoint\./ });
+  const open = computed(() => {
+    const last = checkpoints.data()?.items?.[0];
+    const said = talk.messages().filter((one) => one.author_kind === "user").at(-1)?.created_at ?? 0;
+    return last && !last.resumed_at && last.checkpoint_kind !== "completion" && last.checkpoint_kind !== "manual" && last.created_at >= said ? last : null;
+  });
+  return when(open, () => button("Go on from there", () => attempt(async () => {
+    await api.post(`${base()}/checkpoints/${encodeURIComponent(open()?.id ?? "")}/resume`);
+    talk.trouble.set(null);
+    await talk.sync();
+  }, "Go on"), { class: "small", testid: "resume-checkpoint" }));
 }
 
 /**
