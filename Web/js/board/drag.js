@@ -34,7 +34,7 @@ export function dragging(home, names, hands) {
   const lift = () => {
     if (!drag) return;
     const ghost = /** @type {HTMLElement} */ (drag.card.cloneNode(true));
-    ghost.classList.add("ghost");
+    ghost.classList.add("drag-ghost");
     for (const name of ["id", names.item, "data-testid", "tabindex"]) ghost.removeAttribute(name);
     ghost.setAttribute("aria-hidden", "true");
     ghost.inert = true;
