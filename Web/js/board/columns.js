@@ -192,7 +192,8 @@ export function columnsView(desk, goals) {
   /** @param {Stage} one */
   function countOf(one) {
     const size = (byStage()[one] ?? []).length;
-    return one === "done" && !tickets.complete().has("done") ? `${size}+` : String(size);
+    const isCut = one === "done" && !tickets.complete().has("done");
+    return isCut ? (size ? `${size}+` : "") : String(size);
   }
 
   /** @param {Stage} name */

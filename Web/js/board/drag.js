@@ -21,7 +21,8 @@ export function dragging(home, names, hands) {
     if (event.button !== 0 || event.pointerType === "touch" || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const target = /** @type {Element} */ (event.target);
     const card = /** @type {HTMLElement | null} */ (target.closest(`[${names.item}]`));
-    if (!card || target.closest("button, input, select")) return;
+    const control = target.closest("button, input, select");
+    if (!card || (control && control !== card)) return;
     const box = card.getBoundingClientRect();
     drag = { id: card.getAttribute(names.item) ?? "", card, ghost: null, x: event.clientX, y: event.clientY, dx: event.clientX - box.left, dy: event.clientY - box.top, stage: null };
     addEventListener("pointermove", move);
@@ -33,7 +34,7 @@ export function dragging(home, names, hands) {
   const lift = () => {
     if (!drag) return;
     const ghost = /** @type {HTMLElement} */ (drag.card.cloneNode(true));
-    ghost.classList.add("ghost");
+    ghost.classList.add("drag-ghost");
     for (const name of ["id", names.item, "data-testid", "tabindex"]) ghost.removeAttribute(name);
     ghost.setAttribute("aria-hidden", "true");
     ghost.inert = true;

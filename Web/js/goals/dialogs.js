@@ -36,7 +36,7 @@ function formDialog(title, fields, action, send) {
 /** @param {{ title?: string, description?: string }} [start] */
 export const openNewGoal = (start = {}) => formDialog("Set a goal", () => html`
   ${field("Goal", html`<input name="title" required maxlength="300" autocomplete="off" placeholder="What is true when it is reached" value=${start.title ?? ""}>`)}
-  ${field("Description", html`<textarea name="description" rows="5" placeholder="Why it matters, for whom, and what is not part of it">${start.description ?? ""}</textarea>`, "Markdown.")}
+  ${field("Description", html`<textarea name="description" rows="5" placeholder="Why it matters, for whom, and what is not part of it" .value=${start.description ?? ""}></textarea>`, "Markdown.")}
   ${field("Target date", html`<input type="date" name="target">`)}
   <p class="note">The head of the company gets it at once, breaks it into tickets and gives them to whoever does them best. That work costs what their models cost.</p>`, "Set the goal", async ({ title, description, target }) => {
   const day = endOf(target ?? "");

@@ -56,7 +56,7 @@ export function openEntry({ raw, day, again }) {
       <div class="row-of">${field("Day", html`<input type="date" name="day" required value=${dayOf(begin)}>`)}${field("From", html`<input type="time" name="from" value=${clock(begin)}>`)}${field("To", html`<input type="time" name="to" value=${clock(raw?.ends_at)}>`)}</div>
       <div class="row-of">${field("Who", html`<select name="who"><option value="">Nobody</option>${each(colleagues, (one) => one.id, (one) => html`<option value=${one().id} ?selected=${one().id === raw?.assignee_id}>${plain(one().name)}</option>`)}</select>`)}
         ${field("Priority", html`<select name="priority">${PRIORITIES.map((one) => html`<option value=${one} ?selected=${one === (raw?.priority ?? "medium")}>${one}</option>`)}</select>`)}</div>
-      ${field("Description", html`<textarea name="description" rows="3">${raw?.description ?? ""}</textarea>`)}
+      ${field("Description", html`<textarea name="description" rows="3" .value=${raw?.description ?? ""}></textarea>`)}
       ${when(problem, () => html`<p class="problem" role="alert">${problem}</p>`)}</div>
       <footer>${raw ? html`<button type="button" class="danger" onclick=${() => void remove()}>Take it out…</button>` : null}<button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${isBusy}>${raw ? "Save" : "Put it in"}</button></footer></form>`;
   });

@@ -16,7 +16,6 @@ import { agendaLine, note } from "./entry.js";
  */
 
 const dayWords = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-const shortDay = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric" });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: "short" });
 /** So many entries of a day are shown in a month. */
 const FEW = 3;
@@ -81,7 +80,7 @@ export function gridView(entries, days, { isMonth, month, hands }) {
       "calendar-day", day() === dayStart(hands.now()) ? "today" : "", isMonth && new Date(day()).getMonth() !== month() ? "other" : "", over() === String(day()) ? "target" : "",
     ].filter(Boolean).join(" ");
     return html`<section class=${looks} data-day=${() => String(day())} aria-label=${() => dayTitle(day())}>
-      <header><h2><button type="button" class="quiet small" title="This day in the agenda" onclick=${() => toAgenda(day())}>${() => (isMonth ? String(new Date(day()).getDate()) : shortDay.format(day()))}</button></h2>
+      <header><h2><button type="button" class="quiet small" title="This day in the agenda" onclick=${() => toAgenda(day())}>${() => (isMonth ? String(new Date(day()).getDate()) : `${weekday.format(day())} ${new Date(day()).getDate()}`)}</button></h2>
         <button type="button" class="quiet small icon day-add" aria-label=${() => `New entry on ${dayWords.format(day())}`} onclick=${() => openEntry({ day: day(), again: hands.again })}>+</button></header>
       <ul>${each(() => (isCut() ? all().slice(0, FEW) : all()), (one) => one.id, (one) => note(one, hands))}</ul>
       ${when(isCut, () => html`<button type="button" class="link small" onclick=${() => toAgenda(day())}>${() => `${all().length - FEW} more`}</button>`)}

@@ -20,7 +20,22 @@ export function discussion(desk) {
   const messages = () => /** @type {any[]} */ (desk.ticket().messages ?? []);
   return html`<section class="discussion" aria-label="Discussion"><header class="ticket-section"><h3>Discussion <span class="muted">${() => (messages().length ? plural(messages().length, "message") : "")}</span></h3></header>
     ${() => { const draw = chat(); return draw === undefined ? null : draw && desk.ticket().thread_id ? null : plainThread(desk, messages); }}
-    ${when(() => chat() && desk.ticket().thread_id, () => chat()?.(desk.ticket().thread_id, { ticket: desk.ticket().id, isEmbedded: true }))}</section>`;
+    ${when(() => chat() && desk.ticket().thread_id, () => chat()?.(desk.ticket().thread_id, options(desk)))}</section>`;
+}
+
+/**
+ * What is written here is a comment on the ticket, and the log of the ticket names it; an answer to one message is a message like others.
+ * @param {import("./view.js").Desk} desk
+ */
+function options(desk) {
+  const { id, thread_id: thread, assignee_id: assignee } = desk.ticket();
+  const name = plain(person(assignee)?.name ?? "");
+  return {
+    ticket: id, isEmbedded: true, label: "this ticket's discussion", placeholder: name ? `Write to ${name}; a comment wakes them` : "Write a comment",
+    send: (/** @type {string} */ content, /** @type {string[]} */ files, /** @type {string | undefined} */ key, /** @type {string | null | undefined} */ replyTo) => (replyTo
+      ? api.post(`${base()}${path`/threads/${thread}/messages`}`, { content, reply_to: replyTo, ...(files.length ? { file_ids: files } : {}) }, key ? { key } : {})
+      : api.post(`${base()}${path`/tickets/${id}/comments`}`, { content, ...(files.length ? { file_ids: files } : {}) }, key ? { key } : {})),
+  };
 }
 
 /**

@@ -44,7 +44,7 @@ export function facts(desk) {
     ${when(() => ticket().goal_id, () => html`<div><dt>Goal</dt><dd><a href=${() => at(`goals/${encodeURIComponent(ticket().goal_id)}`)}>${() => plain(goal()?.title ?? "Its goal")}</a></dd></div>`)}
     ${when(() => ticket().parent_ticket_id, () => html`<div><dt>Part of</dt><dd>${() => { const one = parent(); return one ? html`<a href=${ticketAddress(one)}><span class="mono">${keyOf(one)}</span> ${plain(one.title)}</a>` : "…"; }}</dd></div>`)}
     ${when(() => ticket().labels?.length, () => html`<div><dt>Labels</dt><dd class="ticket-chips">${() => ticket().labels.map((/** @type {string} */ one) => html`<span class="chip">${plain(one)}</span>`)}</dd></div>`)}
-    <div><dt>Filed</dt><dd>${reporter}, ${when_(() => ticket().created_at)}${() => (ticket().created_at && Date.now() - ticket().created_at < 6 * 86_400_000 ? " ago" : "")}</dd></div>
+    <div><dt>Filed</dt><dd><span>${reporter}, ${when_(() => ticket().created_at)}</span></dd></div>
     ${when(() => ticket().closed_at, () => html`<div><dt>Closed</dt><dd>${() => exact(ticket().closed_at)}</dd></div>`)}
   </dl></section>`;
 }

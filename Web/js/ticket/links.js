@@ -25,7 +25,7 @@ export function parts(desk) {
   const children = () => /** @type {Ticket[]} */ (desk.ticket().children ?? []);
   const done = () => children().filter((one) => one.status === "done").length;
   return html`<section><header class="ticket-section"><h3>Parts <span class="muted">${() => (children().length ? `${done()} of ${children().length} done` : "")}</span></h3>
-      <button type="button" class="quiet small" onclick=${() => void openNewTicket({ parent: desk.ticket(), goal_id: desk.ticket().goal_id })}>Add a part</button></header>
+      <button type="button" class="quiet small" onclick=${() => void openNewTicket({ parent: desk.ticket(), goal_id: desk.ticket().goal_id, onCreated: () => void desk.reload() })}>Add a part</button></header>
     ${when(() => children().length > 0, () => html`<div class="parts-bar" --part=${() => String(done() / Math.max(1, children().length))} role="img" aria-label=${() => `${done()} of ${children().length} parts done`}><i></i></div>
       <ul class="ticket-rows">${each(children, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`;
 }

@@ -45,7 +45,7 @@ export function ticketView(handle, options = {}) {
       const ticket = known();
       const about = event.data?.payload ?? {};
       if (!ticket) return false;
-      return about.ticket_id === ticket.id || (about.thread_id === ticket.thread_id && /^(?:message|work)\./.test(event.type))
+      return event.type === "ticket.created" || about.ticket_id === ticket.id || (about.thread_id === ticket.thread_id && /^(?:message|work)\./.test(event.type))
         || ticket.children.some((/** @type {any} */ one) => one.id === about.ticket_id) || ticket.dependencies.includes(about.ticket_id);
     },
   });
@@ -149,7 +149,7 @@ function editor(ticket, tickets, done) {
     if (await edit(tickets, ticket, { title, description }, `${keyOf(ticket)} is changed.`)) await done();
   }}>
     <label class="field"><span>Title</span><input name="title" required maxlength="300" value=${ticket.title} ref=${(/** @type {HTMLElement} */ element) => setTimeout(() => element.focus())}></label>
-    <label class="field"><span>Description</span><textarea name="description" rows="10">${ticket.description}</textarea><small>Markdown. Lines that begin with “- [ ]” are what is checked before it is accepted.</small></label>
+    <label class="field"><span>Description</span><textarea name="description" rows="10" .value=${ticket.description}></textarea><small>Markdown. Lines that begin with “- [ ]” are what is checked before it is accepted.</small></label>
     ${before && ticket.status !== "done" ? html`<p class="muted small">${plain(before.name)} sees the change at the next step.</p>` : null}
     <div class="actions"><button class="primary">Save</button><button type="button" onclick=${() => void done()}>Cancel</button></div></form>`;
 }
