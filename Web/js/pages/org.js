@@ -50,18 +50,6 @@ export function open({ query: address }) {
   const move = (/** @type {string} */ id, /** @type {string} */ to = "") => openMove(roots(), id, { to: to || undefined, done: () => void org.reload() });
   const moveChosen = () => { const id = chosen(); if (id) move(id); };
 
-  const view_ = html`${pageHead("Org", {
-    lead: () => { const count = lines().size; return count ? `${plural(count, "person", "people")}, ${plural([...lines().values()].filter((line) => line.node.reports.length > 0).length, "manager")}` : ""; },
-    actions: html`${tabs("View", [{ id: "outline", label: "Outline" }, { id: "chart", label: "Chart" }], view, (id) => setQuery({ view: id === "chart" ? id : null }))}
-      <button type="button" class="primary" onclick=${() => void openHire()} data-testid="hire-dialog-trigger" title="Hire (h)">Hire</button>`,
-  })}
-  ${loaded(org, () => when(() => lines().size > 0, () => html`<div class="org" data-view=${view}>
-      <div class="org-main panel">${() => (view() === "chart"
-        ? untrack(() => html`${chart(roots, { chosen, open: openPerson, move })}<div class="unseen">${outline(roots, { chosen, load, open: openPerson, move })}</div>`)
-        : untrack(() => outline(roots, { chosen, load, open: openPerson, move })))}</div>
-      ${when(() => lines().get(chosen() ?? ""), () => side())}</div>`,
-    () => empty("Nobody works here yet. Somebody who is hired stands here, with who they report to.", button("Hire somebody", () => openHire(), { class: "primary" }))))}`;
-
   const side = () => {
     const line = computed(() => lines().get(chosen() ?? ""));
     const node = () => line()?.node ?? /** @type {OrgNode} */ ({ id: "", name: "", title: "", level: "", status: "", reports: [] });
@@ -81,6 +69,18 @@ export function open({ query: address }) {
         ${button("Chat", () => talk(node().id))}</div>
       <p class="muted small">Drag somebody onto their new manager, or press <kbd>m</kbd>. Arrows walk the outline, letters find a name, Enter opens.</p></aside>`;
   };
+
+  const view_ = html`${pageHead("Org", {
+    lead: () => { const count = lines().size; return count ? `${plural(count, "person", "people")}, ${plural([...lines().values()].filter((line) => line.node.reports.length > 0).length, "manager")}` : ""; },
+    actions: html`${tabs("View", [{ id: "outline", label: "Outline" }, { id: "chart", label: "Chart" }], view, (id) => setQuery({ view: id === "chart" ? id : null }))}
+      <button type="button" class="primary" onclick=${() => void openHire()} data-testid="hire-dialog-trigger" title="Hire (h)">Hire</button>`,
+  })}
+  ${loaded(org, () => when(() => lines().size > 0, () => html`<div class="org" data-view=${view}>
+      <div class="org-main panel">${() => (view() === "chart"
+        ? untrack(() => html`${chart(roots, { chosen, open: openPerson, move })}<div class="unseen">${outline(roots, { chosen, load, open: openPerson, move })}</div>`)
+        : untrack(() => outline(roots, { chosen, load, open: openPerson, move })))}</div>
+      ${when(() => lines().get(chosen() ?? ""), () => side())}</div>`,
+    () => empty("Nobody works here yet. Somebody who is hired stands here, with who they report to.", button("Hire somebody", () => openHire(), { class: "primary" }))))}`;
 
   return {
     title: "Org",

@@ -52,7 +52,7 @@ export function open({ query: address }) {
 
   const row = (/** @type {() => import("../search/hits.js").Found} */ one) => html`<li class="found"><a href=${() => one().href}><b>${() => marked(plain(one().title), words())}</b>
     ${() => (one().snippet ? html`<span class="snippet">${marked(plain(one().snippet), words())}</span>` : null)}
-    <span class="muted small">${() => plain(one().about)}${() => (one().at ? html` · ${when_(() => one().at)}` : null)}</span></a></li>`;
+    <span class="muted small">${() => plain(one().about)}${() => (one().at ? html`<span> · </span>${when_(() => one().at)}` : null)}</span></a></li>`;
 
   const view = html`<div class="search-page">${pageHead("Search", { lead: () => (here() ? `Everything in ${plain(here()?.name ?? "")}` : "") })}
     <div class="filters"><input type="search" autofocus aria-label="What to find" placeholder="Words, or what it is about" data-testid="search-box" .value=${() => address().get("q") ?? ""}
