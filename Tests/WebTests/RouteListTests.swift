@@ -9,8 +9,10 @@ struct RouteListTests {
         #expect(routes == Self.expected)
     }
 
-    @Test func `only health is open to everyone`() {
-        #expect(RouteTable.all.filter { $0.permission == .everyone }.map(\.path) == ["/api/health"])
+    @Test func `only health and the way in are open to everyone, and only a program gives out codes`() {
+        #expect(RouteTable.all.filter { $0.permission == .everyone }.map(\.path) == ["/api/health", "/api/session"])
+        #expect(RouteTable.all.filter { $0.permission == .program }.map(\.path) == ["/api/session/codes"])
+        #expect(RouteTable.all.filter { $0.permission != .owner }.allSatisfy { !$0.path.contains("{") })
     }
 
     private static let expected = """
@@ -26,6 +28,7 @@ struct RouteListTests {
         DELETE /api/providers/{provider}
         DELETE /api/providers/{provider}/key
         DELETE /api/secrets/{name}
+        DELETE /api/session
         GET /api/companies
         GET /api/companies/{company}
         GET /api/companies/{company}/budgets
@@ -145,6 +148,8 @@ struct RouteListTests {
         POST /api/companies/{company}/tickets/{ticket}/review
         POST /api/providers
         POST /api/providers/{provider}/test
+        POST /api/session
+        POST /api/session/codes
         POST /api/shutdown
         PUT /api/companies/{company}/employees/{employee}/manager
         PUT /api/companies/{company}/employees/{employee}/model

@@ -3,7 +3,8 @@ import HTTPTypes
 /// Everything the API can do.
 enum RouteTable {
     static let all: [Route] =
-        ServerRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all + ThreadMemberRoutes.all
+        ServerRoutes.all + SessionRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all
+        + ThreadMemberRoutes.all
         + MessageRoutes.all + InboxRoutes.all + TicketRoutes.all
         + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all
         + ProviderRoutes.all + SecretRoutes.all + SettingRoutes.all + DoctorRoutes.all + QueueRoutes.all + ExplainRoutes.all
