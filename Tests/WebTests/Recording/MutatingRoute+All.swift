@@ -150,5 +150,10 @@ extension MutatingRoute {
         "POST /api/providers/{provider}/test": "it changes nothing itself; what the provider held up goes on by itself",
         "POST /api/shutdown": "it is no company's",
         "PUT /api/companies/{company}/threads/{thread}/read": "how far one person has read is that person's own",
+        "PUT /api/companies/{company}/seen": "how far one person has seen is that person's own",
+        "PUT /api/companies/{company}/inbox/{matter}/snooze": "what one person puts off is that person's own",
+        "PUT /api/views": "what one person keeps is that person's own",
+        "DELETE /api/views/{view}": "what one person keeps is that person's own",
+        "PUT /api/preferences": "what one person likes is that person's own",
     ]
 }
