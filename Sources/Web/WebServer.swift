@@ -77,7 +77,7 @@ package struct WebServer: Service, CustomStringConvertible {
         try RouteTable.check(RouteTable.all)
         let port = BoundPort(context.configuration.port)
         let (onListening, shutdown, logger) = (onListening, context.shutdown, logger)
-        let application = Application(
+        var application = Application(
             router: Self.router(context, port: port, logger: logger), server: Self.http,
             configuration: ApplicationConfiguration(
                 address: .hostname(context.configuration.host, port: context.configuration.port),
@@ -89,6 +89,7 @@ package struct WebServer: Service, CustomStringConvertible {
                     shutdown()
                 }
             }, logger: logger)
+        application.addServices(LiveTicker(texts: context.store.feed.texts, time: context.time))
         do { try await application.run() } catch let error where error is IOError || error is SocketAddressError {
             throw CannotListen(address: "\(context.configuration.host):\(context.configuration.port)", reason: "\(error)")
         }

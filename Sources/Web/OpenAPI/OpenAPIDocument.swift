@@ -78,6 +78,7 @@ enum OpenAPIDocument {
         switch answer {
         case .json(let shape): ["application/json": ["schema": schemas.schema(of: shape)]]
         case .bytes: ["*/*": ["schema": [:]]]
+        case .stream: ["text/event-stream": ["schema": ["type": "string"]]]
         case .events:
             [
                 "application/json": ["schema": schemas.schema(of: .list(.one(Event.self)))],
@@ -97,8 +98,10 @@ enum OpenAPIDocument {
     }
 
     private static func headers(of route: Route) -> [JSONValue] {
-        if case .events = route.answer {
+        switch route.answer {
+        case .events, .stream:
             return [["name": "Last-Event-ID", "in": "header", "required": false, "schema": ["type": "integer", "minimum": 0]]]
+        case .json, .bytes: break
         }
         guard route.creates else { return [] }
         return [["name": "Idempotency-Key", "in": "header", "required": false, "schema": ["type": "string", "maxLength": 200]]]

@@ -10,7 +10,8 @@ enum RouteTable {
         + ProviderRoutes.all + SecretRoutes.all + SettingRoutes.all + DoctorRoutes.all + QueueRoutes.all + ExplainRoutes.all
         + StopRoutes.all + BranchRoutes.all + MeetingRoutes.all + RoutineRoutes.all + ScheduleRoutes.all + BudgetRoutes.all
         + SpendingRoutes.all + UsageRoutes.all + PriceRoutes.all + SearchRoutes.all
-        + ContextRoutes.all + DigestRoutes.all + CheckpointRoutes.all
+        + ContextRoutes.all + StreamRoutes.all + FloorRoutes.all + SightingRoutes.all
+        + ViewRoutes.all + PreferenceRoutes.all + TemplateRoutes.all + DigestRoutes.all + CheckpointRoutes.all
 
     /// Two routes that the same request would fit.
     struct Clash: Error, CustomStringConvertible {

@@ -153,5 +153,10 @@ extension MutatingRoute {
         "DELETE /api/session": "a browser that is let in is the owner's, as a program with the token is; no log tells of either",
         "POST /api/session/codes": "a code is kept in memory, for minutes",
         "PUT /api/companies/{company}/threads/{thread}/read": "how far one person has read is that person's own",
+        "PUT /api/companies/{company}/seen": "how far one person has seen is that person's own",
+        "PUT /api/companies/{company}/inbox/{matter}/snooze": "what one person puts off is that person's own",
+        "PUT /api/views": "what one person keeps is that person's own",
+        "DELETE /api/views/{view}": "what one person keeps is that person's own",
+        "PUT /api/preferences": "what one person likes is that person's own",
     ]
 }
