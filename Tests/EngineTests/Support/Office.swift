@@ -47,8 +47,14 @@ struct Office: Sendable {
     }
 
     func workplace(_ model: any ModelProvider, limits: WorkLimits = WorkLimits()) -> Workplace {
+        workplace(providers: OneModel(model), limits: limits)
+    }
+
+    func workplace(
+        providers: any ModelProviders, health: ProviderHealth = ProviderHealth(), limits: WorkLimits = WorkLimits()
+    ) -> Workplace {
         Workplace(
-            store: store, time: time, roles: RoleCatalog(), providers: OneModel(model), pricing: pricing,
+            store: store, time: time, roles: RoleCatalog(), providers: providers, pricing: pricing, health: health,
             documents: TextDocumentWriter(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
             random: { 0.5 },
             limits: limits, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
