@@ -22,6 +22,13 @@ extension Provider {
         }
     }
 
+    /// Whether a company that chose none gets this one, or waits for it, rather than the practice model.
+    package func comesBeforePractice(for providers: any ModelProviders) -> Bool {
+        guard enabled, kind != .practice else { return false }
+        if case .lacking = setUp(for: providers) { return false }
+        return true
+    }
+
     /// Whether it is ready to be chosen.
     package func isSetUp(for providers: any ModelProviders) -> Bool {
         if case .ready = setUp(for: providers) { true } else { false }
