@@ -63,7 +63,7 @@ struct OwnerAwaitedTests {
                 #expect(chat.status == 75)
                 #expect(chat.errors.contains("The secrets cannot be opened."))
                 #expect(chat.errors.contains("the message is there"))
-                #expect(try await Self.succeed(server, "queue").contains("the secrets cannot be opened"))
+                #expect(try await Self.succeed(server, "queue").contains("The secrets cannot be opened"))
                 #expect(try await Self.succeed(server, "explain", "employee", "ada").contains("TEAMX_PASSPHRASE"))
                 let doctor = try await server.program.run(["doctor"])
                 #expect(doctor.output.contains("waits until they can be opened"))
