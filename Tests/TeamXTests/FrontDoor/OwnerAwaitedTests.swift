@@ -73,7 +73,7 @@ struct OwnerAwaitedTests {
             let before = fake.requests.count
             try await ServerForTests.with(data: folder, variables: open) { server async throws in
                 await fake.waitForRequests(before + 1)
-                #expect(try await Self.succeed(server, "run", "list").contains("openai"))
+                #expect(try await Self.succeed(server, "run", "list").contains("gpt-4o-mini"))
             }
         }
     }
