@@ -98,6 +98,36 @@ struct RecoveryTests {
         #expect(try await office.broken() == [])
     }
 
+    @Test(arguments: [("anthropic", CostKind.unknown), ("ollama-local", .notional), ("practice", .notional)])
+    func `a call that the server took with it is in its ledger, though nothing was set aside`(
+        id: String, kind: CostKind
+    ) async throws {
+        let office = try await Office()
+        try await office.say("Hello", to: office.writer)
+        try await office.store.write { transaction in
+            let provider = try Provider.require(Provider.ID(id), in: transaction)
+            let epoch = try ServerEpoch.begin(bootID: "one", process: 1, in: transaction).epoch.epoch
+            let claimed = try WakeupRequest.claim(1, lease: .init(epoch: epoch), in: transaction) { _ in .begin(provider.id) }
+            let figures = ContextFigures(
+                window: 8000, source: .provider, tools: 200, output: 1000, target: 6000, used: 800, blocks: [])
+            _ = try Run.begin(
+                try #require(claimed.first), provider: provider.kind.rawValue, model: "m", practice: id == "practice",
+                context: figures, in: transaction)
+        }
+        try await office.restart()
+        let run = try #require(try await office.all(Run.self).first)
+        #expect(run.costKind == kind)
+        #expect(run.priceKnown == (kind != .unknown))
+        let now = office.time.now()
+        let usage = try await office.store.read { [office] in
+            try Usage(of: office.company.id, from: Timestamp(milliseconds: 0), to: now + .seconds(1), by: .model, in: $0)
+        }
+        #expect(usage.total[kind]?.calls == 1)
+        #expect(usage.total[kind]?.promptTokens == 1000)
+        #expect(usage.total.count == 1)
+        #expect(try await office.broken() == [])
+    }
+
     @Test(arguments: [1, 2, 3, 5, 8, 13, 21], [0, 40])
     func `a goal is reached whatever event the server dies after`(stride: Int, comments: Int) async throws {
         let office = try await Office()

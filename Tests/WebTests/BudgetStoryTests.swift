@@ -58,6 +58,7 @@ struct BudgetStoryTests {
             let (company, _) = try await client.found()
             let answer = try await client.post(company + "/budgets", body)
             #expect((answer.status, answer.field) == (422, field))
+            #expect(answer.message.contains("comes with approvals") == (field == "require_approval_above_usd"))
             #expect(try await client.get(company + "/budgets").json["items"] == [])
         }
     }

@@ -24,7 +24,9 @@ struct Door: Sendable {
     let sessions = Sessions(token: Self.token, random: Self.bytes)
     private let context: WebContext
 
-    init(fileLimit: Int = Vault.sizeLimit, assets: CockpitAssets = .embedded([:])) async throws {
+    init(
+        fileLimit: Int = Vault.sizeLimit, roles: RoleCatalog = Door.roles, assets: CockpitAssets = .embedded([:])
+    ) async throws {
         store = try await FreshStore.store(time: time, fileLimit: fileLimit)
         owner = try await store.write { transaction in
             try Provider.seed(in: transaction)
@@ -33,7 +35,7 @@ struct Door: Sendable {
         context = WebContext(
             configuration: .init(port: 0, token: Self.token, version: "test", epoch: 1, schema: "test", assets: assets),
             store: store,
-            roles: Self.roles, providers: NoProviders(secrets: secrets), secrets: secrets, sessions: sessions,
+            roles: roles, providers: NoProviders(secrets: secrets), secrets: secrets, sessions: sessions,
             found: FoundModels(),
             prices: NoPrices(),
             extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
@@ -52,7 +54,7 @@ struct Door: Sendable {
 
     @Sendable static func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8.random(in: .min ... .max) } }
 
-    private static let roles = RoleCatalog(packs: [
+    static let roles = RoleCatalog(packs: [
         RolePack(
             id: "test", name: "Test", version: "1", author: "", license: "", summary: "", standing: .unchecked,
             roles: [

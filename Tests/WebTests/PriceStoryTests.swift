@@ -20,6 +20,7 @@ struct PriceStoryTests {
             #expect(put.json["items"]?.array?.map { $0["model"] } == ["mine", "gpt-5"])
             #expect(try await door.store.read { try PriceOverrides.file(in: $0) } == Self.list)
             let count = try await door.log().count
+            #expect(try await client.post("/api/prices/check", Self.list).json["entries"] == 1)
             #expect(try await client.put("/api/prices", Self.list).status == 200)
             #expect(try await door.log().count == count)
             #expect(try await client.delete("/api/prices").json["items"]?.array?.map { $0["model"] } == ["gpt-5"])
@@ -38,6 +39,7 @@ struct PriceStoryTests {
         let door = try await Door()
         try await door.open { client async throws in
             #expect(try await client.send(.put, "/api/prices", Array(body.utf8)).status == 422)
+            #expect(try await client.send(.post, "/api/prices/check", Array(body.utf8)).status == 422)
             #expect(try await door.store.read { try PriceOverrides.file(in: $0) } == nil)
         }
     }

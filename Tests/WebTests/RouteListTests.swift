@@ -154,6 +154,7 @@ struct RouteListTests {
         POST /api/companies/{company}/tickets
         POST /api/companies/{company}/tickets/{ticket}/comments
         POST /api/companies/{company}/tickets/{ticket}/review
+        POST /api/prices/check
         POST /api/providers
         POST /api/providers/{provider}/test
         POST /api/session

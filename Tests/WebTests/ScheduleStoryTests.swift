@@ -90,6 +90,7 @@ struct ScheduleStoryTests {
         (#"{"title": "T", "starts_at": 0}"#, "starts_at"), (#"{"title": "T", "starts_at": 5, "ends_at": 4}"#, "ends_at"),
         (#"{"title": "T", "starts_at": 5, "kind": "party"}"#, "kind"),
         (#"{"title": "T", "starts_at": 5, "reminder_at": -1}"#, "reminder_at"),
+        (#"{"title": "T", "starts_at": 5, "reminder_at": 6}"#, "reminder_at"),
     ])
     func `an entry that cannot be is refused by its member`(body: String, field: String) async throws {
         let door = try await Door()

@@ -21,6 +21,8 @@ package struct ModelError: Error, Hashable, Sendable {
         case invalidRequest = "invalid_request"
         /// Far more came than was asked for.
         case tooLong = "too_long"
+        /// The credential is kept where nobody can look at the moment.
+        case secretsClosed = "secrets_closed"
     }
 
     package var `class`: Class
@@ -42,7 +44,7 @@ package struct ModelError: Error, Hashable, Sendable {
     /// Whether the provider did nothing: it was not reached, or said no before it began.
     package var isRefusal: Bool {
         switch self.class {
-        case .connect, .rateLimited, .quota, .server, .unauthorized, .invalidRequest: true
+        case .connect, .rateLimited, .quota, .server, .unauthorized, .invalidRequest, .secretsClosed: true
         case .timeout, .brokenStream, .malformed, .tooLong: false
         }
     }
@@ -50,7 +52,7 @@ package struct ModelError: Error, Hashable, Sendable {
     /// Whether the same request may go through later.
     package var isTransient: Bool {
         switch self.class {
-        case .connect, .timeout, .rateLimited, .quota, .server, .brokenStream, .malformed: true
+        case .connect, .timeout, .rateLimited, .quota, .server, .brokenStream, .malformed, .secretsClosed: true
         case .unauthorized, .invalidRequest, .tooLong: false
         }
     }

@@ -97,7 +97,7 @@ extension ModelError {
     package var isOfProvider: Bool {
         switch self.class {
         case .connect, .timeout, .rateLimited, .quota, .server: true
-        case .brokenStream, .malformed, .unauthorized, .invalidRequest, .tooLong: false
+        case .brokenStream, .malformed, .unauthorized, .invalidRequest, .tooLong, .secretsClosed: false
         }
     }
 

@@ -10,6 +10,9 @@ package final class Secrets: Sendable {
         var known: [String: Result<String?, SecretStoreError>] = [:]
         /// Why the store gave nothing when it was last asked; nothing is asked of it until then.
         var failure: SecretStoreError?
+        /// What it gave nothing of, so long as it has given nothing since.
+        var closed: String?
+        var watchers: [AsyncStream<Void>.Continuation] = []
     }
 
     package init(store: any SecretStore, redactor: Redactor = Redactor()) {
@@ -32,8 +35,9 @@ package final class Secrets: Sendable {
         let found: Result<String?, SecretStoreError>
         do throws(SecretStoreError) { found = .success(try store.value(of: name)) } catch { found = .failure(error) }
         if case .success(let value?) = found { redactor.learn(value) }
+        if case .success = found { noteOpening() }
         let result = state.withLock { state in
-            if case .failure(let error) = found { state.failure = error }
+            if case .failure(let error) = found { (state.failure, state.closed) = (error, name) }
             // Whoever set it meanwhile knows better.
             let result = state.known[name] ?? found
             state.known[name] = result
@@ -52,6 +56,7 @@ package final class Secrets: Sendable {
         let before = try self.value(of: name.text)
         guard before != value else { return false }
         try store.set(value, for: name.text)
+        noteOpening()
         state.withLock { $0.known[name.text] = .success(value) }
         return true
     }
@@ -65,6 +70,30 @@ package final class Secrets: Sendable {
         let wasThere = try store.remove(name.text)
         state.withLock { $0.known[name.text] = .success(nil) }
         return wasThere
+    }
+
+    /// Tells whenever the store gives what it did not give before.
+    package func openings() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        state.withLock { $0.watchers.append(continuation) }
+        return stream
+    }
+
+    /// Asks a store that gave nothing once more; one that did is not asked.
+    ///
+    /// May wait for another program for some seconds.
+    package func retry() {
+        guard let name = state.withLock({ $0.closed }) else { return }
+        recheck()
+        _ = try? value(of: name)  // that it still gives nothing is kept
+    }
+
+    private func noteOpening() {
+        let watchers = state.withLock { state in
+            defer { state.closed = nil }
+            return state.closed == nil ? [] : state.watchers
+        }
+        for watcher in watchers { watcher.yield() }
     }
 
     /// Asks the store anew for what it did not give.

@@ -26,6 +26,8 @@ package enum WaitReason: String, Vocabulary {
     case cap
     /// The provider has failed, and is left alone for a while.
     case provider
+    /// The key of its provider is a secret, and the secrets cannot be opened.
+    case secrets
     /// Its meeting begins when the company's other work has come to rest.
     case draining
     /// As many turns go on as may.

@@ -144,7 +144,7 @@ struct DigestRunner: Sendable {
             } catch let error as RuleViolation {
                 throw Refusal(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as ModelError {
-                throw Refusal(ending: .failed(.model(error.class), message: error.message, partial: "", retryAt: nil))
+                throw Refusal(ending: .refused(error, at: transaction.now))
             }
         }
     }

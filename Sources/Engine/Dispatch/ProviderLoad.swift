@@ -31,6 +31,8 @@ package struct ProviderLoad: Sendable {
         case away(Provider, CircuitBreaker.Refusal)
         /// A call that goes on tries it out.
         case onTrial(Provider)
+        /// The secrets cannot be opened, and its key is one of them.
+        case secrets(ModelError)
     }
 
     /// Counts what goes on now.
@@ -73,7 +75,9 @@ package struct ProviderLoad: Sendable {
         companies[work.companyID] = company
         let wish = ProviderWish(line: work.providerPref)
         var chain: [Provider]
-        do { chain = try choice.chain(for: wish, of: company) } catch { return (nil, nil) }
+        do throws(ModelError) { chain = try choice.chain(for: wish, of: company) } catch {
+            return (nil, error.class == .secretsClosed ? .secrets(error) : nil)
+        }
         if let first = chain.first, objection(to: first, transaction.now) != nil {
             // Only now does it matter whom the role would have asked instead.
             let employee = try employees[work.agentID] ?? transaction.find(Employee.self, work.agentID)

@@ -66,13 +66,14 @@ extension Explanation {
             guard let last, last.status == .failed || last.status == .cancelled else { return nil }
             let what = last.status == .failed ? "failed" : "was cancelled"
             let why = last.lastError.map { ": \($0)" } ?? "."
+            let action =
+                last.lastError.flatMap(Finding.Action.key(for:))
+                ?? .init(
+                    "Wake the employee again", "POST", "/api/companies/\(thread.companyID)/employees/\(last.agentID)/wake",
+                    command: "teamx employee wake \(last.agentID)")
             return (
                 "blocked",
-                Finding(
-                    "\(last.status.rawValue)", "The last work in it \(what)\(why)", ref: last.id.rawValue,
-                    action: .init(
-                        "Wake the employee again", "POST", "/api/companies/\(thread.companyID)/employees/\(last.agentID)/wake",
-                        command: "teamx employee wake \(last.agentID)"))
+                Finding("\(last.status.rawValue)", "The last work in it \(what)\(why)", ref: last.id.rawValue, action: action)
             )
         }
         try conditions.require("Somebody was called on.") {

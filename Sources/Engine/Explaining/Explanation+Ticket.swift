@@ -56,12 +56,11 @@ extension Explanation {
         }
         conditions.require("Nothing else blocks it.") {
             guard ticket.status == .blocked else { return nil }
-            return (
-                "blocked",
-                Finding(
-                    "blocked", ticket.blockedReason ?? "It is blocked.",
-                    action: .init("Unblock it", "DELETE", "\(path)/block", command: "teamx ticket unblock \(ticket.handle)"))
-            )
+            let reason = ticket.blockedReason ?? "It is blocked."
+            let action =
+                Finding.Action.key(for: reason)
+                ?? .init("Unblock it", "DELETE", "\(path)/block", command: "teamx ticket unblock \(ticket.handle)")
+            return ("blocked", Finding("blocked", reason, action: action))
         }
         try conditions.require("Nothing for it waits or goes on.") {
             try queued("ticket_id = \(ticket.id)", on: terms, in: transaction)

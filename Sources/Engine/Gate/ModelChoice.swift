@@ -20,6 +20,8 @@ package struct ModelChoice: Sendable {
         rows = try Provider.list(in: transaction).map { $0.capped(by: kinds) }
         cap = settings[.maxPrivacyTier]?.string.flatMap(PrivacyTier.init(reading:)) ?? .proprietaryCloud
         usable = UsableProviders(providers)
+        let isLacking = { [usable] (row: Provider) in row.enabled && row.kind.defaults.needsKey && !usable.contains(row) }
+        if rows.contains(where: isLacking) { usable.expect(try SecretNames.list(in: transaction)) }
         failover = settings[.failover]?.array?.compactMap(\.string) ?? []
     }
 
@@ -32,10 +34,13 @@ package struct ModelChoice: Sendable {
     /// The providers to ask on behalf of an employee, one after the other: their own, else the company's, else the first that has
     /// what it needs, and the practice model only where there is no other; then those to ask when one does not take a call.
     ///
+    /// One whose key cannot be read at the moment is not passed over: as soon as it can be, it would be the first.
+    ///
     /// The latter are the role's, the company's and those of all companies, in that order, as far as they are set up and private
     /// enough.
     ///
-    /// - Throws: ``ModelError`` when the first choice cannot be used, also when its privacy tier is above what is allowed.
+    /// - Throws: ``ModelError`` when the first choice cannot be used, also when its privacy tier is above what is allowed; of class
+    ///   `secretsClosed` when its key cannot be read at the moment.
     package func chain(
         for wish: ProviderWish, of company: Company, role: RoleSpecification? = nil
     ) throws(ModelError) -> [Provider] {
@@ -58,7 +63,8 @@ package struct ModelChoice: Sendable {
         let limit = limit(for: wish, of: company)
         guard let wanted = wish.preference ?? company.defaultProvider?.rawValue else {
             let allowed = rows.filter { $0.privacyTier <= limit }
-            let real = allowed.first { $0.kind != .practice && usable.contains($0) }
+            let real = allowed.first { $0.kind != .practice && (usable.contains($0) || usable.closure(of: $0) != nil) }
+            if let closure = real.flatMap(usable.closure(of:)) { throw closure }
             guard let first = real ?? allowed.first(where: usable.contains) else {
                 throw ModelError(.invalidRequest, "No provider is set up that may be used.")
             }
@@ -73,6 +79,7 @@ package struct ModelChoice: Sendable {
                 .invalidRequest,
                 "\(chosen.name) is of the privacy tier \(chosen.privacyTier.rawValue); only \(limit.rawValue) is allowed.")
         }
+        if let closure = usable.closure(of: chosen) { throw closure }
         return chosen
     }
 

@@ -98,7 +98,7 @@ extension ModelGate {
                 await noteAbsence(of: provider, refusal)
             }
             failure.message = "\(provider.name): \(failure.message)"
-            throw failure
+            throw KeyAdvice.adding(to: failure, at: provider.id)
         }
         partial = priced(answer, reported, isWhole: true, request, admission)
     }

@@ -80,7 +80,10 @@ struct ModelGate: Sendable {
             }
             do {
                 admissions.append(Admission(provider: row, model: model, connection: try workplace.providers.provider(for: row)))
-            } catch  where !isFirst {}  // the chain is shorter by it
+            } catch {
+                guard isFirst else { continue }  // the chain is shorter by it
+                throw (error as? ModelError).map { KeyAdvice.adding(to: $0, at: row.id) } ?? error
+            }
         }
         var first = admissions.removeFirst()
         first.alternates = admissions

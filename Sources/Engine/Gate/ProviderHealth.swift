@@ -60,6 +60,11 @@ package final class ProviderHealth: Sendable {
         return wasAway
     }
 
+    /// The secrets can be opened again, so that those whose keys they are have become worth asking.
+    package func noteOpening() {
+        for watcher in state.withLock({ $0.watchers }) { watcher.yield() }
+    }
+
     /// A call was given up without saying anything of the provider.
     func leave(_ provider: Provider, at now: Timestamp) { change(provider) { $0.leave(at: now) } }
 

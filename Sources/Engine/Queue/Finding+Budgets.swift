@@ -11,7 +11,7 @@ extension Finding {
         let message =
             policy.hardCapUsd > .zero
             ? "The budget of \(whose) is used up: $\(row.spent) of $\(policy.hardCapUsd) are spent this month, and the next model "
-                + "call may cost more than what is left."
+                + "call may cost \(try policy.refused(in: transaction).map { "up to $\($0)" } ?? "more than what is left")."
             : "The budget of \(whose) allows no model call at all."
         return Finding(
             .budget, message, ref: policy.id.rawValue, until: policy.hardCapUsd > .zero ? month.end : nil,

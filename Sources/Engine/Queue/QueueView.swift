@@ -93,6 +93,9 @@ extension Finding {
             self.init(
                 .provider, "\(provider.name) had failed; a call that goes on tries it out.", ref: provider.id.rawValue,
                 action: .test(provider))
+        case .secrets(let error):
+            self.init(
+                .secrets, error.message, action: .init("Look again", "GET", "/api/doctor", command: "teamx doctor"))
         }
     }
 }

@@ -33,7 +33,7 @@ enum RetryPolicy {
 
     private static func limit(for error: ModelError) -> Int {
         switch error.class {
-        case .connect, .rateLimited, .quota, .server: freeTries
+        case .connect, .rateLimited, .quota, .server, .secretsClosed: freeTries
         case .timeout, .brokenStream, .malformed: paidTries
         case .unauthorized, .invalidRequest, .tooLong: 1
         }

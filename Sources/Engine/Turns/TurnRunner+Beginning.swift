@@ -25,7 +25,7 @@ extension TurnRunner {
             } catch let error as RuleViolation {
                 throw CannotBegin(ending: .failed(.program, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as ModelError {
-                throw CannotBegin(ending: .failed(.model(error.class), message: error.message, partial: "", retryAt: nil))
+                throw CannotBegin(ending: .refused(error, at: transaction.now))
             }
             let run = try Run.begin(
                 work, provider: admission.provider.kind.rawValue, model: admission.model,
@@ -50,6 +50,15 @@ extension TurnRunner {
             }
             return start
         }
+    }
+}
+
+extension RunEnding {
+    /// The end of work for which no model could be chosen; where only the secrets are closed, it waits for them.
+    static func refused(_ error: ModelError, at now: Timestamp) -> RunEnding {
+        error.class == .secretsClosed
+            ? .putOff(error.message, until: now + .seconds(60))
+            : .failed(.model(error.class), message: error.message, partial: "", retryAt: nil)
     }
 }
 

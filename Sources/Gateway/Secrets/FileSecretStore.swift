@@ -38,6 +38,8 @@ package final class FileSecretStore: SecretStore {
 
     package func value(of name: String) throws(SecretStoreError) -> String? {
         try opened.withLock { opened throws(SecretStoreError) in
+            // What could not be opened may have been put right meanwhile.
+            if case .failure = opened { opened = nil }
             let result = opened ?? self.open()
             opened = result
             return try result.get().values[name]

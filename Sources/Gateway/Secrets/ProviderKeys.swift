@@ -8,13 +8,14 @@ struct ProviderKeys: Sendable {
 
     /// The key of a provider; `nil` for one that needs none and has none.
     ///
-    /// - Throws: ``ModelError`` of class `unauthorized` when one is needed that there is not, or cannot be read.
+    /// - Throws: ``ModelError`` of class `unauthorized` when one is needed that there is not, `secretsClosed` when it cannot be
+    ///   read.
     func credential(for row: Provider, _ settings: ProviderSettings) throws(ModelError) -> Credential? {
         let found: (key: String, from: ProviderKey)?
         do throws(SecretStoreError) { found = try find(row, settings) } catch {
             // One that needs no key, and names none, most likely has none.
             if !row.needsKey, settings.keySecret == nil { return nil }
-            throw ModelError(.unauthorized, "No key: \(error)")
+            throw ModelError(.secretsClosed, "The secrets cannot be opened. \(error)")
         }
         if let credential = Credential(found?.key) { return credential }
         if let secret = settings.keySecret {

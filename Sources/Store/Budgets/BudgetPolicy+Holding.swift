@@ -11,6 +11,18 @@ extension BudgetPolicy {
         }
     }
 
+    /// What the last call may have cost that the budget had not enough left for; `nil` where it refused none that is known.
+    ///
+    /// - Throws: ``StoreError``.
+    package func refused(in transaction: any Transaction) throws -> Money? {
+        let note: String? = try transaction.value(
+            """
+            SELECT note FROM work_holds WHERE company_id = \(companyID) AND reason = \(HoldReason.budget) AND ref_id = \(id.rawValue)
+              AND note IS NOT NULL ORDER BY placed_at DESC LIMIT 1
+            """)
+        return note.flatMap { try? Money($0) }  // by somebody else, in words
+    }
+
     /// Stops what counts for a budget that has less left than a call may cost, unless it has more by now.
     ///
     /// - Returns: When work that nothing holds may be tried again.
@@ -22,7 +34,8 @@ extension BudgetPolicy {
         guard policy.hardCapUsd <= .zero || row.isTooSmall(for: shortage.wanted) else { return nil }
         try BudgetMonth.open([policy], month, in: transaction)
         if row.exceededAt == nil { try policy.noteExceeded(row, in: transaction) }
-        guard let hold = policy.hold else { return month.end }
+        guard var hold = policy.hold else { return month.end }
+        hold.note = shortage.wanted.description
         guard try !hold.isOfLeaver(in: transaction) else { return nil }
         let isNew = try WorkHold.place(hold, by: .orchestrator, in: transaction)
         if isNew, policy.autoPause {

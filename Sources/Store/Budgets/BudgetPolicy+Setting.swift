@@ -96,7 +96,7 @@ extension BudgetPolicy {
         guard requireApprovalAboveUsd == nil else {
             throw .invalid(
                 field: "require_approval_above_usd",
-                reason: "is not kept yet: nothing would ask for the approval. Leave it out and set a lower cap instead")
+                reason: "comes with approvals, which are not there yet. Leave it out, and set a lower cap instead")
         }
     }
 }

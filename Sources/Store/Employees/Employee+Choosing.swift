@@ -17,6 +17,7 @@ extension Employee {
             throw RuleViolation.invalid(field: "provider", reason: "no provider has the id or kind “\(provider)”")
         }
         let model = try model.map { try RuleViolation.nonBlank($0, "model", limit: 200) }
+        try checkPrivacy(of: provider, model, limit, for: employee, in: transaction)
         let changed =
             [
                 ("provider_pref", employee.providerPref != provider), ("model_pref", employee.modelPref != model),
@@ -33,5 +34,18 @@ extension Employee {
                 employeeID: id, patchedKeys: changed, name: employee.name, title: employee.title, updatedAt: transaction.now),
             company: company, by: actor)
         return employee
+    }
+
+    /// A provider that the same choice forbids would end every turn of theirs.
+    private static func checkPrivacy(
+        of provider: String?, _ model: String?, _ limit: PrivacyTier?, for employee: Employee, in transaction: any Transaction
+    ) throws {
+        guard let provider, let limit, let row = try Provider.list(in: transaction).called(provider).first else { return }
+        let tier = max(row.privacyTier, model.map(row.tier(of:)) ?? row.privacyTier)
+        guard tier > limit else { return }
+        throw RuleViolation.invalid(
+            field: "provider",
+            reason: "\(row.name) is of the privacy tier \(tier.rawValue), and \(employee.name) may ask nothing less private than "
+                + limit.rawValue)
     }
 }

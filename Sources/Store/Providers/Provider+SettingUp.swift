@@ -21,13 +21,15 @@ extension Provider {
         package var subscription: Bool?
         package var privacyTier: PrivacyTier?
         package var enabled: Bool?
+        /// How it is talked to.
+        package var manner = Manner()
 
         package init(
             id: Provider.ID? = nil, name: String, kind: ProviderKind, baseURL: String? = nil, apiKeyEnv: String? = nil,
             apiKey: SecretReference? = nil, defaultModel: String? = nil, concurrencyCap: Int? = nil, contextWindow: Int? = nil,
             subscription: Bool? = nil,
             privacyTier: PrivacyTier? = nil,
-            enabled: Bool? = nil
+            enabled: Bool? = nil, manner: Manner = Manner()
         ) {
             self.id = id
             self.name = name
@@ -41,6 +43,7 @@ extension Provider {
             self.subscription = subscription
             self.privacyTier = privacyTier
             self.enabled = enabled
+            self.manner = manner
         }
     }
 
@@ -145,6 +148,7 @@ extension Provider.Draft {
             }
             config["context_window"] = .integer(Int64(contextWindow))
         }
+        try manner.enter(into: &config, of: kind)
         let address = config["base_url"]?.string
         if kind == .openaiCompatible, address == nil {
             throw RuleViolation.invalid(field: "base_url", reason: "is needed for this kind")

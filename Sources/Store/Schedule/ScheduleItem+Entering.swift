@@ -89,6 +89,9 @@ extension ScheduleItem {
         if let endsAt, endsAt < startsAt {
             throw RuleViolation.invalid(field: "ends_at", reason: "must not be before starts_at")
         }
+        if let reminderAt, reminderAt > startsAt {
+            throw RuleViolation.invalid(field: "reminder_at", reason: "must not be after starts_at")
+        }
         if let ticketID { _ = try Ticket.require(ticketID, of: companyID, field: "ticket_id", in: transaction) }
         if let projectID { _ = try Project.require(projectID, of: companyID, field: "project_id", in: transaction) }
         if let goalID { _ = try Goal.require(goalID, of: companyID, field: "goal_id", in: transaction) }

@@ -40,8 +40,10 @@ extension WakeupRequest {
     func end(as ending: RunEnding, in transaction: any Transaction) throws {
         try transaction.attempt {
             let run = try Run.running(for: id, in: transaction)
-            let totals = try run?.totalsWithCall(in: transaction) ?? RunTotals()
-            try Run.finish(run, of: self, as: ending, totals: totals, message: nil, in: transaction)
+            let totals =
+                try ending == .interrupted
+                ? run?.totalsWithLostCall(of: self, in: transaction) : run?.totalsWithCall(in: transaction)
+            try Run.finish(run, of: self, as: ending, totals: totals ?? RunTotals(), message: nil, in: transaction)
         }
     }
 

@@ -60,7 +60,11 @@ enum DoctorRoutes {
             do throws(SecretStoreError) {
                 if try secrets.value(of: name) == nil { missing.append(name) }
             } catch {
-                return [Finding("secrets", .problem, error.description)]
+                return [
+                    Finding(
+                        "secrets", .problem,
+                        "\(error) Work for which the key of a provider is needed waits until they can be opened.")
+                ]
             }
         }
         var findings = [Finding("secrets", .well, "Secrets are kept in \(secrets.place.description).")]

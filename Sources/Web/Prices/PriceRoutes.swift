@@ -18,6 +18,14 @@ enum PriceRoutes {
             try call.server.prices.override(with: file)
             return .json(answer(call))
         },
+        Route(
+            .post, "/api/prices/check", "Say whether a price list could be put on top; nothing is changed",
+            body: .json(File.self), answer: .json(.members(["entries": .number]))
+        ) { call in
+            let file = try await call.body(File.self)
+            try call.server.prices.check(file.json)
+            return .json(["entries": .integer(Int64(file.entries.count))])
+        },
         Route(.delete, "/api/prices", "Go back to the program's own prices", answer: .json(shape)) { call in
             try await call.store.write { try PriceOverrides.put(nil, by: call.author.actor, in: $0) }
             try call.server.prices.override(with: nil)

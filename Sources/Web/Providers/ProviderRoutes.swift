@@ -38,8 +38,10 @@ enum ProviderRoutes {
         ) { call in
             let provider = try await provider(call)
             let body = try await call.body(Key.self)
-            try await SecretRoutes.set(try body.checked, for: .key(of: provider.id), call)
+            let isAnother = try await SecretRoutes.set(try body.checked, for: .key(of: provider.id), call)
             call.server.health.forget(provider.id)  // what the key before has used up says nothing of this one
+            // The same once more is no change, but a wish that what failed be tried with it.
+            if !isAnother { try await call.store.write { try RunCheckpoint.release(at: provider.id, in: $0) } }
             return .json(try json(of: provider, call))
         },
         Route(.delete, "/api/providers/{provider}/key", "Forget a provider's key", answer: .json(shape)) { call in
@@ -135,9 +137,15 @@ enum ProviderRoutes {
         var subscription: Bool?
         var privacyTier: PrivacyTier?
         var enabled: Bool?
+        /// How long an answer may take to begin, 1 to 1,800; 0 for what is usual.
+        var firstByteSeconds: Int?
+        /// `chat` or `responses`; `auto` leaves it to the model.
+        var api: String?
+        var think: Bool?
+        var promptCaching: Bool?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
-            case id, name, kind, enabled, subscription
+            case id, name, kind, enabled, subscription, api, think
             case baseURL = "base_url"
             case apiKeyEnv = "api_key_env"
             case apiKeySecret = "api_key_secret"
@@ -145,6 +153,8 @@ enum ProviderRoutes {
             case concurrencyCap = "concurrency_cap"
             case contextWindow = "context_window"
             case privacyTier = "privacy_tier"
+            case firstByteSeconds = "first_byte_seconds"
+            case promptCaching = "prompt_caching"
         }
 
         var draft: Provider.Draft {
@@ -153,7 +163,8 @@ enum ProviderRoutes {
                     id: id, name: name, kind: kind, baseURL: baseURL, apiKeyEnv: apiKeyEnv,
                     apiKey: try apiKeySecret.map { SecretReference(try SecretName($0)) }, defaultModel: defaultModel,
                     concurrencyCap: concurrencyCap, contextWindow: contextWindow, subscription: subscription,
-                    privacyTier: privacyTier, enabled: enabled)
+                    privacyTier: privacyTier, enabled: enabled,
+                    manner: .init(firstByteSeconds: firstByteSeconds, api: api, think: think, promptCaching: promptCaching))
             }
         }
     }

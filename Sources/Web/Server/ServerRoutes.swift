@@ -16,7 +16,7 @@ enum ServerRoutes {
         ) { call in
             let (configuration, providers) = (call.server.configuration, call.server.providers)
             let isReal = try await call.store.read { transaction in
-                try Provider.list(in: transaction).contains { $0.enabled && $0.kind != .practice && $0.isSetUp(for: providers) }
+                try Provider.list(in: transaction).contains { $0.comesBeforePractice(for: providers) }
             }
             let (now, pulse) = (call.server.time.now(), call.server.pulse)
             let isOverdue = pulse.isOverdue(at: now, since: call.server.startedAt)

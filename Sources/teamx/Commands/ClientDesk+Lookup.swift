@@ -102,6 +102,22 @@ extension ClientDesk {
         let known = providers.map { $0.text("id") }.joined(separator: ", ")
         throw CommandFailure.notFound("There is no provider “\(text)”.", hint: "Here are: \(known).")
     }
+
+    /// The provider of this id or name, and no other that its kind or the beginning of a name might mean: what is done to it counts
+    /// for all companies, or tells it a key.
+    ///
+    /// - Throws: ``CommandFailure``, ``APIFailure``.
+    func providerToChange(_ text: String) async throws -> JSONValue {
+        let row = try await provider(text)
+        let wanted = text.lowercased()
+        if row["id"]?.string == text || row.text("name").lowercased() == wanted { return row }
+        let isKind = ProviderKind(reading: wanted).map {
+            " It is added with: \(command("provider add NAME --kind \($0.rawValue)"))"
+        }
+        throw CommandFailure.notFound(
+            "There is no provider “\(text)”.",
+            hint: "Did you mean \(row.text("name")), whose id is \(row.text("id"))?\(isKind ?? "")")
+    }
 }
 
 extension JSONValue {

@@ -1,6 +1,25 @@
 import ArgumentParser
 import Domain
 
+extension ClientDesk {
+    /// Says which of these providers nobody will be handed on to as they are set up now.
+    func warnOfFailover(to names: [String]) async throws {
+        guard !names.isEmpty, isForPeople else { return }
+        let rows = try await client.list(APIPath("providers")).items
+        for name in names {
+            let found = rows.filter { $0["id"]?.string == name } + rows.filter { $0["kind"]?.string == name }
+            guard let first = found.first, !found.contains(where: { $0["usable"]?.bool == true }) else { continue }
+            let id = first.text("id")
+            let isOff = first["enabled"]?.bool != true
+            let lacksKey = first["key_needed"]?.bool == true && first["has_key"]?.bool != true
+            let way = isOff ? "provider enable \(id)" : lacksKey ? "key set \(id)" : "provider set \(id) --default-model MODEL"
+            console.sentence(
+                "\(SafeText.line(first.text("name"))) is \(isOff ? "switched off" : "not set up") and is passed over until then: "
+                    + command(way))
+        }
+    }
+}
+
 extension CompanyCommand {
     /// `teamx company failover`.
     struct Failover: AsyncParsableCommand {
@@ -30,6 +49,7 @@ extension CompanyCommand {
                 let list: JSONValue = none ? .null : .array(providers.map { .string($0) })
                 let changed = try await desk.client.patch(.company(company), ["settings": ["failover": list]])
                 try desk.show(changed, Self.lines)
+                try await desk.warnOfFailover(to: none ? [] : providers)
             }
         }
 

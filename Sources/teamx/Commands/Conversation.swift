@@ -18,7 +18,8 @@ struct Conversation {
     func say(_ text: String, files: [String] = [], _ desk: ClientDesk) async throws {
         let held = try await desk.hold(on: employee)
         if let held {
-            if held.isLasting { throw held.failure("Nothing was sent.") }
+            // Where money or a key is lacking the message waits for that; what a person has stopped, a person starts first.
+            if held.isLasting, !held.isOfMeans { throw held.failure("Nothing was sent.") }
             desk.console.note(held.sentence)
         }
         let unread = try await desk.client.get(.company(company, "threads", thread)).int("unread")

@@ -43,11 +43,15 @@ extension EmployeeCommand {
         }
 
         static func sentence(_ employee: JSONValue) -> String {
-            let name = employee.text("name")
+            "\(employee.text("name")) works with \(choice(employee))."
+        }
+
+        /// With what an employee works, and how private it has to be.
+        static func choice(_ employee: JSONValue) -> String {
             let provider = employee["provider_pref"]?.string ?? "the company’s provider"
             let model = employee["model_pref"]?.string.map { " and its model \($0)" } ?? ""
             let limit = employee["max_privacy_tier"]?.string.map { ", nothing less private than \($0)" } ?? ""
-            return "\(name) works with \(provider)\(model)\(limit)."
+            return "\(provider)\(model)\(limit)"
         }
     }
 }

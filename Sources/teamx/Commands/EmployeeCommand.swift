@@ -56,6 +56,7 @@ struct EmployeeCommand: AsyncParsableCommand {
                         "\(detail.text("name")), \(detail.text("title"))", "level       \(detail.text("level"))",
                         "status      \(List.state(detail))",
                         "role        \(detail.text("role_pack_id"))/\(detail.text("role_id"))",
+                        "model       \(Model.choice(detail))",
                         "reports to  \(names[detail.text("manager_id")] ?? "nobody")",
                         "leads       \(reports.isEmpty ? "nobody" : reports.joined(separator: ", "))",
                     ] + departure(of: detail, names) + ["id          \(detail.text("id"))"]

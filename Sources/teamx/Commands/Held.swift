@@ -20,13 +20,16 @@ struct Held: Hashable, Sendable {
     /// Whether nothing begins until a person or the clock ends it; what else is waited for is over by itself.
     var isStanding: Bool {
         switch reason {
-        case .archived, .companyPaused, .budget, .quietHours, .employeePaused, .meeting: true
+        case .archived, .companyPaused, .budget, .quietHours, .employeePaused, .meeting, .secrets: true
         case .scheduled, .retry, .employeeBusy, .threadBusy, .lease, .cap, .provider, .draining, .slot, .order, nil: false
         }
     }
 
     /// Whether waiting for it is of use: a meeting ends.
     var isLasting: Bool { isStanding && reason != .meeting }
+
+    /// Whether money or a key is lacking: what is sent or filed meanwhile is done when there is some, and waiting here is of no use.
+    var isOfMeans: Bool { reason == .budget || reason == .secrets }
 
     /// Whether there is anything to tell about it.
     var isWorthTelling: Bool { reason != .order }

@@ -37,7 +37,7 @@ struct KeyCommand: AsyncParsableCommand {
                     let answer = try await desk.client.put(APIPath("secrets", name), ["value": .string(value)])
                     return try desk.show(answer) { _ in ["The secret \(name) is set."] }
                 }
-                let row = try await desk.provider(name)
+                let row = try await desk.providerToChange(name)
                 let id = row.text("id")
                 let provider = try await desk.client.put(APIPath("providers", id, "key"), ["key": .string(value)])
                 let isOff = provider["enabled"]?.bool != true
@@ -64,7 +64,7 @@ struct KeyCommand: AsyncParsableCommand {
                         [answer["changed"]?.bool == true ? "The secret \(name) is gone." : "There was no secret \(name)."]
                     }
                 }
-                let row = try await desk.provider(name)
+                let row = try await desk.providerToChange(name)
                 let provider = try await desk.client.delete(APIPath("providers", row.text("id"), "key"))
                 try desk.show(provider) { provider in
                     let other = provider["key_from"]?.string == "environment"

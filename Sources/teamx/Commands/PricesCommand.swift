@@ -26,10 +26,11 @@ struct PricesCommand: AsyncParsableCommand {
                 try desk.show(
                     prices,
                     [
-                        .member("KIND", "kind"), .member("MODEL", "model", .whole), .member("INPUT", "input", .number),
-                        .member("OUTPUT", "output", .number), .member("CACHED", "cache_read", .number),
-                        .member("TO CACHE", "cache_write", .number), .member("A CALL", "per_request", .number),
-                        .member("FROM", "effective_from"), .init("YOURS") { $0["is_override"]?.bool == true ? "yes" : "" },
+                        .member("KIND", "kind"), .member("MODEL", "model"), .member("IN", "input", .number),
+                        .member("OUT", "output", .number), .member("CACHED", "cache_read", .number),
+                        .member("KEPT", "cache_write", .number), .member("A CALL", "per_request", .number),
+                        .member("FROM", "effective_from", .whole),
+                        .init("YOURS") { $0["is_override"]?.bool == true ? "yes" : "" },
                     ], empty: "No price is known.")
                 if desk.isForPeople, desk.fields == nil, let note = answer["note"]?.string {
                     desk.console.sentence("List \(answer.text("version")). \(SafeText.line(note))")
@@ -73,6 +74,7 @@ struct PricesCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk { desk in
                 let news = try PriceFileArgument.read(file)
+                _ = try await desk.client.post(APIPath("prices", "check"), news)
                 let now = try await desk.client.get(APIPath("prices"))["items"]?.array ?? []
                 let changes = PriceChange.all(from: now, to: news["entries"]?.array ?? [])
                 try desk.show(

@@ -13,7 +13,7 @@ extension ProviderCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                let row = try await desk.provider(provider)
+                let row = try await desk.providerToChange(provider)
                 let changed = try await desk.switched(row, on: true, model: defaultModel)
                 try desk.made(changed, "\(row.text("name")) is on.", next: "provider test \(row.text("id"))")
                 guard changed["usable"]?.bool != true, desk.isForPeople else { return }
@@ -37,7 +37,7 @@ extension ProviderCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                let row = try await desk.provider(provider)
+                let row = try await desk.providerToChange(provider)
                 try desk.show(try await desk.switched(row, on: false)) { _ in ["\(row.text("name")) is off."] }
             }
         }
@@ -53,7 +53,7 @@ extension ProviderCommand {
 
         func run() async throws {
             try await options.withDesk { desk in
-                let row = try await desk.provider(provider)
+                let row = try await desk.providerToChange(provider)
                 try desk.show(try await desk.client.delete(APIPath("providers", row.text("id")))) { _ in
                     ["\(row.text("name")) is gone, and its key with it."]
                 }

@@ -6,7 +6,7 @@ struct ProviderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "provider", abstract: "Say where models come from.",
         subcommands: [
-            List.self, Add.self, Enable.self, Disable.self, Test.self, Models.self, Use.self, Remove.self,
+            List.self, Add.self, Set.self, Enable.self, Disable.self, Test.self, Models.self, Use.self, Remove.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -46,29 +46,14 @@ struct ProviderCommand: AsyncParsableCommand {
             help: "anthropic, openai, google, openrouter, groq, together, fireworks, ollama, openai-compatible or practice.")
         var kind: String
         @Option(help: "The provider's id; made from the name otherwise.") var id: String?
-        @Option(help: "Where its API is.") var baseUrl: String?
-        @Option(help: "The environment variable of the server that holds its key.") var apiKeyEnv: String?
-        @Option(help: "The name of the secret that is its key, where that is not its own (teamx key set).")
-        var apiKeySecret: String?
-        @Option(help: "The model to ask when nobody names one.") var defaultModel: String?
-        @Option(help: "How many calls may go on at the same time; as is usual for the kind otherwise.") var concurrencyCap: Int?
-        @Option(help: "How many tokens its models take in: what is asked and what is answered.") var contextWindow: Int?
-        @Flag(inversion: .prefixedNo, help: "Whether its calls are covered by a subscription, and are not billed one by one.")
-        var subscription: Bool?
-        @Option(help: "local, open-source-cloud or proprietary-cloud.") var privacyTier: String?
+        @OptionGroup var settings: ProviderOptions
         @OptionGroup var options: ClientOptions
 
         func run() async throws {
             try await options.withDesk { desk in
-                var body: [String: JSONValue] = ["name": .string(name), "kind": .string(kind), "enabled": true]
-                for (key, value) in [
-                    ("id", id), ("base_url", baseUrl), ("api_key_env", apiKeyEnv), ("api_key_secret", apiKeySecret),
-                    ("default_model", defaultModel),
-                    ("privacy_tier", privacyTier),
-                ] { if let value { body[key] = .string(value) } }
-                if let subscription { body["subscription"] = .bool(subscription) }
-                if let concurrencyCap { body["concurrency_cap"] = .integer(Int64(concurrencyCap)) }
-                if let contextWindow { body["context_window"] = .integer(Int64(contextWindow)) }
+                var body = settings.members
+                body.merge(["name": .string(name), "kind": .string(kind), "enabled": true]) { _, new in new }
+                if let id { body["id"] = .string(id) }
                 let wasPractice = try await desk.client.get(APIPath("health"))["practice"]?.bool == true
                 let added = try await desk.client.post(APIPath("providers"), .object(body))
                 let isPractice = try await desk.client.get(APIPath("health"))["practice"]?.bool == true

@@ -28,7 +28,7 @@ struct RunCommand: AsyncParsableCommand {
                     .init("IN", .number) { Quantity.count($0.int("prompt_tokens")) },
                     .init("OUT", .number) { Quantity.count($0.int("completion_tokens")) },
                     .init("COST", .number) {
-                        $0["price_known"]?.bool == false ? "unknown" : Quantity.dollars($0.money("cost_usd"))
+                        $0.isUnpriced ? "unknown" : Quantity.dollars($0.money("cost_usd"))
                     },
                     .init("TIME", .number) { Quantity.duration(milliseconds: Int64($0.int("latency_ms"))) },
                     .member("ID", "id", .id),
@@ -58,12 +58,11 @@ struct RunCommand: AsyncParsableCommand {
 
     private static func lines(_ run: JSONValue, _ names: [String: String], _ desk: ClientDesk) -> [String] {
         let status = run.text("status")
-        let isPriced = run["price_known"]?.bool != false
         var lines = [
             "\(names[run.text("employee_id")] ?? "somebody who left"), \(desk.paint(status, .state(status))), "
                 + "\(run.text("provider"))/\(run.text("model")), \(Quantity.duration(milliseconds: Int64(run.int("latency_ms"))))",
             "\(Quantity.count(run.int("prompt_tokens"))) in, \(Quantity.count(run.int("completion_tokens"))) out, "
-                + (isPriced ? Quantity.dollars(run.money("cost_usd")) : "price unknown"),
+                + (run.isUnpriced ? "price unknown" : Quantity.dollars(run.money("cost_usd"))),
         ]
         if let error = run["error"]?.string { lines += WordWrap.lines(SafeText.line(error), width: desk.width) }
         func section(_ title: String, _ key: String, _ columns: [ClientDesk.Column]) {

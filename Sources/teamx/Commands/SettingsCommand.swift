@@ -47,6 +47,9 @@ struct SettingsCommand: AsyncParsableCommand {
                 try desk.show(try await desk.client.put(APIPath("settings", key), ["value": json])) { setting in
                     ["\(setting.text("key")) is \(setting["value"]?.plain ?? "") now."]
                 }
+                if key == SettingKey.failover.rawValue {
+                    try await desk.warnOfFailover(to: json.array?.compactMap(\.string) ?? [])
+                }
             }
         }
     }

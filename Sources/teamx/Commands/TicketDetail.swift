@@ -52,7 +52,10 @@ struct TicketDetail {
         let asked = questions.filter { $0["ticket_id"] == ticket["id"] }
         let label = "#\(ticket.int("number"))"
         if asked.isEmpty, status == TicketStatus.blocked.rawValue {
-            return [BlockedTicket.advice(label: label, question: nil, options: options)]
+            return [
+                BlockedTicket.advice(
+                    label: label, question: nil, reason: ticket["blocked_reason"]?.string, options: options)
+            ]
         }
         return asked.flatMap { question in
             let sentence = "\(names[question.text("employee_id")] ?? "An employee") asks: \(question.text("prompt"))"

@@ -49,7 +49,7 @@ struct TicketProgress: Sendable {
     /// What to do about a bad ending.
     var advice: String? {
         switch ending {
-        case .blocked: BlockedTicket.advice(label: label, question: question, options: options)
+        case .blocked: BlockedTicket.advice(label: label, question: question, reason: problem, options: options)
         case .done, .answered, .failed, nil: nil
         }
     }

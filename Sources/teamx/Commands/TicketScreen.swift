@@ -9,6 +9,8 @@ actor TicketScreen {
     private let limit: Duration?
     private let began = ContinuousClock.now
     private var end: WorkEnd
+    /// What keeps the ticket's work from beginning until somebody brings money or a key.
+    private(set) var held: Held?
     private var stepsSeen = 0
     private var steps = 0
 
@@ -45,12 +47,22 @@ actor TicketScreen {
         guard end.wantsLook(at: .now) else { return .on }
         do {
             if stepsSeen < steps { try await learnPrices() }
-            let verdict = end.judge(queued: try await client.queued(in: company), goal: "", at: .now)
+            let queue = try await client.list(.company(company, "queue")).items
+            held = hold(on: queue)
+            if held != nil { return .stop }
+            let verdict = end.judge(queued: queue.count, goal: "", at: .now)
             // What ended in the meantime is told by its event, which is on its way.
             return verdict == .stuck && progress.ending == nil ? .stop : .on
         } catch let failure as APIFailure where failure.isPassing {
             return .on  // the stream knows it too, and says when it is enough
         }
+    }
+
+    /// What all work on the ticket waits for, where that is money or a key.
+    private func hold(on queue: [JSONValue]) -> Held? {
+        let works = queue.filter { $0["ticket_id"]?.string == progress.ticket }
+        let holds = works.compactMap { Held($0["waits_for"], options: progress.options) }.filter(\.isOfMeans)
+        return holds.count == works.count ? holds.first : nil
     }
 
     /// Asks whose price is known.

@@ -25,8 +25,8 @@ struct TicketWatch: Sendable {
     /// Shows how it goes in the bottom line, and how it went in the result.
     ///
     /// - Parameter limit: How long to wait at most.
-    /// - Throws: ``CommandFailure``: status 2 when the work ends badly or nobody does it, 75 when the time is over or the company
-    ///   is paused.
+    /// - Throws: ``CommandFailure``: status 2 when the work ends badly or nobody does it, 4 when a budget is used up, 75 when the
+    ///   time is over or the company is paused.
     func follow(_ desk: ClientDesk, after seq: Int, limit: Duration?) async throws {
         let options = desk.client.location.options
         if try await desk.client.isPaused(company) {
@@ -40,6 +40,7 @@ struct TicketWatch: Sendable {
             limit: limit)
         defer { desk.console.eraseStatus() }
         try await desk.client.watch(company, after: seq, take: { await screen.take($0) }, tick: { try await screen.tick() })
+        if let held = await screen.held { throw held.failure("\(label) goes on by itself then.") }
         try await screen.learnPrices()
         let progress = await screen.progress
         let time = await screen.time

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import FoundationEssentials
 
 /// `teamx usage`.
 struct UsageCommand: AsyncParsableCommand {
@@ -32,14 +31,17 @@ struct UsageCommand: AsyncParsableCommand {
             guard desk.isForPeople, desk.fields == nil else { return try desk.show(usage) { _ in [] } }
             let total = JSONValue.object((usage["total"]?.object ?? [:]).merging(["name": "total"]) { own, _ in own })
             let items = usage["items"]?.array ?? []
+            let isTable = desk.form == .table
+            let count = { @Sendable (line: JSONValue, key: String) -> String in
+                isTable ? Quantity.count(Self.sum(line, key)) : "\(Self.sum(line, key))"
+            }
             try desk.show(
                 items.isEmpty ? [] : items + [total],
                 [
-                    .init(by.rawValue.uppercased(), .whole) { $0.text("name") },
-                    .init("CALLS", .number) { "\(Self.sum($0, "calls"))" },
-                    .init("PROMPT", .number) { "\(Self.sum($0, "prompt_tokens"))" },
-                    .init("CACHED", .number) { "\(Self.sum($0, "cached_tokens"))" },
-                    .init("COMPLETION", .number) { "\(Self.sum($0, "completion_tokens"))" },
+                    .init(by.rawValue.uppercased()) { $0.text("name") },
+                    .init("CALLS", .number) { count($0, "calls") }, .init("IN", .number) { count($0, "prompt_tokens") },
+                    .init("CACHED", .number) { count($0, "cached_tokens") },
+                    .init("OUT", .number) { count($0, "completion_tokens") },
                     .init("BILLED", .number) { Self.amount($0, .billed) },
                     .init("NOTIONAL", .number) { Self.amount($0, .notional) },
                     .init("UNPRICED", .number) { Self.unpriced($0) },
@@ -64,10 +66,9 @@ struct UsageCommand: AsyncParsableCommand {
 
     /// The beginning of a day in UTC, in milliseconds.
     private static func moment(_ day: String) throws -> String {
-        let strategy = Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()
-        guard day.utf8.count == 10, let date = try? Date(day, strategy: strategy) else {  // not such a day
+        guard let number = LocalMoment.day(day) else {
             throw CommandFailure.usage("“\(SafeText.line(day))” is no day such as 2026-11-01.")
         }
-        return String(Int64(date.timeIntervalSince1970) * 1000)
+        return String(number * 86_400_000)
     }
 }

@@ -21,6 +21,7 @@ enum WaitWords {
         case .lease: "somebody has the ticket"
         case .cap: "the provider has its most turns"
         case .provider: "the provider is away\(until)"
+        case .secrets: "the secrets cannot be opened"
         case .draining: "other work ends first"
         case .slot: "as many work as may"
         case .order: "it is next in its order"

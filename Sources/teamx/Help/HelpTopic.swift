@@ -99,5 +99,13 @@ enum HelpTopic: String, CaseIterable, Sendable {
           teamx provider add "My llama" --kind openai-compatible \\
               --base-url http://127.0.0.1:8080/v1 --default-model local
           teamx provider use my-llama
+
+        It can also fail as others do, so that you see what your company does then: a
+        fault stands behind the model's name, and with a number every so many calls fail.
+
+          teamx employee model ada --provider practice --model practice+stall/3
+
+        The faults: rate-limited, quota, overloaded, unreachable, unauthorized, stall,
+        half, garbage, wrong-usage, no-usage.
         """
 }

@@ -105,6 +105,7 @@ struct ServerProgram: Sendable {
                 .init(service: FeedService(feed: store.feed)),
                 .init(service: OllamaLook(providers: options.looksForOllama ? providers : nil, found: found)),
                 .init(service: Dispatcher(workplace, epoch: epoch.epoch, pulse: pulse)),
+                .init(service: SecretsWatch(secrets: secrets, health: workplace.health, time: time)),
                 .init(service: SearchIndexer(workplace)),
                 .init(service: web), .init(service: stop, successTerminationBehavior: .gracefullyShutdownGroup),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

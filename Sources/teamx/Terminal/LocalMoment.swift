@@ -28,8 +28,12 @@ enum LocalMoment {
         }
     }
 
-    private static func day(_ text: String) -> Int64? {
-        guard text.count == 10, let date = try? Date("\(text)T00:00:00Z", strategy: .iso8601) else { return nil }  // no day
+    /// The day of a text such as `2026-11-24`, counted from 1970; `nil` for one that is not in the calendar.
+    static func day(_ text: String) -> Int64? {
+        // A day that its month has not is read as one of the next month; it is none.
+        guard text.count == 10, let date = try? Date("\(text)T00:00:00Z", strategy: .iso8601),  // else no day
+            date.formatted(.iso8601.year().month().day()) == text
+        else { return nil }
         return Int64((date.timeIntervalSince1970 / 86_400).rounded(.down))
     }
 

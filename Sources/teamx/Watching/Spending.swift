@@ -1,5 +1,15 @@
 import Domain
 
+extension JSONValue {
+    /// Whether a run's row is one of which nobody knows what it cost.
+    ///
+    /// What ran on this machine or under a subscription without a list price is none of these: it cost nothing besides.
+    var isUnpriced: Bool {
+        guard self["price_known"]?.bool == false else { return false }
+        return self["cost_kind"]?.string.map { $0 == CostKind.unknown.rawValue } ?? true
+    }
+}
+
 /// What runs took and cost together.
 struct Spending: Hashable, Sendable {
     private(set) var count = 0
@@ -22,7 +32,7 @@ struct Spending: Hashable, Sendable {
             count += 1
             promptTokens = promptTokens.addingClamped(run.int("prompt_tokens"))
             completionTokens = completionTokens.addingClamped(run.int("completion_tokens"))
-            if run["price_known"]?.bool == false { unpriced += 1 }
+            if run.isUnpriced { unpriced += 1 }
             if run["provider"]?.string == ProviderKind.practice.rawValue { isPractice = true }
             cost = cost.addingClamped(run.money("cost_usd"))
         }
@@ -44,7 +54,7 @@ struct Spending: Hashable, Sendable {
             default: break
             }
         }
-        unpriced = newest.count { $0["price_known"]?.bool == false }
+        unpriced = newest.count(where: \.isUnpriced)
         isCounted = false
     }
 

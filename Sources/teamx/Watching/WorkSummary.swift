@@ -75,7 +75,8 @@ struct WorkSummary: Sendable {
         guard ticket.text("status") == TicketStatus.blocked.rawValue,
             !questions.contains(where: { $0["ticket_id"] == ticket["id"] })
         else { return nil }
-        return BlockedTicket.advice(label: "#\(ticket.int("number"))", question: nil, options: options)
+        return BlockedTicket.advice(
+            label: "#\(ticket.int("number"))", question: nil, reason: ticket["blocked_reason"]?.string, options: options)
     }
 
     /// What a ticket that is not done waits for.

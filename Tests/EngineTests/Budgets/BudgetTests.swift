@@ -74,6 +74,7 @@ struct BudgetTests {
             }
             #expect(why.state == "waiting")
             #expect(why.finding.ref == policy.id.rawValue)
+            #expect(why.finding.message.contains("the next model call may cost up to $"))
             #expect(why.finding.until == (try await office.stand(of: policy).month.end))
             #expect(why.finding.action?.method == "PATCH")
             #expect(why.finding.action?.command?.hasPrefix("teamx budget set") == true)

@@ -8,7 +8,11 @@ extension Office {
     func steer(
         _ model: any ModelProvider, limits: WorkLimits = WorkLimits(), while body: (Office) async throws -> Void
     ) async throws {
-        let workplace = workplace(model, limits: limits)
+        try await steer(workplace(model, limits: limits), while: body)
+    }
+
+    /// The same, at a workplace that was made for it.
+    func steer(_ workplace: Workplace, while body: (Office) async throws -> Void) async throws {
         let epoch = try await store.write { try ServerEpoch.begin(bootID: "test", process: 1, in: $0).epoch.epoch }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await Dispatcher(workplace, epoch: epoch).run() }

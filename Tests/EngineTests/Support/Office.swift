@@ -47,12 +47,14 @@ struct Office: Sendable {
     }
 
     func workplace(_ model: any ModelProvider, limits: WorkLimits = WorkLimits()) -> Workplace {
-        workplace(through: OneModel(model), limits: limits)
+        workplace(providers: OneModel(model), limits: limits)
     }
 
-    func workplace(through providers: any ModelProviders, limits: WorkLimits) -> Workplace {
+    func workplace(
+        providers: any ModelProviders, health: ProviderHealth = ProviderHealth(), limits: WorkLimits = WorkLimits()
+    ) -> Workplace {
         Workplace(
-            store: store, time: time, roles: RoleCatalog(), providers: providers, pricing: pricing,
+            store: store, time: time, roles: RoleCatalog(), providers: providers, pricing: pricing, health: health,
             documents: TextDocumentWriter(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
             random: { 0.5 },
             limits: limits, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
@@ -71,7 +73,7 @@ struct Office: Sendable {
         through providers: any ModelProviders, limits: WorkLimits = WorkLimits(),
         until isDone: @escaping @Sendable (any Transaction) throws -> Bool
     ) async throws {
-        let workplace = workplace(through: providers, limits: limits)
+        let workplace = workplace(providers: providers, limits: limits)
         let epoch = try await store.write { try ServerEpoch.begin(bootID: "test", process: 1, in: $0).epoch.epoch }
         let signs = store.feed.subscribe(capacity: 100_000)
         try await withThrowingTaskGroup(of: Void.self) { group in

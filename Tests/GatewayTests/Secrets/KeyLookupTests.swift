@@ -90,7 +90,7 @@ struct KeyLookupTests {
     @Test func `secrets that cannot be read are an error of that kind, and not a missing key`() async throws {
         try await withCatalog(Broken(), ["OPENAI_API_KEY": "k-kind"]) { catalog async throws in
             let error = #expect(throws: ModelError.self) { try catalog.provider(for: row()) }
-            #expect(error?.class == .unauthorized)
+            #expect(error?.class == .secretsClosed)
             #expect(error?.message.contains("was cut or changed") == true)
             #expect(catalog.key(of: row()).problem?.contains("was cut or changed") == true)
         }

@@ -39,6 +39,7 @@ struct MoneyTests {
                 #expect(try await server.program.run(["usage", "--from", "yesterday"]).status == 64)
                 try #"{"entries":7}"#.write(toFile: path, atomically: true, encoding: .utf8)
                 #expect(try await server.program.run(["prices", "import", path]).status != 0)
+                #expect(try await server.program.run(["prices", "diff", path]).status != 0)
             }
         }
     }

@@ -19,7 +19,9 @@ struct LocalMomentTests {
         #expect(RoutineWords.text(of: moment, in: zone) == meant)
     }
 
-    @Test(arguments: ["", "tomorrow", "9:00", "25:00", "2026-13-01", "2026-12-01 9", "2026-12-01 09:00 x"])
+    @Test(arguments: [
+        "", "tomorrow", "9:00", "25:00", "2026-13-01", "2026-02-30", "2026-04-31 09:00", "2026-12-01 9", "2026-12-01 09:00 x",
+    ])
     func `what means no moment is refused`(text: String) {
         #expect(LocalMoment.reading(text, now: now, in: .gmt) == nil)
     }

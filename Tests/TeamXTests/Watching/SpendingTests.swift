@@ -22,6 +22,9 @@ struct SpendingTests {
 
     @Test func `runs without a price are told`() {
         #expect(Spending([step]).remark == "")
+        var local = unpriced.object ?? [:]
+        local["cost_kind"] = "notional"
+        #expect(Spending([step, .object(local)]).remark == "")
         #expect(Spending([step, unpriced, unpriced]).remark == ", without 2 runs whose price is not known")
     }
 }

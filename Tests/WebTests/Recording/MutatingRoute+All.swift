@@ -144,6 +144,7 @@ extension MutatingRoute {
         "PUT /api/providers/{provider}/key": "a key is nobody's in particular, see SecretStoryTests",
         "DELETE /api/providers/{provider}/key": "a key is nobody's in particular, see SecretStoryTests",
         "PUT /api/prices": "prices are nobody's in particular, see PriceStoryTests",
+        "POST /api/prices/check": "it changes nothing",
         "DELETE /api/prices": "prices are nobody's in particular, see PriceStoryTests",
         "PUT /api/secrets/{name}": "a secret is nobody's in particular, see SecretStoryTests",
         "DELETE /api/secrets/{name}": "a secret is nobody's in particular, see SecretStoryTests",
