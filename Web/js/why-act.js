@@ -27,10 +27,10 @@ export function remedy(finding, subject) {
   if (method === "GET" && explain) return { label, next: { kind: (explain[1] ?? "").slice(0, -1), id: decodeURIComponent(explain[2] ?? "") } };
   const answer = /\/questions\/([^/]+)\/answer$/.exec(path);
   if (answer) return { label, href: at(`inbox/${answer[1]}`) };
-  if (/\/tickets$/.test(path)) return { label, run: () => openNewTicket(subject.kind === "employee" ? { assignee_id: subject.id, assignee_name: person(subject.id)?.name } : {}) };
-  if (/\/employees$/.test(path)) return { label, run: () => openHire() };
-  if (/\/assignee$/.test(path)) return { label, run: () => give(label, path) };
-  if (/\/messages$/.test(path)) return { label, href: at(`chat/${/\/threads\/([^/]+)\//.exec(path)?.[1] ?? ""}`) };
+  if (path.endsWith("/tickets")) return { label, run: () => openNewTicket(subject.kind === "employee" ? { assignee_id: subject.id, assignee_name: person(subject.id)?.name } : {}) };
+  if (path.endsWith("/employees")) return { label, run: () => openHire() };
+  if (path.endsWith("/assignee")) return { label, run: () => give(label, path) };
+  if (path.endsWith("/messages")) return { label, href: at(`chat/${/\/threads\/([^/]+)\//.exec(path)?.[1] ?? ""}`) };
   if (/\/employees\/[^/]+\/thread$/.test(path)) return { label, run: async () => go(at(`chat/${(await api.post(path)).id}`)) };
   if (/\/budgets\/[^/]+$/.test(path)) return { label, run: () => raiseBudget(path) };
   if (/\/api\/settings\//.test(path)) {
@@ -38,10 +38,10 @@ export function remedy(finding, subject) {
     return value ? { label, run: () => send(action, { value }) } : { label, href: at("settings") };
   }
   if (method === "PATCH" && /\/routines\//.test(path)) {
-    return /on$/.test(label) ? { label, run: () => send(action, { enabled: true }) } : { label, href: at(`routines/${path.split("/").pop()}`) };
+    return label.endsWith("on") ? { label, run: () => send(action, { enabled: true }) } : { label, href: at(`routines/${path.split("/").pop()}`) };
   }
   if (method === "PATCH") return { label, href: at("settings") };
-  if (/\/wake$/.test(path)) return { label, run: () => send(action, subject.kind === "ticket" ? { ticket_id: subject.id } : {}) };
+  if (path.endsWith("/wake")) return { label, run: () => send(action, subject.kind === "ticket" ? { ticket_id: subject.id } : {}) };
   return { label, run: () => send(action, {}) };
 }
 

@@ -9,7 +9,7 @@ import { announce, attempt, dialog, fail, toast, values } from "../ui.js";
 import { plain, plural } from "../format.js";
 
 /** @typedef {import("../company.js").Person} Person */
-/** @typedef {{ kind: "stopping" | "stopped" | "pausing" | "guidance", run: string | null, text: string, thread?: string | null, isOver?: boolean }} Note */
+/** @typedef {{ kind: "stopping" | "stopped" | "ended" | "pausing" | "guidance", run: string | null, text: string, thread?: string | null, isOver?: boolean }} Note */
 
 /** What was done to somebody and how it stands, by employee. */
 export const notes = signal(/** @type {Map<string, Note>} */ (new Map()));
@@ -58,7 +58,7 @@ async function settle(id, note) {
       const told = guidanceWords(run);
       if (told) put(id, { ...note, ...told });
     } else if (run.ended_at) {
-      put(id, { kind: "stopped", run: run.id, text: stopWords(run), thread: run.thread_id, isOver: true });
+      put(id, { kind: run.status === "cancelled" ? "stopped" : "ended", run: run.id, text: stopWords(run), thread: run.thread_id, isOver: true });
       announce(stopWords(run));
     }
   } catch { /* the next event asks again */ }

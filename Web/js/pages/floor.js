@@ -47,9 +47,9 @@ export function open({ query }) {
       ${when(() => floorError() && !isKnown(), () => html`<div class="problem" role="alert"><strong>The floor could not be loaded.</strong><span>${() => floorError()?.message ?? ""}</span>
         <span class="actions"><button type="button" class="small" onclick=${() => location.reload()}>Try again</button><a href="/doctor">Doctor</a></span></div>`)}
       ${holdLine()}
-      ${practiceLine()}
       ${needsYou()}
       ${digest()}
+      ${practiceLine()}
       ${when(isKnown, () => when(isEmpty, nobody, () => () => (view() === "stream" ? feed() : everybody())), skeleton)}
     </div>`)}</div>`,
     keys: [

@@ -32,6 +32,19 @@ export async function templates() {
   }
 }
 
+/**
+ * Sets what the company may spend in a month; a template may have set something already.
+ * @param {string} path
+ * @param {string} cap
+ * @param {string} key
+ */
+async function limit(path, cap, key) {
+  const { items } = await api.get(`${path}/budgets`);
+  const known = items.find((/** @type {any} */ one) => one.scope_kind === "company");
+  if (!known) await api.post(`${path}/budgets`, { hard_cap_usd: cap, scope_kind: "company", auto_pause: true }, { key: `${key}-cap` });
+  else if (Number(known.hard_cap_usd) !== Number(cap)) await api.patch(`${path}/budgets/${encodeURIComponent(known.id)}`, { hard_cap_usd: cap });
+}
+
 /** @type {Map<string, string>} One key for one wish, so that asking twice founds one company. */
 const keys = new Map();
 
@@ -50,7 +63,7 @@ export async function found(wish, tell) {
   const made = await api.post("/api/companies", body, { key });
   const path = `/api/companies/${encodeURIComponent(made.id)}`;
   // The limit stands before the first call that costs money.
-  if (cap) await api.post(`${path}/budgets`, { hard_cap_usd: cap, scope_kind: "company", auto_pause: true }, { key: `${key}-cap` });
+  if (cap) await limit(path, cap, key);
   if (!template.isLocal) return made;
   await api.patch(path, { settings: { ...made.settings, provider_id: provider, ...(model ? { model } : {}) } });
   for (const [place, one] of template.people.entries()) {
