@@ -1,6 +1,6 @@
 // @ts-check
 // The company that is open: who works there, what waits, and the floor as it is now.
-import { computed, effect, onCleanup, signal } from "./core.js";
+import { computed, effect, onCleanup, signal, untrack } from "./core.js";
 import { api, path } from "./api.js";
 import { onEvent, onToken } from "./live.js";
 import { setServerTime } from "./format.js";
@@ -99,7 +99,8 @@ export function keepFloor() {
     open();
     floor.set(null);
     tails.clear();
-    void ask();
+    // What the asking reads must not bring this about again.
+    untrack(() => void ask());
   });
   const stops = [
     onEvent((event) => {

@@ -30,7 +30,7 @@ export function runBook(thread, messages) {
       const first = messages().find((one) => one.author_kind === "employee")?.created_at;
       for (let page = 0; page < PAGES && cursor !== null && (page === 0 && cursor === "" || (first !== undefined && reached > first)); page++) {
         /** @type {{ items: Run[], next: string | null }} */
-        const answer = await api.get(`${base()}/runs?limit=${PAGE}&thread=${encodeURIComponent(thread)}${cursor ? `&after=${encodeURIComponent(cursor)}` : ""}`);
+        const answer = await api.get(`${base()}/runs?limit=${PAGE}&thread_id=${encodeURIComponent(thread)}${cursor ? `&after=${encodeURIComponent(cursor)}` : ""}`);
         cursor = answer.next;
         reached = answer.items.at(-1)?.started_at ?? reached;
         const known = new Set(runs.peek().map((one) => one.id));

@@ -110,7 +110,12 @@ export function openThread(thread, options = {}) {
     // Before its neighbours are there, or the end would be kept in view and asked for.
     isFollowing.set(false);
     void untrack(() => talk.showAround(id)).then((isThere) => {
-      if (isThere) requestAnimationFrame(() => log?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" }));
+      // Rows get their true height only when they come near, which moves what is below them: hence more than once.
+      const center = (/** @type {number} */ times) => requestAnimationFrame(() => {
+        log?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
+        if (times > 1) center(times - 1);
+      });
+      if (isThere) center(5);
     });
   });
 

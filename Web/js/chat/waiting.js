@@ -19,10 +19,22 @@ export function waitingRows(thread, talk) {
   const rows = computed(() => (queue.data()?.items ?? []).filter((/** @type {any} */ one) => one.thread_id === thread && one.status === "pending"));
   // What is taken up at once is not worth a row that flickers.
   const isWorth = (/** @type {any} */ one) => one.waits_for && (one.waits_for.reason !== "order" || Date.now() - one.created_at > 3000);
-  return each(() => rows().filter(isWorth), (one) => one.id, (one) => html`<div class="entry system-row" role="group" aria-label="Work that waits">
-    <p><b>${() => nameOf(one().agent_id)}</b> waits. ${() => plain(one().waits_for?.message ?? "")}</p>
-    <span class="actions">${() => actionOf(one().waits_for)}${button("Take back", () => attempt(async () => {
-      await api.delete(`${base()}/queue/${encodeURIComponent(one().id)}`);
+  // Several messages to one who waits are one row.
+  const shown = computed(() => {
+    /** @type {Map<string, { key: string, first: any, works: string[] }>} */
+    const found = new Map();
+    for (const one of rows().filter(isWorth)) {
+      const key = `${one.agent_id} ${one.waits_for.reason}`;
+      const known = found.get(key);
+      if (known) known.works.push(one.id);
+      else found.set(key, { key, first: one, works: [one.id] });
+    }
+    return [...found.values()];
+  });
+  return each(shown, (one) => one.key, (one) => html`<div class="entry system-row" role="group" aria-label="Work that waits">
+    <p><b>${() => nameOf(one().first.agent_id)}</b> waits${() => (one().works.length > 1 ? ` with ${one().works.length} things` : "")}. ${() => plain(one().first.waits_for?.message ?? "")}</p>
+    <span class="actions">${() => actionOf(one().first.waits_for)}${button("Take back", () => attempt(async () => {
+      for (const work of one().works) await api.delete(`${base()}/queue/${encodeURIComponent(work)}`);
       await queue.reload();
       await talk.sync();
     }, "Take back"), { class: "small", title: "The work is not done" })}</span></div>`);
