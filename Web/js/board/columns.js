@@ -62,6 +62,12 @@ export function columnsView(desk, goals) {
     const card = id && /** @type {HTMLElement | null} */ (home?.querySelector(`[data-ticket-id="${CSS.escape(id)}"]`));
     if (card) card.focus();
   };
+  /** @param {string} name */
+  const reveal = (name) => {
+    const column = /** @type {HTMLElement | null} */ (home?.querySelector(`[data-stage="${name}"]`));
+    // Only the columns scroll: what scrolls a thing into view would move the page around them too.
+    if (home && column) home.scrollTo({ left: column.offsetLeft - home.clientLeft, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  };
   // A card that changes its column is drawn anew; the focus goes with it.
   let hadFocus = /** @type {string | null} */ (null);
   effect(() => {
@@ -132,7 +138,7 @@ export function columnsView(desk, goals) {
       const to = columns[Math.max(0, Math.min(columns.length - 1, at + step))] ?? held.to;
       lifted.set({ id: held.id, to });
       over.set(to);
-      home?.querySelector(`[data-stage="${to}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      reveal(to);
       announce(`${STAGE_WORDS[to]}, ${plural((byStage()[to] ?? []).length, "ticket")}.`, { isUrgent: true });
     } else if (event.key === " " || event.key === "Enter") {
       lifted.set(null);
@@ -175,7 +181,7 @@ export function columnsView(desk, goals) {
 
   return html`<div class="columns-frame">
     <p id="board-help" class="unseen">Space lifts the ticket, arrows choose a column, space drops it. Enter opens it, o opens it beside the board, the full stop shows all actions.</p>
-    <div class="column-picker" role="group" aria-label="Columns">${() => shownStages().map((one) => html`<button type="button" class="small" onclick=${() => home?.querySelector(`[data-stage="${one}"]`)?.scrollIntoView({ behavior: "smooth", inline: "start", block: "nearest" })}>
+    <div class="column-picker" role="group" aria-label="Columns">${() => shownStages().map((one) => html`<button type="button" class="small" onclick=${() => reveal(one)}>
       ${STAGE_WORDS[one]} <span class="mono">${() => countOf(one)}</span></button>`)}</div>
     <div class="board-columns" onkeydown=${key} ref=${(/** @type {HTMLElement} */ element) => {
       home = element;

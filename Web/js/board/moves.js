@@ -120,8 +120,12 @@ export async function move(tickets, ticket, to, options = {}) {
   else tickets.settle(ticket.id);
   const { undo } = step;
   const takeBack = undo && (async () => { const answer = await undo(); if (answer?.id) tickets.put(answer); });
+  // Where it stands now is the server's to say: what is opened again may be blocked at once.
+  const now = tickets.known.get(ticket.id);
+  const isElsewhere = !step.waits && now && stage(now) !== to;
   if (!options.isQuiet) {
-    toast(`${name} is ${step.said ?? STAGE_WORDS[to]?.toLowerCase()}.`, {
+    const words = isElsewhere ? `now in ${STAGE_WORDS[stage(now)]}${now.blocked_reason ? `: ${plain(now.blocked_reason)}` : ""}` : step.said ?? STAGE_WORDS[to]?.toLowerCase();
+    toast(`${name} is ${words}.`, {
       action: takeBack ? { label: "Undo", run: () => void attempt(takeBack, "Undo") } : undefined, seconds: 6,
     });
   }

@@ -52,7 +52,10 @@ export function ticketView(handle, options = {}) {
   known = () => untrack(asked.data);
   effect(() => { const ticket = asked.data(); if (ticket) untrack(() => tickets.put(ticket)); });
   // What is shown before the server has agreed is shown here too.
-  const ticket = computed(() => { const told = asked.data(); return told ? { ...told, ...tickets.ahead.get(told.id), seen: tickets.version() } : undefined; });
+  const ahead = computed(() => { tickets.version(); return tickets.ahead.get(asked.data()?.id ?? ""); });
+  const ticket = computed(() => { const told = asked.data(); return told ? { ...told, ...ahead() } : undefined; });
+  // What has not changed is not drawn anew under the reader's eyes.
+  const text = computed(() => withoutTasks(ticket()?.description ?? ""));
   const work = computed(() => { const one = ticket(); return one ? works().get(one.id) : undefined; });
   const id = computed(() => ticket()?.id ?? null);
   const runs = useRuns(id);
@@ -95,7 +98,7 @@ export function ticketView(handle, options = {}) {
         ${options.close ? facts(desk) : null}
         ${reviewBox(desk)}
         ${waiting(desk)}
-        ${when(() => !isEditing(), () => html`<section aria-label="Description">${() => { const text = withoutTasks(ticket().description ?? ""); return text ? markdown(text, { link: wordLink }) : html`<p class="muted">No description. Whoever does it has only the title to go by.</p>`; }}</section>`)}
+        ${when(() => !isEditing(), () => html`<section aria-label="Description">${() => { const words = text(); return words ? markdown(words, { link: wordLink }) : html`<p class="muted">No description. Whoever does it has only the title to go by.</p>`; }}</section>`)}
         ${acceptance(desk)}
         ${parts(desk)}
         ${blockers(desk)}

@@ -16,16 +16,19 @@ const SHARED = "../why.js";
 
 /** @param {import("./view.js").Desk} desk */
 export function waiting(desk) {
-  const isOpen = computed(() => Boolean(desk.ticket().id) && desk.ticket().status !== "done");
-  const address = computed(() => (isOpen() ? path`/api/tickets/${desk.ticket().id}/explain` : null));
+  const id = computed(() => desk.ticket().id);
+  const isOpen = computed(() => Boolean(id()) && desk.ticket().status !== "done");
+  const address = computed(() => (isOpen() ? path`/api/tickets/${id()}/explain` : null));
   const asked = query(address, { on: /^(?:ticket|work|question|review|run|company|employee\.(?:paused|resumed)|hold|budget)/ });
   const finding = () => asked.data()?.finding;
   const isWaiting = () => isOpen() && !desk.work() && finding() && asked.data()?.state !== "working";
   const isTold = signal(false);
   const shared = signal(/** @type {((subject: any) => any) | null} */ (null));
   void import(SHARED).then((module) => shared.set(module.why ?? null), () => {});
-  const common = () => (shared() ? untrack(() => shared()?.({ kind: "ticket", id: () => desk.ticket().id, title: "Why is this waiting?" })) : null);
-  return html`${when(() => isWaiting() && shared(), common)}${when(() => isWaiting() && !shared(), () => html`<section class="note ticket-waiting" aria-label="Why is this waiting?">
+  const common = () => (shared() ? untrack(() => shared()?.({ kind: "ticket", id, title: "Why is this waiting?" })) : null);
+  const isShared = computed(() => isWaiting() && shared() !== null);
+  const isOwn = computed(() => isWaiting() && shared() === null);
+  return html`${when(isShared, common)}${when(isOwn, () => html`<section class="note ticket-waiting" aria-label="Why is this waiting?">
     <div><strong>Why is this waiting?</strong> <span>${() => plain(finding()?.message ?? "")}</span>${() => (finding()?.until ? html` <span class="muted">until ${exact(finding()?.until)}</span>` : null)}</div>
     <div class="actions">${() => { const action = finding()?.action; return action ? button(plain(action.label), () => act(desk, finding(), asked.reload), { class: "small" }) : null; }}
       ${() => (asked.data()?.holds?.length ? html`<button type="button" class="quiet small" aria-expanded=${() => String(isTold())} onclick=${() => isTold.update((is) => !is)}>What was looked at</button>` : null)}
