@@ -150,6 +150,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Domain", "Engine", "Store",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

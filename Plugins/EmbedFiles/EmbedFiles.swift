@@ -1,14 +1,14 @@
 import Foundation
 import PackagePlugin
 
-/// Puts the files of `RolePacks` and `Prices` into the target, as `EmbeddedFiles` in a generated source.
+/// Puts the files of `RolePacks`, `Prices` and `Web` into the target, as `EmbeddedFiles` in a generated source.
 ///
 /// All files and folders are inputs of the build: a changed file is noticed by itself, a new one by its folder. SwiftPM plans
 /// a build anew only when a manifest or a source folder changed, so after a file was removed it complains of a missing input
 /// until `Package.swift` is touched.
 @main
 struct EmbedFiles: BuildToolPlugin {
-    private static let folders = ["RolePacks", "Prices"]
+    private static let folders = ["RolePacks", "Prices", "Web"]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
@@ -16,7 +16,7 @@ struct EmbedFiles: BuildToolPlugin {
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
         return [
             .buildCommand(
-                displayName: "Embedding \(Self.folders.joined(separator: " and "))",
+                displayName: "Embedding \(Self.folders.joined(separator: ", "))",
                 executable: try context.tool(named: "embed-files").url,
                 arguments: [output.path, root.path] + Self.folders,
                 inputFiles: inputs,

@@ -8,6 +8,9 @@ import Synchronization
 struct FrontDoor<Context: RequestContext>: RouterMiddleware {
     let port: BoundPort
     let token: String
+    let sessions: Sessions
+    let time: any TimeSource
+    let cockpit: Cockpit?
     let logger: Logger
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response
@@ -17,13 +20,18 @@ struct FrontDoor<Context: RequestContext>: RouterMiddleware {
             let policy = AccessPolicy(token: token, port: port.value)
             try policy.checkOrigin(request.head)
             try policy.checkSize(request.head)
-            if !RouteMatching.isOpen(request) { try policy.checkToken(request.head) }
-            response = try await next(request, context)
+            let session = sessions.session(of: request.head, port: port.value, at: time.now())
+            if let page = try await cockpit?.answer(request, session) {
+                response = page
+            } else {
+                if !RouteMatching.isOpen(request) { try policy.check(request.head, session) }
+                response = try await next(request, context)
+            }
         } catch {
             response = answer(to: error, request)
         }
         if request.method == .head { response = withoutBody(response) }
-        response.headers[.cacheControl] = "no-store"
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "no-referrer"
         return response

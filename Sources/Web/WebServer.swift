@@ -7,7 +7,7 @@ import NIOCore
 import ServiceLifecycle
 package import Store
 
-/// The HTTP API on this machine's loopback address.
+/// The HTTP API and the cockpit on this machine's loopback address.
 package struct WebServer: Service, CustomStringConvertible {
     /// The service's name in logs; without one its whole contents would be put into words.
     package var description: String { "web" }
@@ -20,14 +20,20 @@ package struct WebServer: Service, CustomStringConvertible {
         package var version: String
         package var epoch: Int
         package var schema: String
+        /// What the cockpit is made of.
+        package var assets: CockpitAssets
 
-        package init(host: String = "127.0.0.1", port: Int, token: String, version: String, epoch: Int, schema: String) {
+        package init(
+            host: String = "127.0.0.1", port: Int, token: String, version: String, epoch: Int, schema: String,
+            assets: CockpitAssets = .embedded([:])
+        ) {
             self.host = host
             self.port = port
             self.token = token
             self.version = version
             self.epoch = epoch
             self.schema = schema
+            self.assets = assets
         }
     }
 
@@ -38,6 +44,7 @@ package struct WebServer: Service, CustomStringConvertible {
     /// - Parameters:
     ///   - providerChecks: Makes providers and tries them out.
     ///   - secrets: Where secrets are kept.
+    ///   - sessions: Lets browsers in.
     ///   - found: What was found on this machine.
     ///   - prices: What models cost.
     ///   - extractText: The words in a file, for search. It is given the first mebibyte and a byte, if there are that many.
@@ -49,7 +56,7 @@ package struct WebServer: Service, CustomStringConvertible {
     ///   - onListening: Called with the port once the server answers.
     package init(
         configuration: Configuration, store: Store, roles: RoleCatalog, providerChecks: any ProviderChecks & ModelProviders,
-        secrets: Secrets, found: FoundModels = FoundModels(),
+        secrets: Secrets, sessions: Sessions, found: FoundModels = FoundModels(),
         prices: any PriceLists,
         extractText: @escaping @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?,
         preview: ContextPreview, pulse: DispatchPulse, health: ProviderHealth = ProviderHealth(),
@@ -58,8 +65,9 @@ package struct WebServer: Service, CustomStringConvertible {
         shutdown: @escaping @Sendable () -> Void, onListening: @escaping @Sendable (_ port: Int) async throws -> Void
     ) {
         context = WebContext(
-            configuration: configuration, store: store, roles: roles, providers: providerChecks, secrets: secrets, found: found,
-            prices: prices, extractText: extractText, preview: preview, pulse: pulse, health: health, machine: machine,
+            configuration: configuration, store: store, roles: roles, providers: providerChecks, secrets: secrets,
+            sessions: sessions, found: found, prices: prices, extractText: extractText, preview: preview, pulse: pulse,
+            health: health, machine: machine,
             time: time, startedAt: time.now(), owner: owner, random: random, shutdown: shutdown)
         self.logger = logger
         self.onListening = onListening
@@ -69,7 +77,7 @@ package struct WebServer: Service, CustomStringConvertible {
         try RouteTable.check(RouteTable.all)
         let port = BoundPort(context.configuration.port)
         let (onListening, shutdown, logger) = (onListening, context.shutdown, logger)
-        let application = Application(
+        var application = Application(
             router: Self.router(context, port: port, logger: logger), server: Self.http,
             configuration: ApplicationConfiguration(
                 address: .hostname(context.configuration.host, port: context.configuration.port),
@@ -81,6 +89,7 @@ package struct WebServer: Service, CustomStringConvertible {
                     shutdown()
                 }
             }, logger: logger)
+        application.addServices(LiveTicker(texts: context.store.feed.texts, time: context.time))
         do { try await application.run() } catch let error where error is IOError || error is SocketAddressError {
             throw CannotListen(address: "\(context.configuration.host):\(context.configuration.port)", reason: "\(error)")
         }
@@ -105,11 +114,16 @@ package struct WebServer: Service, CustomStringConvertible {
 
     static func router(_ context: WebContext, port: BoundPort, logger: Logger) -> Router<Connection> {
         let router = Router(context: Connection.self)
-        router.add(middleware: FrontDoor(port: port, token: context.configuration.token, logger: logger))
+        router.add(
+            middleware: FrontDoor(
+                port: port, token: context.configuration.token, sessions: context.sessions, time: context.time,
+                cockpit: Cockpit(context), logger: logger))
         for route in RouteTable.all {
             router.on(RouterPath(route.path), method: route.method) { request, connection in
                 let call = Call(
-                    request: request, parameters: connection.parameters, server: context, route: route, cut: connection.cut)
+                    request: request, parameters: connection.parameters, server: context, route: route, port: port.value,
+                    cut: connection.cut)
+                try AccessPolicy.check(request.head, reaching: route)
                 try call.checkContentType(for: route)
                 return try await route.handle(call).response
             }

@@ -8,7 +8,8 @@ struct TeamX: AsyncParsableCommand {
         commandName: "teamx", abstract: "Run an AI company, not a prompt.",
         discussion: "Begin with: teamx demo", version: Version.text,
         subcommands: [
-            DemoCommand.self, ServeCommand.self, StatusCommand.self, StopCommand.self, CompanyCommand.self, HireCommand.self,
+            DemoCommand.self, ServeCommand.self, OpenCommand.self, StatusCommand.self, StopCommand.self,
+            CompanyCommand.self, HireCommand.self,
             EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self, ChatCommand.self,
             ThreadCommand.self, BroadcastCommand.self, InboxCommand.self, QuestionCommand.self, MeetingCommand.self,
             RoutineCommand.self, ScheduleCommand.self,

@@ -26,7 +26,7 @@ struct Layer: Sendable {
         "Tools": Layer(targets: ["Domain"]),
         "Web": Layer(
             targets: ["Domain", "Engine", "Store"],
-            modules: ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "ServiceLifecycle"]),
+            modules: ["Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "ServiceLifecycle"]),
         "embed-files": Layer(isNearSystem: true),
         "teamx": Layer(
             targets: ["Domain", "Engine", "Gateway", "Knowledge", "Roles", "Store", "Tools", "Web"],

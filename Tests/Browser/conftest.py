@@ -18,10 +18,12 @@ PROGRAM = os.environ.get("TEAMX", str(ROOT / ".build/debug/teamx"))
 class Cockpit:
     """A running server and what tests ask of it without a browser."""
 
-    def __init__(self, data, port=0, arguments=()):
+    def __init__(self, data, port=0, arguments=("--practice-pace", "0")):
         self.data = pathlib.Path(data)
+        # The pages as they are on disk rather than as they were built in.
+        root = ["--web-root", os.environ["WEBROOT"]] if "WEBROOT" in os.environ else []
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--data", str(data), "--port", str(port), "--no-open", *arguments],
+            [PROGRAM, "serve", "--data", str(data), "--port", str(port), "--no-open", "--no-detection", *root, *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             env={name: value for name, value in os.environ.items() if not name.endswith("_API_KEY")} | {"NO_COLOR": "1"})
         for line in self.process.stdout:

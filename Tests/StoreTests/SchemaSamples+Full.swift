@@ -19,7 +19,7 @@ extension Sample {
                 linkedDeviceID: "linked_device_id-full",
                 lastSyncedCursor: JSONColumn(["text": "čaj", "count": 3, "list": [true, nil]]),
                 lastSnapshotID: "last_snapshot_id-full", lastSyncAt: .moment, lastSyncError: "last_sync_error-full",
-                clientKey: "client_key-full")),
+                clientKey: "client_key-full", ticketPrefix: "ticket_prefix-full")),
         Sample(
             Operator(
                 id: Identifier("operators-full"), displayName: "display_name-full", email: "email-full", authMode: .cloud,

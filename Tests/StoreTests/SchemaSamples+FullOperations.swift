@@ -209,6 +209,21 @@ extension Sample {
             ThreadRead(
                 threadID: Identifier("threads-full"), operatorID: Identifier("operators-full"),
                 messageID: Identifier("messages-full"), messageAt: .moment, readAt: .moment)),
+        Sample(
+            OperatorSighting(
+                operatorID: Identifier("operators-full"), companyID: Identifier("companies-full"), seq: 7, seenAt: .moment)),
+        Sample(
+            InboxSnooze(
+                operatorID: Identifier("operators-full"), companyID: Identifier("companies-full"), itemKind: .blockedTicket,
+                itemID: "item_id-full", until: .moment)),
+        Sample(
+            SavedView(
+                id: Identifier("saved_views-full"), operatorID: Identifier("operators-full"),
+                companyID: Identifier("companies-full"), page: "page-full", name: "name-full", query: "query-full",
+                createdAt: .moment, updatedAt: .moment)),
+        Sample(
+            OperatorPreferences(
+                operatorID: Identifier("operators-full"), preferences: JSONColumn(["theme": "dark"]), updatedAt: .moment)),
     ]
 
     static let fullSteps: [Sample] = [

@@ -287,6 +287,21 @@ extension Sample {
             ThreadRead(
                 threadID: Identifier("threads-min"), operatorID: Identifier("operators-min"),
                 messageID: Identifier("messages-min"), messageAt: .moment, readAt: .moment)),
+        Sample(
+            OperatorSighting(
+                operatorID: Identifier("operators-min"), companyID: Identifier("companies-min"), seq: 7, seenAt: .moment)),
+        Sample(
+            InboxSnooze(
+                operatorID: Identifier("operators-min"), companyID: Identifier("companies-min"), itemKind: .blockedTicket,
+                itemID: "item_id-min", until: .moment)),
+        Sample(
+            SavedView(
+                id: Identifier("saved_views-min"), operatorID: Identifier("operators-min"),
+                companyID: Identifier("companies-min"), page: "page-min", name: "name-min",
+                createdAt: .moment, updatedAt: .moment)),
+        Sample(
+            OperatorPreferences(
+                operatorID: Identifier("operators-min"), updatedAt: .moment)),
     ]
 
     private static let minimalSteps: [Sample] = [

@@ -39,7 +39,10 @@ final class FakeModelConnection: ChannelInboundHandler {
             for (name, value) in head.headers { headers[name.lowercased()] = value }
             let request = FakeModelServer.Request(
                 method: head.method.rawValue, path: head.uri, headers: headers, body: try? JSONValue(parsing: body))  // or nil
-            answer(with: server.receive(request), context)
+            let script = server.receive(request)
+            let turn = context.eventLoop.makePromise(of: Void.self)
+            turn.futureResult.assumeIsolated().whenSuccess { self.answer(with: script, context) }
+            server.line(up: turn)
         }
     }
 

@@ -19,6 +19,7 @@ package func withFakeModelServer<Result>(
     server.listens(on: listener.localAddress?.port ?? 0)
     let outcome: Swift.Result<Result, any Error>
     do { outcome = .success(try await body(server)) } catch { outcome = .failure(error) }
+    server.letGo()
     try await listener.close()
     for connection in server.connections { try? await connection.close() }  // most are closed by now, which is an error here
     return try outcome.get()

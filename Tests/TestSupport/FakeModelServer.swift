@@ -26,7 +26,10 @@ package final class FakeModelServer: Sendable {
 
     private struct State {
         var scripts: [Script]
-        var otherwise = Script.text("ok")
+        var otherwise: @Sendable (Request) -> Script = { _ in .text("ok") }
+        /// Answers that wait until so many requests have come.
+        var held: [EventLoopPromise<Void>] = []
+        var together = 0
         var lists: [String: Script] = [:]
         var requests: [Request] = []
         var hangUps = 0
@@ -55,7 +58,15 @@ package final class FakeModelServer: Sendable {
     /// Says how to answer when no script is left.
     ///
     /// At first it is the text `ok`.
-    package func answerOtherwise(_ script: Script) { state.withLock { $0.otherwise = script } }
+    package func answerOtherwise(_ script: Script) { answerOtherwise { _ in script } }
+
+    /// The same, where the answer depends on what is asked.
+    package func answerOtherwise(_ answer: @escaping @Sendable (Request) -> Script) {
+        state.withLock { $0.otherwise = answer }
+    }
+
+    /// Holds back the first answers until so many have been asked for.
+    package func holdBack(until count: Int) { state.withLock { $0.together = count } }
 
     /// Says how to answer whoever asks for the list at `path`, its query included.
     ///
@@ -80,8 +91,27 @@ package final class FakeModelServer: Sendable {
             Self.wake(&state)
             // Lists of models and the like are not what scripts are for.
             guard request.method == "POST" else { return state.lists[request.path] ?? .models }
-            return state.scripts.isEmpty ? state.otherwise : state.scripts.removeFirst()
+            return state.scripts.isEmpty ? state.otherwise(request) : state.scripts.removeFirst()
         }
+    }
+
+    /// Keeps `turn` until as many answers are asked for as are to begin together.
+    func line(up turn: EventLoopPromise<Void>) {
+        let isEnough = state.withLock { state in
+            state.held.append(turn)
+            return state.held.count >= state.together
+        }
+        if isEnough { letGo() }
+    }
+
+    /// Gives all answers that are held back.
+    func letGo() {
+        let free = state.withLock { state in
+            state.together = 0
+            defer { state.held = [] }
+            return state.held
+        }
+        for turn in free { turn.succeed() }
     }
 
     func noteHangUp() {

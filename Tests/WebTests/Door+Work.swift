@@ -47,6 +47,7 @@ extension Door {
                 "/schedule", ["title": "Fair", "starts_at": 1_800_000_000_000, "assignee_id": .string(chief)]),
         ]
         .merging(try await ended(chair: Employee.ID(chief), of: company)) { first, _ in first }
+        .merging(["matter": thread]) { first, _ in first }
         return Furnished(path: path, company: company, chief: Employee.ID(chief), ticket: ticket, ids: ids)
     }
 

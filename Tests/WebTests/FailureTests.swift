@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Store
+import TestSupport
 import Testing
 
 @testable import Web
@@ -18,7 +19,10 @@ struct FailureTests {
         let port = BoundPort(80)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let router = Router(context: BasicRequestContext.self)
-        router.add(middleware: FrontDoor(port: port, token: "t", logger: logger))
+        router.add(
+            middleware: FrontDoor(
+                port: port, token: "t", sessions: Sessions(token: "t", random: Door.bytes), time: ManualTime(), cockpit: nil,
+                logger: logger))
         router.get("/api/companies") { _, _ -> String in throw error }
         let application = Application(
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: logger)

@@ -16,16 +16,18 @@ struct LiveServer: Sendable {
 
     /// Serves until `body` is done.
     static func run<Value: Sendable>(
-        port: Int = 0, _ body: @escaping @Sendable (LiveServer) async throws -> Value
+        port: Int = 0, assets: CockpitAssets = .embedded([:]), _ body: @escaping @Sendable (LiveServer) async throws -> Value
     ) async throws -> Value {
         let store = try await FreshStore.store(time: ManualTime())
         let owner = try await store.write { try Operator.owner(in: $0) }
         let (ports, tell) = AsyncStream.makeStream(of: Int.self)
         let server = WebServer(
-            configuration: .init(port: port, token: Door.token, version: "test", epoch: 1, schema: "test"), store: store,
+            configuration: .init(port: port, token: Door.token, version: "test", epoch: 1, schema: "test", assets: assets),
+            store: store,
             roles: RoleCatalog(),
             providerChecks: NoProviders(secrets: Secrets(store: MemorySecretStore())),
-            secrets: Secrets(store: MemorySecretStore()), prices: NoPrices(),
+            secrets: Secrets(store: MemorySecretStore()), sessions: Sessions(token: Door.token, random: Door.bytes),
+            prices: NoPrices(),
             extractText: { _, _, _ in nil },
             preview: ContextPreview(Door.workplace(store, ManualTime())), pulse: DispatchPulse(slots: 6), time: ManualTime(),
             owner: owner.id,

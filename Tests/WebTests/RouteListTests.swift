@@ -9,8 +9,10 @@ struct RouteListTests {
         #expect(routes == Self.expected)
     }
 
-    @Test func `only health is open to everyone`() {
-        #expect(RouteTable.all.filter { $0.permission == .everyone }.map(\.path) == ["/api/health"])
+    @Test func `only health and the way in are open to everyone, and only a program gives out codes`() {
+        #expect(RouteTable.all.filter { $0.permission == .everyone }.map(\.path) == ["/api/health", "/api/session"])
+        #expect(RouteTable.all.filter { $0.permission == .program }.map(\.path) == ["/api/session/codes"])
+        #expect(RouteTable.all.filter { $0.permission != .owner }.allSatisfy { !$0.path.contains("{") })
     }
 
     private static let expected = """
@@ -26,6 +28,8 @@ struct RouteListTests {
         DELETE /api/providers/{provider}
         DELETE /api/providers/{provider}/key
         DELETE /api/secrets/{name}
+        DELETE /api/session
+        DELETE /api/views/{view}
         GET /api/companies
         GET /api/companies/{company}
         GET /api/companies/{company}/budgets
@@ -35,10 +39,12 @@ struct RouteListTests {
         GET /api/companies/{company}/employees
         GET /api/companies/{company}/employees/{employee}
         GET /api/companies/{company}/events
+        GET /api/companies/{company}/events/export
         GET /api/companies/{company}/events/verification
         GET /api/companies/{company}/files
         GET /api/companies/{company}/files/{file}
         GET /api/companies/{company}/files/{file}/content
+        GET /api/companies/{company}/floor
         GET /api/companies/{company}/goals
         GET /api/companies/{company}/goals/{goal}
         GET /api/companies/{company}/holds
@@ -66,6 +72,7 @@ struct RouteListTests {
         GET /api/companies/{company}/schedule/{entry}
         GET /api/companies/{company}/search
         GET /api/companies/{company}/spending
+        GET /api/companies/{company}/stream
         GET /api/companies/{company}/threads
         GET /api/companies/{company}/threads/{thread}
         GET /api/companies/{company}/threads/{thread}/checkpoints
@@ -81,6 +88,7 @@ struct RouteListTests {
         GET /api/employees/{employee}/explain
         GET /api/health
         GET /api/openapi.json
+        GET /api/preferences
         GET /api/prices
         GET /api/providers
         GET /api/providers/{provider}
@@ -89,9 +97,12 @@ struct RouteListTests {
         GET /api/routines/{routine}/explain
         GET /api/secrets
         GET /api/settings
+        GET /api/templates
         GET /api/threads/{thread}/context
         GET /api/threads/{thread}/explain
+        GET /api/tickets/{ticket}
         GET /api/tickets/{ticket}/explain
+        GET /api/views
         PATCH /api/companies/{company}
         PATCH /api/companies/{company}/budgets/{budget}
         PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
@@ -145,12 +156,16 @@ struct RouteListTests {
         POST /api/companies/{company}/tickets/{ticket}/review
         POST /api/providers
         POST /api/providers/{provider}/test
+        POST /api/session
+        POST /api/session/codes
         POST /api/shutdown
         PUT /api/companies/{company}/employees/{employee}/manager
         PUT /api/companies/{company}/employees/{employee}/model
+        PUT /api/companies/{company}/inbox/{matter}/snooze
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
         PUT /api/companies/{company}/questions/{question}/withdrawal
+        PUT /api/companies/{company}/seen
         PUT /api/companies/{company}/threads/{thread}/digest
         PUT /api/companies/{company}/threads/{thread}/digest/facts
         PUT /api/companies/{company}/threads/{thread}/digest/facts/{fact}
@@ -159,9 +174,11 @@ struct RouteListTests {
         PUT /api/companies/{company}/threads/{thread}/read
         PUT /api/companies/{company}/tickets/{ticket}/assignee
         PUT /api/companies/{company}/tickets/{ticket}/closure
+        PUT /api/preferences
         PUT /api/prices
         PUT /api/providers/{provider}/key
         PUT /api/secrets/{name}
         PUT /api/settings/{key}
+        PUT /api/views
         """.split(separator: "\n").map(String.init)
 }

@@ -59,7 +59,12 @@ struct RouteTableTests {
         let document = OpenAPIDocument.make(from: RouteTable.all, version: "1")
         for route in RouteTable.all {
             let security = document["paths"]?[route.path]?[route.method.rawValue.lowercased()]?["security"]
-            #expect(security == (route.permission == .owner ? [["token": []]] : []), "\(route.path)")
+            let session: JSONValue = route.method == .get ? ["session": []] : ["session": [], "csrf": []]
+            switch route.permission {
+            case .everyone: #expect(security == [], "\(route.path)")
+            case .program: #expect(security == [["token": []]], "\(route.path)")
+            case .owner: #expect(security == [["token": []], session], "\(route.path)")
+            }
         }
     }
 

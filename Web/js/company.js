@@ -93,8 +93,10 @@ export function keepFloor() {
     if (timer !== undefined) return;
     timer = setTimeout(() => { timer = undefined; void ask(); }, Math.max(0, asked + CALM - Date.now()));
   };
+  // The list of companies comes anew after events; the floor is another one only with another company.
+  const open = computed(() => company()?.id ?? null);
   effect(() => {
-    company();
+    open();
     floor.set(null);
     tails.clear();
     void ask();

@@ -230,8 +230,9 @@ function pageSlot(title) {
     if (mine !== opened) return;
     const before = end;
     if (name) title.set(name);
-    const made = root((stop) => { const drawn = build(); return { drawn, stop }; }, null);
+    // The page before ends first: what it wanted of the stream must not be put away after the next has said what it wants.
     before?.();
+    const made = root((stop) => { const drawn = build(); return { drawn, stop }; }, null);
     end = made.stop;
     view.set({ drawn: made.drawn });
     queueMicrotask(() => {

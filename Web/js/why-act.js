@@ -2,7 +2,7 @@
 // What can be done about a reason: the server names a request, and where it needs more than a click this asks for that.
 import { html } from "./template.js";
 import { api } from "./api.js";
-import { at, people } from "./company.js";
+import { at, people, person } from "./company.js";
 import { dialog, fail, field, toast, values } from "./ui.js";
 import { openHire, openNewTicket } from "./shell.js";
 import { go } from "./router.js";
@@ -27,7 +27,7 @@ export function remedy(finding, subject) {
   if (method === "GET" && explain) return { label, next: { kind: (explain[1] ?? "").slice(0, -1), id: decodeURIComponent(explain[2] ?? "") } };
   const answer = /\/questions\/([^/]+)\/answer$/.exec(path);
   if (answer) return { label, href: at(`inbox/${answer[1]}`) };
-  if (/\/tickets$/.test(path)) return { label, run: () => openNewTicket(subject.kind === "employee" ? { assignee_id: subject.id } : {}) };
+  if (/\/tickets$/.test(path)) return { label, run: () => openNewTicket(subject.kind === "employee" ? { assignee_id: subject.id, assignee_name: person(subject.id)?.name } : {}) };
   if (/\/employees$/.test(path)) return { label, run: () => openHire() };
   if (/\/assignee$/.test(path)) return { label, run: () => give(label, path) };
   if (/\/messages$/.test(path)) return { label, href: at(`chat/${/\/threads\/([^/]+)\//.exec(path)?.[1] ?? ""}`) };

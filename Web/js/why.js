@@ -37,9 +37,9 @@ export function why(subject) {
   return html`<section class=${`why${subject.isBare ? " bare" : ""}`} data-testid="why" aria-label=${subject.title ?? "Why it is as it is"}>
     ${when(() => explanation.error() && !explanation.data(), () => html`<p class="muted">${() => `Why it is as it is could not be asked: ${explanation.error()?.message ?? ""}`}</p>`)}
     ${when(isShown, () => html`<div class="why-body">
-      <h3>${stateMark(() => answer()?.state ?? "idle", () => subject.title ?? heading(answer()?.state))}</h3>
+      <h3>${stateMark(() => answer()?.state ?? "idle", () => subject.title ?? heading(answer()?.state, kind === "employee" ? "them" : "it"))}</h3>
       <p class="reason">${() => finding()?.message ?? ""}</p>
-      ${when(() => facts(work(), finding(), queue.data()?.items ?? []), () => html`<p class="facts muted">${() => facts(work(), finding(), queue.data()?.items ?? [])}</p>`)}
+      ${when(() => facts(work(), finding(), queue.data()?.items ?? []), () => html`<p class="why-facts muted">${() => facts(work(), finding(), queue.data()?.items ?? [])}</p>`)}
       ${() => (subject.isReasonOnly ? null : act(finding(), { kind, id: subject.id() ?? "" }, next))}
       ${() => { const command = finding()?.action?.command; return command && !subject.isReasonOnly ? html`<p class="command muted"><code>${command}</code></p>` : null; }}
     </div>`)}
@@ -69,12 +69,15 @@ export function act(finding, subject, next) {
   return button(label, () => run?.(), { class: "small" });
 }
 
-/** @param {string | undefined} state */
-function heading(state) {
+/**
+ * @param {string | undefined} state
+ * @param {string} what
+ */
+function heading(state, what) {
   switch (state) {
     case "working": return "At work";
-    case "waiting": return "Why it waits";
-    case "blocked": return "What blocks it";
+    case "waiting": return what === "it" ? "Why it waits" : "Why they wait";
+    case "blocked": return `What blocks ${what}`;
     case "done": return "Done";
     default: return "Why nothing happens";
   }

@@ -35,14 +35,27 @@ extension JSONValue {
         var parser = JSONParser(bytes: bytes)
         self = try parser.document()
     }
+
+    /// The same, but when the value is an object, it comes without the members of these names.
+    ///
+    /// For pieces of a stream, each of which repeats much that nobody reads: it is checked, but not kept.
+    package init(parsing bytes: [UInt8], leavingOut names: [StaticString]) throws(JSONError) {
+        var parser = JSONParser(bytes: bytes, leavingOut: names)
+        self = try parser.document()
+    }
 }
 
 struct JSONParser {
-    private let bytes: [UInt8]
-    private var offset = 0
+    let bytes: [UInt8]
+    /// Names of members of the outermost object that nobody wants.
+    let unwanted: [StaticString]
+    var offset = 0
     private var depth = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(bytes: [UInt8], leavingOut unwanted: [StaticString] = []) {
+        self.bytes = bytes
+        self.unwanted = unwanted
+    }
 
     mutating func document() throws(JSONError) -> JSONValue {
         let value = try value()
@@ -51,7 +64,7 @@ struct JSONParser {
         return value
     }
 
-    private mutating func value() throws(JSONError) -> JSONValue {
+    mutating func value() throws(JSONError) -> JSONValue {
         skipBlanks()
         switch try peek() {
         case UInt8(ascii: "{"): return try object()
@@ -75,11 +88,17 @@ struct JSONParser {
         while true {
             skipBlanks()
             guard try peek() == UInt8(ascii: "\"") else { throw .unexpected(offset: offset) }
-            let key = try string()
-            skipBlanks()
-            guard try peek() == UInt8(ascii: ":") else { throw .unexpected(offset: offset) }
-            offset += 1
-            members[key] = try value()
+            if depth == 1, let length = unwantedName() {
+                offset += length + 2
+                try colon()
+                try skipValue()
+            } else {
+                let key = try string()
+                try colon()
+                // Most objects have two or three, and making room a second time costs more than they do.
+                if members.isEmpty { members.reserveCapacity(3) }
+                members[key] = try value()
+            }
             skipBlanks()
             switch try peek() {
             case UInt8(ascii: ","): offset += 1
@@ -89,6 +108,12 @@ struct JSONParser {
             default: throw .unexpected(offset: offset)
             }
         }
+    }
+
+    private mutating func colon() throws(JSONError) {
+        skipBlanks()
+        guard try peek() == UInt8(ascii: ":") else { throw .unexpected(offset: offset) }
+        offset += 1
     }
 
     private mutating func array() throws(JSONError) -> JSONValue {
@@ -112,83 +137,6 @@ struct JSONParser {
         }
     }
 
-    private mutating func string() throws(JSONError) -> String {
-        offset += 1
-        let start = offset
-        while offset < bytes.count, bytes[offset] != UInt8(ascii: "\""), bytes[offset] != UInt8(ascii: "\\"),
-            bytes[offset] >= 0x20
-        {
-            offset += 1
-        }
-        if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") {
-            offset += 1
-            return String(decoding: bytes[start..<(offset - 1)], as: UTF8.self)
-        }
-        var text = Array(bytes[start..<offset])
-        while true {
-            let byte = try peek()
-            offset += 1
-            switch byte {
-            case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
-            case UInt8(ascii: "\\"): try escape(into: &text)
-            case 0..<0x20: throw .unexpected(offset: offset - 1)
-            default: text.append(byte)
-            }
-        }
-    }
-
-    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
-        let byte = try peek()
-        offset += 1
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "f"): text.append(0x0C)
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "u"): text.append(contentsOf: String(Character(try unicodeEscape())).utf8)
-        default: throw .unexpected(offset: offset - 1)
-        }
-    }
-
-    /// The scalar of a `\u` escape, joined with the second half of a surrogate pair.
-    ///
-    /// A lone half becomes U+FFFD.
-    private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
-        let replacement: Unicode.Scalar = "\u{FFFD}"
-        let first = try fourHexDigits()
-        guard (0xD800..<0xDC00).contains(first) else { return Unicode.Scalar(first) ?? replacement }
-        guard offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u") else {
-            return replacement
-        }
-        let mark = offset
-        offset += 2
-        let second = try fourHexDigits()
-        guard (0xDC00..<0xE000).contains(second) else {
-            offset = mark
-            return replacement
-        }
-        return Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)) ?? replacement
-    }
-
-    private mutating func fourHexDigits() throws(JSONError) -> UInt32 {
-        var value: UInt32 = 0
-        for _ in 0..<4 {
-            let byte = try peek()
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-            default: throw .unexpected(offset: offset)
-            }
-            value = value << 4 | UInt32(digit)
-            offset += 1
-        }
-        return value
-    }
-
     private mutating func number() throws(JSONError) -> JSONValue {
         let start = offset
         if try peek() == UInt8(ascii: "-") { offset += 1 }
@@ -205,10 +153,21 @@ struct JSONParser {
             if [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(try peek()) { offset += 1 }
             try digits()
         }
+        if whole, offset - start <= 18 { return .integer(integer(from: start)) }  // so few digits always fit
         let text = String(decoding: bytes[start..<offset], as: UTF8.self)
         if whole, let integer = Int64(text) { return .integer(integer) }
         guard let number = Double(text), number.isFinite else { throw .unexpected(offset: start) }
         return .number(number)
+    }
+
+    /// The whole number of few digits between `start` and here.
+    private func integer(from start: Int) -> Int64 {
+        let isNegative = bytes[start] == UInt8(ascii: "-")
+        var integer: Int64 = 0
+        for place in (isNegative ? start + 1 : start)..<offset {
+            integer = integer * 10 + Int64(bytes[place] - UInt8(ascii: "0"))
+        }
+        return isNegative ? -integer : integer
     }
 
     private mutating func digits() throws(JSONError) {
@@ -236,12 +195,16 @@ struct JSONParser {
         offset += 1
     }
 
-    private func peek() throws(JSONError) -> UInt8 {
+    func peek() throws(JSONError) -> UInt8 {
         guard offset < bytes.count else { throw .unexpectedEnd }
         return bytes[offset]
     }
 
-    private mutating func skipBlanks() {
-        while offset < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[offset]) { offset += 1 }
+    mutating func skipBlanks() {
+        while offset < bytes.count, bytes[offset] <= 0x20 {
+            let byte = bytes[offset]
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+            offset += 1
+        }
     }
 }

@@ -7,6 +7,7 @@ package struct ProviderLoad: Sendable {
     private let choice: ModelChoice
     private let health: ProviderHealth
     private let roles: RoleCatalog
+    private let employees: [Employee.ID: Employee]
     private var companies: [Company.ID: Company] = [:]
     private var inUse: [Provider.ID: Int] = [:]
     /// The providers that are being tried out by work which was admitted since they were counted.
@@ -14,7 +15,9 @@ package struct ProviderLoad: Sendable {
     /// When the first of the providers that are left alone is worth asking again.
     private(set) var reopening: Timestamp?
 
-    package init(_ choice: ModelChoice, health: ProviderHealth, roles: RoleCatalog) {
+    /// - Parameter employees: Those who are known already, and need not be looked up.
+    package init(_ choice: ModelChoice, health: ProviderHealth, roles: RoleCatalog, know employees: [Employee] = []) {
+        self.employees = Dictionary(employees.map { ($0.id, $0) }) { first, _ in first }
         self.choice = choice
         self.health = health
         self.roles = roles
@@ -73,7 +76,7 @@ package struct ProviderLoad: Sendable {
         do { chain = try choice.chain(for: wish, of: company) } catch { return (nil, nil) }
         if let first = chain.first, objection(to: first, transaction.now) != nil {
             // Only now does it matter whom the role would have asked instead.
-            let employee = try transaction.find(Employee.self, work.agentID)
+            let employee = try employees[work.agentID] ?? transaction.find(Employee.self, work.agentID)
             do { chain = try choice.chain(for: wish, of: company, role: employee.flatMap(roles.role(of:))) } catch {
                 return (nil, nil)
             }

@@ -91,11 +91,11 @@ struct Turn: Sendable {
     }
 
     var signal: @Sendable (_ text: String) -> LiveSignal {
-        let (context, run, message) = (start.context, start.run.id, start.message)
+        let (context, run, message, cost) = (start.context, start.run.id, start.message, totals.cost)
         return { text in
             LiveSignal(
                 companyID: context.company.id, runID: run, employeeID: context.employee.id, threadID: context.thread?.id,
-                ticketID: context.ticket?.id, messageID: message, text: text)
+                ticketID: context.ticket?.id, messageID: message, text: text, cost: cost)
         }
     }
 

@@ -34,6 +34,7 @@ struct TurnRunner: Sendable {
         do {
             let start = try await begin(work)
             var turn = Turn(start: start, limits: workplace.limits)
+            defer { workplace.store.feed.texts.end(start.message) }
             do {
                 try await advance(&turn, interruption)
             } catch let lost as LostClaim {
@@ -89,6 +90,7 @@ struct TurnRunner: Sendable {
     private func call(_ turn: inout Turn, _ interruption: Interruption) async throws {
         let request = turn.request(tools: tools.offer(turn.start.context))
         let (start, signal, store, time) = (turn.start, turn.signal, workplace.store, workplace.time)
+        store.feed.texts.startOver(start.message)
         let arriving = ArrivingText()
         let progress = Progress(start.context.work, lease: start.lease, in: workplace)
         let step = turn.stepNumber

@@ -7,12 +7,15 @@ import Domain
 struct GeminiSchema: Hashable, Sendable {
     /// How deep definitions may refer to others: one that refers to itself has no end.
     private static let referenceLimit = 8
+    /// How many references are followed in all: a definition that refers to itself several times grows with the power of that.
+    private static let followLimit = 500
 
     let value: JSONValue
 
     init(_ schema: JSONValue) {
         let definitions = (schema["$defs"] ?? schema["definitions"])?.object ?? [:]
-        value = Self.clean(schema, definitions: definitions, references: 0)
+        var followed = 0
+        value = Self.clean(schema, definitions: definitions, references: 0, followed: &followed)
     }
 
     private static let kept: Set<String> = [
@@ -21,18 +24,32 @@ struct GeminiSchema: Hashable, Sendable {
     ]
     private static let formats: Set<String> = ["float", "double", "int32", "int64", "enum", "date-time"]
 
-    private static func clean(_ schema: JSONValue, definitions: [String: JSONValue], references: Int) -> JSONValue {
+    /// - Parameters:
+    ///   - references: How many references led here.
+    ///   - followed: How many have been followed anywhere.
+    private static func clean(
+        _ schema: JSONValue, definitions: [String: JSONValue], references: Int, followed: inout Int
+    ) -> JSONValue {
         guard case .object(var members) = schema else { return ["type": "string"] }  // `true`: anything
         if let name = members["$ref"]?.string?.split(separator: "/").last {
-            guard references < referenceLimit, let target = definitions[String(name)]?.object else { return ["type": "object"] }
+            guard references < referenceLimit, followed < followLimit, let target = definitions[String(name)]?.object else {
+                return ["type": "object"]
+            }
+            followed += 1
             members["$ref"] = nil
             let merged = target.merging(members) { _, own in own }
-            return clean(.object(merged), definitions: definitions, references: references + 1)
+            return clean(.object(merged), definitions: definitions, references: references + 1, followed: &followed)
         }
-        let part = { (schema: JSONValue) in clean(schema, definitions: definitions, references: references) }
+        func part(_ schema: JSONValue) -> JSONValue {
+            clean(schema, definitions: definitions, references: references, followed: &followed)
+        }
         var result = members.filter { kept.contains($0.key) }
         if let format = members["format"]?.string, formats.contains(format) { result["format"] = .string(format) }
-        if let properties = members["properties"]?.object { result["properties"] = .object(properties.mapValues(part)) }
+        if var properties = members["properties"]?.object {
+            // In order, so that the same schema always ends at the same place.
+            for name in properties.keys.sorted() { properties[name] = properties[name].map(part) }
+            result["properties"] = .object(properties)
+        }
         if let items = members["items"] { result["items"] = part(items) }
         if let required = members["required"]?.array {
             let known = required.filter { $0.string.map { result["properties"]?[$0] != nil } == true }

@@ -5,6 +5,8 @@ import Domain
 /// Nothing marks the end of such a stream, and some models give a reason to finish with every piece; so the answer is over
 /// when the stream is, and whole when a reason has come by then.
 struct GenerateStreamDecoder: AnswerDecoder {
+    static let unread: [StaticString] = ["modelVersion", "responseId", "createTime"]
+
     private var answer: GrowingAnswer
     private var callCount: Int64 = 0
 
@@ -44,7 +46,9 @@ struct GenerateStreamDecoder: AnswerDecoder {
     mutating func end() throws(ModelError) -> [ModelEvent] { try answer.end() }
 
     private mutating func take(part: JSONValue, into events: inout [ModelEvent]) throws(ModelError) {
-        if let call = part["functionCall"], call != .null {
+        if case .object(let members) = part, members.count == 1, let text = members["text"] {  // nearly every part
+            answer.say(text.string, into: &events)
+        } else if let call = part["functionCall"], call != .null {
             let arguments = call["args"].flatMap { $0 == .null ? nil : $0 }
             try answer.calls.add(
                 ToolCallPiece(

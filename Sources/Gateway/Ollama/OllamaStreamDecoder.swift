@@ -4,6 +4,8 @@ import Domain
 ///
 /// Only a line that says `done` says that the answer is whole. Calls come whole, each in one line.
 struct OllamaStreamDecoder: AnswerDecoder {
+    static let unread: [StaticString] = ["model", "created_at"]
+
     private var answer: GrowingAnswer
     private var callCount: Int64 = 0
 

@@ -5,6 +5,8 @@ import Domain
 /// Tool calls, and then the finish, come when the answer is over: at `[DONE]`, or at the end of the stream. Of pieces of tool
 /// calls there is word that they come. Of several choices the first counts.
 struct ChatStreamDecoder: AnswerDecoder {
+    static let unread: [StaticString] = ["id", "object", "created", "model", "system_fingerprint", "service_tier"]
+
     private var answer: GrowingAnswer
 
     init(ids: ToolCallIDs = ToolCallIDs(), quote: Quotation = Quotation()) {

@@ -4,6 +4,8 @@ import Domain
 ///
 /// Only the event that ends a response says that it is whole. Kinds of events that are not known are passed over.
 struct ResponsesStreamDecoder: AnswerDecoder {
+    static let unread: [StaticString] = ["sequence_number", "item_id", "content_index", "logprobs", "obfuscation"]
+
     private(set) var signsOfLife = 0
     private var answer: GrowingAnswer
     /// The places in the output at which calls have begun.

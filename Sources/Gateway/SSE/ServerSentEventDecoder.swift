@@ -26,23 +26,29 @@ struct ServerSentEventDecoder: Sendable {
     ///   no use after that.
     mutating func feed(_ bytes: [UInt8], into events: inout [ServerSentEvent]) throws(ModelError) {
         var start = 0
-        for index in bytes.indices {
-            let byte = bytes[index]
-            guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
-                afterReturn = false
-                continue
-            }
-            if byte == UInt8(ascii: "\n"), afterReturn {
-                afterReturn = false
-                start = index + 1
-                continue
-            }
-            afterReturn = byte == UInt8(ascii: "\r")
-            if let event = try lineEnded(by: bytes[start..<index]) { events.append(event) }
-            start = index + 1
+        if afterReturn, let first = bytes.first {
+            afterReturn = false
+            if first == UInt8(ascii: "\n") { start = 1 }
+        }
+        while let end = Self.lineEnd(in: bytes, from: start) {
+            if let event = try lineEnded(by: bytes[start..<end]) { events.append(event) }
+            start = end + 1
+            guard bytes[end] == UInt8(ascii: "\r") else { continue }
+            afterReturn = start == bytes.count
+            if !afterReturn, bytes[start] == UInt8(ascii: "\n") { start += 1 }
         }
         try Self.check(line.count + bytes.count - start)
         line.append(contentsOf: bytes[start...])
+    }
+
+    private static func lineEnd(in bytes: [UInt8], from start: Int) -> Int? {
+        var place = start
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return place }
+            place += 1
+        }
+        return nil
     }
 
     /// The event that stood unfinished when the body ended, if there is one.

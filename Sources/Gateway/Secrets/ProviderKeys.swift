@@ -13,14 +13,14 @@ struct ProviderKeys: Sendable {
         let found: (key: String, from: ProviderKey)?
         do throws(SecretStoreError) { found = try find(row, settings) } catch {
             // One that needs no key, and names none, most likely has none.
-            if !row.kind.defaults.needsKey, settings.keySecret == nil { return nil }
+            if !row.needsKey, settings.keySecret == nil { return nil }
             throw ModelError(.unauthorized, "No key: \(error)")
         }
         if let credential = Credential(found?.key) { return credential }
         if let secret = settings.keySecret {
             throw ModelError(.unauthorized, "No key: the secret “\(secret)” is not set.")
         }
-        guard row.kind.defaults.needsKey else { return nil }
+        guard row.needsKey else { return nil }
         guard let variable = settings.keyVariable else {
             throw ModelError(
                 .unauthorized,
@@ -34,19 +34,19 @@ struct ProviderKeys: Sendable {
         guard row.kind != .practice else { return ProviderKey(isNeeded: false) }
         let settings: ProviderSettings
         do throws(ModelError) { settings = try ProviderSettings(row) } catch {
-            return ProviderKey(isNeeded: row.kind.defaults.needsKey, problem: error.message)
+            return ProviderKey(isNeeded: row.needsKey, problem: error.message)
         }
         do throws(SecretStoreError) {
-            return try find(row, settings)?.from ?? ProviderKey(isNeeded: row.kind.defaults.needsKey)
+            return try find(row, settings)?.from ?? ProviderKey(isNeeded: row.needsKey)
         } catch {
-            return ProviderKey(isNeeded: row.kind.defaults.needsKey, problem: error.description)
+            return ProviderKey(isNeeded: row.needsKey, problem: error.description)
         }
     }
 
     private func find(
         _ row: Provider, _ settings: ProviderSettings
     ) throws(SecretStoreError) -> (key: String, from: ProviderKey)? {
-        let isNeeded = row.kind.defaults.needsKey
+        let isNeeded = row.needsKey
         let own = SecretName.key(of: row.id).text
         for (name, source) in [(own, ProviderKey.Source.secret), (settings.keySecret, .reference)] {
             guard let name, let key = try secrets?.value(of: name), Credential(key) != nil else { continue }
@@ -59,4 +59,9 @@ struct ProviderKeys: Sendable {
         secrets?.redactor.learn(credential.bare)
         return (key, ProviderKey(source: .environment, name: variable, isNeeded: isNeeded))
     }
+}
+
+extension Provider {
+    /// What runs on this machine speaks a maker's format, but seldom asks for a key.
+    fileprivate var needsKey: Bool { kind.defaults.needsKey && privacyTier != .local }
 }

@@ -11,7 +11,10 @@ protocol AnswerDecoder: Sendable {
     /// How many pieces said no more than that the connection is alive.
     var signsOfLife: Int { get }
 
-    /// Reads one piece of a streamed answer.
+    /// Names of members that every piece has and nobody reads.
+    static var unread: [StaticString] { get }
+
+    /// Reads one piece of a streamed answer, which comes without its ``unread`` members.
     mutating func take(_ piece: JSONValue) throws(ModelError) -> [ModelEvent]
 
     /// Reads an answer that is not streamed, all of it.
@@ -25,6 +28,8 @@ protocol AnswerDecoder: Sendable {
 }
 
 extension AnswerDecoder {
+    static var unread: [StaticString] { [] }
+
     var signsOfLife: Int { 0 }
 
     mutating func endMark() throws(ModelError) -> [ModelEvent] { try end() }
@@ -35,7 +40,7 @@ extension AnswerDecoder {
         guard !isDone, !word.isEmpty else { return [] }
         if word.elementsEqual("[DONE]".utf8) { return try endMark() }
         let piece: JSONValue
-        do { piece = try JSONValue(lenient: data) } catch {
+        do { piece = try JSONValue(lenient: data, leavingOut: Self.unread) } catch {
             throw ModelError(.malformed, "The provider sent an event that is not JSON.")
         }
         guard case .object = piece else { throw ModelError(.malformed, "The provider sent an event that is not a JSON object.") }

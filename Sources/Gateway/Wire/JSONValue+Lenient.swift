@@ -4,12 +4,14 @@ extension JSONValue {
     /// Reads JSON as model servers write it: `NaN` and `Infinity`, which JSON has not, count as `null`.
     ///
     /// Servers in Python print them for numbers they do not know.
-    init(lenient bytes: [UInt8]) throws(JSONError) {
+    ///
+    /// - Parameter names: Members of the outermost object that nobody reads.
+    init(lenient bytes: [UInt8], leavingOut names: [StaticString] = []) throws(JSONError) {
         do {
-            try self.init(parsing: bytes)
+            try self.init(parsing: bytes, leavingOut: names)
         } catch {
             guard let repaired = Self.replacingNonNumbers(in: bytes) else { throw error }
-            try self.init(parsing: repaired)
+            try self.init(parsing: repaired, leavingOut: names)
         }
     }
 

@@ -51,21 +51,35 @@ extension BudgetPolicy {
 
     /// Lets the work go on that waits for the budget's next month.
     private func letGoWork(in transaction: any Transaction) throws {
-        let whose: SQL
-        switch scopeKind {
-        case .company, .employee: return
-        case .routine:
-            whose =
-                "(trigger_id = \(scopeRefID) OR ticket_id IN (SELECT ticket_id FROM routine_runs WHERE routine_id = \(scopeRefID)))"
-        case .runtimeProfile:
-            whose =
-                "agent_id IN (SELECT employee_id FROM employee_runtime_bindings WHERE runtime_profile_id = \(scopeRefID))"
-        }
+        guard let whose = worksOwn else { return }
         try transaction.execute(
             """
             UPDATE agent_wakeup_requests SET next_retry_at = NULL
             WHERE company_id = \(companyID) AND status = \(WakeupStatus.pending) AND next_retry_at IS NOT NULL AND
             """ + whose)
+    }
+
+    /// Whether work waits for the budget's next month without anything that holds it.
+    func keepsWork(in transaction: any Transaction) throws -> Bool {
+        guard enabled, let whose = worksOwn else { return false }
+        let month = try Company.budgetMonth(of: companyID, in: transaction)
+        guard try BudgetMonth.of(self, month, in: transaction).exceededAt != nil else { return false }
+        return try transaction.exists(
+            """
+            SELECT 1 FROM agent_wakeup_requests
+            WHERE company_id = \(companyID) AND status = \(WakeupStatus.pending) AND next_retry_at = \(month.end) AND
+            """ + whose)
+    }
+
+    /// The condition for work that counts for the budget by itself; `nil` where it is a whole company's or employee's.
+    private var worksOwn: SQL? {
+        switch scopeKind {
+        case .company, .employee: nil
+        case .routine:
+            "(trigger_id = \(scopeRefID) OR ticket_id IN (SELECT ticket_id FROM routine_runs WHERE routine_id = \(scopeRefID)))"
+        case .runtimeProfile:
+            "agent_id IN (SELECT employee_id FROM employee_runtime_bindings WHERE runtime_profile_id = \(scopeRefID))"
+        }
     }
 
     /// Lets go what was stopped in a month that is over, and tells when the next one is.

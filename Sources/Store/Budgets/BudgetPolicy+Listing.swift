@@ -7,13 +7,14 @@ extension BudgetPolicy {
             "WHERE company_id = \(company) ORDER BY scope_kind <> \(BudgetScope.company), created_at, id")
     }
 
-    /// Whether something waits for it.
+    /// Whether something waits for it: all that it stops, or the pieces of work that count for it.
     package func isHolding(in transaction: any Transaction) throws -> Bool {
-        try transaction.exists(
+        let stops = try transaction.exists(
             """
             SELECT 1 FROM work_holds WHERE company_id = \(companyID) AND reason = \(HoldReason.budget)
               AND ref_id = \(id.rawValue)
             """)
+        return try stops || keepsWork(in: transaction)
     }
 
     /// The budget because of which a piece of work waits that nothing holds; `nil` when there is none.

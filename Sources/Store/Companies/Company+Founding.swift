@@ -36,17 +36,35 @@ extension Company {
         if let known = try transaction.known(Company.self, clientKey: draft.clientKey) { return known }
         let name = try RuleViolation.nonBlank(draft.name, "name", limit: 80)
         let id: Company.ID = transaction.makeID()
+        let slug = try slug(for: draft, name: name, in: transaction)
         let company = Company(
-            id: id, name: name, slug: try slug(for: draft, name: name, in: transaction), createdAt: transaction.now,
+            id: id, name: name, slug: slug, createdAt: transaction.now,
             settings: JSONColumn([
                 "mission": .string(draft.mission.trimmed), "values": .array(draft.values.map { .string($0) }),
-            ]), icon: draft.icon, workspaceOriginID: id.rawValue, companyOriginID: id.rawValue, clientKey: draft.clientKey)
+            ]), icon: draft.icon, workspaceOriginID: id.rawValue, companyOriginID: id.rawValue, clientKey: draft.clientKey,
+            ticketPrefix: try prefix(for: slug, in: transaction))
         try transaction.insert(company)
         try OperatorMembership.grantOwnership(of: id, to: owner, in: transaction)
         try transaction.record(
             CompanyCreated(companyID: id, name: name, slug: company.slug), company: id, by: .user(owner.rawValue))
         for role in systemRoles { _ = try Employee.hire(role, into: id, by: .system("team-x"), in: transaction) }
         return company
+    }
+
+    /// The letters with which the slug begins; a number behind them when another company has them.
+    private static func prefix(for slug: String, in transaction: any Transaction) throws -> String {
+        let letters = TicketKey.letters(of: slug)
+        let taken = Set(
+            try transaction.values(
+                "SELECT ticket_prefix FROM companies WHERE ticket_prefix >= \(letters) AND ticket_prefix < \(letters + ":")")
+                as [String])
+        var prefix = letters
+        var number = 1
+        while taken.contains(prefix) {
+            number += 1
+            prefix = "\(letters)\(number)"
+        }
+        return prefix
     }
 
     private static func slug(for draft: Draft, name: String, in transaction: any Transaction) throws -> String {

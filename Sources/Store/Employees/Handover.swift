@@ -79,7 +79,7 @@ struct Handover {
 
     /// What the routines file from now on is for the successor, or for nobody.
     private func handOverRoutines(in transaction: any Transaction) throws {
-        for routine in try Routine.list(of: company, in: transaction) {
+        for routine in try Routine.naming(leaver.id, of: company, in: transaction) {
             guard var work = routine.workConfig.value, work.assigneeID == leaver.id else { continue }
             work.assigneeID = successor?.id
             try transaction.execute(

@@ -9,6 +9,7 @@ package final class EventFeed: Sendable {
     private struct Subscriber {
         let company: Company.ID?
         let buffer: FeedBuffer
+        let takesSignals: Bool
     }
 
     private struct Watch {
@@ -24,6 +25,9 @@ package final class EventFeed: Sendable {
 
     private let state = Mutex(State())
 
+    /// What is being written.
+    package let texts = LiveTexts()
+
     package init() {}
 
     package var subscriberCount: Int { state.withLock(\.subscribers.count) }
@@ -31,15 +35,30 @@ package final class EventFeed: Sendable {
     /// A subscription to one company, or to all, from now on until it is dropped.
     package func subscribe(to company: Company.ID? = nil, capacity: Int = 1000) -> FeedSubscription {
         let buffer = FeedBuffer(capacity: capacity)
-        let number = state.withLock { state in
-            state.next += 1
-            state.subscribers[state.next] = Subscriber(company: company, buffer: buffer)
-            return state.next
-        }
-        return FeedSubscription(buffer: buffer) { [weak self] in
-            self?.state.withLock { _ = $0.subscribers.removeValue(forKey: number) }
+        let number = enter(Subscriber(company: company, buffer: buffer, takesSignals: true))
+        return FeedSubscription(buffer: buffer) { [weak self] in self?.remove(number) }
+    }
+
+    /// A subscription to one company that gets texts by ``FeedItem/texts`` instead of by signals.
+    package func follow(_ company: Company.ID, _ topics: LiveTopics, capacity: Int = 1000) -> FeedSubscription {
+        let buffer = FeedBuffer(capacity: capacity)
+        let number = enter(Subscriber(company: company, buffer: buffer, takesSignals: false))
+        let reader = texts.join(company, topics, buffer)
+        return FeedSubscription(buffer: buffer, takeTexts: { [weak self] in self?.texts.take(reader) ?? [] }) { [weak self] in
+            self?.remove(number)
+            self?.texts.leave(reader)
         }
     }
+
+    private func enter(_ subscriber: Subscriber) -> Int {
+        state.withLock { state in
+            state.next += 1
+            state.subscribers[state.next] = subscriber
+            return state.next
+        }
+    }
+
+    private func remove(_ number: Int) { state.withLock { _ = $0.subscribers.removeValue(forKey: number) } }
 
     /// A sign for each commit with an event of these types; signs that nobody has taken yet are one.
     ///
@@ -73,8 +92,9 @@ package final class EventFeed: Sendable {
 
     /// Passes on something that is not kept: a piece of a streamed answer.
     package func signal(_ signal: LiveSignal) {
+        texts.add(signal)
         for subscriber in state.withLock({ Array($0.subscribers.values) })
-        where subscriber.company == nil || subscriber.company == signal.companyID {
+        where subscriber.takesSignals && (subscriber.company == nil || subscriber.company == signal.companyID) {
             subscriber.buffer.push(.signal(signal))
         }
     }
@@ -91,34 +111,12 @@ package final class EventFeed: Sendable {
 package enum FeedItem: Sendable {
     case event(PublishedEvent)
     case signal(LiveSignal)
+    /// Texts that are being written have gone on: see ``FeedSubscription/texts()``.
+    case texts
     /// Nothing has happened: the subscriber asked to be woken, see ``FeedSubscription/pulse()``.
     case pulse
     /// Something was lost: read the log from the last event seen.
     case resync
-}
-
-/// A piece of an answer while it is written; not stored.
-package struct LiveSignal: Hashable, Sendable {
-    package var companyID: Company.ID
-    package var runID: Run.ID
-    package var employeeID: Employee.ID
-    package var threadID: Thread.ID?
-    package var ticketID: Ticket.ID?
-    package var messageID: Message.ID
-    package var text: String
-
-    package init(
-        companyID: Company.ID, runID: Run.ID, employeeID: Employee.ID, threadID: Thread.ID?, ticketID: Ticket.ID?,
-        messageID: Message.ID, text: String
-    ) {
-        self.companyID = companyID
-        self.runID = runID
-        self.employeeID = employeeID
-        self.threadID = threadID
-        self.ticketID = ticketID
-        self.messageID = messageID
-        self.text = text
-    }
 }
 
 /// An event with its JSON, which is written once for all subscribers.

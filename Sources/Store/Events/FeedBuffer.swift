@@ -85,10 +85,14 @@ package final class FeedSubscription: AsyncSequence, Sendable {
     package typealias Element = FeedItem
 
     private let buffer: FeedBuffer
+    private let takeTexts: @Sendable () -> [LivePiece]
     private let leave: @Sendable () -> Void
 
-    init(buffer: FeedBuffer, leave: @escaping @Sendable () -> Void) {
+    init(
+        buffer: FeedBuffer, takeTexts: @escaping @Sendable () -> [LivePiece] = { [] }, leave: @escaping @Sendable () -> Void
+    ) {
         self.buffer = buffer
+        self.takeTexts = takeTexts
         self.leave = leave
     }
 
@@ -96,6 +100,9 @@ package final class FeedSubscription: AsyncSequence, Sendable {
 
     /// Wakes whoever reads the subscription with a ``FeedItem/pulse``.
     package func pulse() { buffer.push(.pulse) }
+
+    /// What has come of the texts that are followed, at the beginning each as far as it is.
+    package func texts() -> [LivePiece] { takeTexts() }
 
     package func makeAsyncIterator() -> Iterator { Iterator(subscription: self) }
 

@@ -31,9 +31,10 @@ package struct Inbox: Sendable {
             try transaction.value("SELECT count(*) FROM \(table) \(condition)") ?? 0
         }
         return Counts(
-            questions: try count(questions, of: "questions"), blockedTickets: try count(blocked, of: "tickets t"),
+            questions: try count(questions(at: transaction.now), of: "questions"),
+            blockedTickets: try count(blocked(at: transaction.now), of: "tickets t"),
             failedWork: try count(failed(since: transaction.now), of: "agent_wakeup_requests w"),
-            unreadThreads: try count(unread, of: "threads"))
+            unreadThreads: try count(unread(at: transaction.now), of: "threads"))
     }
 
     /// The items, kind after kind by how much waits for them, within a kind those first that have waited longest.
@@ -73,7 +74,7 @@ package struct Inbox: Sendable {
     }
 
     private func questionItems(_ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
-        let found = try transaction.select(Question.self, questions + page.rest(by: "created_at", "id"))
+        let found = try transaction.select(Question.self, questions(at: transaction.now) + page.rest(by: "created_at", "id"))
         let numbers = try numbers(of: found.compactMap(\.ticketID), transaction)
         return found.map { question in
             InboxItem(
@@ -87,7 +88,8 @@ package struct Inbox: Sendable {
     private func ticketItems(_ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
         try transaction.all(
             Ticket.self,
-            "SELECT \(columns: Ticket.self, of: "t") FROM tickets t" + blocked + page.rest(by: "t.updated_at", "t.id")
+            "SELECT \(columns: Ticket.self, of: "t") FROM tickets t" + blocked(at: transaction.now)
+                + page.rest(by: "t.updated_at", "t.id")
         ).map { ticket in
             InboxItem(
                 .blockedTicket, id: ticket.id.rawValue, title: ticket.title, detail: ticket.blockedReason,
@@ -109,7 +111,8 @@ package struct Inbox: Sendable {
     }
 
     private func threadItems(_ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
-        let found = try transaction.select(Thread.self, unread + page.rest(by: "coalesce(last_message_at, created_at)", "id"))
+        let found = try transaction.select(
+            Thread.self, unread(at: transaction.now) + page.rest(by: "coalesce(last_message_at, created_at)", "id"))
         let counts = try Thread.unread(in: found.map(\.id), by: reader, transaction)
         let members = try Thread.members(of: found.map(\.id), in: transaction)
         let names = try Employee.names(of: Set(members.values.joined().map(\.memberID)), in: transaction)
@@ -135,16 +138,23 @@ package struct Inbox: Sendable {
 
 // What belongs to each kind, as a condition that an index answers.
 extension Inbox {
-    private var questions: SQL { "WHERE company_id = \(company) AND status = \(QuestionStatus.open)" }
+    private func questions(at now: Timestamp) -> SQL {
+        "WHERE company_id = \(company) AND status = \(QuestionStatus.open) \(isOut(.question, "questions.id", now))"
+    }
+
+    private func isOut(_ kind: InboxKind, _ id: SQL, _ now: Timestamp) -> SQL {
+        InboxSnooze.isOut(kind, id, of: company, for: reader, at: now)
+    }
 
     /// Tickets that wait for neither an answer, nor another ticket, nor one of their parts.
-    private var blocked: SQL {
+    private func blocked(at now: Timestamp) -> SQL {
         """
         WHERE t.company_id = \(company) AND t.status = \(TicketStatus.blocked)
           AND NOT EXISTS (SELECT 1 FROM questions q WHERE q.ticket_id = t.id AND q.status = 'open')
           AND NOT EXISTS (SELECT 1 FROM tickets c WHERE c.parent_ticket_id = t.id AND c.status <> 'done')
           AND NOT EXISTS (
             SELECT 1 FROM json_each(t.dependencies_json) d JOIN tickets o ON o.id = d.value WHERE o.status <> 'done')
+          \(isOut(.blockedTicket, "t.id", now))
         """
     }
 
@@ -156,13 +166,15 @@ extension Inbox {
           AND NOT EXISTS (
             SELECT 1 FROM agent_wakeup_requests l WHERE l.thread_id = w.thread_id AND l.agent_id = w.agent_id
               AND l.created_at > w.completed_at)
+          \(isOut(.failedWork, "w.id", now))
         """
     }
 
-    private var unread: SQL {
+    private func unread(at now: Timestamp) -> SQL {
         """
         WHERE company_id = \(company) AND kind IN ('dm', 'group', 'broadcast') AND archived_at IS NULL
           AND \(Thread.isUnread(by: reader))
+          \(isOut(.unreadThread, "threads.id", now))
         """
     }
 }

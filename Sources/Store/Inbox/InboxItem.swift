@@ -40,6 +40,14 @@ package struct InboxItem: Codable, Hashable, Sendable {
         self.unread = unread
     }
 
+    /// The item with no text in it longer than that, and no more than ten options.
+    package func cut(to limit: Int) -> InboxItem {
+        InboxItem(
+            kind, id: id, title: title.cut(to: limit), detail: detail?.cut(to: limit), since: since, employee: employeeID,
+            ticket: ticketID, ticketNumber: ticketNumber, thread: threadID, questionKind: questionKind,
+            options: options.prefix(10).map { $0.cut(to: limit / 4) }, unread: unread)
+    }
+
     package var action: InboxAction {
         switch kind {
         case .question: .answer

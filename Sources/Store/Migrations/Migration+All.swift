@@ -44,5 +44,7 @@ extension Migration {
         .m0037_budgets,
         .m0038_cost_kinds,
         .m0039_search,
+        .m0040_ticket_prefixes,
+        .m0041_operator_state,
     ]
 }

@@ -59,6 +59,14 @@ extension Question: Record { package static let layout = RecordLayout("questions
 extension RunAttempt: Record { package static let layout = RecordLayout("run_attempts", columns: CodingKeys.self) }
 extension RunStep: Record { package static let layout = RecordLayout("run_steps", columns: CodingKeys.self) }
 extension WorkSkip: Record { package static let layout = RecordLayout("work_skips", columns: CodingKeys.self) }
+extension OperatorSighting: Record {
+    package static let layout = RecordLayout("operator_sightings", columns: CodingKeys.self)
+}
+extension InboxSnooze: Record { package static let layout = RecordLayout("inbox_snoozes", columns: CodingKeys.self) }
+extension SavedView: Record { package static let layout = RecordLayout("saved_views", columns: CodingKeys.self) }
+extension OperatorPreferences: Record {
+    package static let layout = RecordLayout("operator_preferences", columns: CodingKeys.self)
+}
 extension ThreadRead: Record { package static let layout = RecordLayout("thread_reads", columns: CodingKeys.self) }
 extension WorkHold: Record { package static let layout = RecordLayout("work_holds", columns: CodingKeys.self) }
 extension WorkStop: Record { package static let layout = RecordLayout("work_stops", columns: CodingKeys.self) }

@@ -11,6 +11,16 @@ extension Routine {
         return try read(ids, in: transaction)
     }
 
+    /// All that name an employee in what they do, in whatever way.
+    static func naming(_ employee: Employee.ID, of company: Company.ID, in transaction: any Transaction) throws -> [Routine] {
+        let ids: [Routine.ID] = try transaction.values(
+            """
+            SELECT id FROM routines
+            WHERE company_id = \(company) AND instr(work_config_json, \(employee.rawValue)) > 0 ORDER BY id
+            """)
+        return try read(ids, in: transaction)
+    }
+
     /// The rows of these ids, each read by itself, so that one which another program has garbled keeps none of the others away.
     static func read(_ ids: [Routine.ID], in transaction: any Transaction) throws -> [Routine] {
         try ids.compactMap { id in

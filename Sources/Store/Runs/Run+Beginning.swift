@@ -46,10 +46,33 @@ extension Run {
 
     /// The company's runs, the newest first.
     package static func list(
-        of company: Company.ID, after place: ListPlace? = nil, limit: Int = 100, in transaction: any Transaction
+        of company: Company.ID, _ filter: Filter = Filter(), after place: ListPlace? = nil, limit: Int = 100,
+        in transaction: any Transaction
     ) throws -> [Run] {
-        try transaction.select(
-            "WHERE company_id = \(company)" + (place?.isBehindBegun ?? "") + "ORDER BY started_at DESC, id DESC LIMIT \(limit)")
+        var condition: SQL = "WHERE company_id = \(company)"
+        if let employee = filter.employee { condition = condition + "AND employee_id = \(employee)" }
+        if let ticket = filter.ticket { condition = condition + "AND ticket_id = \(ticket)" }
+        if let thread = filter.thread { condition = condition + "AND thread_id = \(thread)" }
+        if let status = filter.status { condition = condition + "AND status = \(status)" }
+        return try transaction.select(
+            condition + (place?.isBehindBegun ?? "") + "ORDER BY started_at DESC, id DESC LIMIT \(limit)")
+    }
+
+    /// Which runs are listed.
+    package struct Filter: Sendable {
+        package var employee: Employee.ID?
+        package var ticket: Ticket.ID?
+        package var thread: Thread.ID?
+        package var status: RunStatus?
+
+        package init(
+            employee: Employee.ID? = nil, ticket: Ticket.ID? = nil, thread: Thread.ID? = nil, status: RunStatus? = nil
+        ) {
+            self.employee = employee
+            self.ticket = ticket
+            self.thread = thread
+            self.status = status
+        }
     }
 
     /// - Throws: ``RuleViolation/notFound(_:)`` also for a run of another company.

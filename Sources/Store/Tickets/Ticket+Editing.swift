@@ -83,16 +83,4 @@ extension Ticket {
             WHERE a.ticket_id = \(id) ORDER BY a.attached_at, a.id
             """)
     }
-
-    /// The company's tickets, the oldest first.
-    package static func list(
-        of company: Company.ID, status: TicketStatus? = nil, assignee: Employee.ID? = nil, goal: Goal.ID? = nil, after: Int = 0,
-        limit: Int = 500, in transaction: any Transaction
-    ) throws -> [Ticket] {
-        var condition: SQL = "WHERE company_id = \(company) AND coalesce(number, 0) > \(after)"
-        if let status { condition = condition + "AND status = \(status)" }
-        if let assignee { condition = condition + "AND assignee_id = \(assignee)" }
-        if let goal { condition = condition + "AND goal_id = \(goal)" }
-        return try transaction.select(condition + "ORDER BY number, created_at, id LIMIT \(limit)")
-    }
 }

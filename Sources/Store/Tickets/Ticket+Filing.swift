@@ -107,10 +107,28 @@ extension Ticket {
     /// How people call the ticket: `#12`.
     package var label: String { number.map { "#\($0)" } ?? id.rawValue }
 
-    /// The company's ticket that goes by this name: its id, or its number with or without a `#`.
+    /// The company's ticket that goes by this name: its id, its key such as `AUR-12`, or its number with or without a `#`.
     package static func named(_ name: String, of company: Company.ID, in transaction: any Transaction) throws -> Ticket? {
         if let ticket = try transaction.find(Ticket.self, Ticket.ID(name)), ticket.companyID == company { return ticket }
+        if let key = TicketKey(name) {
+            let isOwn = try transaction.exists(
+                "SELECT 1 FROM companies WHERE id = \(company) AND ticket_prefix = \(key.prefix)")
+            return try isOwn ? numbered(key.number, of: company, in: transaction) : nil
+        }
         return try Int(name.drop { $0 == "#" }).flatMap { try numbered($0, of: company, in: transaction) }
+    }
+
+    /// The ticket of whichever company that goes by this id or key.
+    package static func known(as name: String, in transaction: any Transaction) throws -> Ticket? {
+        if let ticket = try transaction.find(Ticket.self, Ticket.ID(name)) { return ticket }
+        guard let key = TicketKey(name) else { return nil }
+        return try transaction.all(
+            Ticket.self,
+            """
+            SELECT \(columns: Ticket.self, of: "t") FROM companies c JOIN tickets t ON t.company_id = c.id
+            WHERE c.ticket_prefix = \(key.prefix) AND t.number = \(key.number)
+            """
+        ).first
     }
 
     /// The ticket that people call by this number.

@@ -1,7 +1,7 @@
 import Domain
 import HTTPTypes
 
-/// Who may talk to the server at all: this machine's own programs and pages, never another web site's.
+/// Who may talk to the server at all: this machine's own programs and the server's own pages, never another web site's.
 struct AccessPolicy: Sendable {
     private let token: [UInt8]
     private let hosts: Set<String>
@@ -37,23 +37,40 @@ struct AccessPolicy: Sendable {
     /// In bytes, the query included.
     static let addressLimit = 8192
 
-    /// - Throws: ``APIError`` 401 unless the request carries the token. Takes the same time wherever a wrong one differs.
-    func checkToken(_ head: HTTPRequest) throws(APIError) {
-        let given = Array((head.headerFields[.authorization] ?? "").utf8)
-        let wanted = Array("Bearer ".utf8) + token
-        var difference = given.count ^ wanted.count
-        for (index, byte) in wanted.enumerated() { difference |= Int((index < given.count ? given[index] : 0) ^ byte) }
-        guard difference == 0 else {
-            throw APIError(
-                status: .unauthorized, code: "unauthorized",
-                message: "Send the server's token as “Authorization: Bearer …”. It is in the data directory.")
+    /// - Parameter session: That of the browser which the request comes from, if it was let in.
+    /// - Throws: ``APIError`` 401 for whoever is nobody, and 403 for a browser that does not show that its request is our page's.
+    func check(_ head: HTTPRequest, _ session: BrowserSession?) throws(APIError) {
+        if let given = head.headerFields[.authorization] {
+            // Whoever shows a token is known by it alone.
+            guard ConstantTime.areEqual(given.utf8, Array("Bearer ".utf8) + token) else { throw Self.nobody }
+        } else {
+            guard let session else { throw Self.nobody }
+            try checkPage(head, of: session)
         }
     }
+
+    /// - Throws: ``APIError`` 401 for a browser that reaches for what is for programs; that a token is right was checked before.
+    static func check(_ head: HTTPRequest, reaching route: Route) throws(APIError) {
+        if route.permission == .program, head.headerFields[.authorization] == nil { throw nobody }
+    }
+
+    /// A browser sends its cookie with whatever any page makes it send, but only our page knows the key of the session.
+    private func checkPage(_ head: HTTPRequest, of session: BrowserSession) throws(APIError) {
+        if head.method == .get || head.method == .head { return }
+        guard ConstantTime.areEqual((head.headerFields[.pageKey] ?? "").utf8, session.pageKey.utf8) else {
+            throw APIError(status: .forbidden, code: "csrf", message: "Send the session's key as “X-TeamX-CSRF: …”.")
+        }
+    }
+
+    private static let nobody = APIError(
+        status: .unauthorized, code: "unauthorized",
+        message: "Send the server's token as “Authorization: Bearer …”. It is in the data directory.")
 }
 
 extension HTTPField.Name {
     static let host = HTTPField.Name("Host") ?? .origin
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+    static let pageKey = HTTPField.Name("X-TeamX-CSRF") ?? .authorization
     static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .ifMatch
     static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .ifMatch
 }

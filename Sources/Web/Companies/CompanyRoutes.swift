@@ -13,10 +13,11 @@ enum CompanyRoutes {
         { call in
             let body = try await call.body(Create.self)
             let key = try call.clientKey()
+            let template = try body.chosen
             return try await call.store.write { transaction in
                 if let known = try transaction.known(Company.self, clientKey: key) { return try .json(of: known) }
-                let company = try Company.found(
-                    body.draft(key), systemRoles: Hiring.systemDrafts(call.server.roles), by: call.server.owner, in: transaction)
+                let company = try template.found(
+                    body.draft(key), settings: body.settings, roles: call.server.roles, by: call.server.owner, in: transaction)
                 return try .json(of: company, status: .created)
             }
         },
@@ -85,8 +86,30 @@ enum CompanyRoutes {
         var mission: String?
         var values: [String]?
         var icon: String?
+        /// What it begins with; nothing when missing.
+        var template: String?
+        /// Whom its employees ask, and for which model.
+        var provider: String?
+        var model: String?
 
-        enum CodingKeys: String, CodingKey, CaseIterable { case name, slug, mission, values, icon }
+        enum CodingKeys: String, CodingKey, CaseIterable { case name, slug, mission, values, icon, template, provider, model }
+
+        var chosen: CompanyTemplate {
+            get throws(APIError) {
+                let id = template ?? "empty"
+                guard let chosen = CompanyTemplate.named(id) else {
+                    throw .invalid("template", "must be one of", allowed: CompanyTemplate.all.map(\.id))
+                }
+                return chosen
+            }
+        }
+
+        var settings: [String: JSONValue] {
+            var settings: [String: JSONValue] = [:]
+            settings["provider_id"] = provider.map { .string($0) }
+            settings["model"] = model.map { .string($0) }
+            return settings
+        }
 
         func draft(_ key: String?) -> Company.Draft {
             Company.Draft(

@@ -23,7 +23,7 @@ enum GoalRoutes {
             try await call.store.read { transaction in
                 let company = try call.company(in: transaction).id
                 let goal = try Goal.require(Goal.ID(call.path("goal")), of: company, in: transaction)
-                let tickets = try Ticket.list(of: company, goal: goal.id, in: transaction)
+                let tickets = try Ticket.list(of: company, .init(goal: goal.id), limit: 500, in: transaction)
                 return .json(try ResponseJSON.value(of: goal, adding: ["tickets": try ResponseJSON.array(tickets)]))
             }
         },

@@ -8,14 +8,7 @@ enum InboxRoutes {
         Route(
             .get, "/api/companies/{company}/inbox", "List what waits for you, each with the one thing to do about it",
             query: [.word("kind", of: InboxKind.self), .text("after"), .limit],
-            answer: .json(
-                .list(
-                    .one(
-                        InboxItem.self,
-                        with: [
-                            "age_seconds": .number, "employee": .optional(.text),
-                            "action": .members(["verb": .text, "method": .text, "path": .text]),
-                        ])))
+            answer: .json(.list(shape))
         ) { call in try await list(call) },
         Route(
             .get, "/api/companies/{company}/inbox/counts", "Count what waits for you",
@@ -28,6 +21,13 @@ enum InboxRoutes {
         },
     ]
 
+    static let shape = AnswerShape.one(
+        InboxItem.self,
+        with: [
+            "age_seconds": .number, "employee": .optional(.text),
+            "action": .members(["verb": .text, "method": .text, "path": .text]),
+        ])
+
     private static func list(_ call: Call) async throws -> Reply {
         let limit = try call.limit()
         let kind = try call.word("kind", as: InboxKind.self)
@@ -38,18 +38,25 @@ enum InboxRoutes {
             let items = try Inbox(of: company, for: call.server.owner).items(
                 kind, after: place, limit: limit, in: transaction)
             let next = items.count == limit ? items.last.map { InboxPlace($0).text } : nil
-            let names = try Employee.names(of: Set(items.compactMap { $0.employeeID?.rawValue }), in: transaction)
-            let values = try items.map { item in
-                let age = max(0, (now - item.since).wholeMilliseconds / 1000)
-                return try ResponseJSON.value(
-                    of: item,
-                    adding: [
-                        "age_seconds": .integer(age),
-                        "employee": item.employeeID.flatMap { names[$0.rawValue] }.map { .string($0) } ?? .null,
-                        "action": action(for: item, of: company),
-                    ])
-            }
+            let values = try values(of: items, in: company, at: now, transaction)
             return .json(["items": .array(values), "next": next.map { .string($0) } ?? .null])
+        }
+    }
+
+    /// Items with who they are about, how long they wait, and what to do about them.
+    static func values(
+        of items: [InboxItem], in company: Company.ID, at now: Timestamp, _ transaction: any Transaction
+    ) throws -> [JSONValue] {
+        let names = try Employee.names(of: Set(items.compactMap { $0.employeeID?.rawValue }), in: transaction)
+        return try items.map { item in
+            let age = max(0, (now - item.since).wholeMilliseconds / 1000)
+            return try ResponseJSON.value(
+                of: item,
+                adding: [
+                    "age_seconds": .integer(age),
+                    "employee": item.employeeID.flatMap { names[$0.rawValue] }.map { .string($0) } ?? .null,
+                    "action": action(for: item, of: company),
+                ])
         }
     }
 

@@ -23,7 +23,12 @@ enum OpenAPIDocument {
         return [
             "openapi": "3.1.0", "info": ["title": "Team-X", "version": .string(version)], "paths": .object(paths),
             "components": [
-                "schemas": .object(schemas.all), "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
+                "schemas": .object(schemas.all),
+                "securitySchemes": [
+                    "token": ["type": "http", "scheme": "bearer"],
+                    "session": ["type": "apiKey", "in": "cookie", "name": "teamx_session_{port}"],
+                    "csrf": ["type": "apiKey", "in": "header", "name": "X-TeamX-CSRF"],
+                ],
             ],
         ]
     }
@@ -31,7 +36,7 @@ enum OpenAPIDocument {
     private static func operation(_ route: Route, _ schemas: inout SchemaCollection) -> JSONValue {
         var operation: [String: JSONValue] = [
             "summary": .string(route.summary), "operationId": .string(identifier(route)),
-            "security": route.permission == .owner ? [["token": []]] : [], "parameters": .array(parameters(of: route)),
+            "security": security(of: route), "parameters": .array(parameters(of: route)),
             "responses": .object(responses(of: route, &schemas)),
         ]
         switch route.body {
@@ -43,6 +48,15 @@ enum OpenAPIDocument {
         case nil: break
         }
         return .object(operation)
+    }
+
+    /// Any one of these is enough; what stands together is needed together.
+    private static func security(of route: Route) -> JSONValue {
+        switch route.permission {
+        case .everyone: []
+        case .program: [["token": []]]
+        case .owner: [["token": []], route.method == .get ? ["session": []] : ["session": [], "csrf": []]]
+        }
     }
 
     private static func responses(of route: Route, _ schemas: inout SchemaCollection) -> [String: JSONValue] {
@@ -64,6 +78,7 @@ enum OpenAPIDocument {
         switch answer {
         case .json(let shape): ["application/json": ["schema": schemas.schema(of: shape)]]
         case .bytes: ["*/*": ["schema": [:]]]
+        case .stream: ["text/event-stream": ["schema": ["type": "string"]]]
         case .events:
             [
                 "application/json": ["schema": schemas.schema(of: .list(.one(Event.self)))],
@@ -83,8 +98,10 @@ enum OpenAPIDocument {
     }
 
     private static func headers(of route: Route) -> [JSONValue] {
-        if case .events = route.answer {
+        switch route.answer {
+        case .events, .stream:
             return [["name": "Last-Event-ID", "in": "header", "required": false, "schema": ["type": "integer", "minimum": 0]]]
+        case .json, .bytes: break
         }
         guard route.creates else { return [] }
         return [["name": "Idempotency-Key", "in": "header", "required": false, "schema": ["type": "string", "maxLength": 200]]]

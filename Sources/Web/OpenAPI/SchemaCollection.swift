@@ -13,6 +13,7 @@ struct SchemaCollection {
         case .optional(let shape): return ["anyOf": [schema(of: shape), ["type": "null"]]]
         case .many(let shape): return ["type": "array", "items": schema(of: shape)]
         case .members(let members): return object(members)
+        case .some(let members, let more): return object(members, perhaps: more)
         case .list(let shape): return object(["items": .many(shape), "next": .anything])
         case .either(let one, let other): return ["anyOf": [schema(of: one), schema(of: other)]]
         case .one(let type, let members) where members.isEmpty: return reference(to: type)
@@ -33,9 +34,9 @@ struct SchemaCollection {
         return ["$ref": .string("#/components/schemas/\(name)")]
     }
 
-    private mutating func object(_ members: [String: AnswerShape]) -> JSONValue {
+    private mutating func object(_ members: [String: AnswerShape], perhaps more: [String: AnswerShape] = [:]) -> JSONValue {
         var properties: [String: JSONValue] = [:]
-        for (name, shape) in members { properties[name] = schema(of: shape) }
+        for (name, shape) in members.merging(more, uniquingKeysWith: { own, _ in own }) { properties[name] = schema(of: shape) }
         return [
             "type": "object", "required": .array(members.keys.sorted().map { .string($0) }), "properties": .object(properties),
         ]

@@ -9,6 +9,8 @@ indirect enum AnswerShape: Sendable {
     case many(AnswerShape)
     /// An object of these members.
     case members([String: AnswerShape])
+    /// An object of these members, and perhaps of the others.
+    case some([String: AnswerShape], perhaps: [String: AnswerShape])
     /// A page of a list: `{"items": […], "next": …}`.
     case list(AnswerShape)
     case either(AnswerShape, AnswerShape)
@@ -21,6 +23,8 @@ extension Route {
         case bytes
         /// A page of events or, for who asks for it, a stream of them.
         case events
+        /// Events and texts as they come.
+        case stream
 
         static func object(_ type: any (Decodable & Sendable).Type, with members: [String: AnswerShape] = [:]) -> Answer {
             .json(.one(type, with: members))

@@ -11,12 +11,14 @@ struct Call: Sendable {
     let parameters: Parameters
     let server: WebContext
     let route: Route
+    /// The port that the server listens on.
+    let port: Int
     /// Ends the connection, whatever is still on its way.
     let cut: @Sendable () -> Void
 
     var store: Store { server.store }
 
-    /// Whoever has the token.
+    /// The owner, whether through a program that has the token or through a browser that was let in.
     var author: Author { .user(server.owner) }
 
     /// What makes creating the same thing twice create it once.

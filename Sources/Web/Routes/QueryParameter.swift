@@ -13,6 +13,9 @@ struct QueryParameter: Sendable {
     /// Where a list goes on: what its last page gave as `next`.
     static let after = QueryParameter(name: "after", isRequired: false, schema: ["type": "integer", "minimum": 0])
 
+    /// Where a list that has the newest first goes on: what its last page gave as `next`.
+    static let before = QueryParameter(name: "before", isRequired: false, schema: ["type": "integer", "minimum": 0])
+
     static func text(_ name: String, isRequired: Bool = false) -> QueryParameter {
         QueryParameter(name: name, isRequired: isRequired, schema: ["type": "string"])
     }

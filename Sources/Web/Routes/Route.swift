@@ -8,8 +8,10 @@ struct Route: Sendable {
     /// There is no route without an answer to that.
     enum Permission: Sendable {
         case everyone
-        /// Whoever has the token.
+        /// Whoever has the token, and the cockpit in a browser that was let in.
         case owner
+        /// Whoever has the token itself, no browser.
+        case program
     }
 
     let method: HTTPRequest.Method

@@ -3,13 +3,15 @@ import HTTPTypes
 /// Everything the API can do.
 enum RouteTable {
     static let all: [Route] =
-        ServerRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all + ThreadMemberRoutes.all
+        ServerRoutes.all + SessionRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all
+        + ThreadMemberRoutes.all
         + MessageRoutes.all + InboxRoutes.all + TicketRoutes.all
         + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all
         + ProviderRoutes.all + SecretRoutes.all + SettingRoutes.all + DoctorRoutes.all + QueueRoutes.all + ExplainRoutes.all
         + StopRoutes.all + BranchRoutes.all + MeetingRoutes.all + RoutineRoutes.all + ScheduleRoutes.all + BudgetRoutes.all
         + SpendingRoutes.all + UsageRoutes.all + PriceRoutes.all + SearchRoutes.all
-        + ContextRoutes.all + DigestRoutes.all + CheckpointRoutes.all
+        + ContextRoutes.all + StreamRoutes.all + FloorRoutes.all + SightingRoutes.all
+        + ViewRoutes.all + PreferenceRoutes.all + TemplateRoutes.all + DigestRoutes.all + CheckpointRoutes.all
 
     /// Two routes that the same request would fit.
     struct Clash: Error, CustomStringConvertible {

@@ -9,6 +9,7 @@ struct WebContext: Sendable {
     let roles: RoleCatalog
     let providers: any ProviderChecks & ModelProviders
     let secrets: Secrets
+    let sessions: Sessions
     let found: FoundModels
     let prices: any PriceLists
     let extractText: @Sendable (_ bytes: [UInt8], _ mimeType: String, _ name: String) -> String?

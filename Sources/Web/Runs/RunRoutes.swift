@@ -6,11 +6,19 @@ import Store
 enum RunRoutes {
     static let all = [
         Route(
-            .get, "/api/companies/{company}/runs", "List runs, the newest first", query: [.limit, .text("after")],
+            .get, "/api/companies/{company}/runs", "List runs, the newest first",
+            query: [
+                .text("employee_id"), .text("ticket_id"), .text("thread_id"), .word("status", of: RunStatus.self), .limit,
+                .text("after"),
+            ],
             answer: .list(Run.self)
         ) { call in
-            try await call.page(by: { ListPlace($0.startedAt, $0.id.rawValue) }) {
-                try Run.list(of: $0, after: $1, limit: $2, in: $3)
+            let filter = Run.Filter(
+                employee: call.query("employee_id").map { Employee.ID($0) },
+                ticket: call.query("ticket_id").map { Ticket.ID($0) },
+                thread: call.query("thread_id").map { Thread.ID($0) }, status: try call.word("status", as: RunStatus.self))
+            return try await call.page(by: { ListPlace($0.startedAt, $0.id.rawValue) }) {
+                try Run.list(of: $0, filter, after: $1, limit: $2, in: $3)
             }
         },
         Route(

@@ -71,6 +71,8 @@ enum ThreadRoutes {
 
     private static let members: [String: AnswerShape] = [
         "members": .many(.one(ThreadMember.self, with: ["name": .optional(.text)])), "unread": .number,
+        "last_message": .optional(
+            .members(["id": .text, "author_id": .text, "author": .optional(.text), "at": .number, "text": .text])),
     ]
     private static let shape = AnswerShape.one(Thread.self, with: members)
 
@@ -96,14 +98,26 @@ enum ThreadRoutes {
         of threads: [Thread], for reader: Operator.ID, _ transaction: any Transaction
     ) throws -> [JSONValue] {
         let members = try Thread.members(of: threads.map(\.id), in: transaction)
-        let names = try Employee.names(of: Set(members.values.joined().map(\.memberID)), in: transaction)
+        let lines = try Message.lastLines(of: threads.map(\.id), in: transaction)
+        let names = try Employee.names(
+            of: Set(members.values.joined().map(\.memberID)).union(lines.values.map(\.authorID)), in: transaction)
         let unread = try Thread.unread(in: threads.map(\.id), by: reader, transaction)
         return try threads.map { thread in
             let seated = try (members[thread.id] ?? []).map { member in
                 try ResponseJSON.value(of: member, adding: ["name": names[member.memberID].map { .string($0) } ?? .null])
             }
             return try ResponseJSON.value(
-                of: thread, adding: ["members": .array(seated), "unread": .integer(Int64(unread[thread.id] ?? 0))])
+                of: thread,
+                adding: [
+                    "members": .array(seated), "unread": .integer(Int64(unread[thread.id] ?? 0)),
+                    "last_message": lines[thread.id].map { line -> JSONValue in
+                        [
+                            "id": .string(line.id.rawValue), "author_id": .string(line.authorID),
+                            "author": names[line.authorID].map { .string($0) } ?? .null,
+                            "at": .integer(line.at.milliseconds), "text": .string(line.text),
+                        ]
+                    } ?? .null,
+                ])
         }
     }
 

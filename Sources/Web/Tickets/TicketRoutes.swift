@@ -8,20 +8,34 @@ enum TicketRoutes {
 
     static let all = [
         Route(
-            .get, "/api/companies/{company}/tickets", "List tickets by number",
-            query: [.word("status", of: TicketStatus.self), .text("assignee_id"), .text("goal_id"), .after, .limit],
-            answer: .list(Ticket.self)
+            .get, "/api/companies/{company}/tickets", "List tickets, by number unless another order is asked for",
+            query: [
+                .word("status", of: TicketStatus.self), .text("assignee_id"), .text("goal_id"),
+                .word("priority", of: Priority.self), .text("q"), .word("sort", of: TicketOrder.self), .text("after"), .limit,
+            ],
+            answer: .json(.list(.one(Ticket.self, with: ["key": .optional(.text)])))
         ) { call in
             let limit = try call.limit()
-            let after = try call.number("after", in: 0...Int.max, default: 0)
-            let status = try call.word("status", as: TicketStatus.self)
-            let assignee = call.query("assignee_id").map { Employee.ID($0) }
-            let goal = call.query("goal_id").map { Goal.ID($0) }
+            let place = try call.place(Ticket.Place.init)
+            let filter = Ticket.Filter(
+                status: try call.word("status", as: TicketStatus.self),
+                assignee: call.query("assignee_id").map { Employee.ID($0) }, goal: call.query("goal_id").map { Goal.ID($0) },
+                priority: try call.word("priority", as: Priority.self), words: call.query("q"),
+                order: try call.word("sort", as: TicketOrder.self) ?? .number)
             return try await call.store.read { transaction in
-                let tickets = try Ticket.list(
-                    of: call.company(in: transaction).id, status: status, assignee: assignee, goal: goal, after: after,
-                    limit: limit, in: transaction)
-                return .json(try ResponseJSON.page(tickets, limit: limit, place: \.number))
+                let company = try call.company(in: transaction)
+                let tickets = try Ticket.list(of: company.id, filter, after: place, limit: limit, in: transaction)
+                let items = try tickets.map { ticket in
+                    try ResponseJSON.value(
+                        of: ticket, adding: ["key": company.key(ticket.number).map { .string($0) } ?? .null])
+                }
+                let last = tickets.count == limit ? tickets.last : nil
+                let next = last.map { ticket -> JSONValue in
+                    // A list by number goes on behind a number, as it always has.
+                    filter.order == .number
+                        ? .integer(Int64(ticket.number ?? 0)) : .string(Ticket.Place(ticket, in: filter.order).text)
+                }
+                return .json(["items": .array(items), "next": next ?? .null])
             }
         },
         Route(
@@ -35,7 +49,7 @@ enum TicketRoutes {
         Route(.get, one, "Show a ticket with its parts, files and discussion", answer: .object(Ticket.self, with: shape)) {
             call in
             try await call.store.read { transaction in
-                let ticket = try call.ticket(in: transaction)
+                let (company, ticket) = (try call.company(in: transaction), try call.ticket(in: transaction))
                 let messages = try ticket.threadID.map { try Message.latest(of: $0, limit: 100, in: transaction) } ?? []
                 let review = try TicketReview.pending(on: ticket.id, in: transaction)
                 return .json(
@@ -46,6 +60,29 @@ enum TicketRoutes {
                             "files": .array(try ticket.files(in: transaction).map { try FileRoutes.value(of: $0) }),
                             "messages": .array(try MessageRoutes.values(of: messages, transaction)),
                             "review": try review.map { try ResponseJSON.value(of: $0) } ?? .null,
+                            "key": company.key(ticket.number).map { .string($0) } ?? .null,
+                        ]))
+            }
+        },
+        Route(
+            .get, "/api/tickets/{ticket}", "Find a ticket of whichever company by its key or id",
+            answer: .object(
+                Ticket.self,
+                with: ["key": .optional(.text), "company": .members(["id": .text, "slug": .text, "name": .text])])
+        ) { call in
+            try await call.store.read { transaction in
+                guard let ticket = try Ticket.known(as: call.path("ticket"), in: transaction),
+                    let company = try transaction.find(Company.self, ticket.companyID)
+                else { throw RuleViolation.notFound("ticket") }
+                return .json(
+                    try ResponseJSON.value(
+                        of: ticket,
+                        adding: [
+                            "key": company.key(ticket.number).map { .string($0) } ?? .null,
+                            "company": [
+                                "id": .string(company.id.rawValue), "slug": .string(company.slug),
+                                "name": .string(company.name),
+                            ],
                         ]))
             }
         },
@@ -101,7 +138,7 @@ enum TicketRoutes {
 
     private static let shape: [String: AnswerShape] = [
         "children": .many(.one(Ticket.self)), "files": .many(.one(VaultFile.self)), "messages": .many(MessageRoutes.shape),
-        "review": .optional(.one(TicketReview.self)),
+        "review": .optional(.one(TicketReview.self)), "key": .optional(.text),
     ]
 
     private static func change(

@@ -36,7 +36,11 @@ struct DemoCommand: AsyncParsableCommand {
         let model = try DemoModel.choose(url: providerUrl, model: model, keyVariable: apiKeyEnv, environment: environment)
         let made = try data == nil ? TemporaryFolder.make("team-x-demo") : nil
         let data = data ?? made ?? ""
-        let show = DemoShow(goal: goal, exitWhenDone: exitWhenDone, asJSON: choices.json, console: console, model: model)
+        let invitation = CockpitInvitation(
+            opens: choices.opens ?? (exitWhenDone ? false : nil), asJSON: choices.json, environment: environment, console: console
+        )
+        let show = DemoShow(
+            goal: goal, exitWhenDone: exitWhenDone, asJSON: choices.json, console: console, model: model, invitation: invitation)
         let program = ServerProgram(choices.options(data: data), logger: ServerLog.logger(verbose: false))
         let ending: DemoShow.Ending
         do { ending = try await show.run(program) } catch {

@@ -9,6 +9,7 @@ struct DemoShow: Sendable {
     let asJSON: Bool
     let console: Console
     let model: DemoModel
+    let invitation: CockpitInvitation
 
     /// How the work ended.
     enum Ending: Sendable {
@@ -85,6 +86,7 @@ struct DemoShow: Sendable {
     /// Drives the server as any client would.
     private func show(_ server: ServerReady) async throws -> Ending {
         console.note("Team-X is at \(server.address), its data in \(server.data)")
+        invitation.show(server, options: " --data \(ShellWord.quoted(server.data))")
         return try await APIClient.with(ServerLocation(address: server.address, token: server.token)) { client in
             let company = try await DemoSetUp(client: client, console: console, model: model).run(goal: goal)
             let options = "--data \(ShellWord.quoted(server.data))"
@@ -108,6 +110,7 @@ struct DemoShow: Sendable {
         return """
 
             The server stays up at \(server.address). From another terminal:
+              \(program) open --data \(data)
               \(program) ticket list --data \(data)
               \(program) file \(file.map { "cat " + ShellWord.quoted($0) } ?? "list") --data \(data)
               \(program) org --data \(data)

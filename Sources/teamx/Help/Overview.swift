@@ -17,8 +17,8 @@ enum Overview {
           work     goal  ticket  queue  explain  run  checkpoint  file  search  events
           time     routine  schedule
           talk     chat  thread  broadcast  inbox  question  meeting  context
-          models   provider  key  budget  prices  usage
-          server   demo  serve  status  stop  settings  doctor  verify  db  version
+          models   provider  key  budget  prices  usage  settings
+          server   demo  serve  open  status  stop  doctor  verify  db  version
 
         teamx help COMMAND says more, and teamx help topics what else there is to read.
         """

@@ -2,8 +2,9 @@ import Domain
 import Gateway
 import Logging
 import Roles
+import Web
 
-/// What is part of the program: role packs and the price table.
+/// What is part of the program: role packs, the price table and the cockpit.
 enum BuiltIn {
     /// The roles of the packs in the program, each checked against its signature.
     ///
@@ -27,6 +28,13 @@ enum BuiltIn {
     static func prices(time: any TimeSource) throws -> PriceTable {
         let text = EmbeddedFiles.all.first { $0.path == "Prices/prices.json" }?.text ?? ""
         return try PriceTable(parsing: Array(text.utf8), time: time)
+    }
+
+    /// What the cockpit is made of.
+    static var cockpit: CockpitAssets {
+        let files = EmbeddedFiles.all.filter { $0.path.hasPrefix("Web/") }
+        return .embedded(
+            Dictionary(files.map { (String($0.path.dropFirst("Web/".count)), Array($0.text.utf8)) }) { first, _ in first })
     }
 
     /// The keys whose packs are taken.

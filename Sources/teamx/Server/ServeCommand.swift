@@ -51,11 +51,22 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
+    private func invitation(_ console: Console) -> CockpitInvitation {
+        let environment = ProcessInfo.processInfo.environment
+        return CockpitInvitation(opens: choices.opens, asJSON: choices.json, environment: environment, console: console)
+    }
+
     /// Says where the server is, how it is stopped, and who plays the employees where nobody else does.
     private func greet(_ ready: ServerReady, _ console: Console) async {
-        if choices.json { return console.raw(SafeText.json(ready.json.description) + "\n") }
+        if choices.json {
+            console.raw(SafeText.json(ready.json.description) + "\n")
+            if choices.opens == true { invitation(console).show(ready, options: "") }
+            return
+        }
         console.note("Team-X is at \(ready.address), its data in \(ready.data)")
-        console.note("Stop it with Ctrl-C, or: teamx stop" + (data == nil ? "" : " --data \(ShellWord.quoted(ready.data))"))
+        let options = data == nil ? "" : " --data \(ShellWord.quoted(ready.data))"
+        console.note("Stop it with Ctrl-C, or: teamx stop" + options)
+        invitation(console).show(ready, options: options)
         let location = ServerLocation(address: ready.address, token: ready.token)
         // A server that does not answer by now is stopping.
         let health = try? await APIClient.with(location) { try await $0.get(APIPath("health"), timeout: .seconds(2)) }
@@ -68,9 +79,12 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 extension ServerReady {
-    /// What a program that started the server needs to find it; the token is in the data directory.
+    /// What a program that started the server needs to find it and to show it; the token is in the data directory.
     fileprivate var json: JSONValue {
-        ["address": .string(address), "data": .string(data), "version": .string(Version.text)]
+        [
+            "address": .string(address), "cockpit": .string(CockpitAddress(server: address, code: giveCode()).description),
+            "data": .string(data), "version": .string(Version.text),
+        ]
     }
 }
 

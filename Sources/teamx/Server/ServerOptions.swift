@@ -16,6 +16,8 @@ struct ServerOptions: Sendable {
     var looksForOllama = true
     /// Turns at the same time.
     var slots: Int?
+    /// The folder that the cockpit is read from while somebody edits it, in place of what the program carries inside.
+    var webRoot: String?
 
     init(data: String, port: Int) {
         self.data = data

@@ -81,18 +81,22 @@ struct ServerProgram: Sendable {
             store: store, time: time, roles: roles, providers: providers, pricing: prices,
             documents: TextDocumentWriter(), extractText: { TextExtraction.text(of: $0, mimeType: $1, name: $2) }, limits: limits,
             machine: .current, logger: logger)
+        let sessions = Sessions(token: token, random: Self.random)
         let pulse = DispatchPulse(slots: limits.slots)
         let stop = StopSign()
         let web = WebServer(
             configuration: .init(
-                port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema),
-            store: store, roles: roles, providerChecks: providers, secrets: secrets, found: found, prices: prices,
-            extractText: workplace.extractText, preview: ContextPreview(workplace), pulse: pulse, health: workplace.health,
+                port: options.port, token: token, version: Version.text, epoch: epoch.epoch, schema: Version.schema,
+                assets: options.webRoot.map { .folder(URL(filePath: $0)) } ?? BuiltIn.cockpit),
+            store: store, roles: roles, providerChecks: providers, secrets: secrets, sessions: sessions, found: found,
+            prices: prices, extractText: workplace.extractText, preview: ContextPreview(workplace), pulse: pulse,
+            health: workplace.health,
             machine: workplace.machine, time: time, owner: owner.id, logger: logger,
             shutdown: { stop.raise() }
         ) { port in
             let ready = ServerReady(
-                address: "http://127.0.0.1:\(port)", token: token, data: open.directory.path, stop: { stop.raise() })
+                address: "http://127.0.0.1:\(port)", token: token, data: open.directory.path,
+                giveCode: { sessions.codes.issue(at: time.now()).code }, stop: { stop.raise() })
             try open.directory.announce(address: ready.address)
             try await onReady(ready)
         }
@@ -136,5 +140,7 @@ struct ServerReady: Sendable {
     let address: String
     let token: String
     let data: String
+    /// Makes a code that lets a browser in, once.
+    let giveCode: @Sendable () -> String
     let stop: @Sendable () -> Void
 }

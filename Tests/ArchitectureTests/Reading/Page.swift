@@ -11,7 +11,7 @@ struct Page: Sendable {
     }
 
     private static let folders = [
-        "Benchmarks/", "Cockpit/", "Documentation/", "Plugins/", "Prices/", "RolePacks/", "Scripts/", "Sources/", "Tests/",
+        "Benchmarks/", "Documentation/", "Plugins/", "Prices/", "RolePacks/", "Scripts/", "Sources/", "Tests/", "Web/",
     ]
 
     /// The paths of this repository that the page names: in backticks those that begin with one of its folders, and all links.

@@ -118,11 +118,13 @@ struct BudgetReachTests {
             try await office.until { try $0.exists("SELECT 1 FROM agent_wakeup_requests WHERE next_retry_at IS NOT NULL") }
             #expect(model.requests.isEmpty)
             #expect(try await office.reasons() == ["budget"])
+            #expect(try await office.stand(of: policy).isHolding, "it waits for nothing else")
             let thread = try await office.say("Hello", to: office.engineer)
             try await office.until { try $0.exists("SELECT 1 FROM runs WHERE thread_id = \(thread) AND status = 'success'") }
             try await office.raise(policy, to: "2")
             try await office.untilIdle()
         }
+        #expect(try await !office.stand(of: policy).isHolding)
         #expect(try await office.stand(of: policy).spent == Money("1"))
         let booked = try await office.all(BudgetLedgerEntry.self).filter { $0.scopeKind == .routine }
         #expect(booked.map(\.budgetPolicyID) == [policy.id])

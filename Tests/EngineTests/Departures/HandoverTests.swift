@@ -158,6 +158,24 @@ struct HandoverTests {
         #expect(waiting.map(\.ticketID) == [first.id])
     }
 
+    @Test func `all of their routines change hands, however many there are, and nobody else's`() async throws {
+        let others = try await office.plan(RoutineSchedule(triggerKind: .daily, timeOfDay: "09:00"), for: office.manager)
+        let sample = try await office.plan(RoutineSchedule(triggerKind: .daily, timeOfDay: "09:00"), for: office.writer)
+        try await office.store.write { transaction in
+            for _ in 0..<600 {
+                var routine = sample
+                routine.id = transaction.makeID()
+                routine.slug = routine.id.rawValue
+                try transaction.insert(routine)
+            }
+        }
+        try await office.dismiss(office.writer, to: office.engineer)
+        let assignees = try await office.all(Routine.self).map { ($0.id == others.id, $0.workConfig.value?.assigneeID) }
+        #expect(assignees.count == 602)
+        #expect(assignees.allSatisfy { isOthers, id in id == (isOthers ? office.manager.id : office.engineer.id) })
+        #expect(try await office.events(.routineUpdated).count == 601)
+    }
+
     @Test func `projects that are not over change hands, and so do tickets that are opened again`() async throws {
         let ticket = try await office.file("Write", for: office.writer)
         try await office.store.write { [office] transaction in

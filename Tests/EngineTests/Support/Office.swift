@@ -47,8 +47,12 @@ struct Office: Sendable {
     }
 
     func workplace(_ model: any ModelProvider, limits: WorkLimits = WorkLimits()) -> Workplace {
+        workplace(through: OneModel(model), limits: limits)
+    }
+
+    func workplace(through providers: any ModelProviders, limits: WorkLimits) -> Workplace {
         Workplace(
-            store: store, time: time, roles: RoleCatalog(), providers: OneModel(model), pricing: pricing,
+            store: store, time: time, roles: RoleCatalog(), providers: providers, pricing: pricing,
             documents: TextDocumentWriter(), extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
             random: { 0.5 },
             limits: limits, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
@@ -59,7 +63,15 @@ struct Office: Sendable {
         with model: any ModelProvider, limits: WorkLimits = WorkLimits(),
         until isDone: @escaping @Sendable (any Transaction) throws -> Bool
     ) async throws {
-        let workplace = workplace(model, limits: limits)
+        try await work(through: OneModel(model), limits: limits, until: isDone)
+    }
+
+    /// The same with providers instead of one model for all of them.
+    func work(
+        through providers: any ModelProviders, limits: WorkLimits = WorkLimits(),
+        until isDone: @escaping @Sendable (any Transaction) throws -> Bool
+    ) async throws {
+        let workplace = workplace(through: providers, limits: limits)
         let epoch = try await store.write { try ServerEpoch.begin(bootID: "test", process: 1, in: $0).epoch.epoch }
         let signs = store.feed.subscribe(capacity: 100_000)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -44,4 +44,15 @@ struct GeminiSchemaTests {
             parsing: ##"{"$ref":"#/$defs/T","$defs":{"T":{"type":"object","properties":{"next":{"$ref":"#/$defs/T"}}}}}"##)
         #expect(GeminiSchema(schema).value.description.count < 1000)
     }
+
+    @Test func `a definition that refers to itself several times ends soon, and always at the same place`() throws {
+        let own = ##"{"$ref":"#/$defs/T"}"##
+        let branches = ["a", "b", "c", "d", "e"].map { "\"\($0)\":\(own)" }.joined(separator: ",")
+        let schema = try JSONValue(
+            parsing: ##"{"$ref":"#/$defs/T","$defs":{"T":{"type":"object","properties":{\##(branches)}}}}"##)
+        let cleaned = GeminiSchema(schema)
+        #expect(cleaned.value["properties"]?["e"]?["type"] == "object")
+        #expect(cleaned.value.description.utf8.count < 100_000)
+        #expect(GeminiSchema(schema) == cleaned)
+    }
 }

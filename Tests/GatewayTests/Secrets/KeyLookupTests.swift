@@ -58,6 +58,19 @@ struct KeyLookupTests {
         }
     }
 
+    @Test(arguments: [ProviderKind.anthropic, .openai, .google])
+    func `what runs on this machine needs no key, and is sent the one it has`(kind: ProviderKind) async throws {
+        var row = row(["base_url": "http://127.0.0.1:8080"], kind: kind)
+        row.privacyTier = .local
+        try await withCatalog(MemorySecretStore()) { catalog async throws in
+            #expect(catalog.key(of: row) == ProviderKey(isNeeded: false))
+            #expect(try catalog.keys.credential(for: row, ProviderSettings(row)) == nil)
+        }
+        try await withCatalog(MemorySecretStore(["provider:mine": "k-own"])) { catalog async throws in
+            #expect(try catalog.keys.credential(for: row, ProviderSettings(row)) == Credential("k-own"))
+        }
+    }
+
     @Test func `a row that names a secret which is not set has no key`() async throws {
         let row = row(["api_key": ["secret_ref": "shared"]])
         try await withCatalog(MemorySecretStore(), ["OPENAI_API_KEY": "k-kind"]) { catalog async throws in

@@ -5,7 +5,8 @@ import Testing
 
 struct ParsingTests {
     @Test(arguments: [
-        "demo --goal X --exit-when-done", "serve --port 0", "company create Aurora --json", "company list -o tsv",
+        "demo --goal X --exit-when-done", "serve --port 0", "serve --open", "demo --no-open", "open", "open inbox --company a",
+        "open /doctor --no-browser --json", "company create Aurora --json", "company list -o tsv",
         "company pause -c a",
         "hire ceo --name Ada --manager grace --model m --provider p -q", "employee ls", "org --color never", "role show ceo",
         "goal create Reach --watch", "ticket create T --assign ada --wait --timeout 5", "ticket ls --status open",

@@ -4,7 +4,7 @@ import Testing
 /// What `teamx serve` says to whoever starts it.
 @Suite(.timeLimit(.minutes(10)))
 struct ServeTests {
-    @Test func `it says where it is, how to stop it, and who plays`() async throws {
+    @Test func `it says where it is, how to stop and to see it, and who plays`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "team-x-serve-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -20,10 +20,11 @@ struct ServeTests {
             process.waitUntilExit()
         }
         let lines = await text(errors.fileHandleForReading, until: "sqlite-vec").split(separator: "\n")
-        try #require(lines.count >= 4)
+        try #require(lines.count >= 5)
         #expect(lines[0].hasPrefix("Team-X is at http://127.0.0.1:"))
         #expect(lines[1].hasPrefix("Stop it with Ctrl-C, or: teamx stop --data "))
-        #expect(lines[2].contains("the practice model plays the employees"))
+        #expect(lines[2].hasPrefix("Open the cockpit with: teamx open --data "))
+        #expect(lines[3].contains("the practice model plays the employees"))
     }
 
     private func text(_ handle: FileHandle, until word: String) async -> String {

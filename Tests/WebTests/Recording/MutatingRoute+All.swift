@@ -149,6 +149,14 @@ extension MutatingRoute {
         "DELETE /api/secrets/{name}": "a secret is nobody's in particular, see SecretStoryTests",
         "POST /api/providers/{provider}/test": "it changes nothing itself; what the provider held up goes on by itself",
         "POST /api/shutdown": "it is no company's",
+        "POST /api/session": "a browser that is let in is the owner's, as a program with the token is; no log tells of either",
+        "DELETE /api/session": "a browser that is let in is the owner's, as a program with the token is; no log tells of either",
+        "POST /api/session/codes": "a code is kept in memory, for minutes",
         "PUT /api/companies/{company}/threads/{thread}/read": "how far one person has read is that person's own",
+        "PUT /api/companies/{company}/seen": "how far one person has seen is that person's own",
+        "PUT /api/companies/{company}/inbox/{matter}/snooze": "what one person puts off is that person's own",
+        "PUT /api/views": "what one person keeps is that person's own",
+        "DELETE /api/views/{view}": "what one person keeps is that person's own",
+        "PUT /api/preferences": "what one person likes is that person's own",
     ]
 }

@@ -49,21 +49,21 @@ export function card(ticket, hands) {
   const work = () => hands.work().get(id);
   const blockers = () => hands.waitsFor(ticket()).length;
   const isDone = () => ticket().status === "done";
-  return html`<li><div class=${() => `card${hands.isSelected(id) ? " selected" : ""}${hands.isLifted(id) ? " lifted" : ""}${isDone() ? " over" : ""}`} role="group" aria-roledescription="ticket"
+  return html`<li><div class=${() => `ticket-card${hands.isSelected(id) ? " selected" : ""}${hands.isLifted(id) ? " lifted" : ""}${isDone() ? " over" : ""}`} role="group" aria-roledescription="ticket"
       aria-label=${() => label(ticket(), work(), blockers(), hands.isSelected(id))} aria-describedby="board-help" data-ticket-id=${id} data-testid="ticket-card" tabindex=${() => (hands.isActive(id) ? "0" : "-1")}
       onfocusin=${() => hands.focus(ticket())} onclick=${(/** @type {MouseEvent} */ event) => hands.open(ticket(), event)}>
     <div class="card-top"><span class="mono key">${() => keyOf(ticket())}</span>${priorityMark(() => ticket().priority)}
       <button type="button" class="quiet small icon" tabindex="-1" aria-label=${() => `Actions for ${keyOf(ticket())}`} onclick=${(/** @type {Event} */ event) => { event.stopPropagation(); hands.menu(ticket()); }}>⋯</button></div>
     <a class="card-title" draggable="false" tabindex="-1" href=${() => ticketAddress(ticket())}>${() => plain(ticket().title)}</a>
-    ${when(() => ticket().status === "blocked" && ticket().blocked_reason, () => html`<p class="why">${() => plain(ticket().blocked_reason ?? "").slice(0, 140)}</p>`)}
-    ${when(work, () => html`<p class="live"><span class="dot running" aria-hidden="true"></span>${() => plain(work()?.name ?? "")} <span class="mono">${() => { const at = work()?.since; return at ? since(at) : ""; }}</span>
+    ${when(() => ticket().status === "blocked" && ticket().blocked_reason, () => html`<p class="card-why">${() => plain(ticket().blocked_reason ?? "").slice(0, 140)}</p>`)}
+    ${when(work, () => html`<p class="card-live"><span class="dot running" aria-hidden="true"></span>${() => plain(work()?.name ?? "")} <span class="mono">${() => { const at = work()?.since; return at ? since(at) : ""; }}</span>
       ${() => (work()?.cost != null ? html`<span class="mono">${money(work()?.cost)}</span>` : null)}</p>`)}
     <div class="card-foot">
       ${() => { const name = person(ticket().assignee_id)?.name; return name ? html`<span class="who">${avatar(() => name)}<span>${plain(name)}</span></span>` : html`<span class="who">Nobody</span>`; }}
-      ${() => (blockers() ? html`<span class="fact" title="Tickets that must be done before">waits for ${blockers()}</span>` : null)}
+      ${() => (blockers() && !ticket().blocked_reason ? html`<span class="card-fact" title="Tickets that must be done before">waits for ${blockers()}</span>` : null)}
       ${() => dueFact(ticket(), isDone())}
-      ${() => (ticket().cost_usd != null ? html`<span class="fact mono">${money(ticket().cost_usd)}</span>` : null)}
-      ${() => (hands.isSelected(id) ? html`<span class="fact chosen">selected</span>` : null)}
+      ${() => (ticket().cost_usd != null ? html`<span class="card-fact mono">${money(ticket().cost_usd)}</span>` : null)}
+      ${() => (hands.isSelected(id) ? html`<span class="card-fact chosen">selected</span>` : null)}
     </div></div></li>`;
 }
 
@@ -73,7 +73,7 @@ export function card(ticket, hands) {
  */
 function dueFact(ticket, isDone) {
   const when = due(ticket.due_at, isDone) ?? (isDone ? null : due(slaEnd(ticket), false));
-  return when ? html`<span class=${`fact due ${when.kind}`}>${when.text}</span>` : null;
+  return when ? html`<span class=${`card-fact due ${when.kind}`}>${when.text}</span>` : null;
 }
 
 /**

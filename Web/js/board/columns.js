@@ -177,9 +177,9 @@ export function columnsView(desk, goals) {
     <p id="board-help" class="unseen">Space lifts the ticket, arrows choose a column, space drops it. Enter opens it, o opens it beside the board, the full stop shows all actions.</p>
     <div class="column-picker" role="group" aria-label="Columns">${() => shownStages().map((one) => html`<button type="button" class="small" onclick=${() => home?.querySelector(`[data-stage="${one}"]`)?.scrollIntoView({ behavior: "smooth", inline: "start", block: "nearest" })}>
       ${STAGE_WORDS[one]} <span class="mono">${() => countOf(one)}</span></button>`)}</div>
-    <div class="columns" onkeydown=${key} ref=${(/** @type {HTMLElement} */ element) => {
+    <div class="board-columns" onkeydown=${key} ref=${(/** @type {HTMLElement} */ element) => {
       home = element;
-      onCleanup(dragging(element, {
+      onCleanup(dragging(element, { item: "data-ticket-id", place: "data-stage", list: ".ticket-cards" }, {
         begin: (id) => { active.set(id); announce("Dragging."); },
         over: (to) => over.set(to),
         drop: (id, to) => void drop(id, to),
@@ -192,22 +192,23 @@ export function columnsView(desk, goals) {
   /** @param {Stage} one */
   function countOf(one) {
     const size = (byStage()[one] ?? []).length;
-    return one === "done" && !tickets.complete().has("done") ? `${size}+` : String(size);
+    const isCut = one === "done" && !tickets.complete().has("done");
+    return isCut ? (size ? `${size}+` : "") : String(size);
   }
 
   /** @param {Stage} name */
   function column(name) {
     const all = () => byStage()[name] ?? [];
     const rest = () => all().length - visible(name).length;
-    return html`<section class=${() => `column ${name}${isRail(name) ? " rail" : ""}${over() === name ? " target" : ""}`} data-stage=${name} aria-labelledby=${`column-${name}`}>
+    return html`<section class=${() => `board-column ${name}${isRail(name) ? " rail" : ""}${over() === name ? " target" : ""}`} data-stage=${name} aria-labelledby=${`column-${name}`}>
       <header><h2 id=${`column-${name}`}>${STAGE_WORDS[name]} <span class="mono muted">${() => countOf(name)}</span></h2>
         ${name === "done" ? when(isMany, () => html`<button type="button" class="quiet small" aria-expanded=${() => String(!isRail("done"))} onclick=${() => { setQuery({ done: isRailOpen() ? null : "open" }); }}>${() => (isRail("done") ? "Show" : "Hide")}</button>`) : null}</header>
-      ${when(() => !isRail(name), () => html`<ul class="cards" aria-label=${STAGE_WORDS[name]}>
+      ${when(() => !isRail(name), () => html`<ul class="ticket-cards" aria-label=${STAGE_WORDS[name]}>
         ${each(() => ordered()[name] ?? [], (line) => line.key, (line) => (line().ticket ? card(() => /** @type {Ticket} */ (line().ticket), hands)
           : html`<li class="group-head"><h3>${() => line().label}</h3><span class="mono muted">${() => line().count}</span></li>`),
           () => html`<li class="nothing muted">${EMPTY[name] ?? ""}</li>`)}
       </ul>
-      ${when(() => rest() > 0, () => html`<button type="button" class="quiet more" onclick=${() => limits.update((now) => ({ ...now, [name]: (now[name] ?? STEP) + STEP }))}>${() => `Show ${Math.min(STEP, rest())} more of ${rest()}`}</button>`)}`,
+      ${when(() => rest() > 0, () => html`<button type="button" class="quiet column-more" onclick=${() => limits.update((now) => ({ ...now, [name]: (now[name] ?? STEP) + STEP }))}>${() => `Show ${Math.min(STEP, rest())} more of ${rest()}`}</button>`)}`,
       () => html`<p class="muted rail-words">Drop here to close</p>`)}
     </section>`;
   }

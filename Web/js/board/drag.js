@@ -1,5 +1,5 @@
 // @ts-check
-// Dragging cards with a mouse or a pen. Fingers scroll; for them and for keys there are other ways.
+// Dragging things with a mouse or a pen. Fingers scroll; for them and for keys there are other ways.
 
 /** So far a pointer goes before it drags, in pixels. */
 const SLACK = 5;
@@ -7,11 +7,12 @@ const SLACK = 5;
 const EDGE = 48;
 
 /**
- * @param {HTMLElement} home holds the columns, each with `data-stage`, and the cards, each with `data-ticket-id`
- * @param {{ begin: (id: string) => void, over: (stage: string | null) => void, drop: (id: string, stage: string | null) => void }} hands
+ * @param {HTMLElement} home holds what is dragged and the places where it may be dropped
+ * @param {{ item: string, place: string, list?: string }} names the attributes that name a thing and a place, and what scrolls inside a place
+ * @param {{ begin: (id: string) => void, over: (place: string | null) => void, drop: (id: string, place: string | null) => void }} hands
  * @returns {() => void} ends it
  */
-export function dragging(home, hands) {
+export function dragging(home, names, hands) {
   /** @type {{ id: string, card: HTMLElement, ghost: HTMLElement | null, x: number, y: number, dx: number, dy: number, stage: string | null } | null} */
   let drag = null;
   let frame = 0;
@@ -19,10 +20,11 @@ export function dragging(home, hands) {
   const down = (/** @type {PointerEvent} */ event) => {
     if (event.button !== 0 || event.pointerType === "touch" || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const target = /** @type {Element} */ (event.target);
-    const card = /** @type {HTMLElement | null} */ (target.closest("[data-ticket-id]"));
-    if (!card || target.closest("button, input, select")) return;
+    const card = /** @type {HTMLElement | null} */ (target.closest(`[${names.item}]`));
+    const control = target.closest("button, input, select");
+    if (!card || (control && control !== card)) return;
     const box = card.getBoundingClientRect();
-    drag = { id: card.dataset.ticketId ?? "", card, ghost: null, x: event.clientX, y: event.clientY, dx: event.clientX - box.left, dy: event.clientY - box.top, stage: null };
+    drag = { id: card.getAttribute(names.item) ?? "", card, ghost: null, x: event.clientX, y: event.clientY, dx: event.clientX - box.left, dy: event.clientY - box.top, stage: null };
     addEventListener("pointermove", move);
     addEventListener("pointerup", up);
     addEventListener("pointercancel", cancel);
@@ -32,12 +34,13 @@ export function dragging(home, hands) {
   const lift = () => {
     if (!drag) return;
     const ghost = /** @type {HTMLElement} */ (drag.card.cloneNode(true));
-    ghost.classList.add("ghost");
-    for (const name of ["id", "data-ticket-id", "data-testid", "tabindex"]) ghost.removeAttribute(name);
+    ghost.classList.add("drag-ghost");
+    for (const name of ["id", names.item, "data-testid", "tabindex"]) ghost.removeAttribute(name);
     ghost.setAttribute("aria-hidden", "true");
     ghost.inert = true;
     ghost.style.setProperty("--ghost-width", `${drag.card.offsetWidth}px`);
     document.body.append(ghost);
+    drag.card.setAttribute("data-dragged", "");
     drag.ghost = ghost;
     // What is marked now would grow under the moving pointer.
     getSelection()?.removeAllRanges();
@@ -54,8 +57,8 @@ export function dragging(home, hands) {
     event.preventDefault();
     drag.ghost?.style.setProperty("--ghost-x", `${event.clientX - drag.dx}px`);
     drag.ghost?.style.setProperty("--ghost-y", `${event.clientY - drag.dy}px`);
-    const column = /** @type {HTMLElement | null} */ (document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-stage]") ?? null);
-    const stage = column?.dataset.stage ?? null;
+    const column = /** @type {HTMLElement | null} */ (document.elementFromPoint(event.clientX, event.clientY)?.closest(`[${names.place}]`) ?? null);
+    const stage = column?.getAttribute(names.place) ?? null;
     if (stage !== drag.stage) { drag.stage = stage; hands.over(stage); }
     scroll(event.clientX, event.clientY, column);
   };
@@ -63,7 +66,7 @@ export function dragging(home, hands) {
   const scroll = (/** @type {number} */ x, /** @type {number} */ y, /** @type {HTMLElement | null} */ column) => {
     cancelAnimationFrame(frame);
     const box = home.getBoundingClientRect();
-    const list = column?.querySelector(".cards");
+    const list = names.list ? column?.querySelector(names.list) : null;
     const inside = list?.getBoundingClientRect();
     const sideways = x < box.left + EDGE ? -8 : x > box.right - EDGE ? 8 : 0;
     const along = inside && (y < inside.top + EDGE ? -8 : y > inside.bottom - EDGE ? 8 : 0);
@@ -86,6 +89,7 @@ export function dragging(home, hands) {
     removeEventListener("keydown", key, true);
     if (!before?.ghost) return;
     before.ghost.remove();
+    before.card.removeAttribute("data-dragged");
     document.documentElement.classList.remove("is-dragging");
     // The click that ends a drag is not meant for what lies there.
     const swallow = (/** @type {Event} */ event) => { event.stopPropagation(); event.preventDefault(); };

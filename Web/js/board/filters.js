@@ -44,12 +44,12 @@ export function filterBar({ goals, hasReview, isWithGroup, shown }) {
   const text = signal(untrack(() => value("q")));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const choice = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => { value: string, label: string }[]} */ options) => html`<label class=${() => (value(name) ? "filter on" : "filter")}>
+  const choice = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => { value: string, label: string }[]} */ options) => html`<label class=${() => (value(name) ? "board-filter on" : "board-filter")}>
     <span class="unseen">${label}</span><select .value=${() => { options(); return value(name); }} onchange=${(/** @type {any} */ event) => setQuery({ [name]: event.target.value })}>
       ${() => [{ value: "", label }, ...options()].map((one) => html`<option value=${one.value} ?selected=${untrack(() => value(name)) === one.value}>${one.label}</option>`)}
     </select></label>`;
   const stages = () => ["open", "in-progress", ...(hasReview() ? ["review"] : []), "blocked", "done"].map((one) => ({ value: one, label: STAGE_WORDS[one] ?? one }));
-  return html`<div class="filters" role="search" aria-label="Filters">
+  return html`<div class="board-filters" role="search" aria-label="Filters">
     <input type="search" class="filter-text" aria-label="Text in tickets" placeholder="Filter by text" .value=${text} data-filter=""
       oninput=${(/** @type {any} */ event) => { text.set(event.target.value); clearTimeout(timer); timer = setTimeout(() => setQuery({ q: text() }), 200); }}
       onkeydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") { text.set(""); setQuery({ q: null }); /** @type {any} */ (event.target).blur(); } }}>

@@ -88,7 +88,7 @@ export function graphView(desk) {
   };
   return html`<div class="graph-view">${when(() => graph().knots.length > 0, () => html`<p class="muted">${() => `What stands left must be done before what stands right. ${plural(waiting().length, "ticket")} wait or waited for others.`}</p>
     <div class="scroll-x graph-frame" tabindex="0" role="group" aria-label="Picture of what waits for what; the list below says the same">${picture}</div>
-    <section class="panel"><h2>What waits for what</h2><ul class="waits">${each(waiting, (one) => one.ticket.id, (one) => html`<li>
+    <section class="panel"><h2>What waits for what</h2><ul class="graph-waits">${each(waiting, (one) => one.ticket.id, (one) => html`<li>
       <a href=${() => ticketAddress(one().ticket)}><span class="mono">${() => keyOf(one().ticket)}</span> ${() => plain(one().ticket.title)}</a> ${stageMark(() => one().ticket)}
       <span class="muted">waits for</span> ${() => one().ticket.dependencies.map((id) => { const other = tickets.one(id); return other ? html`<a class=${other.status === "done" ? "chip over" : "chip"} href=${ticketAddress(other)}>${keyOf(other)}${other.status === "done" ? " done" : ""}</a>` : null; })}</li>`)}</ul></section>`,
   () => empty("No ticket that is shown waits for another. Blockers are named when a ticket is filed."))}</div>`;

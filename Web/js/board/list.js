@@ -56,13 +56,13 @@ export function listView(desk) {
 
   return html`<div class="ticket-list">
     <div class="list-head">
-      <label class="filter"><span class="unseen">Order</span><select onchange=${(/** @type {any} */ event) => setQuery({ order: event.target.value === "number" ? null : event.target.value })}>
+      <label class="board-filter"><span class="unseen">Order</span><select onchange=${(/** @type {any} */ event) => setQuery({ order: event.target.value === "number" ? null : event.target.value })}>
         ${[["number", "Newest first"], ["updated", "Last changed first"], ["priority", "By priority"], ["due", "By due date"]].map(([value, label]) => html`<option value=${value} ?selected=${order() === value}>${label}</option>`)}</select></label>
       <button type="button" class="quiet small" onclick=${() => desk.select(items())} ?disabled=${() => items().length === 0}>${() => `Select all ${items().length}`}</button>
       <span class="muted small">${() => (isComplete() ? plural(items().length, "ticket") : `${items().length} so far…`)}</span></div>
     ${when(() => items().length > 0, () => longList(items, {
       height: innerWidth <= 760 ? 64 : 40, key: (one) => one.id, label: "Tickets", open: (one) => go(ticketAddress(one)), keys, class: "tickets",
-      row: (ticket) => html`<div class=${() => (selected().has(ticket().id) ? "line selected" : "line")} data-ticket-id=${() => ticket().id}>
+      row: (ticket) => html`<div class=${() => (selected().has(ticket().id) ? "list-line selected" : "list-line")} data-ticket-id=${() => ticket().id}>
         <input type="checkbox" tabindex="-1" aria-label=${() => `Select ${keyOf(ticket())}`} .checked=${() => selected().has(ticket().id)} onclick=${(/** @type {Event} */ event) => { event.stopPropagation(); desk.toggle(ticket()); }}>
         <span class="mono key">${() => keyOf(ticket())}</span>
         ${priorityMark(() => ticket().priority)}

@@ -137,6 +137,7 @@ export function composer(talk, work) {
       <div class="bar">${work.hasFiles === false ? null : html`<label class="button small attach"><input type="file" multiple class="unseen" onchange=${(/** @type {any} */ event) => { attach([...event.target.files]); event.target.value = ""; }}>Attach</label>`}
         <span class="muted hint">${() => (talk.isBusy() && queues ? `Enter: next · ${isMac ? "⌘" : "Ctrl+"}Enter: steer now · Esc Esc: stop` : work.hint ?? "Enter sends · Shift+Enter new line · @ # name")}</span>
         ${when(() => talk.isBusy() && queues && !subject(), () => html`<button type="button" class="small" ?disabled=${() => isBlank() || isSending()} onclick=${() => void attempt(() => send(true), "Steer")}>Steer now</button>`)}
+        ${when(talk.isBusy, () => button("Stop", () => { const answer = talk.answers.peek()[0]; return answer ? talk.stop(answer) : undefined; }, { class: "small danger", testid: "chat-stop", label: "Stop what is being written", disabled: () => Boolean(talk.answers()[0]?.isStopping) }))}
         <button class="primary small" data-testid="chat-send" ?disabled=${() => isBlank() || isUploading() || isSending() || Boolean(work.closed?.())}>${() => (subject()?.kind === "edit" ? "Resend" : talk.isBusy() && queues ? "Queue" : "Send")}</button></div>
     </div></form>`;
   onCleanup(() => { box = null; });

@@ -43,6 +43,8 @@ export function conversation(thread) {
   let isSyncing = false;
   let isAgain = false;
   let isPaging = false;
+  /** Changes the window of messages; whoever draws them may keep in place what is read. */
+  let hold = (/** @type {() => void} */ change) => change();
 
   /**
    * Keeps what has not changed, so that its row is not drawn anew.
@@ -117,8 +119,10 @@ export function conversation(thread) {
       if (isOver) return;
       const all = [...answer.items, ...messages.peek()];
       previous.set(answer.previous ?? null);
-      if (all.length > WINDOW) isDetached.set(true);
-      messages.set(all.slice(0, WINDOW));
+      hold(() => {
+        if (all.length > WINDOW) isDetached.set(true);
+        messages.set(all.slice(0, WINDOW));
+      });
       void book.load();
     } catch (failure) { error.set(/** @type {Error} */ (failure)); } finally { isPaging = false; }
   }
@@ -133,7 +137,7 @@ export function conversation(thread) {
       const all = [...messages.peek(), ...answer.items];
       const shown = all.slice(-WINDOW);
       if (shown.length < all.length) previous.set(shown[0]?.id ?? null);
-      messages.set(shown);
+      hold(() => messages.set(shown));
       if (!answer.next) isDetached.set(false);
     } catch (failure) { error.set(/** @type {Error} */ (failure)); } finally { isPaging = false; }
   }
@@ -145,15 +149,14 @@ export function conversation(thread) {
   async function showAround(id) {
     if (messages.peek().some((one) => one.id === id)) return true;
     try {
-      const [earlier, later] = await Promise.all([
-        api.get(`${address()}?limit=${PAGE}&before=${encodeURIComponent(id)}`), api.get(`${address()}?limit=${PAGE}&after=${encodeURIComponent(id)}`),
-      ]);
-      // The message itself is the first that comes after the last of the earlier ones.
-      const last = earlier.items.at(-1);
-      const rest = last ? await api.get(`${address()}?limit=${PAGE}&after=${encodeURIComponent(last.id)}`) : later;
-      messages.set([...earlier.items, ...rest.items]);
+      const later = await api.get(`${address()}?limit=${PAGE}&after=${encodeURIComponent(id)}`);
+      const next = later.items[0]?.id;
+      const earlier = await api.get(`${address()}?limit=${PAGE}${next ? `&before=${encodeURIComponent(next)}` : ""}`);
+      if (isOver) return false;
+      messages.set(keep([...earlier.items, ...later.items]));
       previous.set(earlier.previous ?? null);
-      isDetached.set(Boolean(rest.next));
+      isDetached.set(Boolean(later.next));
+      void book.load();
       return true;
     } catch (failure) { error.set(/** @type {Error} */ (failure)); return false; }
   }
@@ -252,6 +255,8 @@ export function conversation(thread) {
     thread, messages, error, isLoaded, isDetached, answers, trouble, fresh, book, load, sync, loadEarlier, loadLater, showAround,
     hasEarlier: computed(() => previous() !== null),
     isBusy: computed(() => answers().length > 0),
+    /** @param {(change: () => void) => void} action */
+    holdWith: (action) => { hold = action; },
     /** @param {string} run */
     text: (run) => texts.get(run) ?? null,
     /**
@@ -268,7 +273,12 @@ export function conversation(thread) {
     async stop(answer) {
       change(answer.run, { isStopping: true });
       announce("Stopping");
-      try { await api.post(`${base()}${path`/runs/${answer.run}/stop`}`); } catch (failure) { change(answer.run, { isStopping: false }); throw failure; }
+      try { await api.post(`${base()}${path`/runs/${answer.run}/stop`}`); } catch (failure) {
+        change(answer.run, { isStopping: false });
+        // It was faster than the one who stopped it.
+        if (/** @type {any} */ (failure).status !== 409) throw failure;
+        await sync();
+      }
     },
   };
 }

@@ -62,7 +62,7 @@ export function threadList(open) {
       ${when(() => shown().length === 0 && !found.rows().length, () => html`<div class="empty"><p>${() => (filter() ? "No thread is called so." : isAway() ? "No thread was put away." : isUnreadOnly() ? "Everything is read." : "Nobody has said anything yet.")}</p>
         ${button("Write to somebody", () => openNewThread(), { class: "small" })}</div>`)}`)}
       ${when(() => found.rows().length > 0, () => html`<section class="found"><h2>Said</h2>${each(found.rows, (one) => one.message.id, (one) => html`<a href=${() => `${at(`chat/${encodeURIComponent(one().thread.id)}`)}?message=${encodeURIComponent(one().message.id)}`}>
-        <span class="from"><b>${() => plain(one().author ?? "You")}</b> <span class="muted small">${() => titleOf(one().thread)}</span></span><span class="small" title=${() => exact(one().message.created_at)}>${() => plain(one().snippet).slice(0, 160)}</span></a>`)}</section>`)}
+        <span class="from"><b>${() => plain(one().author ?? "You")}</b> <span class="muted small">${() => titleOf((threads.data()?.items ?? []).find((/** @type {Thread} */ other) => other.id === one().thread.id) ?? one().thread)}</span></span><span class="small" title=${() => exact(one().message.created_at)}>${() => plain(one().snippet).slice(0, 160)}</span></a>`)}</section>`)}
     </div></section>`;
 }
 

@@ -5,7 +5,7 @@ import { html, when } from "../template.js";
 import { at, base, people, person } from "../company.js";
 import { avatar, button, when_ } from "../ui.js";
 import { markdown } from "../markdown.js";
-import { count, date, duration, exact, money, plain, since, size, time } from "../format.js";
+import { count, date, duration, exact, money, plain, since, size } from "../format.js";
 import { liveTools, toolChips } from "./tools.js";
 import { nameOf } from "./conversation.js";
 
@@ -15,6 +15,8 @@ import { nameOf } from "./conversation.js";
 
 /** Messages of one author that follow each other within this time share a head. */
 const TOGETHER = 5 * 60_000;
+/** From this length on, in characters, the end of a line ends a block of an answer that is being written. */
+const BLOCK = 1500;
 
 /**
  * Where `@ada` and `#AUR-12` lead.
@@ -66,10 +68,10 @@ export function messageRow(item, before, { book, verbs, isMarked, unreadFrom }) 
   return html`<div class=${() => `entry${isFollowing() ? " following" : ""}`} data-message=${() => item().id}>
     ${when(isNewDay, () => html`<p class="day"><span>${() => dayName(item().created_at)}</span></p>`)}
     ${when(() => unreadFrom() === item().id, () => html`<p class="day new"><span>New</span></p>`)}
-    <article class=${() => `message ${item().author_kind}${isMarked() ? " marked" : ""}`} aria-label=${() => `${name()}, ${exact(item().created_at)}`}>
+    <article tabindex="-1" class=${() => `message ${item().author_kind}${isMarked() ? " marked" : ""}`} aria-label=${() => `${name()}, ${exact(item().created_at)}`}>
       ${when(() => !isFollowing(), () => html`<header>${avatar(name)}<b>${name}</b> <span class="muted">${title}</span>
         ${when(() => run()?.provider === "practice", () => html`<span class="chip practice" title="The practice model wrote this; no AI was asked.">practice reply</span>`)}
-        ${when_(() => item().created_at)}</header>`, () => html`<span class="beside">${() => time(item().created_at)}</span>`)}
+        ${when_(() => item().created_at)}</header>`, () => html`<span class="beside" aria-hidden="true">${() => new Date(item().created_at).toTimeString().slice(0, 5)}</span>`)}
       <div class="said">${() => markdown(item().content, { link: linkFor })}</div>
       ${() => (item().attachments?.length ? html`<ul class="attached" aria-label="Files">${item().attachments?.map((file) => html`<li><a class="chip" href=${at(`files/${encodeURIComponent(file.file_id)}`)}>
         ${plain(file.name)} <span class="muted">${size(file.size_bytes)}</span></a>
@@ -113,20 +115,37 @@ function more(item, name, verbs) {
 }
 
 /**
- * An answer while it is written. What comes is appended to one text node, once a frame: nothing else of the page is drawn anew.
+ * An answer while it is written. What comes is appended to a text node, once a frame: nothing else of the page is drawn anew.
  * @param {() => Answer} answer
  * @param {import("./conversation.js").Conversation} talk
  */
 export function answerRow(answer, talk) {
   const { run } = untrack(answer);
-  const node = document.createTextNode("");
+  const home = document.createElement("div");
+  home.className = "prose writing";
+  let node = home.appendChild(document.createElement("div")).appendChild(document.createTextNode(""));
+  /** What stands in the blocks above the last one. */
+  let done = "";
   const hasText = signal(false);
   let isScheduled = false;
   const write = () => {
     isScheduled = false;
     const text = talk.text(run)?.text ?? "";
-    if (text.startsWith(node.data)) node.appendData(text.slice(node.length));
-    else node.data = text;
+    if (!text.startsWith(done)) {
+      done = "";
+      while (home.childNodes.length > 1) home.firstChild?.remove();
+    }
+    const rest = text.slice(done.length);
+    if (rest.startsWith(node.data)) node.appendData(rest.slice(node.length));
+    else node.data = rest;
+    // A browser lays out a whole block for each letter that is added, so a long text is many blocks.
+    const end = node.length > BLOCK ? node.data.lastIndexOf("\n") : -1;
+    if (end > 0) {
+      const last = node.data.slice(end + 1);
+      done += node.data.slice(0, end + 1);
+      node.data = node.data.slice(0, end);
+      node = home.appendChild(document.createElement("div")).appendChild(document.createTextNode(last));
+    }
     hasText.set(text !== "");
   };
   const soon = () => {
@@ -144,6 +163,6 @@ export function answerRow(answer, talk) {
       <span class="figure">${() => (answer().isStopping ? "stopping" : hasText() ? "writing" : "thinking")} ${() => since(answer().at)}</span>
       ${button("Stop", () => talk.stop(answer()), { class: "small danger", testid: "stop-answer", disabled: () => answer().isStopping, label: "Stop this answer" })}</header>
     ${liveTools(() => answer().tools)}
-    <div class="said"><div class="prose writing">${node}<span class="caret" aria-hidden="true"></span></div></div>
+    <div class="said">${home}</div>
   </div></div>`;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // A thread in place: its messages, the answers that are being written, and the composer. Pages put it where they need it.
-import { computed, effect, onCleanup, signal, untrack } from "../core.js";
+import { computed, effect, flush, onCleanup, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { at, base } from "../company.js";
@@ -10,13 +10,14 @@ import { announce, attempt, button, toast } from "../ui.js";
 import { conversation } from "./conversation.js";
 import { composer } from "./composer.js";
 import { answerRow, messageRow } from "./message.js";
-import { troubleRow, waitingRows } from "./waiting.js";
+import { restRow, troubleRow, waitingRows } from "./waiting.js";
 
 /**
  * @typedef {object} ThreadOptions
  * @property {string} [label] what the conversation is, for those who do not see it
  * @property {string} [placeholder]
  * @property {string | null} [ticket] a ticket to which files that are attached belong
+ * @property {boolean} [isEmbedded] it stands among other things: it is as high as it needs, up to most of the window
  * @property {boolean} [isReadOnly]
  * @property {boolean} [isQueueing] false: what is written while somebody answers is sent at once
  * @property {boolean} [hasFiles] false: files cannot be sent along
@@ -29,7 +30,7 @@ import { troubleRow, waitingRows } from "./waiting.js";
  */
 
 /**
- * A thread's messages with its composer. It fills the height that it is given, else it is as high as what it holds, up to most of the window.
+ * A thread's messages with its composer. It fills the height that it is given.
  * @param {string} thread its id
  * @param {ThreadOptions} [options]
  * @returns {any} one element
@@ -105,14 +106,15 @@ export function openThread(thread, options = {}) {
   effect(() => { if (isFollowing()) talk.fresh.set(0); else talk.fresh(); });
   effect(() => {
     const id = marked();
-    if (id && talk.isLoaded()) void untrack(() => talk.showAround(id)).then((isThere) => {
-      if (!isThere) return;
-      isFollowing.set(false);
-      requestAnimationFrame(() => log?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" }));
+    if (!id || !talk.isLoaded()) return;
+    // Before its neighbours are there, or the end would be kept in view and asked for.
+    isFollowing.set(false);
+    void untrack(() => talk.showAround(id)).then((isThere) => {
+      if (isThere) requestAnimationFrame(() => log?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" }));
     });
   });
 
-  const view = html`<section class="thread" aria-label=${options.label ?? "Conversation"}>
+  const view = html`<section class=${options.isEmbedded ? "thread inline" : "thread"} aria-label=${options.label ?? "Conversation"}>
     <div class="log" role="log" aria-live="off" tabindex="0" aria-label=${`Messages${options.label ? `: ${options.label}` : ""}`} ref=${(/** @type {HTMLElement} */ element) => { log = element; follow(element, isFollowing, talk); }}>
       <div class="entries">
         ${when(() => talk.error(), () => html`<div class="problem" role="alert"><span>${() => talk.error()?.message ?? ""}</span>${button("Try again", () => talk.load(), { class: "small" })}</div>`)}
@@ -124,13 +126,27 @@ export function openThread(thread, options = {}) {
         ${each(talk.answers, (one) => one.run, (answer) => answerRow(answer, talk))}
         ${waitingRows(thread, talk)}
         ${troubleRow(talk, here)}
+        ${options.closed ? null : restRow(thread, talk, here)}
       </div>
     </div>
     ${when(() => !isFollowing(), () => html`<div class="jump"><button type="button" class="small" onclick=${toEnd}>${() => (talk.fresh() ? `Jump to latest (${talk.fresh()})` : "Jump to latest")}</button></div>`)}
     ${writing ? writing.view : null}
   </section>`;
   const show = (/** @type {string} */ id) => { marked.set(""); marked.set(id); };
-  return { view, talk, toEnd, show, focus: () => writing?.focus() };
+  /**
+   * Goes from message to message, from the last one on.
+   * @param {1 | -1} step
+   */
+  const move = (step) => {
+    const rows = /** @type {HTMLElement[]} */ ([...log?.querySelectorAll("article.message") ?? []]);
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const next = rows[at < 0 ? rows.length - 1 : Math.max(0, Math.min(rows.length - 1, at + step))];
+    next?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "nearest" });
+  };
+  /** Opens what can be done with the message that has the focus. */
+  const menu = () => /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest("article.message")?.querySelector(".more summary"))?.click();
+  return { view, talk, toEnd, show, move, menu, focus: () => writing?.focus() };
 }
 
 /**
@@ -141,6 +157,18 @@ export function openThread(thread, options = {}) {
  */
 function follow(log, isFollowing, talk) {
   let last = 0;
+  talk.holdWith((change) => {
+    if (isFollowing.peek()) return change();
+    const edge = log.getBoundingClientRect().top;
+    const anchor = [...log.querySelectorAll("[data-message]")].find((row) => row.getBoundingClientRect().bottom > edge);
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    // Browsers keep the place themselves except at the very top, and some never; twice would be wrong.
+    log.style.setProperty("overflow-anchor", "none");
+    change();
+    flush();
+    if (anchor?.isConnected) log.scrollTop += anchor.getBoundingClientRect().top - before;
+    requestAnimationFrame(() => log.style.removeProperty("overflow-anchor"));
+  });
   const grown = new ResizeObserver(() => { if (isFollowing.peek()) log.scrollTop = log.scrollHeight; });
   grown.observe(log);
   queueMicrotask(() => { if (log.firstElementChild) grown.observe(log.firstElementChild); });

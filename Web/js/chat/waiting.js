@@ -41,20 +41,68 @@ function actionOf(finding) {
  * @param {() => string} here
  */
 export function troubleRow(talk, here) {
-  const retry = () => attempt(async () => {
-    const last = talk.messages.peek().filter((one) => one.author_kind === "user" && !one.superseded_at).at(-1);
-    const employee = talk.trouble.peek()?.employee;
-    if (last) await api.put(`${here()}/messages/${encodeURIComponent(last.id)}`, { content: last.content });
-    else if (employee) await api.post(`${base()}/employees/${encodeURIComponent(employee)}/wake`, {});
-    talk.trouble.set(null);
-    await talk.sync();
-  }, "Try again");
+  const retry = () => again(talk, here, talk.trouble.peek()?.employee);
   return when(talk.trouble, () => html`<div class=${() => `entry system-row trouble${talk.trouble()?.isStopped ? " stopped" : ""}`} role="group" aria-label="What went wrong">
     <p><b>${() => (talk.trouble()?.employee ? `${nameOf(talk.trouble()?.employee)}: ` : "")}</b>${() => plain(talk.trouble()?.text ?? "")}${() => (talk.trouble()?.willRetry ? " It is tried again." : "")}</p>
-    <span class="actions">${when(() => !talk.trouble()?.willRetry, () => button("Try again", retry, { class: "small" }))}
+    <span class="actions">${when(() => !talk.trouble()?.willRetry, () => goOn(talk, here))}${when(() => !talk.trouble()?.willRetry, () => button("Try again", retry, { class: "small" }))}
       ${when(() => talk.trouble()?.employee && !talk.trouble()?.isStopped, () => button("Switch model", () => switchModel(talk.trouble.peek()?.employee ?? ""), { class: "small" }))}
       ${button("×", () => talk.trouble.set(null), { class: "quiet small icon", label: "Put away" })}</span></div>`);
 }
+
+/**
+ * Why nobody goes on in a thread that rests, when that is not simply because all is answered: also after the page was opened anew.
+ * @param {string} thread
+ * @param {import("./conversation.js").Conversation} talk
+ * @param {() => string} here
+ */
+export function restRow(thread, talk, here) {
+  const why = query(() => `/api/threads/${encodeURIComponent(thread)}/explain`, {
+    on: (event) => /^(?:work\.(?:completed|failed|cancelled)|message\.|employee\.fired|thread\.)/.test(event.type) && (event.data.payload?.thread_id ?? thread) === thread,
+  });
+  const away = signal("");
+  const finding = computed(() => {
+    const found = why.data()?.finding;
+    return found && ["failed", "cancelled", "nobody_called", "departed"].includes(why.data()?.state === "done" ? "departed" : found.reason) && !talk.isBusy() && !talk.trouble() && away() !== `${found.ref} ${found.message}` ? found : null;
+  });
+  return when(finding, () => html`<div class=${() => `entry system-row trouble${finding()?.reason === "failed" ? "" : " stopped"}`} role="group" aria-label="Why nobody answers">
+    <p>${() => plain(finding()?.message ?? "")}</p><span class="actions">
+      ${when(() => ["failed", "cancelled"].includes(finding()?.reason), () => goOn(talk, here))}
+      ${when(() => ["failed", "cancelled"].includes(finding()?.reason), () => button("Try again", () => again(talk, here, /employees\/([^/]+)\/wake/.exec(finding()?.action?.path ?? "")?.[1] ?? null), { class: "small" }))}
+      ${button("×", () => away.set(`${finding()?.ref} ${finding()?.message}`), { class: "quiet small icon", label: "Put away" })}</span></div>`);
+}
+
+/**
+ * A way on from where the work was stopped, while nothing was said since.
+ * @param {import("./conversation.js").Conversation} talk
+ * @param {() => string} here
+ */
+function goOn(talk, here) {
+  const checkpoints = query(() => `${here()}/checkpoints?limit=1`, { on: /^checkpoint\./ });
+  const open = computed(() => {
+    const last = checkpoints.data()?.items?.[0];
+    const said = talk.messages().filter((one) => one.author_kind === "user").at(-1)?.created_at ?? 0;
+    return last && !last.resumed_at && last.checkpoint_kind !== "completion" && last.checkpoint_kind !== "manual" && last.created_at >= said ? last : null;
+  });
+  return when(open, () => button("Go on from there", () => attempt(async () => {
+    await api.post(`${base()}/checkpoints/${encodeURIComponent(open()?.id ?? "")}/resume`);
+    talk.trouble.set(null);
+    await talk.sync();
+  }, "Go on"), { class: "small", testid: "resume-checkpoint" }));
+}
+
+/**
+ * Has the last words answered once more; where a person wrote none, wakes the employee.
+ * @param {import("./conversation.js").Conversation} talk
+ * @param {() => string} here
+ * @param {string | null | undefined} employee
+ */
+const again = (talk, here, employee) => attempt(async () => {
+  const last = talk.messages.peek().filter((one) => one.author_kind === "user" && !one.superseded_at).at(-1);
+  if (last) await api.put(`${here()}/messages/${encodeURIComponent(last.id)}`, { content: last.content });
+  else if (employee) await api.post(`${base()}/employees/${encodeURIComponent(employee)}/wake`, {});
+  talk.trouble.set(null);
+  await talk.sync();
+}, "Try again");
 
 /**
  * Chooses what an employee thinks with.

@@ -1,6 +1,6 @@
 // @ts-check
 // One person on the floor.
-import { computed } from "../core.js";
+import { computed, untrack } from "../core.js";
 import { html, when } from "../template.js";
 import { at, tails } from "../company.js";
 import { avatar, button, stateMark, when_ } from "../ui.js";
@@ -24,7 +24,7 @@ export function card(one) {
       <div class="who"><h2><a href=${() => at(`people/${one().id}`)}>${() => plain(one().name)}</a></h2><p class="muted">${() => plain(one().title)}</p></div>
       ${state(one)}</header>
     ${ticketLine(one)}
-    ${() => { const id = run(); return id ? tail(id, one().run?.tail ?? "", one().name) : null; }}
+    ${() => { const id = run(); return id ? untrack(() => tail(id, one().run?.tail ?? "", one().name)) : null; }}
     ${when(() => !run(), () => standing(one))}
     ${when(note, () => noteLine(one, note))}
     <footer>${when(run, () => meters(one))}${verbs(one, run, isDoing)}</footer>
@@ -46,10 +46,13 @@ export function state(one) {
 }
 
 /** @param {() => Person} one */
-export const ticketLine = (one) => html`${() => {
-  const ticket = one().ticket;
-  return ticket ? html`<a class="ticket" href=${ticketPage(ticket.key)} data-ticket-id=${ticket.id}><span class="mono">${ticket.key}</span> <span>${plain(ticket.title)}</span></a>` : null;
-}}`;
+export function ticketLine(one) {
+  const ticket = computed(() => one().ticket ?? null, same);
+  return () => {
+    const found = ticket();
+    return found ? html`<a class="ticket" href=${ticketPage(found.key)} data-ticket-id=${found.id}><span class="mono">${found.key}</span> <span>${plain(found.title)}</span></a>` : null;
+  };
+}
 
 /**
  * Why somebody does nothing, what would change it, and what they did last.
@@ -60,7 +63,7 @@ function standing(one) {
   const last = computed(() => one().last_done ?? null, same);
   return html`<div class="standing">
     <p class="reason" data-testid="reason">${() => words(one()) ?? one().idle_reason ?? (isWorking(one()) ? "Begins…" : "Nothing to do.")}</p>
-    ${() => { const found = waiting(); return found ? act({ ...found, message: found.text }, { kind: "employee", id: one().id }) ?? why(one) : null; }}
+    ${() => untracked(waiting(), (found) => (ALL.has(found.reason) ? null : act({ ...found, message: found.text }, { kind: "employee", id: one().id }) ?? why(one)))}
     ${() => {
       const done = last();
       if (!done) return html`<p class="muted small">Has not worked yet.</p>`;
@@ -81,6 +84,17 @@ export function words(one) {
 
 /** @param {() => Person} one */
 const why = (one) => html`<a class="small" href=${() => at(`people/${one().id}`)}>Why?</a>`;
+
+/** Reasons that hold everybody: what ends them stands once, above the cards. */
+export const ALL = new Set(["company_paused", "quiet_hours", "meeting", "archived"]);
+
+/**
+ * Draws what is made from a value, and again only when that is another: what has the focus keeps it while people change.
+ * @template T
+ * @param {T | null} value
+ * @param {(value: T) => any} draw
+ */
+export const untracked = (value, draw) => (value ? untrack(() => draw(value)) : null);
 
 /** @type {Record<string, string>} */
 const OUTCOMES = { success: "Last worked on", error: "Last failed at", cancelled: "Last stopped at" };
@@ -109,7 +123,7 @@ export function verbs(one, run, isDoing) {
   const isStopping = () => notes().get(one().id)?.kind === "stopping";
   return html`<span class="verbs">
     ${when(run, () => button("Steer", () => steer(one()), { class: "small quiet", testid: "steer", disabled: isStopping }),
-      () => when(() => !isDoing(), () => html`<button type="button" class="small quiet" onclick=${() => openNewTicket({ assignee_id: one().id })}>Give a ticket</button>`))}
+      () => when(() => !isDoing(), () => html`<button type="button" class="small quiet" onclick=${() => openNewTicket({ assignee_id: one().id, assignee_name: one().name })}>Give a ticket</button>`))}
     ${when(() => isPaused(one()), () => button("Resume", () => resume(one()), { class: "small quiet", testid: "resume" }),
       () => button("Pause", () => pause(one()), { class: "small quiet", testid: "pause", title: "Finish the present step, take no new work" }))}
     ${when(() => run() || isDoing(), () => button(html`<span>${() => (isStopping() ? "Stopping…" : "Stop")}</span>`, () => stop(one()), { class: "small quiet stop", testid: "stop", disabled: isStopping }))}

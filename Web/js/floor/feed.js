@@ -1,6 +1,6 @@
 // @ts-check
 // The stream view: what happens and what is being written, one below the other, the newest at the bottom.
-import { onCleanup, signal } from "../core.js";
+import { onCleanup, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api } from "../api.js";
 import { at, base, floor, person, tails } from "../company.js";
@@ -11,7 +11,7 @@ import { ticketKey, ticketPage } from "../tickets.js";
 import { sentenceOf } from "./sentences.js";
 import { liveText } from "./tail.js";
 
-/** @typedef {{ id: string, at: number, kind: "event" | "text", sentence?: import("./sentences.js").Sentence, run?: string, who?: string }} Entry */
+/** @typedef {{ id: string, at: number, kind: "event" | "text", event?: any, isQuiet?: boolean, run?: string, who?: string }} Entry */
 
 const MOST = 300;
 const BEGINNING = 120;
@@ -21,25 +21,26 @@ export function feed() {
   const isFollowing = signal(true);
   const isQuietShown = signal(false);
   const missed = signal(0);
-  /** @type {Map<string, { key: string, title: string }>} */
+  /** @type {Map<string, { key: string, title: string } | null>} */
   const tickets = new Map();
+  /** Grows whenever tickets got a name, so that sentences can say it. */
+  const named = signal(0);
   /** @type {HTMLElement | null} */
   let box = null;
-  let isAsking = false;
   let lastTop = 0;
 
+  const name = (/** @type {any} */ one) => tickets.set(one.id, { key: one.key ?? ticketKey(one.number), title: one.title });
   const ticketOf = (/** @type {string} */ id) => {
-    const known = tickets.get(id);
-    if (!known && !isAsking) void learn();
-    return known ?? null;
+    if (!tickets.has(id)) void learn(id);
+    return tickets.get(id) ?? null;
   };
-  /** Asks what the tickets are called; once for many. */
-  async function learn() {
-    isAsking = true;
+  /** @param {string} id */
+  async function learn(id) {
+    tickets.set(id, null);
     try {
-      const page = await api.get(`${base()}/tickets?limit=100`);
-      for (const one of page.items) tickets.set(one.id, { key: one.key ?? ticketKey(one.number), title: one.title });
-    } finally { setTimeout(() => { isAsking = false; }, 1000); }
+      name(await api.get(`${base()}/tickets/${encodeURIComponent(id)}`));
+      named.update((count) => count + 1);
+    } catch { /* the sentence does without */ }
   }
   const bottom = () => { if (box && isFollowing.peek()) box.scrollTop = box.scrollHeight; };
   const add = (/** @type {Entry[]} */ added) => {
@@ -54,13 +55,13 @@ export function feed() {
   };
   const entryOf = (/** @type {any} */ event) => {
     const sentence = sentenceOf(event, ticketOf);
-    return sentence ? /** @type {Entry} */ ({ id: `e${event.seq}`, at: event.created_at, kind: "event", sentence }) : null;
+    return sentence ? /** @type {Entry} */ ({ id: `e${event.seq}`, at: event.created_at, kind: "event", event, isQuiet: Boolean(sentence.isQuiet) }) : null;
   };
   const textOf = (/** @type {string} */ run, /** @type {string} */ employee) => add([{ id: `t${run}`, at: Date.now(), kind: "text", run, who: employee }]);
 
   void (async () => {
     try {
-      await learn();
+      for (const one of (await api.get(`${base()}/tickets?limit=100`)).items) name(one);
       const last = floor.peek()?.seq ?? 0;
       const page = await api.get(`${base()}/events?after=${Math.max(0, last - BEGINNING)}&limit=100`);
       const known = new Set(entries.peek().map((one) => one.id));
@@ -83,7 +84,8 @@ export function feed() {
     if (!entries.peek().some((one) => one.id === `t${token.run_id}`)) textOf(token.run_id, token.employee_id);
   }));
 
-  const shown = () => entries().filter((one) => isQuietShown() || !one.sentence?.isQuiet);
+  const said = (/** @type {any} */ event) => { named(); return untrack(() => sentenceOf(event, ticketOf)) ?? { text: "", kind: "idle" }; };
+  const shown = () => entries().filter((one) => isQuietShown() || !one.isQuiet);
   const latest = () => { isFollowing.set(true); missed.set(0); bottom(); };
   return html`<div class="feed-page">
     <div class="feed-bar"><label><input type="checkbox" onchange=${(/** @type {any} */ event) => { isQuietShown.set(event.target.checked); requestAnimationFrame(bottom); }}>Tools and assignments too</label>
@@ -103,18 +105,23 @@ export function feed() {
         lastTop = box.scrollTop;
         if (box.scrollHeight - box.scrollTop - box.clientHeight < 40) { isFollowing.set(true); missed.set(0); } else if (isUp) isFollowing.set(false);
       }}>
-      ${each(shown, (one) => one.id, (one) => (one().kind === "text" ? textEntry(one(), bottom) : eventEntry(one())), () => html`<p class="muted feed-nothing">Nothing has happened yet. What people do and write appears here.</p>`)}
+      ${each(shown, (one) => one.id, (one) => (one().kind === "text" ? textEntry(one(), bottom) : eventEntry(one(), said)), () => html`<p class="muted feed-nothing">Nothing has happened yet. What people do and write appears here.</p>`)}
     </div>
     ${when(() => !isFollowing(), () => html`<button type="button" class="jump" onclick=${latest}>${() => (missed() ? `Jump to latest (${missed()})` : "Jump to latest")}</button>`)}
   </div>`;
 }
 
-/** @param {Entry} one */
-function eventEntry(one) {
-  const sentence = /** @type {import("./sentences.js").Sentence} */ (one.sentence);
+/**
+ * @param {Entry} one
+ * @param {(event: any) => import("./sentences.js").Sentence} said
+ */
+function eventEntry(one, said) {
   return html`<div class="entry"><time class="mono muted" title=${exact(one.at)}>${time(one.at)}</time>
-    ${stateMark(() => SHAPES[sentence.kind] ?? "idle", () => "")}
-    <p>${sentence.file ? html`<a href=${at(`files/${sentence.file}`)}>${sentence.text}</a>` : sentence.ticket ? html`<a class="plain" href=${ticketPage(sentence.ticket)}>${sentence.text}</a>` : sentence.text}</p></div>`;
+    ${stateMark(() => SHAPES[said(one.event).kind] ?? "idle", () => "")}
+    <p>${() => {
+      const { text, file, ticket } = said(one.event);
+      return file ? html`<a href=${at(`files/${file}`)}>${text}</a>` : ticket ? html`<a class="plain" href=${ticketPage(ticket)}>${text}</a>` : text;
+    }}</p></div>`;
 }
 
 /** @type {Record<string, string>} States whose shapes the kinds of sentences have. */

@@ -1,11 +1,12 @@
 // @ts-check
 // One person as a line, for companies of more than a few.
-import { computed } from "../core.js";
+import { computed, untrack } from "../core.js";
 import { html, when } from "../template.js";
 import { at } from "../company.js";
 import { plain } from "../format.js";
+import { act, same } from "../why.js";
 import { isWorking, stateOf } from "./state.js";
-import { meters, state, verbs, words } from "./card.js";
+import { ALL, meters, state, untracked, verbs, words } from "./card.js";
 import { liveText } from "./tail.js";
 import { ticketPage } from "../tickets.js";
 import { notes } from "./verbs.js";
@@ -15,18 +16,20 @@ import { notes } from "./verbs.js";
 /** @param {() => Person} one */
 export function row(one) {
   const run = computed(() => one().run?.id ?? null);
+  const waiting = computed(() => one().waiting ?? null, same);
+  const ticket = computed(() => one().ticket?.key ?? null);
   const isDoing = computed(() => isWorking(one()));
   return html`<article class=${() => `floor-row is-${stateOf(one())}`} data-person=${() => one().id} data-testid="person-row" aria-label=${() => plain(one().name)}>
     ${state(one)}
     <div class="who"><a href=${() => at(`people/${one().id}`)}>${() => plain(one().name)}</a> <span class="muted small">${() => plain(one().title)}</span></div>
-    <div class="what">${() => { const ticket = one().ticket; return ticket ? html`<a class="mono" href=${ticketPage(ticket.key)}>${ticket.key}</a>` : null; }}
+    <div class="what">${() => { const key = ticket(); return key ? html`<a class="mono" href=${ticketPage(key)}>${key}</a>` : null; }}
       ${() => {
         const id = run();
-        if (id) return html`<span class="line mono" ref=${(/** @type {HTMLElement} */ box) => { box.append(html`<span></span>`); box.firstElementChild?.append(liveText(id, one().run?.tail ?? "")); }}></span>`;
+        if (id) return untrack(() => html`<span class="one-line mono" ref=${(/** @type {HTMLElement} */ box) => { box.append(html`<span></span>`); box.firstElementChild?.append(liveText(id, one().run?.tail ?? "")); }}></span>`);
         return html`<span class="muted">${() => notes().get(one().id)?.text ?? words(one()) ?? lastWords(one()) ?? one().idle_reason ?? ""}</span>`;
       }}</div>
     ${when(run, () => meters(one), () => html`<span class="run-meters"></span>`)}
-    ${when(() => run() || one().waiting, () => verbs(one, run, isDoing), () => html`<span class="verbs"></span>`)}
+    ${when(run, () => verbs(one, run, isDoing), () => html`<span class="verbs">${() => untracked(waiting(), (found) => (ALL.has(found.reason) ? null : act({ ...found, message: found.text }, { kind: "employee", id: one().id }) ?? html`<a class="small" href=${at(`people/${one().id}`)}>Why?</a>`))}</span>`)}
   </article>`;
 }
 

@@ -58,8 +58,8 @@ export function grown(before, next) {
  * @param {string} whose
  */
 export function tail(run, start, whose) {
-  return html`<div class="tail" role="group" aria-label=${`What ${plain(whose)} is writing`}>
-    <div class="tail-text" ref=${(/** @type {HTMLElement} */ box) => {
+  return html`<div class="live-tail" role="group" aria-label=${`What ${plain(whose)} is writing`}>
+    <div class="live-text" ref=${(/** @type {HTMLElement} */ box) => {
       box.append(liveText(run, start, (isEmpty) => box.classList.toggle("is-empty", isEmpty)));
       if (!box.textContent) box.classList.add("is-empty");
     }}></div></div>`;

@@ -9,7 +9,7 @@ import { date, time } from "../format.js";
 
 /** @typedef {import("./kinds.js").Item} Item */
 /** @typedef {{ a?: () => unknown, d?: () => unknown, r?: () => unknown, e?: () => unknown }} Verbs what the keys do with what is selected */
-/** @typedef {{ settled: (item: Item, words: string) => void, verbs: import("../core.js").Signal<Verbs> }} Desk */
+/** @typedef {{ settled: (item: Item, words: string) => void, back: (item: { id: string }) => void, verbs: import("../core.js").Signal<Verbs> }} Desk */
 
 /** What was typed and not sent, by item, so that looking elsewhere loses nothing. */
 export const drafts = /** @type {Map<string, string>} */ (new Map());
@@ -44,8 +44,12 @@ export async function putAway(item, until) {
   localStorage.setItem(PLACE, JSON.stringify(snoozed.peek()));
 }
 
-/** @param {Item} item */
-export async function takeBack(item) {
+/**
+ * @param {{ id: string }} item
+ * @param {Desk} desk
+ */
+export async function takeBack(item, desk) {
+  desk.back(item);
   snoozed.update((all) => { const next = { ...all }; delete next[item.id]; return next; });
   localStorage.setItem(PLACE, JSON.stringify(snoozed.peek()));
   try { await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until: null }); } catch { /* kept in this browser only */ }
@@ -67,8 +71,8 @@ export function snooze(item, desk) {
     close();
     try {
       await putAway(item, Number(until));
+      toast("Snoozed.", { action: { label: "Undo", run: () => void takeBack(item, desk) } });
       desk.settled(item, `Snoozed until ${date(Number(until))}, ${time(Number(until))}.`);
-      toast("Snoozed.", { action: { label: "Undo", run: () => void takeBack(item) } });
     } catch (error) { fail(error, "Snooze"); }
   }}><span>${label}</span><span class="muted">${date(Number(until))}, ${time(Number(until))}</span></button></li>`)}</ul>
     <p class="muted small">What waits for it goes on waiting.</p></div>`, { class: "narrow", testid: "snooze-dialog" });
@@ -83,7 +87,7 @@ export async function done(item, desk) {
   try {
     if (item.kind === "unread_thread") await api.put(`${base()}/threads/${encodeURIComponent(item.id)}/read`, {});
     else await putAway(item, Date.now() + WEEK);
+    if (item.kind !== "unread_thread") toast("Put away.", { action: { label: "Undo", run: () => void takeBack(item, desk) } });
     desk.settled(item, item.kind === "unread_thread" ? "Read." : "Put away.");
-    if (item.kind !== "unread_thread") toast("Put away.", { action: { label: "Undo", run: () => void takeBack(item) } });
   } catch (error) { fail(error, "Done"); }
 }

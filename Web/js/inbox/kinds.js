@@ -56,7 +56,6 @@ export function sentence(item) {
     case "blocked_ticket": return `${key} ${plain(item.title)}`;
     case "unread_thread": return `${plain(item.title)}: ${plural(item.unread ?? 1, "new message")}`;
     case "failed_work": return plain(item.detail ?? item.title);
-    case "budget": return item.budget ? `${money(item.budget.spent_usd)} of ${money(item.budget.hard_cap_usd)} spent: ${plain(item.title)}` : plain(item.title);
     default: return plain(item.title);
   }
 }
@@ -68,6 +67,6 @@ export function sentence(item) {
 export function holds(item) {
   if (item.holds?.length) return `holds ${item.holds.join(", ")}`;
   if (item.kind === "question" && item.ticket_number != null) return `holds ${ticketKey(item.ticket_number)}`;
-  if (item.kind === "budget") return "holds all work that costs money";
+  if (item.kind === "budget") return item.budget ? `${money(item.budget.spent_usd)} of ${money(item.budget.hard_cap_usd)} spent · holds what costs money` : "holds what costs money";
   return item.kind === "blocked_ticket" ? plain(item.detail ?? "") : "";
 }

@@ -98,7 +98,7 @@ export function budget(item, desk) {
   desk.verbs.set({ a: raise, r: () => box?.focus(), e: () => done(item, desk) });
   return html`<section class="inbox-ask" aria-label="The budget">
     <p>${() => `${money(cap().spent_usd)} of ${money(cap().hard_cap_usd)} are spent this month${cap().period_end ? `; the next begins on ${date(cap().period_end)}` : ""}.`}</p>
-    <progress class="bar" max="100" .value=${() => Math.min(100, (Number(cap().spent_usd ?? 0) / Math.max(0.000001, Number(cap().hard_cap_usd ?? 1))) * 100)} aria-label="Spent of the cap"></progress>
+    <progress class="budget-bar" max="100" value=${() => String(Number(cap().hard_cap_usd) > 0 ? Math.min(100, (Number(cap().spent_usd ?? 0) / Number(cap().hard_cap_usd)) * 100) : 100)} aria-label="Spent of the cap"></progress>
     ${effects("What waits for money goes on by itself as soon as the next model call fits.", "It waits until the month is over. Nothing is lost.")}
     ${when(() => row.data(), () => field("New monthly cap in dollars", html`<input type="text" inputmode="decimal" data-inbox-writing="" .value=${String(Math.max(1, Math.ceil(Number(cap().hard_cap_usd ?? 1) * 2)))}
       ref=${(/** @type {HTMLInputElement} */ element) => { box = element; }} onkeydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter") void raise(); }}>`))}

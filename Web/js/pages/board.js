@@ -39,7 +39,7 @@ export function open({ query }) {
   onCleanup(() => document.documentElement.classList.remove("is-dragging"));
   return {
     title: "Board",
-    keys: /** @type {any} */ (desk.keys),
+    keys: desk.keys,
     view: html`<div class="full board-page"><div class="board-main">
       ${pageHead("Board", { actions: html`${tabs("View", [{ id: "board", label: "Board" }, { id: "list", label: "List" }, { id: "graph", label: "Graph" }], view, (id) => setQuery({ view: id === "board" ? null : id }))}
         <button type="button" class="primary" data-testid="create-ticket" onclick=${() => void openNewTicket({})}>New ticket</button>` })}
@@ -60,7 +60,7 @@ export function open({ query }) {
 }
 
 /** @param {import("../board/desk.js").Desk} desk */
-const bulkBar = (desk) => when(() => desk.selected().size > 0, () => html`<div class="bulk" role="toolbar" aria-label="What to do with the selected tickets">
+const bulkBar = (desk) => when(() => desk.selected().size > 0, () => html`<div class="bulk-bar" role="toolbar" aria-label="What to do with the selected tickets">
   <strong>${() => plural(desk.selected().size, "ticket")} selected</strong>
   <button type="button" class="small" onclick=${() => void desk.bulk.move()}>Move to…</button>
   <button type="button" class="small" onclick=${() => void desk.bulk.assign()}>Assign…</button>

@@ -1,6 +1,6 @@
 // @ts-check
 // Conversations: all threads, the open one, and what is known of it.
-import { signal } from "../core.js";
+import { effect, signal, untrack } from "../core.js";
 import { html, when } from "../template.js";
 import { path } from "../api.js";
 import { at, base } from "../company.js";
@@ -25,6 +25,8 @@ export function open({ params, query: asked }) {
   const toggleSide = () => { isSideOpen.update((is) => !is); localStorage.setItem(SIDE, isSideOpen.peek() ? "open" : "closed"); };
   const thread = query(() => (id ? `${base()}${path`/threads/${id}`}` : null), { on: (event) => /^(?:thread|employee)\b/.test(event.type) });
   const talk = id ? openThread(id, { message: asked().get("message"), label: "this thread" }) : null;
+  let isOpened = false;
+  effect(() => { const message = asked().get("message"); if (message && isOpened) untrack(() => talk?.show(message)); isOpened = true; });
   const meetings = query(() => (thread.data()?.kind === "meeting" ? `${base()}/meetings?limit=100` : null));
   const meeting = () => (meetings.data()?.items ?? []).find((/** @type {any} */ one) => one.thread_id === id);
   const name = () => (thread.data() ? titleOf(thread.data()) : "Chat");
@@ -51,6 +53,9 @@ export function open({ params, query: asked }) {
       { key: "m", label: "New thread", group: "Chat", action: () => openNewThread() },
       { key: "i", label: "About this thread", group: "Chat", action: toggleSide },
       { key: "enter", label: "Write", group: "Chat", action: () => talk?.focus() },
+      { key: "k", label: "Message above", group: "Chat", action: () => talk?.move(-1) },
+      { key: "j", label: "Message below", group: "Chat", action: () => talk?.move(1) },
+      { key: ".", label: "What can be done with the message", group: "Chat", action: () => talk?.menu() },
       { key: "end", label: "Jump to latest", group: "Chat", action: () => talk?.toEnd() },
       { key: "f", label: "Filter threads", group: "Chat", action: () => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=thread-filter]"))?.focus() },
     ],

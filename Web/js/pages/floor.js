@@ -4,17 +4,19 @@ import { computed, onCleanup, signal } from "../core.js";
 import { each, html, when } from "../template.js";
 import { at, company, floor, floorError, people, person } from "../company.js";
 import { onEvent } from "../live.js";
-import { announce, empty, pageHead, tabs } from "../ui.js";
+import { announce, empty, pageHead, tabs, when_ } from "../ui.js";
 import { plain } from "../format.js";
 import { setQuery } from "../router.js";
 import { openHire } from "../shell.js";
 import { needsYou } from "../floor/needs.js";
 import { digest } from "../floor/digest.js";
-import { card } from "../floor/card.js";
+import { ALL, card, untracked } from "../floor/card.js";
+import { act, same } from "../why.js";
 import { row } from "../floor/row.js";
 import { feed } from "../floor/feed.js";
 import { wall } from "../floor/wall.js";
 import { ordered, slide, summary } from "../floor/state.js";
+import { watchNeeds } from "../inbox/notify.js";
 import { keepNotes } from "../floor/verbs.js";
 
 export const css = "floor";
@@ -30,6 +32,7 @@ export function open({ query }) {
   const view = computed(() => { const wanted = query().get("view"); return VIEWS.some((one) => one.id === wanted) ? String(wanted) : "cards"; });
   const choose = (/** @type {string} */ id) => setQuery({ view: id === "cards" ? null : id });
   keepNotes();
+  watchNeeds();
   tellBoundaries();
   void coach();
   const isKnown = computed(() => Boolean(floor()));
@@ -43,7 +46,7 @@ export function open({ query }) {
       })}
       ${when(() => floorError() && !isKnown(), () => html`<div class="problem" role="alert"><strong>The floor could not be loaded.</strong><span>${() => floorError()?.message ?? ""}</span>
         <span class="actions"><button type="button" class="small" onclick=${() => location.reload()}>Try again</button><a href="/doctor">Doctor</a></span></div>`)}
-      ${pausedLine()}
+      ${holdLine()}
       ${practiceLine()}
       ${needsYou()}
       ${digest()}
@@ -96,13 +99,25 @@ function practiceLine() {
     <button type="button" class="small quiet" onclick=${() => { localStorage.setItem(place(), "1"); isTold.set(true); }}>Dismiss</button></section>`);
 }
 
-/** Who paused the company, and why. */
-const pausedLine = () => when(() => floor()?.company?.paused, () => html`<p class="note paused" data-testid="paused-note">${() => {
-  const paused = floor()?.company?.paused;
-  const why = paused?.reason === "user" ? `${plain(paused.by ?? "Somebody")} paused the company` : paused?.reason === "budget" ? "A budget is used up" : paused?.reason === "meeting" ? "A meeting is on; other work goes on after it"
-    : paused?.reason === "quiet_hours" ? "The company rests at this time of day" : "The company is paused";
-  return `${why}${paused?.note ? `: ${plain(paused.note)}` : ""}. `;
-}}${() => { const reason = floor()?.company?.paused?.reason; return reason === "budget" ? html`<a href=${at("budgets")}>Budgets</a>` : reason === "meeting" ? html`<a href=${at("meetings")}>Meetings</a>` : null; }}</p>`);
+/** What holds the whole company, since when, and what ends it. */
+function holdLine() {
+  const hold = computed(() => floor()?.company?.paused ?? null, same);
+  const pick = computed(() => people().find((one) => ALL.has(one.waiting?.reason))?.waiting ?? null, same);
+  return () => untracked(hold(), (found) => html`<section class="digest hold" aria-label="Why the company stands still" data-testid="paused-note">
+    <p>${`${holdWords(found)}${found.note ? `: ${plain(found.note)}` : ""}.`}</p><span class="muted small">since ${when_(() => found.at)}</span>
+    ${() => { const waiting = pick(); return waiting ? act({ ...waiting, message: waiting.text }, { kind: "company", id: "" }) : found.reason === "budget" ? html`<a class="button small" href=${at("budgets")}>Budgets</a>` : null; }}</section>`);
+}
+
+/** @param {any} hold */
+function holdWords(hold) {
+  switch (hold.reason) {
+    case "budget": return "A budget is used up; what costs money waits";
+    case "meeting": return "A meeting is on; other work goes on after it";
+    case "quiet_hours": return "The company rests at this time of day";
+    case "archived": return "The company was closed down";
+    default: return `${plain(hold.by ?? "Somebody")} paused the company: present steps are finished, no new ones begun`;
+  }
+}
 
 /**
  * Moves the focus from person to person.

@@ -1,6 +1,6 @@
 // @ts-check
 // Everything that waits for a person, in one list, with what exactly is asked beside it.
-import { computed, effect, signal, untrack } from "../core.js";
+import { computed, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { at, base, floor, people } from "../company.js";
 import { announce, empty, loaded, pageHead, when_ } from "../ui.js";
@@ -8,8 +8,9 @@ import { plain, plural } from "../format.js";
 import { query as ask } from "../queries.js";
 import { go, setQuery } from "../router.js";
 import { holds, kindMark, kindOf, sentence } from "../inbox/kinds.js";
-import { done, snooze, snoozed } from "../inbox/deeds.js";
+import { done, snooze, snoozed, takeBack } from "../inbox/deeds.js";
 import { detail } from "../inbox/detail.js";
+import { offer } from "../inbox/notify.js";
 import { isWorking } from "../floor/state.js";
 
 export const css = "inbox";
@@ -30,11 +31,11 @@ export function open({ params, query }) {
   const items = computed(() => all().filter((one) => !chosenKind() || kindOf(one).word === chosenKind()));
   const kinds = computed(() => [...new Set(all().map((one) => kindOf(one).word))], (a, b) => String(a) === String(b));
   const selectedID = computed(() => query().get("item") ?? params.id ?? (isNarrow() ? null : items()[0]?.id ?? null));
-  const selected = computed(() => all().find((one) => one.id === selectedID()) ?? null, (a, b) => a === b || (a?.id === b?.id && JSON.stringify(a) === JSON.stringify(b)));
+  const selected = computed(() => all().find((one) => one.id === selectedID()) ?? null,
+    // The same thing stays as it is drawn, with what is being typed, however old it has become meanwhile.
+    (a, b) => a === b || (a != null && a.id === b?.id && a.kind === b.kind));
   const verbs = signal(/** @type {import("../inbox/deeds.js").Verbs} */ ({}));
 
-  // Whatever the keys did belongs to what was selected before.
-  effect(() => { selectedID(); untrack(() => verbs.set({})); });
   const select = (/** @type {string | null} */ id, isFocused = true) => {
     if (isNarrow() || (!id && params.id)) return go(id ? at(`inbox/${encodeURIComponent(id)}`) : at("inbox"), { replace: true });
     setQuery({ item: id });
@@ -43,6 +44,7 @@ export function open({ params, query }) {
   /** @type {import("../inbox/deeds.js").Desk} */
   const desk = {
     verbs,
+    back: (item) => { gone.update((set) => new Set([...set].filter((id) => id !== item.id))); void inbox.reload(); },
     settled: (item, words) => {
       const list = items.call(null);
       const place = list.findIndex((one) => one.id === item.id);
@@ -70,12 +72,13 @@ export function open({ params, query }) {
       <section class="inbox-side" aria-label="What waits">
         ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() ? (all().length ? `${all().length} waiting for you` : "") : "")}</span>` })}
         ${when(() => kinds().length > 1, () => html`<div class="inbox-kinds" role="group" aria-label="Kinds">${() => ["", ...kinds()].map((kind) => html`<button type="button" class="small" aria-pressed=${() => String(chosenKind() === kind)} onclick=${() => setQuery({ kind, item: null })}>${kind || "All"}</button>`)}</div>`)}
-        ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select), nothing)}</ul>`)}
-        ${when(() => Object.keys(snoozed()).length, () => html`<p class="muted small put-away">${() => `${plural(Object.keys(snoozed()).length, "thing")} put away in this browser.`} <button type="button" class="link" onclick=${() => { localStorage.removeItem("teamx.snoozed"); snoozed.set({}); }}>Bring back</button></p>`)}
+        ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select))}</ul>${when(() => items().length === 0, nothing)}`)}
+        ${offer()}
+        ${when(() => Object.keys(snoozed()).length, () => html`<p class="muted small put-away">${() => `${plural(Object.keys(snoozed()).length, "thing")} put away.`} <button type="button" class="link" onclick=${() => { for (const id of Object.keys(snoozed())) void takeBack({ id }, desk); }}>Bring back</button></p>`)}
       </section>
       <section class="inbox-pane" aria-label="What is asked">
         ${isOwnPage ? html`<a class="back only-narrow" href=${at("inbox")}>← Inbox</a>` : null}
-        ${() => { const one = selected(); return one ? untrack(() => detail(one, desk)) : null; }}
+        ${() => { const one = selected(); return untrack(() => { verbs.set({}); return one ? detail(one, desk) : null; }); }}
         ${when(() => !selected() && isOwnPage && inbox.data(), () => html`<div class="empty"><p>This waits no more: it was decided, or it goes on by itself.</p><a class="button" href=${at("inbox")}>Inbox</a></div>`)}
         ${when(() => !selected() && !isOwnPage && all().length > 0, () => html`<p class="empty">Choose something on the left.</p>`)}
       </section></div>`,
@@ -113,7 +116,7 @@ const row = (one, selected, select) => html`<li><a href=${() => at(`inbox/${enco
 function arranged(/** @type {Item[]} */ items, /** @type {any[]} */ budgets) {
   const known = new Set(items.map((one) => one.id));
   const held = budgets.filter((one) => (one.is_holding || one.alert_level === "exceeded") && one.enabled !== false && !known.has(one.id)).map((one) => /** @type {Item} */ (/** @type {unknown} */ ({
-    kind: "budget", id: one.id, title: `the budget of ${whose(one)} is used up`, detail: null, since: one.exceeded_at ?? one.updated_at, employee_id: one.scope_kind === "employee" ? one.scope_ref_id : null,
+    kind: "budget", id: one.id, title: Number(one.hard_cap_usd) > 0 ? `The budget of ${whose(one)} is used up` : `The budget of ${whose(one)} allows no model call`, detail: null, since: one.exceeded_at ?? one.updated_at, employee_id: one.scope_kind === "employee" ? one.scope_ref_id : null,
     employee: null, ticket_id: null, ticket_number: null, thread_id: null, question_kind: null, options: [], unread: null, budget: one,
   })));
   return [...items, ...held].map((one, place) => ({ one, place })).sort((a, b) => kindOf(a.one).order - kindOf(b.one).order || a.place - b.place).map(({ one }) => one);
@@ -124,5 +127,5 @@ const whose = (budget) => (budget.scope_kind === "employee" ? plain(people().fin
 
 function nothing() {
   const working = () => people().filter(isWorking).length;
-  return empty("Nothing needs you.", html`<p>${() => (working() ? `${plural(working(), "employee")} ${working() === 1 ? "is" : "are"} working.` : `${plural(floor()?.queue?.waiting ?? 0, "piece")} of work ${floor()?.queue?.waiting === 1 ? "waits" : "wait"} in the queue.`)}</p><a class="button" href=${at("floor")}>See the floor</a>`);
+  return empty("Nothing needs you.", html`<p>${() => (working() ? `${plural(working(), "employee")} ${working() === 1 ? "is" : "are"} working.` : floor()?.queue?.waiting ? `${plural(floor().queue.waiting, "piece")} of work ${floor().queue.waiting === 1 ? "waits" : "wait"} in the queue.` : "Nobody is at work, and nothing waits in the queue.")}</p><a class="button" href=${at("floor")}>See the floor</a>`);
 }

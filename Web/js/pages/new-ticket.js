@@ -93,12 +93,12 @@ function form(start, close) {
       <div class="row-of">
         <label class="field"><span>Goal</span><select name="goal"><option value="">No goal</option>${each(() => goals.data()?.items ?? [], (one) => one.id, (one) => html`<option value=${one().id} ?selected=${one().id === start.goal_id}>${plain(one().title)}</option>`)}</select></label>
         <label class="field"><span>Labels</span><input name="labels" placeholder="ops, text" autocomplete="off"></label></div>
-      <div class="field"><span>Waits for</span><div class="chips">${each(before, (one) => one.id, (one) => html`<button type="button" class="chip" aria-label=${() => `Do not wait for ${keyOf(one())}`} onclick=${() => before.update((list) => list.filter((other) => other.id !== one().id))}>${() => keyOf(one())} ×</button>`)}
+      <div class="field"><span>Waits for</span><div class="ticket-chips">${each(before, (one) => one.id, (one) => html`<button type="button" class="chip" aria-label=${() => `Do not wait for ${keyOf(one())}`} onclick=${() => before.update((list) => list.filter((other) => other.id !== one().id))}>${() => keyOf(one())} ×</button>`)}
         <button type="button" class="quiet small" onclick=${async () => { const other = await chooseTicket("What must be done before?", tickets, (one) => one.status !== "done" && !before().includes(one)); if (other) before.update((list) => [...list, other]); }}>Add a ticket…</button></div></div>
       ${when(() => problem(), () => html`<p class="problem" role="alert">${problem}</p>`)}
       ${when(() => !who(), () => html`<p class="muted small">With nobody to do it the ticket waits in Open until it is assigned.</p>`)}
     </div>
-    <footer><label class="another"><input type="checkbox" onchange=${(/** @type {any} */ event) => isAnother.set(event.target.checked)}>File another after it</label>
+    <footer><label class="file-another"><input type="checkbox" onchange=${(/** @type {any} */ event) => isAnother.set(event.target.checked)}>File another after it</label>
       <button type="button" onclick=${close}>Cancel</button><button class="primary" data-testid="ticket-create" ?disabled=${() => isBusy() || !title().trim()}>File ticket <kbd aria-hidden="true">Ctrl Enter</kbd></button></footer></form>`;
 }
 

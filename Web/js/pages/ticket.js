@@ -10,5 +10,5 @@ export const css = "ticket";
 export function open({ params }) {
   void stylesheet("board");
   const { title, view, keys } = ticketView(params.key ?? "");
-  return { title, keys: /** @type {any} */ (keys), view: html`<div class="ticket-page">${view}</div>` };
+  return { title, keys, view: html`<div class="ticket-page">${view}</div>` };
 }

@@ -4,8 +4,10 @@ import { computed, signal } from "../core.js";
 import { each, html, when } from "../template.js";
 import { attempt } from "../ui.js";
 import { plain } from "../format.js";
+import { markdown } from "../markdown.js";
 import { edit } from "../board/moves.js";
 import { keyOf } from "../board/tickets.js";
+import { wordLink } from "./words.js";
 
 const TASK = /^\s*[-*+]\s+\[([ xX])\]\s+(.+)$/;
 
@@ -44,10 +46,10 @@ export function acceptance(desk) {
     text.set("");
     await save(`${before}${before && !before.endsWith("\n") ? "\n" : ""}${tasks().length || !before ? "" : "\n"}- [ ] ${words}`);
   };
-  return html`<section><header class="section-head"><h3>Acceptance <span class="muted">${() => (tasks().length ? `${done()} of ${tasks().length}` : "")}</span></h3>
+  return html`<section><header class="ticket-section"><h3>Acceptance <span class="muted">${() => (tasks().length ? `${done()} of ${tasks().length}` : "")}</span></h3>
       ${when(() => !isAdding(), () => html`<button type="button" class="quiet small" onclick=${() => isAdding.set(true)}>Add a line</button>`)}</header>
-    <ul class="tasks">${each(tasks, (one) => `${one.line} ${one.text}`, (one) => html`<li><label><input type="checkbox" .checked=${() => one().isDone}
-      onchange=${(/** @type {any} */ event) => void save(ticked(desk.ticket().description, one().line, event.target.checked))}><span class=${() => (one().isDone ? "ticked" : "")}>${() => plain(one().text)}</span></label></li>`,
+    <ul class="ticket-tasks">${each(tasks, (one) => `${one.line} ${one.text}`, (one) => html`<li><label><input type="checkbox" .checked=${() => one().isDone}
+      onchange=${(/** @type {any} */ event) => void save(ticked(desk.ticket().description, one().line, event.target.checked))}><span class=${() => (one().isDone ? "ticked" : "")}>${() => markdown(plain(one().text), { link: wordLink })}</span></label></li>`,
       () => when(() => !isAdding(), () => html`<li class="muted">Nothing is named that must be true. Whoever reviews it decides by the description.</li>`))}</ul>
     ${when(isAdding, () => html`<form class="row-of" onsubmit=${(/** @type {Event} */ event) => { event.preventDefault(); void add(); }}>
       <input aria-label="What must be true" placeholder="What must be true" .value=${text} oninput=${(/** @type {any} */ event) => text.set(event.target.value)}

@@ -18,9 +18,24 @@ export function discussion(desk) {
   const chat = signal(/** @type {((thread: string, options: any) => any) | null | undefined} */ (undefined));
   void import(CHAT).then(async (module) => { if (module.css) await stylesheet(module.css); chat.set(module.threadView ?? null); }, () => chat.set(null));
   const messages = () => /** @type {any[]} */ (desk.ticket().messages ?? []);
-  return html`<section class="discussion" aria-label="Discussion"><header class="section-head"><h3>Discussion <span class="muted">${() => (messages().length ? plural(messages().length, "message") : "")}</span></h3></header>
+  return html`<section class="discussion" aria-label="Discussion"><header class="ticket-section"><h3>Discussion <span class="muted">${() => (messages().length ? plural(messages().length, "message") : "")}</span></h3></header>
     ${() => { const draw = chat(); return draw === undefined ? null : draw && desk.ticket().thread_id ? null : plainThread(desk, messages); }}
-    ${when(() => chat() && desk.ticket().thread_id, () => chat()?.(desk.ticket().thread_id, { ticket: desk.ticket().id, isEmbedded: true }))}</section>`;
+    ${when(() => chat() && desk.ticket().thread_id, () => chat()?.(desk.ticket().thread_id, options(desk)))}</section>`;
+}
+
+/**
+ * What is written here is a comment on the ticket, and the log of the ticket names it; an answer to one message is a message like others.
+ * @param {import("./view.js").Desk} desk
+ */
+function options(desk) {
+  const { id, thread_id: thread, assignee_id: assignee } = desk.ticket();
+  const name = plain(person(assignee)?.name ?? "");
+  return {
+    ticket: id, isEmbedded: true, label: "this ticket's discussion", placeholder: name ? `Write to ${name}; a comment wakes them` : "Write a comment",
+    send: (/** @type {string} */ content, /** @type {string[]} */ files, /** @type {string | undefined} */ key, /** @type {string | null | undefined} */ replyTo) => (replyTo
+      ? api.post(`${base()}${path`/threads/${thread}/messages`}`, { content, reply_to: replyTo, ...(files.length ? { file_ids: files } : {}) }, key ? { key } : {})
+      : api.post(`${base()}${path`/tickets/${id}/comments`}`, { content, ...(files.length ? { file_ids: files } : {}) }, key ? { key } : {})),
+  };
 }
 
 /**
@@ -44,11 +59,11 @@ function plainThread(desk, messages) {
     if (answer) earlier.update((list) => [...answer.items, ...list]);
   };
   return html`${when(() => messages().length >= 100, () => html`<button type="button" class="quiet small" onclick=${() => void before()}>Earlier messages</button>`)}
-    <ol class="said">${each(() => [...earlier(), ...messages()], (one) => one.id, (one) => html`<li>${avatar(() => author(one()))}<div>
+    <ol class="plain-said">${each(() => [...earlier(), ...messages()], (one) => one.id, (one) => html`<li>${avatar(() => author(one()))}<div>
       <p class="by"><b>${() => author(one())}</b> <span class="muted small">${when_(() => one().created_at)}</span></p>${() => markdown(one().content ?? "", { link: wordLink })}
-      ${() => (one().attachments?.length ? html`<p class="chips">${one().attachments.map((/** @type {any} */ file) => html`<a class="chip" href=${at(`files/${encodeURIComponent(file.file_id)}`)}>${plain(file.name)}</a>`)}</p>` : null)}</div></li>`,
+      ${() => (one().attachments?.length ? html`<p class="ticket-chips">${one().attachments.map((/** @type {any} */ file) => html`<a class="chip" href=${at(`files/${encodeURIComponent(file.file_id)}`)}>${plain(file.name)}</a>`)}</p>` : null)}</div></li>`,
       () => html`<li class="muted">Nothing was said yet.</li>`)}</ol>
-    <form class="composer" onsubmit=${(/** @type {Event} */ event) => { event.preventDefault(); void send(); }}>
+    <form class="plain-composer" onsubmit=${(/** @type {Event} */ event) => { event.preventDefault(); void send(); }}>
       <textarea aria-label="Comment" data-composer="" rows="2" placeholder=${() => (desk.ticket().assignee_id ? `Write to ${plain(person(desk.ticket().assignee_id)?.name ?? "the assignee")}; a comment wakes them` : "Write a comment")} .value=${text}
         oninput=${(/** @type {any} */ event) => write(event.target.value)} onkeydown=${(/** @type {KeyboardEvent} */ event) => {
           if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); void send(); }

@@ -33,7 +33,7 @@ export function facts(desk) {
   const change = async (/** @type {Record<string, any>} */ members, /** @type {string} */ said) => { await edit(tickets, ticket(), members, said); await desk.reload(); };
   const reporter = () => (ticket().reporter_kind === "user" ? "You" : ticket().reporter_kind === "system" ? "Team-X" : plain(person(ticket().reporter_id)?.name ?? "An employee who left"));
   const parent = () => { const id = ticket().parent_ticket_id; const known = tickets.one(id); if (id && !known) void tickets.read(id); return known; };
-  return html`<section><h3 class="unseen">Facts</h3><dl class="facts">
+  return html`<section><h3 class="unseen">Facts</h3><dl class="ticket-facts">
     <div><dt>Assignee</dt><dd><button type="button" class="quiet small value" data-testid="ticket-assignee" ?disabled=${() => ticket().status === "done"} onclick=${() => void assign(tickets, ticket()).then(desk.reload)}>${() => plain(person(ticket().assignee_id)?.name ?? "Nobody")}</button>
       ${() => (ticket().assignee_id ? html`<a class="small" href=${at(`people/${encodeURIComponent(ticket().assignee_id)}`)}>Profile</a>` : null)}</dd></div>
     <div><dt><label for="fact-priority">Priority</label></dt><dd><select id="fact-priority" class="value" .value=${() => ticket().priority ?? ""} onchange=${(/** @type {any} */ event) => void change({ priority: event.target.value }, `${keyOf(ticket())} has ${event.target.value} priority.`)}>
@@ -43,8 +43,8 @@ export function facts(desk) {
     ${when(() => ticket().sla_hours, () => html`<div><dt>Promise</dt><dd title=${() => exact(slaEnd(ticket()))}>${() => `${ticket().sla_hours} h after filing${due(slaEnd(ticket()), ticket().status === "done") ? `, ${due(slaEnd(ticket()), ticket().status === "done")?.text}` : ""}`}</dd></div>`)}
     ${when(() => ticket().goal_id, () => html`<div><dt>Goal</dt><dd><a href=${() => at(`goals/${encodeURIComponent(ticket().goal_id)}`)}>${() => plain(goal()?.title ?? "Its goal")}</a></dd></div>`)}
     ${when(() => ticket().parent_ticket_id, () => html`<div><dt>Part of</dt><dd>${() => { const one = parent(); return one ? html`<a href=${ticketAddress(one)}><span class="mono">${keyOf(one)}</span> ${plain(one.title)}</a>` : "…"; }}</dd></div>`)}
-    ${when(() => ticket().labels?.length, () => html`<div><dt>Labels</dt><dd class="chips">${() => ticket().labels.map((/** @type {string} */ one) => html`<span class="chip">${plain(one)}</span>`)}</dd></div>`)}
-    <div><dt>Filed</dt><dd>${reporter}, ${when_(() => ticket().created_at)}${() => (ticket().created_at && Date.now() - ticket().created_at < 6 * 86_400_000 ? " ago" : "")}</dd></div>
+    ${when(() => ticket().labels?.length, () => html`<div><dt>Labels</dt><dd class="ticket-chips">${() => ticket().labels.map((/** @type {string} */ one) => html`<span class="chip">${plain(one)}</span>`)}</dd></div>`)}
+    <div><dt>Filed</dt><dd><span>${reporter}, ${when_(() => ticket().created_at)}</span></dd></div>
     ${when(() => ticket().closed_at, () => html`<div><dt>Closed</dt><dd>${() => exact(ticket().closed_at)}</dd></div>`)}
   </dl></section>`;
 }

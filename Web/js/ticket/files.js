@@ -17,8 +17,8 @@ export function files(desk) {
     await desk.reload();
   };
   return html`<section ondragover=${(/** @type {DragEvent} */ event) => event.preventDefault()} ondrop=${(/** @type {DragEvent} */ event) => { event.preventDefault(); void put(event.dataTransfer?.files ?? null); }}>
-    <header class="section-head"><h3>Files <span class="muted">${() => all().length || ""}</span></h3>
-      <label class="button quiet small upload">Add<input type="file" multiple class="unseen" aria-label="Give files to the ticket" onchange=${(/** @type {any} */ event) => { void put(event.target.files).then(() => { event.target.value = ""; }); }}></label></header>
-    <ul class="rows">${each(all, (one) => one.id, (one) => html`<li><a href=${() => at(`files/${encodeURIComponent(one().id)}`)}><span class="name">${() => plain(one().original_name)}</span>
+    <header class="ticket-section"><h3>Files <span class="muted">${() => all().length || ""}</span></h3>
+      <label class="button quiet small ticket-upload">Add<input type="file" multiple class="unseen" aria-label="Give files to the ticket" onchange=${(/** @type {any} */ event) => { void put(event.target.files).then(() => { event.target.value = ""; }); }}></label></header>
+    <ul class="ticket-rows">${each(all, (one) => one.id, (one) => html`<li><a href=${() => at(`files/${encodeURIComponent(one().id)}`)}><span class="name">${() => plain(one().original_name)}</span>
       <span class="muted small mono">${() => size(one().size_bytes)}</span></a><span class="muted small">${() => plain(person(one().uploaded_by)?.name ?? "")}</span></li>`, () => html`<li class="muted">No files.</li>`)}</ul></section>`;
 }

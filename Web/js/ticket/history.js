@@ -84,9 +84,9 @@ export function history(desk) {
       isCut.set(cut);
     } catch (error) { problem.set(/** @type {Error} */ (error).message); }
   };
-  return html`<section><details class="history" ontoggle=${(/** @type {any} */ event) => { if (event.target.open) void read(); }}><summary><h3>History</h3></summary>
-    ${when(problem, () => html`<p class="small bad">${problem} <button type="button" class="link" onclick=${() => void read()}>Try again</button></p>`)}
-    <ol class="events">${each(() => lines() ?? [], (one) => one.seq, (one) => html`<li><span>${() => sentence(one())}${() => (one().payload?.run_id ? html` <a href=${at(path`runs/${one().payload.run_id}`)}>run</a>` : null)}</span><span class="muted small">${when_(() => one().created_at)}</span></li>`,
+  return html`<section><details class="ticket-history" ontoggle=${(/** @type {any} */ event) => { if (event.target.open) void read(); }}><summary><h3>History</h3></summary>
+    ${when(problem, () => html`<p class="small failing">${problem} <button type="button" class="link" onclick=${() => void read()}>Try again</button></p>`)}
+    <ol class="ticket-events">${each(() => lines() ?? [], (one) => one.seq, (one) => html`<li><span>${() => sentence(one())}${() => (one().payload?.run_id ? html` <a href=${at(path`runs/${one().payload.run_id}`)}>run</a>` : null)}</span><span class="muted small">${when_(() => one().created_at)}</span></li>`,
       () => when(lines, () => html`<li class="muted">The log names nothing of it.</li>`))}</ol>
     ${when(isCut, () => html`<p class="muted small">The log goes on; <a href=${at("audit")}>the audit</a> has all of it.</p>`)}</details></section>`;
 }

@@ -24,10 +24,10 @@ export const ticketLine = (ticket, more) => html`<li class="ticket-row"><a href=
 export function parts(desk) {
   const children = () => /** @type {Ticket[]} */ (desk.ticket().children ?? []);
   const done = () => children().filter((one) => one.status === "done").length;
-  return html`<section><header class="section-head"><h3>Parts <span class="muted">${() => (children().length ? `${done()} of ${children().length} done` : "")}</span></h3>
-      <button type="button" class="quiet small" onclick=${() => void openNewTicket({ parent: desk.ticket(), goal_id: desk.ticket().goal_id })}>Add a part</button></header>
-    ${when(() => children().length > 0, () => html`<div class="bar" --part=${() => String(done() / Math.max(1, children().length))} role="img" aria-label=${() => `${done()} of ${children().length} parts done`}><i></i></div>
-      <ul class="rows">${each(children, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`;
+  return html`<section><header class="ticket-section"><h3>Parts <span class="muted">${() => (children().length ? `${done()} of ${children().length} done` : "")}</span></h3>
+      <button type="button" class="quiet small" onclick=${() => void openNewTicket({ parent: desk.ticket(), goal_id: desk.ticket().goal_id, onCreated: () => void desk.reload() })}>Add a part</button></header>
+    ${when(() => children().length > 0, () => html`<div class="parts-bar" --part=${() => String(done() / Math.max(1, children().length))} role="img" aria-label=${() => `${done()} of ${children().length} parts done`}><i></i></div>
+      <ul class="ticket-rows">${each(children, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`;
 }
 
 /** @param {import("./view.js").Desk} desk */
@@ -50,12 +50,12 @@ export function blockers(desk) {
   };
   const isWorthTelling = () => before().length > 0 || after().length > 0 || canChange();
   const isWaiting = () => before().length > 0 || canChange();
-  return html`${when(isWorthTelling, () => html`<section>${when(isWaiting, () => html`<header class="section-head"><h3>Waits for</h3>
+  return html`${when(isWorthTelling, () => html`<section>${when(isWaiting, () => html`<header class="ticket-section"><h3>Waits for</h3>
       ${when(canChange, () => html`<button type="button" class="quiet small" onclick=${() => void add()}>Add a blocker</button>`)}</header>
-    <ul class="rows">${each(known, (one) => one.id, (one) => ticketLine(one, when(canChange, () => html`<button type="button" class="quiet small icon" aria-label=${() => `Do not wait for ${keyOf(one())}`}
+    <ul class="ticket-rows">${each(known, (one) => one.id, (one) => ticketLine(one, when(canChange, () => html`<button type="button" class="quiet small icon" aria-label=${() => `Do not wait for ${keyOf(one())}`}
       onclick=${() => void save(before().filter((id) => id !== one().id), `${keyOf(desk.ticket())} no longer waits for ${keyOf(one())}.`)}>×</button>`)), () => html`<li class="muted">It waits for no other ticket.</li>`)}</ul>`)}
     ${when(() => isKnown() && !canChange() && before().length > 0, () => html`<p class="muted small">What a ticket waits for is said when it is filed; this server does not change it later.</p>`)}
-    ${when(() => after().length > 0, () => html`<h3 class="sub">Holds</h3><ul class="rows">${each(after, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`)}`;
+    ${when(() => after().length > 0, () => html`<h3 class="sub">Holds</h3><ul class="ticket-rows">${each(after, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`)}`;
 }
 
 /**

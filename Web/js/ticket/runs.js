@@ -32,7 +32,7 @@ export function cost({ runs, isCut }) {
   const sum = (/** @type {string} */ kind) => runs().filter((one) => one.cost_kind === kind).reduce((total, one) => total + Number(one.cost_usd ?? 0), 0);
   const has = (/** @type {string} */ kind) => runs().some((one) => one.cost_kind === kind);
   const tokens = () => runs().reduce((total, one) => total + (one.prompt_tokens ?? 0) + (one.completion_tokens ?? 0), 0);
-  return html`${when(() => runs().length > 0, () => html`<section><h3>Cost</h3><dl class="facts">
+  return html`${when(() => runs().length > 0, () => html`<section><h3>Cost</h3><dl class="ticket-facts">
     ${when(() => has("billed"), () => html`<div><dt>Paid</dt><dd class="mono">${() => money(sum("billed"))}</dd></div>`)}
     ${when(() => has("notional"), () => html`<div><dt>Not billed</dt><dd class="mono">${() => money(sum("notional"))}</dd></div>`)}
     ${when(() => has("unknown"), () => html`<div><dt>Price unknown</dt><dd>${() => plural(runs().filter((one) => one.cost_kind === "unknown").length, "run")}</dd></div>`)}
@@ -42,9 +42,9 @@ export function cost({ runs, isCut }) {
 /** @param {Runs} runs */
 export function runList({ runs, isCut }) {
   return html`<section><h3>Runs <span class="muted">${() => (runs().length ? `${runs().length}${isCut() ? "+" : ""}` : "")}</span></h3>
-    <ul class="rows runs">${each(runs, (one) => one.id, (one) => html`<li><a href=${() => at(`runs/${encodeURIComponent(one().id)}`)}>
+    <ul class="ticket-rows">${each(runs, (one) => one.id, (one) => html`<li><a href=${() => at(`runs/${encodeURIComponent(one().id)}`)}>
       ${stateMark(() => (one().status === "success" ? "done" : one().status), () => WORDS[one().status] ?? one().status)}
       <span class="name">${() => plain(person(one().employee_id)?.name ?? "Somebody")}</span>
       <span class="mono muted small">${() => (one().status === "running" ? since(one().started_at) : duration(one().latency_ms))}</span><span class="muted small">${when_(() => one().started_at)}</span></a>
-      ${() => (one().error ? html`<p class="small bad">${plain(one().error).slice(0, 200)}</p>` : null)}</li>`, () => html`<li class="muted">Nobody has worked on it yet.</li>`)}</ul></section>`;
+      ${() => (one().error ? html`<p class="small failing">${plain(one().error).slice(0, 200)}</p>` : null)}</li>`, () => html`<li class="muted">Nobody has worked on it yet.</li>`)}</ul></section>`;
 }

@@ -45,7 +45,7 @@ export function ticketView(handle, options = {}) {
       const ticket = known();
       const about = event.data?.payload ?? {};
       if (!ticket) return false;
-      return about.ticket_id === ticket.id || (about.thread_id === ticket.thread_id && /^(?:message|work)\./.test(event.type))
+      return event.type === "ticket.created" || about.ticket_id === ticket.id || (about.thread_id === ticket.thread_id && /^(?:message|work)\./.test(event.type))
         || ticket.children.some((/** @type {any} */ one) => one.id === about.ticket_id) || ticket.dependencies.includes(about.ticket_id);
     },
   });
@@ -71,9 +71,9 @@ export function ticketView(handle, options = {}) {
 
   const isOpen = () => ticket()?.status !== "done";
   const heading = () => (options.close ? html`<h2 class="ticket-title">${() => plain(ticket().title)}</h2>` : html`<h1 class="ticket-title" tabindex="-1">${() => plain(ticket().title)}</h1>`);
-  const body = () => html`<article class="ticket" data-ticket-id=${() => ticket().id}>
+  const body = () => html`<article class="ticket-view" data-ticket-id=${() => ticket().id}>
     <header class="ticket-head">
-      <div class="ticket-line">${options.close ? null : html`<a class="back" href=${at("board")}>← Board</a>`}<span class="mono">${() => keyOf(ticket())}</span>${stageMark(ticket)}
+      <div class="ticket-top">${options.close ? null : html`<a class="back" href=${at("board")}>← Board</a>`}<span class="mono">${() => keyOf(ticket())}</span>${stageMark(ticket)}
         ${when(work, () => html`<span class="state live"><span class="dot running" aria-hidden="true"></span>${() => plain(work()?.name ?? "")} works on it</span>`)}
         <span class="spacer"></span>
         ${options.close ? html`<a class="button small quiet" href=${() => ticketAddress(ticket())}>Open page</a>
@@ -116,7 +116,7 @@ export function ticketView(handle, options = {}) {
       { key: "a", label: "Assign", group: "Ticket", action: () => { const one = ticket(); if (one) void assign(tickets, one).then(asked.reload); } },
       { key: "e", label: "Edit", group: "Ticket", action: () => isEditing.set(true) },
       { key: "m", label: "Move to", group: "Ticket", action: () => void chooseStage() },
-      { key: "r", label: "Write into the discussion", group: "Ticket", action: () => /** @type {HTMLElement | null} */ (document.querySelector(".ticket [data-composer]"))?.focus() },
+      { key: "r", label: "Write into the discussion", group: "Ticket", action: () => /** @type {HTMLElement | null} */ (document.querySelector(".ticket-view [data-composer]"))?.focus() },
       ...["open", "in-progress", "blocked", "done"].map((word, index) => ({ key: String(index + 1), label: STAGE_WORDS[word] ?? word, group: "Ticket", action: () => void to(/** @type {Stage} */ (word))() })),
     ]),
   };
@@ -138,7 +138,7 @@ async function stopRun(run) {
  */
 function editor(ticket, tickets, done) {
   const before = person(ticket.assignee_id);
-  return html`<form class="stack editor" onkeydown=${(/** @type {KeyboardEvent} */ event) => {
+  return html`<form class="stack ticket-editor" onkeydown=${(/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") { event.stopPropagation(); void done(); }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) /** @type {any} */ (event.currentTarget).requestSubmit();
   }} onsubmit=${async (/** @type {SubmitEvent} */ event) => {
@@ -149,7 +149,7 @@ function editor(ticket, tickets, done) {
     if (await edit(tickets, ticket, { title, description }, `${keyOf(ticket)} is changed.`)) await done();
   }}>
     <label class="field"><span>Title</span><input name="title" required maxlength="300" value=${ticket.title} ref=${(/** @type {HTMLElement} */ element) => setTimeout(() => element.focus())}></label>
-    <label class="field"><span>Description</span><textarea name="description" rows="10">${ticket.description}</textarea><small>Markdown. Lines that begin with “- [ ]” are what is checked before it is accepted.</small></label>
+    <label class="field"><span>Description</span><textarea name="description" rows="10" .value=${ticket.description}></textarea><small>Markdown. Lines that begin with “- [ ]” are what is checked before it is accepted.</small></label>
     ${before && ticket.status !== "done" ? html`<p class="muted small">${plain(before.name)} sees the change at the next step.</p>` : null}
     <div class="actions"><button class="primary">Save</button><button type="button" onclick=${() => void done()}>Cancel</button></div></form>`;
 }

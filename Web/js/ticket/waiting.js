@@ -25,12 +25,12 @@ export function waiting(desk) {
   const shared = signal(/** @type {((subject: any) => any) | null} */ (null));
   void import(SHARED).then((module) => shared.set(module.why ?? null), () => {});
   const common = () => (shared() ? untrack(() => shared()?.({ kind: "ticket", id: () => desk.ticket().id, title: "Why is this waiting?" })) : null);
-  return html`${when(() => isWaiting() && shared(), common)}${when(() => isWaiting() && !shared(), () => html`<section class="note waiting" aria-label="Why is this waiting?">
+  return html`${when(() => isWaiting() && shared(), common)}${when(() => isWaiting() && !shared(), () => html`<section class="note ticket-waiting" aria-label="Why is this waiting?">
     <div><strong>Why is this waiting?</strong> <span>${() => plain(finding()?.message ?? "")}</span>${() => (finding()?.until ? html` <span class="muted">until ${exact(finding()?.until)}</span>` : null)}</div>
     <div class="actions">${() => { const action = finding()?.action; return action ? button(plain(action.label), () => act(desk, finding(), asked.reload), { class: "small" }) : null; }}
       ${() => (asked.data()?.holds?.length ? html`<button type="button" class="quiet small" aria-expanded=${() => String(isTold())} onclick=${() => isTold.update((is) => !is)}>What was looked at</button>` : null)}
       ${() => (finding()?.action?.command ? html`<code class="small">${plain(finding()?.action?.command)}</code>` : null)}</div>
-    ${when(isTold, () => html`<ul class="holds muted small">${() => (asked.data()?.holds ?? []).map((/** @type {string} */ one) => html`<li>✓ ${plain(one)}</li>`)}</ul>`)}</section>`)}`;
+    ${when(isTold, () => html`<ul class="waiting-holds muted small">${() => (asked.data()?.holds ?? []).map((/** @type {string} */ one) => html`<li>✓ ${plain(one)}</li>`)}</ul>`)}</section>`)}`;
 }
 
 /**

@@ -38,6 +38,8 @@ package struct Company: Codable, Hashable, Sendable {
     ///
     /// Unique among all companies.
     package var clientKey: String?
+    /// What stands before the number in the keys of its tickets, such as `AUR`; unique among all companies.
+    package var ticketPrefix: String?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -59,6 +61,7 @@ package struct Company: Codable, Hashable, Sendable {
         case lastSyncAt = "last_sync_at"
         case lastSyncError = "last_sync_error"
         case clientKey = "client_key"
+        case ticketPrefix = "ticket_prefix"
     }
 
     package init(
@@ -66,7 +69,8 @@ package struct Company: Codable, Hashable, Sendable {
         icon: String? = nil, theme: Theme = .dark, status: CompanyStatus = .running, workspaceOriginID: String? = nil,
         companyOriginID: String? = nil, cloudWorkspaceID: String? = nil, cloudTenantID: String? = nil,
         cloudLinkState: CloudLinkState = .unlinked, linkedDeviceID: String? = nil, lastSyncedCursor: JSONColumn<JSONValue>? = nil,
-        lastSnapshotID: String? = nil, lastSyncAt: Timestamp? = nil, lastSyncError: String? = nil, clientKey: String? = nil
+        lastSnapshotID: String? = nil, lastSyncAt: Timestamp? = nil, lastSyncError: String? = nil, clientKey: String? = nil,
+        ticketPrefix: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -87,5 +91,6 @@ package struct Company: Codable, Hashable, Sendable {
         self.lastSyncAt = lastSyncAt
         self.lastSyncError = lastSyncError
         self.clientKey = clientKey
+        self.ticketPrefix = ticketPrefix
     }
 }

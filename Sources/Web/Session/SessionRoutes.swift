@@ -1,0 +1,46 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// How a browser is let in, and how it leaves.
+enum SessionRoutes {
+    static let all = [
+        Route(
+            .post, "/api/session", "Let this browser in", permission: .everyone, body: .json(Entry.self),
+            answer: .json(.members(["csrf": .text]))
+        ) { call in
+            let entry = try await call.body(Entry.self)
+            let now = call.server.time.now()
+            try call.server.sessions.codes.redeem(entry.code, at: now)
+            let session = call.server.sessions.begin(at: now)
+            return .json(["csrf": .string(session.pageKey)]).setting(cookie: session.cookieLine(port: call.port))
+        },
+        Route(.delete, "/api/session", "Sign this browser out", answer: .json(.members(["signed_in": .flag]))) { call in
+            .json(["signed_in": false]).setting(cookie: BrowserSession.endingLine(port: call.port))
+        },
+        Route(
+            .post, "/api/session/codes", "Give out a code that lets a browser in once", permission: .program,
+            answer: .json(.members(["code": .text, "expires_at": .number])), statuses: [.created]
+        ) { call in
+            let issued = call.server.sessions.codes.issue(at: call.server.time.now())
+            let answer: JSONValue = ["code": .string(issued.code), "expires_at": .integer(issued.expiresAt.milliseconds)]
+            return .json(answer, status: .created)
+        },
+    ]
+
+    struct Entry: RequestBody {
+        let code: String
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case code
+        }
+    }
+}
+
+extension Reply {
+    fileprivate func setting(cookie: String) -> Reply {
+        var reply = self
+        reply.response.headers[.setCookie] = cookie
+        return reply
+    }
+}

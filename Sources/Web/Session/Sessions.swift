@@ -1,0 +1,28 @@
+import Domain
+import HTTPTypes
+
+/// How browsers are let in and known again.
+package struct Sessions: Sendable {
+    package let codes: SessionCodes
+    private let keys: SessionKeys
+    private let random: @Sendable (_ count: Int) -> [UInt8]
+
+    /// - Parameters:
+    ///   - token: The server's token, of which the keys are made.
+    ///   - random: Makes bytes that nobody can guess.
+    package init(token: String, random: @escaping @Sendable (_ count: Int) -> [UInt8]) {
+        codes = SessionCodes(random: random)
+        keys = SessionKeys(token: token)
+        self.random = random
+    }
+
+    /// A session that begins now.
+    func begin(at now: Timestamp) -> BrowserSession {
+        keys.session(until: now + BrowserSession.length, nonce: random(16))
+    }
+
+    /// The session that a request belongs to, if its browser was let in.
+    func session(of head: HTTPRequest, port: Int, at now: Timestamp) -> BrowserSession? {
+        BrowserSession.cookies(in: head, port: port).lazy.compactMap { keys.session($0, at: now) }.first
+    }
+}

@@ -1,0 +1,63 @@
+// @ts-check
+// Setting a goal and planning a project.
+import { signal } from "../core.js";
+import { each, html, when } from "../template.js";
+import { api } from "../api.js";
+import { dialog, field, toast, values } from "../ui.js";
+import { plain } from "../format.js";
+import { at, base } from "../company.js";
+import { go } from "../router.js";
+import { goalsQuery } from "../board/filters.js";
+import { PRIORITIES } from "../board/tickets.js";
+import { colleagues } from "../board/work.js";
+import { endOf } from "../ticket/facts.js";
+
+/**
+ * @param {string} title
+ * @param {() => any} fields
+ * @param {string} action
+ * @param {(values: Record<string, string>) => Promise<void>} send
+ */
+function formDialog(title, fields, action, send) {
+  dialog(title, (close) => {
+    const [isBusy, problem] = [signal(false), signal("")];
+    return html`<form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      isBusy.set(true);
+      try {
+        await send(values(/** @type {HTMLFormElement} */ (event.target)));
+        close();
+      } catch (error) { problem.set(/** @type {Error} */ (error).message); } finally { isBusy.set(false); }
+    }}><div class="body">${fields()}${when(problem, () => html`<p class="problem" role="alert">${problem}</p>`)}</div>
+      <footer><button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${isBusy}>${action}</button></footer></form>`;
+  });
+}
+
+/** @param {{ title?: string, description?: string }} [start] */
+export const openNewGoal = (start = {}) => formDialog("Set a goal", () => html`
+  ${field("Goal", html`<input name="title" required maxlength="300" autocomplete="off" placeholder="What is true when it is reached" value=${start.title ?? ""}>`)}
+  ${field("Description", html`<textarea name="description" rows="5" placeholder="Why it matters, for whom, and what is not part of it" .value=${start.description ?? ""}></textarea>`, "Markdown.")}
+  ${field("Target date", html`<input type="date" name="target">`)}
+  <p class="note">The head of the company gets it at once, breaks it into tickets and gives them to whoever does them best. That work costs what their models cost.</p>`, "Set the goal", async ({ title, description, target }) => {
+  const day = endOf(target ?? "");
+  const goal = await api.post(`${base()}/goals`, { title, description, ...(day ? { target_date: day } : {}) });
+  toast("The goal is set. Its tickets appear as they are filed.");
+  go(at(`goals/${encodeURIComponent(goal.id)}`));
+});
+
+/** @param {{ goal?: string | null }} [start] */
+export function openNewProject(start = {}) {
+  const goals = goalsQuery();
+  formDialog("Plan a project", () => html`
+    ${field("Project", html`<input name="title" required maxlength="300" autocomplete="off" placeholder="A piece of work of several tickets">`)}
+    ${field("Description", html`<textarea name="description" rows="4"></textarea>`, "Markdown.")}
+    <div class="row-of">${field("Goal", html`<select name="goal"><option value="">No goal</option>${each(() => goals.data()?.items ?? [], (one) => one.id, (one) => html`<option value=${one().id} ?selected=${one().id === start.goal}>${plain(one().title)}</option>`)}</select>`)}
+    ${field("Lead", html`<select name="lead"><option value="">Nobody</option>${each(colleagues, (one) => one.id, (one) => html`<option value=${one().id}>${plain(one().name)}</option>`)}</select>`)}</div>
+    <div class="row-of">${field("Priority", html`<select name="priority">${PRIORITIES.map((one) => html`<option value=${one} ?selected=${one === "medium"}>${one}</option>`)}</select>`)}
+    ${field("Target date", html`<input type="date" name="target">`)}</div>`, "Plan it", async ({ title, description, goal, lead, priority, target }) => {
+    const day = endOf(target ?? "");
+    const project = await api.post(`${base()}/projects`, { title, description, priority, ...(goal ? { goal_id: goal } : {}), ...(lead ? { lead_id: lead } : {}), ...(day ? { target_date: day } : {}) });
+    toast("The project is planned. Add tickets to it.");
+    go(at(`projects/${encodeURIComponent(project.id)}`));
+  });
+}
