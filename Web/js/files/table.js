@@ -55,7 +55,7 @@ export function table(text, ending) {
   const rows = parseTable(text, ending === "tsv" ? "\t" : separatorOf(text));
   const [head = [], ...body] = rows;
   const width = Math.min(COLUMNS, Math.max(1, ...rows.slice(0, 500).map((row) => row.length)));
-  const widths = Array.from({ length: width }, (_, column) => Math.max(6, Math.min(32, ...[Math.max(...rows.slice(0, 200).map((row) => (row[column] ?? "").length))])));
+  const widths = Array.from({ length: width }, (_, column) => Math.max(6, Math.min(32, Math.max(0, ...rows.slice(0, 200).map((row) => (row[column] ?? "").length)))));
   const columns = `56px ${widths.map((one) => `${one + 3}ch`).join(" ")}`;
   const isNumber = Array.from({ length: width }, (_, column) => body.length > 0 && body.slice(0, 100).every((row) => !row[column] || /^\s*[-+$€£]?[\d.,\s]+%?\s*$/.test(row[column] ?? "")));
   const cells = (/** @type {string[]} */ row) => Array.from({ length: width }, (_, column) => html`<span class=${isNumber[column] ? "cell num" : "cell"} title=${row[column] ?? ""}>${row[column] ?? ""}</span>`);

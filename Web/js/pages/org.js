@@ -77,7 +77,7 @@ export function open({ query: address }) {
   })}
   ${loaded(org, () => when(() => lines().size > 0, () => html`<div class="org" data-view=${view}>
       <div class="org-main panel">${() => (view() === "chart"
-        ? untrack(() => html`${chart(roots, { chosen, open: openPerson, move })}<div class="unseen">${outline(roots, { chosen, load, open: openPerson, move })}</div>`)
+        ? untrack(() => html`${chart(roots, { chosen, open: openPerson, move })}<div class="org-beside">${outline(roots, { chosen, load, open: openPerson, move })}</div>`)
         : untrack(() => outline(roots, { chosen, load, open: openPerson, move })))}</div>
       ${when(() => lines().get(chosen() ?? ""), () => side())}</div>`,
     () => empty("Nobody works here yet. Somebody who is hired stands here, with who they report to.", button("Hire somebody", () => openHire(), { class: "primary" }))))}`;

@@ -62,7 +62,7 @@ export function open({ params, query: address }) {
     const open = (theirs.data()?.items ?? []).filter((/** @type {any} */ one) => one.status !== "done");
     openFire(subject(), [...lines.values()].filter((one) => one.node.id !== id && one.node.level !== "system").map((one) => one.node), [
       open.length ? `${plural(open.length, "open ticket")} ${open.length === 1 ? "goes" : "go"} over: ${open.slice(0, 4).map(keyOf).join(", ")}${open.length > 4 ? " …" : ""}.` : "No open ticket is theirs.",
-      reports.length ? `${plural(reports.length, "report")} ${reports.length === 1 ? "gets" : "get"} a new manager: ${reports.map((one) => plain(one.name)).join(", ")}.` : "Nobody reports to them.",
+      reports.length ? `${plural(reports.length, "report")} ${reports.length === 1 ? "comes" : "come"} under ${plain(people.get(who()?.manager_id ?? "")?.name ?? "nobody")}: ${reports.map((one) => plain(one.name)).join(", ")}.` : "Nobody reports to them.",
       running() ? "What they do now is stopped." : "",
     ].filter(Boolean), () => go(at("org")));
   }, "Let go");

@@ -61,7 +61,7 @@ export function open({ params, query: address }) {
     switch (view()) {
       case "steps": return untrack(() => steps(run, { isRunning }));
       case "timeline": return untrack(() => timeline(run));
-      default: return untrack(() => summary(run, { end, ticket: () => ticket.data(), people, isRunning, isStopping }));
+      default: return untrack(() => summary(run, { end, ticket: () => ticket.data(), people, isRunning }));
     }
   };
 

@@ -13,7 +13,7 @@ import { markdown } from "../markdown.js";
 export function memory(id) {
   const asked = query(() => (company() ? `${base()}/threads?employee=${encodeURIComponent(id)}&limit=100` : null), { on: /^(?:thread|digest|message)\b/ });
   const threads = computed(() => /** @type {any[]} */ (asked.data()?.items ?? []));
-  return html`<div class="stack"><p class="muted">They remember by conversation: its summary, the facts that are pinned in it, and its last messages. What a turn was told in all stands in its run.</p>
+  return html`<div class="stack"><h2 class="unseen">Memory</h2><p class="muted">They remember by conversation: its summary, the facts that are pinned in it, and its last messages. What a turn was told in all stands in its run.</p>
     ${loaded(asked, () => html`<div class="panel threads">${each(threads, (one) => one.id, thread, () => empty("They have not spoken with anybody yet."))}</div>`)}</div>`;
 }
 

@@ -24,7 +24,7 @@ export function waiting(kind, id) {
   return () => {
     const module = component();
     if (!module) return null;
-    return untrack(() => (module.why ? module.why({ kind, id }) : words(kind, id)));
+    return untrack(() => (module.why ? module.why({ kind, id, isBare: true }) : words(kind, id)));
   };
 }
 

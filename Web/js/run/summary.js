@@ -13,9 +13,9 @@ import { prompt } from "./prompt.js";
 
 /**
  * @param {() => any} run
- * @param {{ end: () => import("./outcome.js").Outcome, ticket: () => any, people: any, isRunning: () => boolean, isStopping: () => boolean }} known
+ * @param {{ end: () => import("./outcome.js").Outcome, ticket: () => any, people: any, isRunning: () => boolean }} known
  */
-export function summary(run, { end, ticket, people, isRunning, isStopping }) {
+export function summary(run, { end, ticket, people, isRunning }) {
   const files = computed(() => filesOf(run()));
   const missing = computed(() => notExecuted(run()));
   const result = computed(() => {
