@@ -55,7 +55,9 @@ struct CockpitTests {
     }
 
     @Test func `no page asks again and again`() {
-        let violations = scripts.flatMap { path in lines(of: path) { $0.contains(/setInterval\([^)]*(?:fetch|api\.|query|reload)/) } }
+        let violations = scripts.flatMap { path in
+            lines(of: path) { $0.contains(/setInterval\([^)]*(?:fetch|api\.|query|reload)/) }
+        }
         #expect(violations.isEmpty, "\(violations.report)")
     }
 

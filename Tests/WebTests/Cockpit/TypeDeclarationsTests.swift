@@ -8,7 +8,8 @@ import Testing
 struct TypeDeclarationsTests {
     @Test func `the cockpit's types are those of the API`() throws {
         let text = TypeDeclarations(OpenAPIDocument.make(from: RouteTable.all, version: "0")).text
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Web/types/api.d.ts").standardized
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Web/types/api.d.ts")
+            .standardized
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
             return try text.write(to: file, atomically: true, encoding: .utf8)
         }
@@ -34,7 +35,9 @@ struct TypeDeclarationsTests {
                         "responses": [
                             "200": [
                                 "content": [
-                                    "application/json": ["schema": ["type": "array", "items": ["$ref": "#/components/schemas/Thing"]]]
+                                    "application/json": [
+                                        "schema": ["type": "array", "items": ["$ref": "#/components/schemas/Thing"]]
+                                    ]
                                 ]
                             ]
                         ]
@@ -43,7 +46,9 @@ struct TypeDeclarationsTests {
             ],
         ]
         let text = TypeDeclarations(document).text
-        #expect(text.contains("export type Thing = {\n  \"count\"?: number | null;\n  \"id\": string;\n  \"kind\"?: \"a\" | \"b\";\n};"))
+        #expect(
+            text.contains(
+                "export type Thing = {\n  \"count\"?: number | null;\n  \"id\": string;\n  \"kind\"?: \"a\" | \"b\";\n};"))
         #expect(text.contains("  \"GET /things\": Array<Thing>;"))
     }
 }
