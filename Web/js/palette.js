@@ -139,14 +139,14 @@ async function remote(text) {
   try {
     const answer = await api.get(`${here}/search?q=${encodeURIComponent(text)}&limit=12`);
     return (answer.items ?? answer.hits ?? []).map((/** @type {any} */ hit, /** @type {number} */ index) => ({
-      id: `found ${hit.source_type ?? hit.kind} ${hit.source_id ?? hit.id ?? index}`, label: plain(hit.title ?? hit.name ?? hit.snippet ?? "").slice(0, 120), hint: wordOf(hit), group: "Found",
+      id: `found ${hit.source_type ?? hit.kind} ${hit.source_id ?? hit.id ?? index}`, label: plain(hit.place?.title || hit.title || hit.name || hit.snippet || "").slice(0, 120), hint: wordOf(hit), group: "Found",
       run: () => go(addressOf(hit)),
     }));
   } catch { return []; }
 }
 
 /** @param {any} hit */
-const wordOf = (hit) => String(hit.source_type ?? hit.kind ?? "").replaceAll("_", " ");
+const wordOf = (hit) => String(hit.source_type ?? hit.kind ?? "").replace("vault_file", "file").replaceAll("_", " ");
 
 /**
  * The page of something that was found.
@@ -155,12 +155,12 @@ const wordOf = (hit) => String(hit.source_type ?? hit.kind ?? "").replaceAll("_"
 export function addressOf(hit) {
   const [kind, id] = [hit.source_type ?? hit.kind, encodeURIComponent(hit.source_id ?? hit.id ?? "")];
   switch (kind) {
-    case "ticket": return at(`t/${encodeURIComponent(hit.key ?? hit.source_id ?? hit.id)}`);
-    case "file": case "artifact": return at(`files/${id}`);
+    case "ticket": return at(`t/${encodeURIComponent(hit.key ?? hit.place?.ticket_number ?? hit.source_id ?? hit.id)}`);
+    case "file": case "vault_file": case "artifact": return at(`files/${id}`);
     case "goal": return at(`goals/${id}`);
     case "project": return at(`projects/${id}`);
-    case "meeting": case "minutes": return at(`meetings/${id}`);
-    case "message": case "thread": return at(`chat/${encodeURIComponent(hit.thread_id ?? hit.source_id ?? hit.id)}`);
+    case "meeting": case "minutes": case "meeting_minutes": return at(`meetings/${id}`);
+    case "message": case "thread": return at(`chat/${encodeURIComponent(hit.place?.thread_id ?? hit.thread_id ?? hit.source_id ?? hit.id)}`);
     case "employee": return at(`people/${id}`);
     default: return path`/search?q=${hit.title ?? ""}`;
   }
