@@ -180,8 +180,8 @@ class Source {
     clearTimeout(this.retry);
     this.stream?.close();
     const query = new URLSearchParams({ tails: "1" });
-    for (const thread of this.threads ?? []) query.append("thread", thread);
-    for (const run of this.runs ?? []) query.append("run", run);
+    if (this.threads?.length) query.set("thread", this.threads.join(","));
+    if (this.runs?.length) query.set("run", this.runs.join(","));
     if (this.last !== null) query.set("after", String(this.last));
     const stream = new EventSource(`/api/companies/${encodeURIComponent(this.company)}/stream?${query}`);
     this.stream = stream;

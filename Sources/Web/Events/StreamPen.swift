@@ -30,9 +30,11 @@ struct StreamPen: Sendable {
     }
 
     /// An event as the log's readers know it.
-    func send(_ published: PublishedEvent, _ writer: inout any ResponseBodyWriter) async throws {
+    ///
+    /// - Parameter name: What the frame is called; the event's type unless told.
+    func send(_ published: PublishedEvent, as name: String? = nil, _ writer: inout any ResponseBodyWriter) async throws {
         let event = published.event
-        try await send("id: \(event.seq)\nevent: \(event.eventType.oneLine)\ndata: \(published.json)\n\n", &writer)
+        try await send("id: \(event.seq)\nevent: \(name ?? event.eventType.oneLine)\ndata: \(published.json)\n\n", &writer)
     }
 
     /// Keeps connections open that carry nothing for a while, and ends those whose other end reads nothing.

@@ -16,6 +16,8 @@ struct CompanyStream: Sendable {
     let pen: StreamPen
 
     private static let page = 200
+    /// What frames of events are called, whatever their type: a browser cannot listen to names that it does not know.
+    private static let log = "log"
     /// How many events are told again; whoever has missed more reads what is to be seen anew.
     static let window = 1000
 
@@ -36,7 +38,7 @@ struct CompanyStream: Sendable {
                 switch item {
                 case .event(let published):
                     if published.event.seq == last + 1 {
-                        try await pen.send(published, &writer)
+                        try await pen.send(published, as: Self.log, &writer)
                         last = published.event.seq
                     } else if published.event.seq > last {
                         try await catchUp(&last, &writer)
@@ -45,7 +47,7 @@ struct CompanyStream: Sendable {
                     try await catchUp(&last, &writer)
                     try await sendTexts(&writer)
                 case .texts: try await sendTexts(&writer)
-                case .pulse: try await pen.send(": \n\n", &writer)
+                case .pulse: try await pen.send("event: pulse\ndata: {}\n\n", &writer)
                 case .signal: break
                 }
             }
@@ -63,7 +65,7 @@ struct CompanyStream: Sendable {
             let from = last
             let events = try await store.read { try Event.page(of: company, after: from, limit: Self.page, in: $0) }
             for event in events {
-                try await pen.send(PublishedEvent(event), &writer)
+                try await pen.send(PublishedEvent(event), as: Self.log, &writer)
                 last = event.seq
             }
             if events.count < Self.page { return }

@@ -6,7 +6,7 @@ import { api } from "../api.js";
 import { button, fail, pageHead, toast } from "../ui.js";
 import { longList } from "../long-list.js";
 import { onEvent } from "../live.js";
-import { base, floor, person } from "../company.js";
+import { base, person } from "../company.js";
 import { setQuery } from "../router.js";
 import { ago, exact, plain } from "../format.js";
 
@@ -38,22 +38,13 @@ export function open({ query: asked }) {
     isAsking = true;
     try {
       const oldest = events.peek()[events.peek().length - 1]?.seq;
-      const before = oldest ?? Number.MAX_SAFE_INTEGER;
-      const items = await earlier(before);
+      const { items } = await api.get(`${base()}/events?newest=true&limit=${PAGE}${oldest === undefined ? "" : `&before=${oldest}`}`);
       if (items.length === 0) isDone.set(true);
       events.update((list) => [...list, ...items].slice(0, KEPT));
       if (events.peek().length >= KEPT) isDone.set(true);
     } catch (error) { fail(error, "The log"); isDone.set(true); } finally { isAsking = false; }
   }
 
-  /** @param {number} before */
-  async function earlier(before) {
-    const last = Math.min(before - 1, (floor.peek()?.seq || (await api.get(`${base()}/events/verification`)).count) ?? 0);
-    if (last < 1) return [];
-    const start = Math.max(0, last - PAGE);
-    const answer = await api.get(`${base()}/events?after=${start}&limit=${PAGE}`);
-    return answer.items.filter((/** @type {any} */ event) => event.seq <= last).reverse();
-  }
   void more();
 
   onCleanup(onEvent((event) => {
