@@ -122,6 +122,8 @@ struct FloorReasons {
             return Finding(
                 .provider, "\(provider.name) had failed; a call that goes on tries it out.", ref: provider.id.rawValue,
                 action: .init("Try it out", "POST", "/api/providers/\(provider.id)/test"))
+        case .secrets(let error):
+            return Finding(.secrets, error.message, action: .init("See the doctor", "GET", "/api/doctor"))
         case nil: break
         }
         if going.count >= slots { return Finding(.slot, "As many work as may: \(going.count).") }
