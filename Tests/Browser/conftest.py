@@ -9,10 +9,13 @@ import tempfile
 import urllib.request
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("TEAMX", str(ROOT / ".build/debug/teamx"))
+
+
+expect.set_options(timeout=20_000)
 
 
 class Cockpit:
@@ -99,11 +102,11 @@ def page(chromium, cockpit):
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     context.set_default_timeout(15_000)
     page = context.new_page()
-    problems = watch(page)
+    page.problems = watch(page)
     cockpit.enter(page)
     yield page
     context.close()
-    assert not problems, "\n".join(problems)
+    assert not page.problems, "\n".join(page.problems)
 
 
 def watch(page):

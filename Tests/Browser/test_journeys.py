@@ -61,7 +61,7 @@ def test_a_ticket_from_the_keyboard_to_its_run(page, cockpit):
     card = page.get_by_test_id("ticket-card").filter(has_text="Write a short plan")
     expect(card).to_have_count(1)
     ticket = cockpit.call("GET", f"/api/companies/{made['id']}/tickets")["items"][0]
-    cockpit.call("PUT", f"/api/companies/{made['id']}/tickets/{ticket['id']}/assignee", {"employee_id": boss["id"]})
+    cockpit.call("PUT", f"/api/companies/{made['id']}/tickets/{ticket['id']}/assignee", {"assignee_id": boss["id"]})
     expect(page.locator("[data-stage=done]").get_by_text("Write a short plan")).to_be_visible(timeout=40_000)
     page.goto(at(cockpit, made, f"t/{ticket['id']}"))
     page.locator("a[href*='/runs/']").first.click()
@@ -165,7 +165,7 @@ def test_search_finds_a_file_and_shows_it(page, cockpit):
 
 def test_every_page_opens_by_its_keys(page, cockpit):
     made = seed.company(cockpit)
-    page.goto(at(cockpit, made, "floor"))
+    page.goto(at(cockpit, made, "settings"))
     page.locator("#main h1").wait_for()
     for key, name in {"f": "floor", "i": "inbox", "c": "chat", "b": "board", "o": "goals", "s": "schedule", "m": "meetings", "l": "files", "r": "org", "u": "telemetry", "d": "budgets", "t": "routines", "a": "audit", "n": "runs"}.items():
         page.keyboard.press("g")

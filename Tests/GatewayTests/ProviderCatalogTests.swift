@@ -12,7 +12,9 @@ struct ProviderCatalogTests {
     }
 
     private func row(_ kind: ProviderKind, _ config: JSONValue = [:]) -> Provider {
-        Provider(id: Provider.ID("p"), name: "P", kind: kind, config: JSONColumn(config), privacyTier: .local)
+        Provider(
+            id: Provider.ID("p"), name: "P", kind: kind, config: JSONColumn(config),
+            privacyTier: kind.defaults.needsKey ? .proprietaryCloud : .local)
     }
 
     private func withCatalog<Result>(

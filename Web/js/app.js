@@ -60,12 +60,15 @@ async function enter(code) {
   const { csrf } = await api.post("/api/session", { code });
   useCSRF(csrf);
   // The page that is loaded now carries what only those may see who are signed in.
-  location.replace(location.pathname === "/enter" ? "/" : location.pathname + location.search);
+  const wanted = new URLSearchParams(location.search).get("to") ?? "/";
+  // Only an address of ours: one that begins with two slashes, or a backslash, is another site's.
+  const isOurs = /^\/(?![/\\])/.test(wanted);
+  location.replace(location.pathname === "/enter" ? (isOurs ? wanted : "/") : location.pathname + location.search);
 }
 
 const code = location.pathname === "/enter" ? location.hash.slice(1) : "";
 // The code leaves the address, and with it the history, before anything else happens.
-if (code) history.replaceState(null, "", "/enter");
+if (code) history.replaceState(null, "", location.pathname + location.search);
 if (code && !boot.signed_in) enter(code).catch((error) => waitForCode(error.message));
 else if (boot.signed_in) begin(boot);
 else waitForCode(null);

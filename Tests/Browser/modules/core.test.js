@@ -269,7 +269,7 @@ export function define({ core, template }) {
     const bad = ["javascript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "JAVASCRIPT:alert(1)", "\u0001javascript:alert(1)", "data:text/html,<script>1</script>", "vbscript:x", "data:image/svg+xml,<svg onload=1>"];
     for (const address of bad) same(html`<a href=${address}>x</a>`.hasAttribute("href"), false, address);
     for (const address of ["/c/a/t/A-1", "https://example.org/a:b", "mailto:a@b.c", "?x=1", "#y", "a/b:c"]) same(html`<a href=${address}>x</a>`.getAttribute("href"), address);
-    for (const build of [() => html`<p style=${"color:red"}>x</p>`, () => html`<p .innerHTML=${"<b>"}>x</p>`, () => html`<a onclick=${"alert(1)"}>x</a>`]) {
+    for (const build of [() => html`<p .innerHTML=${"<b>"}>x</p>`, () => html`<a onclick=${"alert(1)"}>x</a>`]) {
       let failed = false;
       try { build(); } catch { failed = true; }
       holds(failed, String(build));
