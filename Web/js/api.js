@@ -18,7 +18,9 @@ export class APIFailure extends Error {
 
 /** @type {string | null} */
 let csrf = null;
-/** @param {string | null} value the header's value for requests that change something */
+/**
+ * @param {string | null} value the header's value, without which the server knows nobody by a cookie alone
+ */
 export const useCSRF = (value) => { csrf = value; };
 /** The same, for the one call that is not made here: what is sent with its progress shown. */
 export const csrfHeader = () => csrf;
@@ -37,7 +39,7 @@ export const whenSignedOut = (action) => { onSignedOut = action; };
 export async function call(method, path, body, options = {}) {
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json" };
-  if (csrf && method !== "GET") headers["X-TeamX-CSRF"] = csrf;
+  if (csrf) headers["X-TeamX-CSRF"] = csrf;
   if (method === "POST") headers["Idempotency-Key"] = options.key ?? crypto.randomUUID?.() ?? String(Math.random());
   /** @type {BodyInit | undefined} */
   let payload;
@@ -64,6 +66,30 @@ export async function call(method, path, body, options = {}) {
   if (response.ok) return json ?? text;
   if (response.status === 401) onSignedOut();
   throw new APIFailure(response.status, json?.error ?? json ?? {});
+}
+
+/**
+ * A file's bytes.
+ * @param {string} path
+ * @returns {Promise<Blob>}
+ */
+export async function bytes(path) {
+  const response = await fetch(path, { headers: csrf ? { "X-TeamX-CSRF": csrf } : {}, credentials: "same-origin" });
+  if (!response.ok) throw new APIFailure(response.status, {});
+  return response.blob();
+}
+
+/**
+ * Saves a file on this computer. A link could not carry the header.
+ * @param {string} path
+ * @param {string} name
+ */
+export async function download(path, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await bytes(path));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 export const api = {

@@ -1,16 +1,19 @@
 // @ts-check
 // Where the cockpit begins: what the server sent with the page, the session, the stream, and the frame.
 import { effect, onError, untrack } from "./core.js";
-import { mount } from "./template.js";
+import { html, mount } from "./template.js";
 import { api, useCSRF, whenSignedOut } from "./api.js";
 import * as live from "./live.js";
 import * as keys from "./keys.js";
-import { company, companies, keepFloor } from "./company.js";
+import { company, companies, keepFloor, reloadCompanies } from "./company.js";
 import { go, listen, place } from "./router.js";
-import { applyAppearance, shell, signInPage, wantedTopic } from "./shell.js";
+import { confirm } from "./ui.js";
+import { applyAppearance, shell, wantedTopic } from "./shell.js";
 
-/** @typedef {{ version: string, epoch: number, assets: string, signed_in: boolean, csrf: string | null, me: { id: string, name: string } | null,
- *   companies: any[], last_company: string | null }} Boot */
+/** @typedef {{ version: string, epoch: number, assets: string, signed_in: boolean }} Boot */
+
+/** Where the header's value is kept: this storage, unlike cookies, is the port's own. */
+const KEY = "teamx.csrf";
 
 /** @type {Boot} */
 const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}");
@@ -19,19 +22,15 @@ applyAppearance();
 
 const home = /** @type {HTMLElement} */ (document.getElementById("app"));
 
-/**
- * Shows the whole cockpit.
- * @param {Boot} known
- */
-function begin(known) {
-  useCSRF(known.csrf);
-  companies.set(known.companies ?? []);
+/** Shows the whole cockpit. */
+async function begin() {
+  await reloadCompanies();
   if (place().name === "home" || place().path === "/enter") {
-    const last = localStorage.getItem("teamx.company") ?? known.last_company;
+    const last = localStorage.getItem("teamx.company");
     const open = companies().find((one) => one.id === last || one.slug === last) ?? companies()[0];
-    go(open ? `/c/${encodeURIComponent(open.slug)}/floor` : "/welcome", { replace: true });
+    go(wanted() ?? (open ? `/c/${encodeURIComponent(open.slug)}/floor` : "/welcome"), { replace: true });
   }
-  listen();
+  listen(leaveFor);
   keys.listen();
   live.start();
   mount(home, () => {
@@ -42,15 +41,34 @@ function begin(known) {
       if (here) localStorage.setItem("teamx.company", here.slug);
       untrack(() => live.follow(here ? { company: here.id, ...topic } : null));
     });
-    return shell({ version: known.version, me: known.me, refresh });
+    return shell({ version: boot.version, refresh });
   });
+}
+
+/**
+ * Where somebody wanted to go before they had to come in; only an address of ours, which begins with one slash alone.
+ * @returns {string | null}
+ */
+function wanted() {
+  const address = new URLSearchParams(location.search).get("to") ?? "";
+  return location.pathname === "/enter" && /^\/(?![/\\])/.test(address) ? address : null;
+}
+
+/**
+ * Asks before another site is opened: an address that an employee wrote may carry away what they know.
+ * @param {string} address
+ */
+async function leaveFor(address) {
+  const url = new URL(address);
+  if (await confirm({ title: `Open ${url.host}?`, effect: html`<p>This leads to another site.</p><p class="mono">${address.slice(0, 500)}</p>`, action: "Open it" })) open(address, "_blank", "noopener,noreferrer");
 }
 
 /**
  * Shows how to come in.
  * @param {string | null} problem
  */
-function waitForCode(problem) {
+async function waitForCode(problem) {
+  const { signInPage } = await import("./frame.js");
   home.replaceChildren();
   mount(home, () => signInPage(problem, enter));
 }
@@ -58,24 +76,25 @@ function waitForCode(problem) {
 /** @param {string} code */
 async function enter(code) {
   const { csrf } = await api.post("/api/session", { code });
-  useCSRF(csrf);
-  // The page that is loaded now carries what only those may see who are signed in.
-  const wanted = new URLSearchParams(location.search).get("to") ?? "/";
-  // Only an address of ours: one that begins with two slashes, or a backslash, is another site's.
-  const isOurs = /^\/(?![/\\])/.test(wanted);
-  location.replace(location.pathname === "/enter" ? (isOurs ? wanted : "/") : location.pathname + location.search);
+  localStorage.setItem(KEY, csrf);
+  const page = wanted() ?? (location.pathname === "/enter" ? "/" : location.pathname + location.search);
+  location.replace(page);
 }
 
 const code = location.pathname === "/enter" ? location.hash.slice(1) : "";
 // The code leaves the address, and with it the history, before anything else happens.
 if (code) history.replaceState(null, "", location.pathname + location.search);
-if (code && !boot.signed_in) enter(code).catch((error) => waitForCode(error.message));
-else if (boot.signed_in) begin(boot);
-else waitForCode(null);
+const key = localStorage.getItem(KEY);
+useCSRF(key);
+const isIn = boot.signed_in && key !== null;
+if (isIn) void begin();
+else if (code) enter(code).catch((error) => void waitForCode(error.message));
+else void waitForCode(null);
 
 let isOut = false;
 whenSignedOut(() => {
-  if (isOut || !boot.signed_in) return;
+  if (isOut || !isIn) return;
   isOut = true;
+  localStorage.removeItem(KEY);
   location.reload();
 });

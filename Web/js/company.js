@@ -2,7 +2,7 @@
 // The company that is open: who works there, what waits, and the floor as it is now.
 import { computed, effect, onCleanup, signal, untrack } from "./core.js";
 import { api, path } from "./api.js";
-import { onEvent, onToken } from "./live.js";
+import { onEvent, onReset, onToken } from "./live.js";
 import { setServerTime } from "./format.js";
 import { place } from "./router.js";
 
@@ -103,6 +103,7 @@ export function keepFloor() {
     untrack(() => void ask());
   });
   const stops = [
+    onReset(() => { soon(); void reloadCompanies(); }),
     onEvent((event) => {
       if (/^(?:run|employee|ticket|company|work|question|meeting|review|inbox|budget|provider|goal|checkpoint|message|routine)\b/.test(event.type)) soon();
       if (/^company\./.test(event.type)) void reloadCompanies();

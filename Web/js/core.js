@@ -15,7 +15,7 @@ const ROUNDS = 100;
 /**
  * A value that others can depend on.
  * @typedef {Owner & { value: unknown, state: number, compute: (() => unknown) | null, isEffect: boolean,
- *   observers: Set<Cell>, sources: Set<Cell>, equal: (a: unknown, b: unknown) => boolean }} Cell
+ *   failure: { error: unknown } | null, observers: Set<Cell>, sources: Set<Cell>, equal: (a: unknown, b: unknown) => boolean }} Cell
  */
 
 /**
@@ -50,7 +50,7 @@ export const onError = (handler) => { report = handler; };
 function cell(value, compute, isEffect, equal = Object.is) {
   /** @type {Cell} */
   const made = {
-    value, compute, isEffect, equal, state: compute ? DIRTY : CLEAN, observers: new Set(), sources: new Set(),
+    value, compute, isEffect, equal, state: compute ? DIRTY : CLEAN, failure: null, observers: new Set(), sources: new Set(),
     owner, owned: null, cleanups: null, ended: false,
   };
   if (compute && owner) (owner.owned ??= new Set()).add(made);
@@ -65,6 +65,7 @@ function read(source) {
     observer.sources.add(source);
     source.observers.add(observer);
   }
+  if (source.failure) throw source.failure.error;
   return source.value;
 }
 
@@ -94,10 +95,16 @@ function run(target) {
   target.state = CLEAN;
   try {
     const value = target.compute?.();
-    if (!target.isEffect && !target.equal(value, target.value)) {
+    if (!target.isEffect && (target.failure || !target.equal(value, target.value))) {
       target.value = value;
+      target.failure = null;
       for (const one of target.observers) one.state = DIRTY;
     }
+  } catch (error) {
+    if (target.isEffect) throw error;
+    // A failure is a value too: whoever reads it fails, and runs again when it has gone.
+    target.failure = { error };
+    for (const one of target.observers) one.state = DIRTY;
   } finally {
     observer = outerObserver;
     owner = outerOwner;

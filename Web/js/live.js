@@ -1,20 +1,25 @@
 // @ts-check
 // One live stream for all tabs of this browser. The tab that holds the lock reads it and tells the others.
 import { signal } from "./core.js";
+import { api } from "./api.js";
 
 /**
  * @typedef {{ seq: number, type: string, data: any }} LogEvent
  * @typedef {{ run_id: string, employee_id: string, thread_id: string | null, ticket_id: string | null, message_id: string,
  *   text: string, n: number, cost?: string | null, isSnapshot?: boolean }} Token
  * @typedef {{ company: string, thread?: string, run?: string }} Want
- * @typedef {{ kind: "want", tab: string, want: Want | null } | { kind: "batch", company: string, events: LogEvent[], tokens: Token[], reset: boolean }
+ * @typedef {{ kind: "want", tab: string, want: Want | null } | { kind: "batch", company: string, events: LogEvent[], tokens: Token[], reset: boolean, seq: number | null, epoch: number | null }
  *   | { kind: "state", company: string, state: StreamState, since: number } | { kind: "ask" }} Message
  * @typedef {"connecting" | "live" | "lost"} StreamState
  */
 
 const tab = Math.random().toString(36).slice(2);
 const LOCK = "teamx-stream";
+/** After so long without a word a stream, or the tab that reads it, counts as gone. In milliseconds, as those below. */
 const SILENCE = 40_000;
+/** How often a tab says again what it wants, and when one that has not is forgotten. */
+const REPEAT = 30_000;
+const FORGET = 100_000;
 
 /** How the stream is, and since when. */
 export const streamState = signal(/** @type {{ state: StreamState, since: number }} */ ({ state: "connecting", since: Date.now() }));
@@ -47,9 +52,15 @@ const channel = new BroadcastChannel("teamx-live");
 const wants = new Map();
 /** @type {Map<string, Source>} */
 const sources = new Map();
+/**
+ * How far each company's stream has come, known in every tab: whoever reads next begins there.
+ * @type {Map<string, { seq: number, epoch: number | null }>}
+ */
+const progress = new Map();
 /** @type {Want | null} */
 let mine = null;
 let isLeader = false;
+let heardAt = Date.now();
 
 /**
  * Says what this tab wants to follow.
@@ -59,6 +70,7 @@ export function follow(want) {
   if (JSON.stringify(want) === JSON.stringify(mine)) return;
   const isOther = want?.company !== mine?.company;
   mine = want;
+  heardAt = Date.now();
   if (isOther) streamState.set({ state: "connecting", since: Date.now() });
   send({ kind: "want", tab, want });
 }
@@ -72,19 +84,26 @@ function send(message) {
 /** @param {Message} message */
 function receive(message) {
   switch (message.kind) {
-    case "want":
+    case "want": {
+      const before = wants.get(message.tab)?.want;
       if (message.want) wants.set(message.tab, { want: message.want, at: Date.now() });
       else wants.delete(message.tab);
-      if (isLeader) arrange();
+      // Whoever is new to a company has not seen what is being written there; opened again, the stream tells it.
+      if (isLeader) arrange(message.want && JSON.stringify(before) !== JSON.stringify(message.want) ? message.want.company : null);
       break;
+    }
     case "ask":
       channel.postMessage({ kind: "want", tab, want: mine });
       break;
     case "state":
-      if (message.company === mine?.company) streamState.set({ state: message.state, since: message.since });
+      if (message.company !== mine?.company) break;
+      heardAt = Date.now();
+      streamState.set({ state: message.state, since: message.since });
       break;
     case "batch":
+      if (message.seq !== null) progress.set(message.company, { seq: message.seq, epoch: message.epoch });
       if (message.company !== mine?.company) break;
+      heardAt = Date.now();
       if (message.reset) for (const action of resetListeners) guard(action);
       for (const event of message.events) for (const action of eventListeners) guard(() => action(event));
       for (const token of message.tokens) for (const action of tokenListeners) guard(() => action(token));
@@ -98,22 +117,51 @@ function guard(action) {
 
 channel.onmessage = (/** @type {MessageEvent<Message>} */ event) => receive(event.data);
 addEventListener("pagehide", () => channel.postMessage({ kind: "want", tab, want: null }));
+// A page that comes back out of the browser's memory has taken its want back.
+addEventListener("pageshow", (event) => { if (event.persisted && mine) send({ kind: "want", tab, want: mine }); });
+
+setInterval(() => {
+  if (mine) send({ kind: "want", tab, want: mine });
+  for (const [name, { at }] of wants) if (Date.now() - at > FORGET) wants.delete(name);
+  if (isLeader) arrange(null);
+}, REPEAT);
+
+setInterval(() => {
+  if (!mine || isLeader || Date.now() - heardAt < SILENCE) return;
+  // The tab that should read says nothing: it may be frozen. This one takes its place.
+  heardAt = Date.now();
+  streamState.set({ state: "lost", since: Date.now() });
+  stand({ steal: true });
+}, 5_000);
 
 /** Waits to be the tab that reads. */
-export function start() {
-  const lead = () => {
-    isLeader = true;
-    if (mine) wants.set(tab, { want: mine, at: Date.now() });
-    channel.postMessage({ kind: "ask" });
-    arrange();
-    return new Promise(() => {});
-  };
-  if (navigator.locks) void navigator.locks.request(LOCK, lead);
-  else void lead();
+export const start = () => stand({});
+
+/** @param {LockOptions} options */
+function stand(options) {
+  if (!navigator.locks) return void lead();
+  navigator.locks.request(LOCK, options, lead).catch(() => {
+    // Another tab has taken the place.
+    isLeader = false;
+    for (const source of sources.values()) source.close();
+    sources.clear();
+    stand({});
+  });
 }
 
-/** Opens, changes and closes streams so that there is one for each company that a tab wants. */
-function arrange() {
+function lead() {
+  isLeader = true;
+  if (mine) wants.set(tab, { want: mine, at: Date.now() });
+  channel.postMessage({ kind: "ask" });
+  arrange(null);
+  return new Promise(() => {});
+}
+
+/**
+ * Opens, changes and closes streams so that there is one for each company that a tab wants.
+ * @param {string | null} fresh a company whose stream is opened again in any case
+ */
+function arrange(fresh) {
   /** @type {Map<string, { threads: Set<string>, runs: Set<string> }>} */
   const topics = new Map();
   for (const { want } of wants.values()) {
@@ -130,7 +178,7 @@ function arrange() {
   for (const [company, { threads, runs }] of topics) {
     const source = sources.get(company) ?? new Source(company);
     sources.set(company, source);
-    source.open([...threads].sort().slice(0, 8), [...runs].sort().slice(0, 8));
+    source.open([...threads].sort().slice(0, 40), [...runs].sort().slice(0, 40), company === fresh);
   }
 }
 
@@ -140,14 +188,16 @@ class Source {
   constructor(company) {
     this.company = company;
     this.topics = "";
+    const known = progress.get(company);
     /** @type {number | null} */
-    this.last = null;
+    this.last = known?.seq ?? null;
     /** @type {number | null} */
-    this.epoch = null;
+    this.epoch = known?.epoch ?? null;
     this.wait = 500;
     this.isLive = false;
     this.lostAt = 0;
     this.heard = Date.now();
+    this.attempt = 0;
     /** @type {EventSource | null} */
     this.stream = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -159,30 +209,37 @@ class Source {
     this.reset = false;
     this.isScheduled = false;
     this.watch = setInterval(() => {
-      if (this.isLive && Date.now() - this.heard > SILENCE) this.lose();
+      if (this.stream && Date.now() - this.heard > SILENCE) this.lose();
     }, 5_000);
   }
 
   /**
    * @param {string[]} threads
    * @param {string[]} runs
+   * @param {boolean} isFresh
    */
-  open(threads, runs) {
+  open(threads, runs, isFresh) {
     const topics = JSON.stringify([threads, runs]);
-    if (this.stream && topics === this.topics) return this.tell();
+    if (topics === this.topics && !isFresh) return this.stream ? this.tell() : undefined;
     this.topics = topics;
     this.threads = threads;
     this.runs = runs;
-    this.connect();
+    void this.connect();
   }
 
-  connect() {
+  async connect() {
     clearTimeout(this.retry);
     this.stream?.close();
+    this.stream = null;
+    const attempt = ++this.attempt;
     const query = new URLSearchParams({ tails: "1" });
     if (this.threads?.length) query.set("thread", this.threads.join(","));
     if (this.runs?.length) query.set("run", this.runs.join(","));
     if (this.last !== null) query.set("after", String(this.last));
+    // A stream cannot carry the header that other calls have.
+    try { query.set("ticket", (await api.post("/api/session/tickets")).ticket); } catch { return attempt === this.attempt ? this.lose() : undefined; }
+    if (attempt !== this.attempt) return;
+    this.heard = Date.now();
     const stream = new EventSource(`/api/companies/${encodeURIComponent(this.company)}/stream?${query}`);
     this.stream = stream;
     stream.onerror = () => { if (this.stream === stream) this.lose(); };
@@ -191,7 +248,8 @@ class Source {
       this.wait = 500;
       this.isLive = true;
       this.heard = Date.now();
-      if (this.epoch !== null && this.epoch !== hello.epoch) this.reset = true;
+      // What was asked before the stream began, or of another start of the server, may have missed something.
+      if (this.last === null || this.epoch !== hello.epoch) this.reset = true;
       this.epoch = hello.epoch;
       this.last ??= hello.seq;
       this.tell();
@@ -205,7 +263,10 @@ class Source {
     stream.addEventListener("log", (event) => this.log(event));
     stream.addEventListener("tok", (event) => this.token(event, false));
     stream.addEventListener("tok.snapshot", (event) => this.token(event, true));
-    stream.addEventListener("pulse", () => { this.heard = Date.now(); });
+    stream.addEventListener("pulse", () => {
+      this.heard = Date.now();
+      this.tell();
+    });
   }
 
   /** @param {MessageEvent} event */
@@ -236,7 +297,7 @@ class Source {
     this.stream = null;
     this.tell();
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.connect(), this.wait * (0.75 + Math.random() / 2));
+    this.retry = setTimeout(() => void this.connect(), this.wait * (0.75 + Math.random() / 2));
     this.wait = Math.min(this.wait * 2, 15_000);
   }
 
@@ -255,11 +316,12 @@ class Source {
       this.events = [];
       this.tokens = [];
       this.reset = false;
-      send({ kind: "batch", company: this.company, events, tokens, reset });
+      send({ kind: "batch", company: this.company, events, tokens, reset, seq: this.last, epoch: this.epoch });
     }, 16);
   }
 
   close() {
+    this.attempt++;
     clearInterval(this.watch);
     clearTimeout(this.retry);
     this.stream?.close();

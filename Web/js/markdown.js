@@ -4,6 +4,8 @@
 /** @typedef {{ link?: (word: string) => string | null }} Options link: the address for `#AUR-12` or `@ada`, or null */
 
 const LIMIT = 200_000;
+/** A paragraph that is longer is shown as it is: looking for marks in it could take long. */
+const LINE = 4_000;
 const INLINE = /(`+)([\s\S]*?[^`])\1(?!`)|!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+"[^"]*")?\)|(\*\*|__)(?=\S)([\s\S]*?\S)\5|(\*|_)(?=\S)([\s\S]*?\S)\7(?![\w*])|~~(?=\S)([\s\S]*?\S)~~|(https?:\/\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]])|([#@][\p{L}\p{N}][\p{L}\p{N}_-]*)/u;
 
 /**
@@ -15,7 +17,7 @@ export function markdown(source, options = {}) {
   const home = document.createElement("div");
   home.className = "prose";
   const text = source.length > LIMIT ? `${source.slice(0, LIMIT)}\n\n…` : source;
-  blocks(text.replace(/\r\n?/g, "\n").split("\n"), home, options, 0);
+  blocks(text.replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, "\n").split("\n"), home, options, 0);
   return home;
 }
 
@@ -113,7 +115,8 @@ function list(lines, start, home, options, depth) {
     else blocks(content, row, options, depth + 1);
     while (place < lines.length && !(lines[place] ?? "").trim() && /^ {0,3}(?:[-*+]|\d{1,9}[.)])\s+/.test(lines[place + 1] ?? "")) place++;
   }
-  return place;
+  // What looked like an item and is none is passed over, so that nothing is looked at for ever.
+  return Math.max(place, start + 1);
 }
 
 /**
@@ -174,7 +177,7 @@ function code(text, language) {
 function inline(text, home, options, depth) {
   let rest = text;
   for (let guard = 0; rest && guard < 5000; guard++) {
-    const found = depth < 8 ? INLINE.exec(rest) : null;
+    const found = depth < 8 && text.length <= LINE ? INLINE.exec(rest) : null;
     if (!found) break;
     const whole = found[0] ?? "";
     const [, , codeText, label, address, , strong, , emphasis, struck, bare, word] = found;
@@ -227,6 +230,8 @@ function link(label, address, home, options, depth) {
     made.title = url.href;
   }
   inline(label, made, {}, depth + 1);
+  // Where it leads is seen before it is followed.
+  if (url.origin !== location.origin && !label.includes(url.host)) made.append(` (${url.host})`);
 }
 
 /** @param {string} text */

@@ -3,6 +3,7 @@
 import { computed, effect, signal } from "./core.js";
 import { each, html, when } from "./template.js";
 import { actions } from "./actions.js";
+import { globalActions } from "./frame.js";
 import { api, path } from "./api.js";
 import { announce, dialog } from "./ui.js";
 import { at, base, company, people } from "./company.js";
@@ -79,7 +80,7 @@ export function openPalette(start = "") {
     const own = people().map((one) => /** @type {Entry} */ ({
       id: `person ${one.id}`, label: plain(one.name), hint: plain(one.title ?? ""), group: "People", words: plain(one.title ?? ""), run: () => go(at(`people/${encodeURIComponent(one.id)}`)),
     }));
-    return rank([...actions(), ...own], query()).slice(0, 12);
+    return rank([...globalActions(), ...actions(), ...own], query()).slice(0, 12);
   });
   const entries = computed(() => {
     const known = new Set(local().map((one) => one.id));

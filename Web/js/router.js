@@ -92,13 +92,22 @@ export function setQuery(changes) {
   go(url.href, { replace: true });
 }
 
-/** Lets links and the back button work without loading the page anew. */
-export function listen() {
+/**
+ * Lets links and the back button work without loading the page anew.
+ * @param {(address: string) => void} onOutside called for a link that leads to another site
+ */
+export function listen(onOutside) {
   addEventListener("popstate", () => place.set(find(location.href)));
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = /** @type {Element} */ (event.target).closest?.("a[href]");
-    if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin || link.hasAttribute("download")) return;
+    if (!(link instanceof HTMLAnchorElement) || link.hasAttribute("download")) return;
+    if (link.origin !== location.origin) {
+      if (!/^https?:$/.test(link.protocol)) return;
+      event.preventDefault();
+      return onOutside(link.href);
+    }
+    if (link.target) return;
     if (link.pathname.startsWith("/api/") || link.pathname.startsWith("/a/") || link.pathname === "/status") return;
     if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
     event.preventDefault();

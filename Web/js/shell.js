@@ -1,22 +1,25 @@
 // @ts-check
 // The frame around every page: sidebar, top bar, status line, and the page itself.
 import { computed, effect, onCleanup, root, signal, untrack } from "./core.js";
-import { each, html, when } from "./template.js";
+import { html, when } from "./template.js";
 import { api } from "./api.js";
-import { announce, announcer, attempt, button, confirm, dialog, fail, keyHint, toast, toastRegion } from "./ui.js";
+import { announce, announcer, attempt, button, fail, keyHint, toast, toastRegion } from "./ui.js";
 import { ago, money, plain, time } from "./format.js";
-import { areSingleKeysOn, all as allKeys, bind, pending, shown } from "./keys.js";
+import { bind, pending } from "./keys.js";
 import { streamState } from "./live.js";
 import { at, base, companies, company, floor, reloadCompanies } from "./company.js";
 import { addActions, openPalette } from "./actions.js";
 import { go, place } from "./router.js";
+
+/** What the frame needs now and then only. */
+const frame = () => import("./frame.js");
 
 /** What the open page wants to hear of the stream in full. */
 export const wantedTopic = signal(/** @type {{ thread?: string, run?: string }} */ ({}));
 
 /** @typedef {{ id: string, label: string, key: string, group: "Now" | "Work" | "Company" }} Entry */
 /** @type {readonly Entry[]} */
-const entries = [
+export const entries = [
   { id: "floor", label: "Floor", key: "g f", group: "Now" },
   { id: "inbox", label: "Inbox", key: "g i", group: "Now" },
   { id: "chat", label: "Chat", key: "g c", group: "Now" },
@@ -45,8 +48,8 @@ export function applyAppearance() {
   document.documentElement.dataset.density = localStorage.getItem("teamx.density") ?? "comfortable";
 }
 
-/** @param {{ version: string, me: { id: string, name: string } | null, refresh: () => void }} known */
-export function shell({ version, me, refresh }) {
+/** @param {{ version: string, refresh: () => void }} known */
+export function shell({ version, refresh }) {
   const isMenuOpen = signal(false);
   const needs = computed(() => floor()?.needs_you?.count ?? 0);
   const pageTitle = signal("");
@@ -56,7 +59,6 @@ export function shell({ version, me, refresh }) {
     document.title = `${needs() ? `(${needs()}) ` : ""}${parts.map(plain).join(" · ")}`;
   });
   onCleanup(bind(globalKeys()));
-  onCleanup(addActions(globalActions()));
 
   return html`<a class="skip" href="#main">Skip to the page</a>
   <div class="shell">
@@ -83,7 +85,7 @@ export function shell({ version, me, refresh }) {
       <span class=${() => `stream ${streamState().state}`}>${() => streamWords()}</span>
       <span class="privacy">${() => privacyWords()}</span>
       <span class="right"><span>${() => (pending() ? `${pending()} …` : "")}</span><span>${version}</span>
-        <button type="button" class="quiet small" onclick=${() => keySheet()} title="Keys" aria-label="Keyboard shortcuts">?</button></span>
+        <button type="button" class="quiet small" onclick=${() => void frame().then((one) => one.keySheet())} title="Keys" aria-label="Keyboard shortcuts">?</button></span>
     </footer>
     <nav class="tabbar" aria-label="Main pages">
       ${when(company, () => [["floor", "Floor"], ["inbox", "Inbox"], ["board", "Board"], ["budgets", "Cost"]].map(([id = "", label]) => html`<a href=${() => at(id)} aria-current=${() => (isAt(id) ? "page" : null)}>
@@ -121,19 +123,11 @@ const lostLine = () => when(() => streamState().state === "lost" && company(), (
   <strong>Reconnecting…</strong> <span>${() => `What you see is from ${time(streamState().since)} (${ago(streamState().since)}). What you write is kept.`}</span></div>`);
 
 function switcher() {
-  return html`<div class="switcher"><button type="button" class="quiet" aria-haspopup="dialog" data-testid="company-switcher" onclick=${() => chooseCompany()}>
+  return html`<div class="switcher"><button type="button" class="quiet" aria-haspopup="dialog" data-testid="company-switcher" onclick=${() => void frame().then((one) => one.chooseCompany())}>
     <span class=${() => `dot ${company()?.status ?? ""}`} aria-hidden="true"></span>
     <span class="name">${() => plain(company()?.name ?? "Team-X")}</span>
     ${() => (company() && company()?.status !== "running" ? html`<span class="paused-word">${company()?.status}</span>` : null)}
     <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><path d="M2 3.5 5 6.5 8 3.5" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></button></div>`;
-}
-
-function chooseCompany() {
-  void reloadCompanies();
-  dialog("Companies", (close) => html`<div class="body"><ul class="plain-list">
-    ${each(companies, (one) => one.id, (one) => html`<li><a href=${() => `/c/${encodeURIComponent(one().slug)}/floor`} aria-current=${() => (one().id === company()?.id ? "true" : null)} onclick=${close}>
-      <span class=${() => `dot ${one().status}`} aria-hidden="true"></span>${() => plain(one().name)} <span class="muted">${() => one().status}</span></a></li>`)}
-    </ul></div><footer><a class="button" href="/welcome" onclick=${close}>Start another company</a></footer>`, { class: "narrow" });
 }
 
 /** @param {() => void} refresh */
@@ -162,7 +156,7 @@ export async function pauseCompany(refresh) {
 }
 
 /** @param {() => void} refresh */
-async function resumeAll(refresh) {
+export async function resumeAll(refresh) {
   await attempt(async () => {
     await api.post(`${base()}/resume`, {});
     await reloadCompanies();
@@ -195,6 +189,10 @@ function pageSlot(title) {
    * @param {number} mine
    */
   async function open(here, mine) {
+    if (here.name === "home") {
+      const first = company() ?? companies()[0];
+      return go(first ? `/c/${encodeURIComponent(first.slug)}/floor` : "/welcome", { replace: true });
+    }
     if (here.params.co && !company()) {
       await reloadCompanies();
       if (mine !== opened) return;
@@ -272,7 +270,7 @@ function globalKeys() {
   return [
     { key: "mod+k", label: "Search and commands", group: "Everywhere", action: () => void openPalette() },
     { key: "/", label: "Search", group: "Everywhere", action: () => void openPalette() },
-    { key: "?", label: "Keys", group: "Everywhere", action: () => keySheet() },
+    { key: "?", label: "Keys", group: "Everywhere", action: () => void frame().then((one) => one.keySheet()) },
     { key: "c", label: "New ticket", group: "Everywhere", action: () => void openNewTicket() },
     { key: "h", label: "Hire", group: "Everywhere", action: () => void openHire() },
     { key: "n", label: "Message", group: "Everywhere", action: to("chat") },
@@ -280,32 +278,6 @@ function globalKeys() {
     { key: "g n", label: "Runs", group: "Go to", action: to("runs") },
     ...entries.map((entry) => ({ key: entry.key, label: entry.label, group: "Go to", action: to(entry.id) })),
   ];
-}
-
-/** @returns {import("./actions.js").Entry[]} */
-function globalActions() {
-  const to = (/** @type {string} */ page) => () => { if (company()) go(at(page)); };
-  return [
-    ...entries.map((entry) => ({ id: `go ${entry.id}`, label: entry.label, group: "Go to", key: entry.key, run: to(entry.id) })),
-    { id: "go runs", label: "Runs", group: "Go to", key: "g n", run: to("runs") },
-    { id: "go doctor", label: "Doctor", group: "Go to", run: () => go("/doctor") },
-    { id: "go welcome", label: "Start a company", group: "Do", words: "new company,found", run: () => go("/welcome") },
-    { id: "do ticket", label: "New ticket", group: "Do", key: "c", words: "create ticket,task", run: () => void openNewTicket() },
-    { id: "do hire", label: "Hire somebody", group: "Do", key: "h", words: "employee,new employee", run: () => void openHire() },
-    { id: "do meeting", label: "Call a meeting", group: "Do", run: to("meetings?call=1") },
-    { id: "do pause", label: "Pause all", group: "Do", key: "shift+p", run: () => void pauseCompany(() => {}) },
-    { id: "do resume", label: "Resume all", group: "Do", run: () => void resumeAll(() => {}) },
-    { id: "do theme", label: "Switch between light and dark", group: "Do", words: "theme,appearance", run: () => switchTheme() },
-    { id: "do switch", label: "Open another company", group: "Do", run: () => chooseCompany() },
-    { id: "do keys", label: "Keyboard shortcuts", group: "Do", key: "?", run: () => keySheet() },
-    { id: "do leave", label: "Sign this browser out", group: "Do", run: () => void leave() },
-  ];
-}
-
-async function leave() {
-  if (!(await confirm({ title: "Sign out", effect: "This browser needs a new code from “teamx open” to come back. The company keeps working.", action: "Sign out" }))) return;
-  await attempt(() => api.delete("/api/session"), "Sign out");
-  location.assign("/");
 }
 
 export async function openNewTicket(/** @type {Record<string, any>} */ start = {}) {
@@ -324,31 +296,3 @@ export function switchTheme() {
   localStorage.setItem("teamx.theme", isDark ? "light" : "dark");
   applyAppearance();
 }
-
-/** All keys that work here. */
-function keySheet() {
-  /** @type {Map<string, import("./keys.js").Binding[]>} */
-  const groups = new Map();
-  for (const binding of allKeys()) groups.set(binding.group, [...(groups.get(binding.group) ?? []), binding]);
-  dialog("Keyboard", () => html`<div class="body keys">${areSingleKeysOn() ? null : html`<p>Keys without Ctrl or ⌘ are off. <a href=${at("settings/keyboard")}>Settings</a></p>`}
-    ${[...groups].map(([group, bindings]) => html`<section><h3>${group}</h3><dl>${bindings.map((binding) => html`<div><dt><kbd>${shown(binding.key)}</kbd></dt><dd>${binding.label}</dd></div>`)}</dl></section>`)}</div>`);
-}
-
-/**
- * What is shown to a browser that the server does not know.
- * @param {string | null} problem
- * @param {(code: string) => Promise<void>} enter
- */
-export function signInPage(problem, enter) {
-  const words = signal(problem);
-  return html`<main class="sign-in"><h1>Team-X</h1>
-    <p>This browser is not signed in. Run</p><pre><code>teamx open</code></pre><p>in a terminal on this machine: it opens the cockpit by itself, or shows a code for here.</p>
-    <form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
-      event.preventDefault();
-      const code = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("code") ?? "").trim();
-      try { await enter(code); } catch (error) { words.set(/** @type {Error} */ (error).message); }
-    }}><label class="field"><span>Code</span><input name="code" autocomplete="one-time-code" autofocus spellcheck="false" required></label>
-      <button class="primary">Come in</button></form>
-    ${when(words, () => html`<p class="problem" role="alert">${words}</p>`)}</main>`;
-}
-

@@ -1,6 +1,6 @@
 // @ts-check
 // The pieces that pages are made of.
-import { computed, effect, onCleanup, root, signal, untrack } from "./core.js";
+import { computed, onCleanup, root, signal, untrack } from "./core.js";
 import { each, html, mount, svg, when } from "./template.js";
 import { ago, exact, initials, plain } from "./format.js";
 import { shown } from "./keys.js";
@@ -12,7 +12,7 @@ import { shown } from "./keys.js";
 const polite = signal("");
 const urgent = signal("");
 /** The regions in which a screen reader hears what happened. */
-export const announcer = () => html`<div class="unseen"><div aria-live="polite" role="status">${polite}</div><div aria-live="assertive" role="alert">${urgent}</div></div>`;
+export const announcer = () => html`<div class="unseen" data-follows-dialog=""><div aria-live="polite" role="status">${polite}</div><div aria-live="assertive" role="alert">${urgent}</div></div>`;
 
 /**
  * Says a sentence to screen readers.
@@ -49,7 +49,7 @@ export function toastRegion() {
     if (!isHeld && toasts.peek().some((one) => one.until < Date.now())) toasts.update((list) => list.filter((one) => one.until >= Date.now()));
   }, 500);
   onCleanup(() => clearInterval(timer));
-  return html`<section class="toasts" aria-label="Notices" onmouseenter=${() => { isHeld = true; }} onmouseleave=${() => { isHeld = false; }}
+  return html`<section class="toasts" aria-label="Notices" data-follows-dialog="" onmouseenter=${() => { isHeld = true; }} onmouseleave=${() => { isHeld = false; }}
       onfocusin=${() => { isHeld = true; }} onfocusout=${() => { isHeld = false; }}>
     ${each(toasts, (one) => one.id, (one) => html`<div class=${() => `toast ${one().kind}`}>
       <span>${() => one().text}</span>
@@ -143,10 +143,12 @@ export const keyHint = (key) => html`<kbd aria-hidden="true">${shown(key)}</kbd>
  */
 export function button(label, work, options = {}) {
   const isBusy = signal(false);
+  // While it works it stays focusable: a button that is disabled under the fingers loses the focus to the page's beginning.
   return html`<button type="button" class=${options.class ?? null} title=${options.title ?? null} aria-label=${options.label ?? null} data-testid=${options.testid ?? null}
-    ?disabled=${() => isBusy() || Boolean(options.disabled?.())} aria-busy=${() => (isBusy() ? "true" : null)}
+    ?disabled=${() => Boolean(options.disabled?.())} aria-disabled=${() => (isBusy() ? "true" : null)} aria-busy=${() => (isBusy() ? "true" : null)}
     onclick=${async (/** @type {Event} */ event) => {
       event.stopPropagation();
+      if (isBusy.peek()) return;
       isBusy.set(true);
       try { await work(); } catch (error) { fail(error); } finally { isBusy.set(false); }
     }}>${label}${options.key ? keyHint(options.key) : null}</button>`;
@@ -204,6 +206,13 @@ export const tabs = (label, tabs, chosen, choose) => html`<div class="tabs" role
 
 // MARK: Dialogs
 
+/** Notices and announcements stand in the dialog on top: what is outside of one is neither heard nor reached. */
+function followDialog() {
+  const open = document.querySelectorAll("dialog[open]");
+  const home = open[open.length - 1] ?? document.getElementById("app");
+  for (const one of document.querySelectorAll("[data-follows-dialog]")) if (one.parentElement !== home) home?.append(one);
+}
+
 /**
  * Opens a dialog; what had the focus has it again afterwards.
  * @param {string} title
@@ -225,9 +234,13 @@ export function dialog(title, build, options = {}) {
   }, null));
   document.body.append(box);
   box.showModal();
+  followDialog();
   /** @type {HTMLElement | null} */ (box.querySelector("[autofocus], input, textarea, select"))?.focus();
   box.addEventListener("close", () => {
     end();
+    // Before the dialog goes: what stands in it would go with it.
+    box.removeAttribute("open");
+    followDialog();
     box.remove();
     if (before?.isConnected) before.focus();
     options.onClose?.();

@@ -3,6 +3,7 @@
 import { computed, onCleanup, signal, untrack } from "../core.js";
 import { html, when } from "../template.js";
 import { at, base, people, person } from "../company.js";
+import { download } from "../api.js";
 import { avatar, button, when_ } from "../ui.js";
 import { markdown } from "../markdown.js";
 import { count, date, duration, exact, money, plain, since, size } from "../format.js";
@@ -75,7 +76,7 @@ export function messageRow(item, before, { book, verbs, isMarked, unreadFrom }) 
       <div class="said">${() => markdown(item().content, { link: linkFor })}</div>
       ${() => (item().attachments?.length ? html`<ul class="attached" aria-label="Files">${item().attachments?.map((file) => html`<li><a class="chip" href=${at(`files/${encodeURIComponent(file.file_id)}`)}>
         ${plain(file.name)} <span class="muted">${size(file.size_bytes)}</span></a>
-        <a class="small" download=${plain(file.name)} href=${`${base()}/files/${encodeURIComponent(file.file_id)}/content`}>Download</a></li>`)}</ul>` : null)}
+        ${button("Download", () => download(`${base()}/files/${encodeURIComponent(file.file_id)}/content`, plain(file.name)), { class: "small quiet" })}</li>`)}</ul>` : null)}
       ${() => { const made = figures(); return made && made.tool_calls_count > 0 ? toolChips(made.id, made.tool_calls_count) : null; }}
       ${() => { const made = figures(); return made ? html`<p class="figures"><span title="Tokens read and written">${count(made.prompt_tokens)} in · ${count(made.completion_tokens)} out</span>
         <span>${made.cost_kind === "unknown" ? "cost unknown" : money(made.cost_usd)}</span><span>${duration(made.latency_ms)}</span>

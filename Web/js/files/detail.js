@@ -2,7 +2,7 @@
 // One file: its content, where it is from, and its other versions.
 import { computed, signal } from "../core.js";
 import { each, html, when } from "../template.js";
-import { path } from "../api.js";
+import { download, path } from "../api.js";
 import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { attempt, button, loaded, pageHead, when_ } from "../ui.js";
@@ -32,7 +32,7 @@ export function detail(id) {
   const view = html`<div class="file">${pageHead(name, {
     back: { href: at("files"), label: "Files" },
     lead: when(file, () => html`<span class="run-head-line"><span>${() => WORDS[kindOf(file())]}</span><span class="mono">${() => size(file()?.size_bytes)}</span><span>${() => people.name(file()?.uploaded_by)}</span><span>${when_(() => file()?.created_at)}</span></span>`),
-    actions: when(file, () => html`<a class="button" href=${() => contentAddress(id)} download=${() => file()?.original_name}>Download</a>`),
+    actions: when(file, () => button("Download", () => download(contentAddress(id), file()?.original_name ?? "file"))),
   })}
   ${loaded(asked, () => html`<div class="file-columns"><div class="panel file-content"><h2 class="unseen">Content</h2>${when(compared, () => html`<div class="stack"><div class="row-of"><h2>What changed</h2><button type="button" class="small" onclick=${() => compared.set(null)}>Back to the file</button></div>
       ${() => { const now = compared(); return now ? diffView(now.before, now.after) : null; }}</div>`, () => viewer(file()))}</div>

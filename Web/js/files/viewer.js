@@ -2,7 +2,7 @@
 // A file's content, shown by what it is. What others wrote never runs: HTML stands in a frame without scripts, SVG is a picture or text.
 import { onCleanup, signal } from "../core.js";
 import { html, when } from "../template.js";
-import { path } from "../api.js";
+import { bytes as fetchBytes, download, path } from "../api.js";
 import { base } from "../company.js";
 import { button, tabs } from "../ui.js";
 import { size } from "../format.js";
@@ -25,9 +25,7 @@ export const contentAddress = (id) => `${base()}${path`/files/${id}/content`}`;
  * @returns {Promise<ArrayBuffer>}
  */
 export async function bytesOf(id) {
-  const response = await fetch(contentAddress(id), { credentials: "same-origin" });
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return response.arrayBuffer();
+  return (await fetchBytes(contentAddress(id))).arrayBuffer();
 }
 
 /**
@@ -44,7 +42,7 @@ export function viewer(file) {
     problem.set("");
     try { bytes.set(await bytesOf(file.id)); } catch (error) { problem.set(/** @type {Error} */ (error).message); }
   };
-  if (kind === "other") return html`<div class="empty"><p>A file of this kind is not shown here.</p><a class="button primary" href=${contentAddress(file.id)} download=${file.original_name}>Download</a></div>`;
+  if (kind === "other") return html`<div class="empty"><p>A file of this kind is not shown here.</p>${button("Download", () => download(contentAddress(file.id), file.original_name), { class: "primary" })}</div>`;
   if (file.size_bytes <= EAGER) void load();
   return html`${when(() => problem() !== "", () => html`<div class="problem" role="alert"><strong>This could not be loaded.</strong><span>${problem}</span>${button("Try again", load, { class: "small" })}</div>`)}
     ${when(bytes, () => content(kind, file, /** @type {ArrayBuffer} */ (bytes())), () => (file.size_bytes > EAGER ? html`<div class="empty"><p>${`This file has ${size(file.size_bytes)}.`}</p>${button("Show it", load)}</div>` : null))}`;

@@ -2,7 +2,7 @@
 // What details of different kinds have in common: a box to write in, files to look at, what was said last.
 import { signal } from "../core.js";
 import { html, when } from "../template.js";
-import { api } from "../api.js";
+import { api, bytes } from "../api.js";
 import { at, base, person } from "../company.js";
 import { markdown } from "../markdown.js";
 import { button, fail, when_ } from "../ui.js";
@@ -44,9 +44,7 @@ export const fileList = (files) => html`<ul class="inbox-files">${files.map((fil
 
 /** @param {string} id */
 async function content(id) {
-  const response = await fetch(`${base()}/files/${encodeURIComponent(id)}/content`, { credentials: "same-origin" });
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return response.text();
+  return (await bytes(`${base()}/files/${encodeURIComponent(id)}/content`)).text();
 }
 
 /**

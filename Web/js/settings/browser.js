@@ -2,7 +2,6 @@
 // What holds for this browser alone.
 import { signal } from "../core.js";
 import { html } from "../template.js";
-import { api } from "../api.js";
 import { button, tabs, toast } from "../ui.js";
 import { areSingleKeysOn, all as allKeys, setSingleKeys, shown } from "../keys.js";
 import { applyAppearance } from "../shell.js";
@@ -36,7 +35,7 @@ export function keyboardSection() {
 export function dataSection() {
   const health = query(() => "/api/health");
   return html`<section class="panel stack"><h2>This browser</h2><p>It is signed in by a cookie that no script can read. A new code comes from “teamx open”.</p>
-      <div class="actions">${button("Sign out", async () => { await api.delete("/api/session"); location.assign("/"); })}</div></section>
+      <div class="actions">${button("Sign out", async () => (await import("../frame.js")).leave())}</div></section>
     <section class="panel stack"><h2>Data</h2><p>All of it lies in the data directory on this machine: one database, a vault of files, sealed secrets. Nothing phones home.</p>
       <div class="actions"><a class="button" href="/doctor">Doctor</a>${button("Copy the server's state", async () => { await navigator.clipboard.writeText(JSON.stringify(health.data() ?? {}, null, 2)); toast("Copied."); })}</div>
       <pre tabindex="0">${() => JSON.stringify(health.data() ?? {}, null, 2)}</pre></section>`;
