@@ -58,7 +58,7 @@ export function composer(talk, work) {
     void talk.sync();
   };
   const pending = pendingMessages(talk.thread, {
-    isBusy: talk.isBusy, isReady: talk.isLoaded, steer, send: (words, files, key) => work.send(words, files, key),
+    isBusy: () => talk.isBusy() || isSending(), isReady: talk.isLoaded, steer, send: (words, files, key) => work.send(words, files, key),
     edit: (one) => {
       set([one.text, text.peek()].filter(Boolean).join("\n"));
       if (one.files.length) uploads.update((list) => [...list, ...one.files.map((file) => ({ id: file, name: "file", size: 0, state: /** @type {const} */ ("there") }))]);
@@ -70,21 +70,31 @@ export function composer(talk, work) {
   async function send(isNow) {
     const words = text.peek().trim();
     const files = uploads.peek().filter((one) => one.state === "there").map((one) => one.id);
-    if ((!words && !files.length) || isUploading() || isSending.peek() || work.closed?.()) return;
-    const about = subject.peek();
-    const clear = () => { subject.set(null); set(""); uploads.set([]); };
-    if (queues && talk.isBusy() && !isNow && !about) {
+    if ((!words && !files.length) || isUploading() || work.closed?.()) return;
+    const [about, sent] = [subject.peek(), uploads.peek()];
+    if (queues && (talk.isBusy() || isSending.peek()) && !isNow && !about) {
+      subject.set(null);
+      set("");
+      uploads.set([]);
       pending.add(words, files);
-      announce("It is sent when the answer is there.");
-      return clear();
+      return announce("It is sent when the answer is there.");
     }
+    if (isSending.peek()) return;
     isSending.set(true);
+    // The box is free at once: what is written meanwhile is the next message. After a failure the words come back.
+    subject.set(null);
+    set("");
+    uploads.set([]);
     try {
       if (about?.kind === "edit") await work.edit(about.message.id, words);
       else if (isNow && talk.isBusy() && !files.length) await steer(words, undefined);
       else await work.send(words, files, undefined, about?.message.id ?? null);
-      clear();
-    } finally { isSending.set(false); box?.focus(); }
+    } catch (error) {
+      subject.set(about);
+      set([words, text.peek()].filter(Boolean).join("\n"));
+      uploads.update((list) => [...sent, ...list]);
+      throw error;
+    } finally { isSending.set(false); }
   }
 
   /** @param {Iterable<File>} files */
@@ -138,7 +148,7 @@ export function composer(talk, work) {
         <span class="muted hint">${() => (talk.isBusy() && queues ? `Enter: next · ${isMac ? "⌘" : "Ctrl+"}Enter: steer now · Esc Esc: stop` : work.hint ?? "Enter sends · Shift+Enter new line · @ # name")}</span>
         ${when(() => talk.isBusy() && queues && !subject(), () => html`<button type="button" class="small" ?disabled=${() => isBlank() || isSending()} onclick=${() => void attempt(() => send(true), "Steer")}>Steer now</button>`)}
         ${when(talk.isBusy, () => button("Stop", () => { const answer = talk.answers.peek()[0]; return answer ? talk.stop(answer) : undefined; }, { class: "small danger", testid: "chat-stop", label: "Stop what is being written", disabled: () => Boolean(talk.answers()[0]?.isStopping) }))}
-        <button class="primary small" data-testid="chat-send" ?disabled=${() => isBlank() || isUploading() || isSending() || Boolean(work.closed?.())}>${() => (subject()?.kind === "edit" ? "Resend" : talk.isBusy() && queues ? "Queue" : "Send")}</button></div>
+        <button class="primary small" data-testid="chat-send" ?disabled=${() => isBlank() || isUploading() || Boolean(work.closed?.())}>${() => (subject()?.kind === "edit" ? "Resend" : talk.isBusy() && queues ? "Queue" : "Send")}</button></div>
     </div></form>`;
   onCleanup(() => { box = null; });
   return {

@@ -34,15 +34,15 @@ export function open({ query: asked }) {
 
   return {
     title: "Meetings",
-    view: html`${pageHead("Meetings", { lead: "Employees talk something through, decide, and say who does what. The company's other work waits meanwhile.", actions: button("Call a meeting", () => openCall(), { class: "primary", key: "c", testid: "call-meeting" }) })}
+    view: html`${pageHead("Meetings", { lead: "Employees talk something through, decide, and say who does what. The company's other work waits meanwhile.", actions: button("Call a meeting", () => openCall(), { class: "primary", key: "m", testid: "call-meeting" }) })}
       ${loaded(meetings, () => html`<div class="stack">
         ${when(active, () => card(() => /** @type {Meeting} */ (active())))}
         ${when(() => ended().length > 0, () => html`<div class="scroll-x"><table class="meetings"><thead><tr><th scope="col">Subject</th><th scope="col">Attendees</th><th scope="col">Decided</th><th scope="col">Action items</th><th scope="col" class="num">Took</th><th scope="col" class="num">Cost</th><th scope="col">Held</th></tr></thead>
           <tbody>${each(ended, (one) => one.id, row)}</tbody></table></div>`)}
         ${when(() => all().length === 0, () => empty("A meeting brings some employees to one table: it ends with minutes, decisions and action items.", button("Call a meeting", () => openCall(), { class: "primary" })))}
         ${when(cursor, () => html`<p>${button("Older meetings", more)}</p>`)}</div>`)}`,
-    keys: [{ key: "c", label: "Call a meeting", group: "Meetings", action: () => openCall() }],
-    actions: [{ id: "meeting call", label: "Call a meeting", hint: "here", group: "Do", key: "c", run: () => openCall() }],
+    keys: [{ key: "m", label: "Call a meeting", group: "Meetings", action: () => openCall() }],
+    actions: [{ id: "meeting call", label: "Call a meeting", hint: "here", group: "Do", key: "m", run: () => openCall() }],
   };
 }
 
