@@ -23,7 +23,7 @@ struct Door: Sendable {
     let secrets = Secrets(store: MemorySecretStore())
     private let context: WebContext
 
-    init(fileLimit: Int = Vault.sizeLimit) async throws {
+    init(fileLimit: Int = Vault.sizeLimit, roles: RoleCatalog = Door.roles) async throws {
         store = try await FreshStore.store(time: time, fileLimit: fileLimit)
         owner = try await store.write { transaction in
             try Provider.seed(in: transaction)
@@ -31,7 +31,7 @@ struct Door: Sendable {
         }
         context = WebContext(
             configuration: .init(port: 0, token: Self.token, version: "test", epoch: 1, schema: "test"), store: store,
-            roles: Self.roles, providers: NoProviders(secrets: secrets), secrets: secrets, found: FoundModels(),
+            roles: roles, providers: NoProviders(secrets: secrets), secrets: secrets, found: FoundModels(),
             prices: NoPrices(),
             extractText: { bytes, _, _ in String(decoding: bytes, as: UTF8.self) },
             preview: ContextPreview(Self.workplace(store, time)), pulse: pulse, health: ProviderHealth(), machine: .unknown,
@@ -47,7 +47,7 @@ struct Door: Sendable {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
-    private static let roles = RoleCatalog(packs: [
+    static let roles = RoleCatalog(packs: [
         RolePack(
             id: "test", name: "Test", version: "1", author: "", license: "", summary: "", standing: .unchecked,
             roles: [

@@ -30,15 +30,15 @@ extension CompanyTemplate {
             Member(role: "product-designer", name: "Theo Marchetti", manager: "head-of-product"),
         ], goal: "Put a first version of a shared shopping list in front of ten households",
         tickets: [
-            Task(
+            Errand(
                 title: "Say what the first version does and what it leaves out",
                 description: "One page: for whom it is, the three things it can do, and what comes later.",
                 role: "product-designer"
             ),
-            Task(
+            Errand(
                 title: "Choose how lists are stored and kept the same on two phones",
                 description: "Compare two ways, name the risks of each, and recommend one.", role: "backend-engineer"),
-            Task(
+            Errand(
                 title: "Write down how we will know that it works",
                 description: "A checklist of what somebody tries before a version goes out.", role: "qa-engineer"),
         ],
@@ -60,14 +60,14 @@ extension CompanyTemplate {
             Member(role: "market-researcher", name: "Samir Holt", manager: "head-of-marketing"),
         ], goal: "Publish a guide to growing vegetables on a balcony, in five parts",
         tickets: [
-            Task(
+            Errand(
                 title: "Find out what balcony gardeners ask most",
                 description: "Ten questions in the order of how often they come, with where each was found.",
                 role: "market-researcher"),
-            Task(
+            Errand(
                 title: "Draft the first part: light, pots and soil",
                 description: "About six hundred words, for somebody who has never grown anything.", role: "content-writer"),
-            Task(
+            Errand(
                 title: "Make a page that says what to sow in which month",
                 description: "A table for a temperate climate, with one line of advice for each plant.", role: "technical-writer"),
         ],
@@ -88,14 +88,14 @@ extension CompanyTemplate {
             Member(role: "technical-writer", name: "Freya Nakamura", manager: "project-manager"),
         ], goal: "Answer how much a household saves by repairing appliances instead of replacing them",
         tickets: [
-            Task(
+            Errand(
                 title: "Gather what is known about the life of washing machines",
                 description: "At least five sources, each with a line on how far it can be trusted.", role: "market-researcher"),
-            Task(
+            Errand(
                 title: "Make a model of the cost of repairing against replacing",
                 description: "A table with the assumptions in sight, so that somebody else can change them.", role: "data-analyst"
             ),
-            Task(
+            Errand(
                 title: "Lay out the report that we will hand in",
                 description: "Headings, what each will show, and what is still missing for it.", role: "technical-writer"),
         ],

@@ -11,7 +11,7 @@ package struct CompanyTemplate: Sendable {
     /// Each after whoever they report to.
     package let members: [Member]
     package let goal: String?
-    package let tickets: [Task]
+    package let tickets: [Errand]
     package let routine: Habit?
     /// What may be spent in a month, in US dollars.
     package let budget: Money?
@@ -25,7 +25,7 @@ package struct CompanyTemplate: Sendable {
     }
 
     /// A ticket for whoever has a role.
-    package struct Task: Sendable {
+    package struct Errand: Sendable {
         package let title: String
         package let description: String
         package let role: String

@@ -55,31 +55,3 @@ struct ContextCostTests {
         #expect(before <= 19)
     }
 }
-
-/// Counts the statements that go through it.
-private final class CountingTransaction: Transaction {
-    private let transaction: any Transaction
-    private(set) var count = 0
-
-    init(_ transaction: any Transaction) { self.transaction = transaction }
-
-    var now: Timestamp { transaction.now }
-
-    func makeID<Entity>() -> Identifier<Entity> { transaction.makeID() }
-
-    func execute(_ sql: SQL) throws -> Int {
-        count += 1
-        return try transaction.execute(sql)
-    }
-
-    func rows<Value>(_ sql: SQL, read: (any Row) throws -> Value) throws -> [Value] {
-        count += 1
-        return try transaction.rows(sql, read: read)
-    }
-
-    func attempt<Value>(_ body: () throws -> Value) throws -> Value { try transaction.attempt(body) }
-
-    func record(_ payload: some EventPayload, company: Company.ID, by actor: EventActor) throws {
-        try transaction.record(payload, company: company, by: actor)
-    }
-}
