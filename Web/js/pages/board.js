@@ -45,7 +45,7 @@ export function open({ query }) {
         <button type="button" class="primary" data-testid="create-ticket" onclick=${() => void openNewTicket({})}>New ticket</button>` })}
       ${filterBar({ goals, hasReview: desk.hasReview, isWithGroup: () => view() === "board", shown: count })}
       ${when(problem, () => html`<div class="problem" role="alert"><strong>Not all tickets could be read.</strong><span>${() => problem()?.message ?? ""}</span><button type="button" class="small" onclick=${() => void desk.tickets.ensure()}>Try again</button></div>`)}
-      ${when(isHere, () => when(() => desk.tickets.all().length > 0 || !desk.tickets.complete().has("blocked"), () => html`<div class="board-view">${() => {
+      ${when(isHere, () => when(() => desk.tickets.all().length > 0 || !desk.tickets.complete().has("done"), () => html`<div class="board-view">${() => {
         const shown = view();
         const draw = shown === "board" ? () => columnsView(desk, goals) : others()[shown];
         return draw ? untrack(draw) : null;
