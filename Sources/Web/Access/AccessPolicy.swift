@@ -1,14 +1,17 @@
 import Domain
 import HTTPTypes
+import HummingbirdCore
 
 /// Who may talk to the server at all: this machine's own programs and the server's own pages, never another web site's.
 struct AccessPolicy: Sendable {
     private let token: [UInt8]
     private let hosts: Set<String>
+    private let sessions: Sessions
 
     /// - Parameter port: The port that the server listens on.
-    init(token: String, port: Int) {
+    init(token: String, port: Int, sessions: Sessions) {
         self.token = Array(token.utf8)
+        self.sessions = sessions
         hosts = ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)"]
     }
 
@@ -39,13 +42,13 @@ struct AccessPolicy: Sendable {
 
     /// - Parameter session: That of the browser which the request comes from, if it was let in.
     /// - Throws: ``APIError`` 401 for whoever is nobody, and 403 for a browser that does not show that its request is our page's.
-    func check(_ head: HTTPRequest, _ session: BrowserSession?) throws(APIError) {
+    func check(_ head: HTTPRequest, _ session: BrowserSession?, at now: Timestamp) throws(APIError) {
         if let given = head.headerFields[.authorization] {
             // Whoever shows a token is known by it alone.
             guard ConstantTime.areEqual(given.utf8, Array("Bearer ".utf8) + token) else { throw Self.nobody }
         } else {
             guard let session else { throw Self.nobody }
-            try checkPage(head, of: session)
+            try checkPage(head, of: session, at: now)
         }
     }
 
@@ -54,13 +57,30 @@ struct AccessPolicy: Sendable {
         if route.permission == .program, head.headerFields[.authorization] == nil { throw nobody }
     }
 
-    /// A browser sends its cookie with whatever any page makes it send, but only our page knows the key of the session.
-    private func checkPage(_ head: HTTPRequest, of session: BrowserSession) throws(APIError) {
-        if head.method == .get || head.method == .head { return }
-        guard ConstantTime.areEqual((head.headerFields[.pageKey] ?? "").utf8, session.pageKey.utf8) else {
-            throw APIError(status: .forbidden, code: "csrf", message: "Send the session's key as “X-TeamX-CSRF: …”.")
+    /// A cookie alone opens nothing: a browser sends it with whatever any page makes it send.
+    ///
+    /// It sends it to other servers of this machine as well, since cookies do not know ports. Only our page knows the key of the
+    /// session.
+    private func checkPage(_ head: HTTPRequest, of session: BrowserSession, at now: Timestamp) throws(APIError) {
+        if head.method != .get, head.method != .head {
+            guard head.headerFields[.origin] != nil || head.headerFields[.secFetchSite] != nil else {
+                throw APIError(
+                    status: .forbidden, code: "forbidden_origin", message: "A browser says which page a request comes from.")
+            }
         }
+        if ConstantTime.areEqual((head.headerFields[.pageKey] ?? "").utf8, session.pageKey.utf8) { return }
+        if let ticket = Self.ticket(in: head), sessions.accepts(ticket, of: session, at: now) { return }
+        throw APIError(status: .forbidden, code: "csrf", message: "Send the session's key as “X-TeamX-CSRF: …”.")
     }
+
+    /// The ticket behind the question mark, for an address that takes one.
+    private static func ticket(in head: HTTPRequest) -> String? {
+        let address = URI(head.path ?? "")
+        guard RouteMatching.route(head.method, address.path)?.takesTicket == true else { return nil }
+        return address.queryParameters[Substring(ticketName)].map(String.init)
+    }
+
+    static let ticketName = "ticket"
 
     private static let nobody = APIError(
         status: .unauthorized, code: "unauthorized",

@@ -7,6 +7,9 @@ package struct Sessions: Sendable {
     private let keys: SessionKeys
     private let random: @Sendable (_ count: Int) -> [UInt8]
 
+    /// How long a ticket is good for opening an address; what was opened goes on.
+    static let ticketLifetime: Duration = .seconds(300)
+
     /// - Parameters:
     ///   - token: The server's token, of which the keys are made.
     ///   - random: Makes bytes that nobody can guess.
@@ -24,5 +27,16 @@ package struct Sessions: Sendable {
     /// The session that a request belongs to, if its browser was let in.
     func session(of head: HTTPRequest, port: Int, at now: Timestamp) -> BrowserSession? {
         BrowserSession.cookies(in: head, port: port).lazy.compactMap { keys.session($0, at: now) }.first
+    }
+
+    /// A ticket for a browser of ours, and when it ends.
+    func ticket(for session: BrowserSession, at now: Timestamp) -> (text: String, expiresAt: Timestamp) {
+        let end = now + Self.ticketLifetime
+        return (keys.ticket(for: session, until: end), end)
+    }
+
+    /// Whether a ticket was given out to the session and is still good.
+    func accepts(_ ticket: String, of session: BrowserSession, at now: Timestamp) -> Bool {
+        keys.accepts(ticket, of: session, at: now)
     }
 }

@@ -9,7 +9,7 @@ enum StreamRoutes {
         Route(
             .get, "/api/companies/{company}/stream",
             "Follow what happens in a company and what its employees write, as text/event-stream",
-            query: [.after, .text("tails"), .text("thread"), .text("run")], answer: .stream
+            query: [.after, .text("tails"), .text("thread"), .text("run")], answer: .stream, takesTicket: true
         ) { call in try await follow(call) }
     ]
 
