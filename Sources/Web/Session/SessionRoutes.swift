@@ -16,7 +16,11 @@ enum SessionRoutes {
             return .json(["csrf": .string(session.pageKey)]).setting(cookie: session.cookieLine(port: call.port))
         },
         Route(.delete, "/api/session", "Sign this browser out", answer: .json(.members(["signed_in": .flag]))) { call in
-            .json(["signed_in": false]).setting(cookie: BrowserSession.endingLine(port: call.port))
+            let now = call.server.time.now()
+            if let session = call.server.sessions.session(of: call.request.head, port: call.port, at: now) {
+                try call.server.sessions.end(session, at: now)
+            }
+            return .json(["signed_in": false]).setting(cookie: BrowserSession.endingLine(port: call.port))
         },
         Route(
             .post, "/api/session/tickets", "Give out a ticket with which this browser opens what takes one",

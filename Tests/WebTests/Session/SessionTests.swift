@@ -1,10 +1,12 @@
 import Domain
 import HTTPTypes
 import Store
+import Synchronization
 import Testing
 
 @testable import Web
 
+@Suite(.timeLimit(.minutes(10)))
 struct SessionTests {
     @Test func `a browser that was let in reads and writes as the owner`() async throws {
         let door = try await Door()
@@ -140,6 +142,49 @@ struct SessionTests {
             #expect(
                 answer.headers[.setCookie]
                     == "teamx_session_\(client.port)=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0")
+        }
+    }
+
+    @Test func `a copy of the cookie is worth nothing once its browser has signed out`() async throws {
+        try await Door(assets: CockpitSample.embedded).open { client async throws in
+            let (browser, other) = (try await Browser(client), try await Browser(client))
+            let path = try await client.found().path + "/stream?after=x"
+            let ticket = try await browser.send(.post, "/api/session/tickets").json["ticket"]?.string ?? ""
+            #expect(try await browser.send(.delete, "/api/session").status == 200)
+            #expect(try await browser.send(.get, "/api/companies").status == 401)
+            #expect(try await browser.send(.get, path + "&ticket=\(ticket)", pageKey: "").status == 401)
+            #expect(try await client.boot(headers: [.cookie: browser.cookie])["signed_in"] == false)
+            #expect(try await other.send(.get, "/api/companies").status == 200)
+        }
+    }
+
+    @Test func `a session that was signed out stays so when the server is started anew, until it would have ended`() throws {
+        let kept = Mutex("")
+        let ended = EndedSessions("damaged\n\na b\n") { text in kept.withLock { $0 = text } }
+        let sessions = Sessions(token: "tx_1", ended: ended, random: Door.bytes)
+        let now = Timestamp(milliseconds: 1_800_000_000_000)
+        let (first, second) = (sessions.begin(at: now), sessions.begin(at: now))
+        try sessions.end(first, at: now)
+        let anew = Sessions(token: "tx_1", ended: EndedSessions(kept.withLock { $0 }), random: Door.bytes)
+        #expect(!anew.isOpen(first, at: now) && anew.isOpen(second, at: now))
+        for _ in 0..<(EndedSessions.limit + 10) { try sessions.end(sessions.begin(at: now), at: now) }
+        #expect(kept.withLock { $0.split(separator: "\n").count } == EndedSessions.limit)
+        let later = now + BrowserSession.length
+        try sessions.end(sessions.begin(at: later), at: later)
+        #expect(kept.withLock { $0.split(separator: "\n").count } == 1)
+    }
+
+    @Test func `what follows a company ends with the session that it belongs to`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let browser = try await Browser(client)
+            let path = try await client.found().path + "/stream"
+            async let stream = try? browser.send(.get, path)  // it is cut off in the middle
+            while door.store.feed.subscriberCount == 0 || door.time.sleeperCount == 0 { await Task.yield() }
+            #expect(try await browser.send(.delete, "/api/session").status == 200)
+            door.time.advance(by: .seconds(15))
+            _ = await stream
+            while door.store.feed.subscriberCount > 0 { await Task.yield() }  // the suite's time limit is the patience
         }
     }
 
