@@ -15,7 +15,8 @@ struct AccessPolicy: Sendable {
         hosts = ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)"]
     }
 
-    /// - Throws: ``APIError`` 403 for a request that came by another name than the server's, or from another site's page.
+    /// - Throws: ``APIError`` 403 for a request that came by another name than the server's, or from another site's page that does
+    ///   more than lead a person to one of ours.
     func checkOrigin(_ head: HTTPRequest) throws(APIError) {
         // A second Host field stays among the others: whoever sends two means to be taken for somebody else.
         guard let host = head.authority?.lowercased(), hosts.contains(host), head.headerFields[.host] == nil else {
@@ -24,9 +25,17 @@ struct AccessPolicy: Sendable {
         if let origin = head.headerFields[.origin], !hosts.contains(where: { origin.lowercased() == "http://\($0)" }) {
             throw APIError(status: .forbidden, code: "forbidden_origin", message: "Pages of other sites may not use this server.")
         }
-        if let site = head.headerFields[.secFetchSite], site != "same-origin", site != "none" {
+        if let site = head.headerFields[.secFetchSite], site != "same-origin", site != "none", !Self.isVisit(head) {
             throw APIError(status: .forbidden, code: "forbidden_origin", message: "Pages of other sites may not use this server.")
         }
+    }
+
+    /// Whether a person follows a link to one of our pages, which then fills the window: such a page holds nothing by itself.
+    private static func isVisit(_ head: HTTPRequest) -> Bool {
+        let fields = head.headerFields
+        return head.method == .get && fields[.secFetchMode] == "navigate" && fields[.secFetchDest] == "document"
+            && fields[.transferEncoding] == nil && (fields[.contentLength] ?? "0") == "0"
+            && Cockpit.Place(URI(head.path ?? "").path) == .page
     }
 
     /// - Throws: ``APIError`` 414 for an address that is longer than any of ours can be.
@@ -90,6 +99,8 @@ struct AccessPolicy: Sendable {
 extension HTTPField.Name {
     static let host = HTTPField.Name("Host") ?? .origin
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+    static let secFetchMode = HTTPField.Name("Sec-Fetch-Mode") ?? .origin
+    static let secFetchDest = HTTPField.Name("Sec-Fetch-Dest") ?? .origin
     static let pageKey = HTTPField.Name("X-TeamX-CSRF") ?? .authorization
     static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .ifMatch
     static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .ifMatch

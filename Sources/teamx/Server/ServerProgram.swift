@@ -40,6 +40,7 @@ struct ServerProgram: Sendable {
         onReady: @escaping @Sendable (ServerReady) async throws -> Void
     ) async throws {
         let store = open.store
+        EntryPage.clear(in: open.directory.path)
         let token = try AccessToken.load(at: open.directory.tokenPath)
         async let reading = BuiltIn.roles(logger: logger)
         redactor.learn(token)
