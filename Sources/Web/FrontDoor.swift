@@ -17,14 +17,15 @@ struct FrontDoor<Context: RequestContext>: RouterMiddleware {
     {
         var response: Response
         do {
-            let policy = AccessPolicy(token: token, port: port.value)
+            let policy = AccessPolicy(token: token, port: port.value, sessions: sessions)
             try policy.checkOrigin(request.head)
             try policy.checkSize(request.head)
-            let session = sessions.session(of: request.head, port: port.value, at: time.now())
+            let now = time.now()
+            let session = sessions.session(of: request.head, port: port.value, at: now)
             if let page = try await cockpit?.answer(request, session) {
                 response = page
             } else {
-                if !RouteMatching.isOpen(request) { try policy.check(request.head, session) }
+                if !RouteMatching.isOpen(request) { try policy.check(request.head, session, at: now) }
                 response = try await next(request, context)
             }
         } catch {

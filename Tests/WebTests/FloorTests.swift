@@ -1,9 +1,9 @@
 import Domain
 import Engine
-import Store
 import TestSupport
 import Testing
 
+@testable import Store
 @testable import Web
 
 @Suite(.timeLimit(.minutes(10)))
@@ -118,6 +118,57 @@ struct FloorTests {
             #expect(try await client.get(path + "/floor").json["queue"]?["running"] == 1)
             try await door.finish(run, of: work)
             #expect(try await person(work.agentID.rawValue)?["last_done"]?["outcome"] == "success")
+        }
+    }
+
+    @Test func `only what is billed is spending, and a month is counted anew after ten seconds`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let own = try await door.furnish("Own", with: client)
+            func spend(_ dollars: Int64, _ kind: CostKind) async throws {
+                let ticket: JSONValue = ["title": "Write", "assignee_id": .string(own.chief.rawValue)]
+                _ = try await client.post(own.path + "/tickets", ticket)
+                let (work, run) = try await door.claim()
+                var totals = RunTotals()
+                (totals.cost, totals.costKind) = (Money(nanoDollars: dollars * 1_000_000_000), kind)
+                let all = totals
+                _ = try await door.store.write {
+                    try Run.finish(run, of: work, as: .answered("Done."), totals: all, message: nil, in: $0)
+                }
+            }
+            func floor() async throws -> JSONValue { try await client.get(own.path + "/floor").json }
+            _ = try await client.put(own.path + "/seen", ["seq": 1])
+            door.time.advance(by: .seconds(31 * 60))
+            try await spend(2, .billed)
+            try await spend(4, .notional)
+            try await spend(8, .unknown)
+            let first = try await floor()
+            #expect(first["burn"]?["month"] == "2" && first["burn"]?["per_hour"] == "2")
+            #expect(first["since_you_left"]?["spent"] == "2")
+            try await spend(1, .billed)
+            let second = try await floor()
+            #expect(second["burn"]?["month"] == "2" && second["burn"]?["per_hour"] == "3")
+            door.time.advance(by: .seconds(10))
+            #expect(try await floor()["burn"]?["month"] == "3")
+            door.time.advance(by: .seconds(3600))
+            let later = try await floor()
+            #expect(later["burn"]?["month"] == "3" && later["burn"]?["per_hour"] == "0")
+        }
+    }
+
+    @Test func `a budget that holds a company says in words what the last call would have cost`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let path = try await client.found().path
+            let budget = try await client.post(path + "/budgets", ["scope_kind": "company", "hard_cap_usd": "0.01"]).json
+            let policy = BudgetPolicy.ID(budget["id"]?.string ?? "")
+            for (wanted, words) in [("0.041235", "$0.04"), ("2.5", "$2.50"), ("0.045", "$0.05")] {
+                let shortage = BudgetShortage(policy: policy, wanted: try Money(wanted), summary: "It is too much.")
+                _ = try await door.store.write { try BudgetPolicy.holdUp(for: shortage, in: $0) }
+                let paused = try await client.get(path + "/floor").json["company"]?["paused"]
+                #expect(paused?["reason"] == "budget")
+                #expect(paused?["note"]?.string == "The next model call may cost up to \(words).")
+            }
         }
     }
 

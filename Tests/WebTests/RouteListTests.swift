@@ -159,6 +159,7 @@ struct RouteListTests {
         POST /api/providers/{provider}/test
         POST /api/session
         POST /api/session/codes
+        POST /api/session/tickets
         POST /api/shutdown
         PUT /api/companies/{company}/employees/{employee}/manager
         PUT /api/companies/{company}/employees/{employee}/model

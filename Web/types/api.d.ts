@@ -1554,6 +1554,10 @@ export interface Answers {
     "code": string;
     "expires_at": number;
   };
+  "POST /api/session/tickets": {
+    "expires_at": number;
+    "ticket": string;
+  };
   "GET /api/settings": {
     "items": Array<{
       "in_effect": any;

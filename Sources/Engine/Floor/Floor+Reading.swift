@@ -4,8 +4,11 @@ package import Store
 extension Floor {
     /// Reads the floor, with as many statements for two hundred people as for two.
     ///
+    /// - Parameter months: What was counted of months before.
     /// - Throws: ``StoreError``.
-    package init(_ company: Company, on terms: DispatchTerms, in transaction: any Transaction) throws {
+    package init(
+        _ company: Company, on terms: DispatchTerms, months: SpentMonths = SpentMonths(), in transaction: any Transaction
+    ) throws {
         self.company = company
         sequence = try Event.lastSequence(of: company.id, in: transaction)
         let employees = try Employee.list(of: company.id, in: transaction)
@@ -28,7 +31,7 @@ extension Floor {
                 SELECT count(*) FROM (SELECT 1 FROM agent_wakeup_requests
                   WHERE company_id = \(company.id) AND status = \(WakeupStatus.pending) LIMIT \(Self.countLimit))
                 """) ?? 0
-        burn = try Burn(of: company, running: running, in: transaction)
+        burn = try Burn(of: company, running: running, months, in: transaction)
         var people: [Person] = []
         for employee in employees {
             let run = runs[employee.id]
@@ -138,36 +141,21 @@ extension Floor.Person {
 }
 
 extension Floor.Burn {
-    fileprivate init(of company: Company, running: [Run], in transaction: any Transaction) throws {
+    fileprivate init(of company: Company, running: [Run], _ months: SpentMonths, in transaction: any Transaction) throws {
         let month = CalendarMonth(of: transaction.now, in: company.quietHours?.zone ?? transaction.zone)
-        func spent(from start: Timestamp, to end: Timestamp) throws -> Money {
-            // Equal amounts are counted by the database.
-            let groups = try transaction.rows(
-                """
-                SELECT amount_usd, count(*) FROM budget_ledger_entries
-                WHERE company_id = \(company.id) AND scope_kind = \(BudgetScope.company)
-                  AND occurred_at >= \(start) AND occurred_at < \(end) GROUP BY amount_usd
-                """
-            ) { row in (try Money(column: row.value(at: 0)), try Int64(column: row.value(at: 1))) }
-            let booked = groups.reduce(Int64(0)) { sum, group in
-                let (product, isTooMuch) = group.0.nanoDollars.multipliedReportingOverflow(by: group.1)
-                return isTooMuch ? .max : sum.addingClamped(product)
-            }
-            return Money(nanoDollars: running.reduce(booked) { $0.addingClamped($1.costUsd.nanoDollars) })
+        func spent(from start: Timestamp, until end: Timestamp) throws -> Money {
+            let booked = try BudgetLedgerEntry.billed(to: company.id, from: start, until: end, in: transaction)
+            let open = running.filter { $0.costKind == .billed }.map(\.costUsd)
+            return open.reduce(booked) { (try? $0 + $1) ?? $0 }  // nobody has spent that much
         }
-        hour = try spent(from: transaction.now + .seconds(-3600), to: .init(milliseconds: .max))
-        self.month = try spent(from: month.start, to: month.end)
+        hour = try spent(from: transaction.now + .seconds(-3600), until: .init(milliseconds: .max))
+        self.month = try months.amount(of: company.id, since: month.start, at: transaction.now) {
+            try spent(from: month.start, until: month.end)
+        }
         cap = try transaction.value(
             """
             SELECT hard_cap_usd FROM budget_policies
             WHERE company_id = \(company.id) AND scope_kind = \(BudgetScope.company) AND enabled = 1 LIMIT 1
             """)
-    }
-}
-
-extension Int64 {
-    fileprivate func addingClamped(_ other: Int64) -> Int64 {
-        let (sum, isTooMuch) = addingReportingOverflow(other)
-        return isTooMuch ? .max : sum
     }
 }

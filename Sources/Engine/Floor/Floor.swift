@@ -41,11 +41,11 @@ package struct Floor: Sendable {
         package let title: String?
     }
 
-    /// What the company spends.
+    /// What the company spends: what providers will want to have, whatever else its budgets count.
     package struct Burn: Sendable {
         /// In the last sixty minutes.
         package let hour: Money
-        /// In this month of its budgets.
+        /// In this month of its budgets, as of a few seconds ago.
         package let month: Money
         /// The most that the company may spend in it.
         package let cap: Money?

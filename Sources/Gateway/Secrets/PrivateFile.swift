@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 #if canImport(Glibc)
 import Glibc
@@ -7,15 +7,17 @@ import Darwin
 #endif
 
 /// A small file that is its owner's alone.
-struct PrivateFile: Hashable, Sendable {
-    let path: String
+package struct PrivateFile: Hashable, Sendable {
+    package let path: String
+
+    package init(path: String) { self.path = path }
 
     /// The bytes; `nil` where there is no file.
     ///
     /// Whoever else could read it cannot from now on.
     ///
     /// - Throws: ``SecretStoreError/system(path:reason:)``, also for a symbolic link and for more than a mebibyte.
-    func read() throws(SecretStoreError) -> [UInt8]? {
+    package func read() throws(SecretStoreError) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
@@ -40,7 +42,7 @@ struct PrivateFile: Hashable, Sendable {
     /// Puts `bytes` in the file's place, whole or not at all, and on the disk.
     ///
     /// - Throws: ``SecretStoreError/system(path:reason:)``; then the file is as it was.
-    func replace(with bytes: [UInt8]) throws(SecretStoreError) {
+    package func replace(with bytes: [UInt8]) throws(SecretStoreError) {
         let news = path + ".new"
         unlink(news)  // left by a process that was killed
         let descriptor = open(news, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)

@@ -38,6 +38,7 @@ extension BudgetPolicy {
         hold.note = shortage.wanted.description
         guard try !hold.isOfLeaver(in: transaction) else { return nil }
         let isNew = try WorkHold.place(hold, by: .orchestrator, in: transaction)
+        if !isNew { try WorkHold.restate(hold, in: transaction) }
         if isNew, policy.autoPause {
             try transaction.record(
                 BudgetCompanyPaused(

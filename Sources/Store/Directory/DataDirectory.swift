@@ -20,6 +20,8 @@ package final class DataDirectory: Sendable {
 
     package var databasePath: String { path + "/" + Self.databaseName }
     package var tokenPath: String { path + "/token" }
+    /// Which sessions of browsers were signed out.
+    package var endedSessionsPath: String { path + "/ended-sessions" }
     package var vaultPath: String { path + "/vault" }
 
     /// Takes the folder's lock.

@@ -49,6 +49,13 @@ extension WorkHold {
         return true
     }
 
+    /// Says something else about a hold that stands.
+    ///
+    /// - Throws: ``StoreError``.
+    static func restate(_ draft: Draft, in transaction: any Transaction) throws {
+        try transaction.execute("UPDATE work_holds SET note = \(draft.note) " + draft.condition)
+    }
+
     /// Takes one reason away; the others remain.
     ///
     /// - Returns: `false` when it did not stand.

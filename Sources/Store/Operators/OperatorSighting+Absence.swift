@@ -37,6 +37,7 @@ package struct Absence: Hashable, Sendable {
     package let ticketsDone: Int
     package let failures: Int
     package let questionsAsked: Int
+    /// What providers will want to have.
     package let spent: Money
 
     /// - Returns: `nil` for whoever was never there, or was there a moment ago.
@@ -58,12 +59,7 @@ package struct Absence: Hashable, Sendable {
         ticketsDone = found[EventType.ticketClosed.rawValue] ?? 0
         failures = found[EventType.workFailed.rawValue] ?? 0
         questionsAsked = found[EventType.questionAsked.rawValue] ?? 0
-        let amounts: [Money] = try transaction.values(
-            """
-            SELECT amount_usd FROM budget_ledger_entries
-            WHERE company_id = \(company) AND scope_kind = \(BudgetScope.company) AND occurred_at > \(sighting.seenAt)
-            """)
-        spent = amounts.reduce(.zero) { (try? $0 + $1) ?? $0 }  // nobody has spent that much
+        spent = try BudgetLedgerEntry.billed(to: company, from: sighting.seenAt + .milliseconds(1), in: transaction)
     }
 
     private static let told: [EventType] = [.ticketClosed, .workFailed, .questionAsked]

@@ -55,7 +55,8 @@ enum EventRoutes {
         // A client that has seen more than there is saw another database; it goes on with this one.
         let from = min(start ?? last, last)
         let stream = EventStream(
-            company: company, store: call.store, subscription: subscription, time: call.server.time, cut: call.cut)
+            company: company, store: call.store, subscription: subscription, time: call.server.time,
+            isWelcome: call.welcome(), cut: call.cut)
         return call.streamed { try await stream.write(after: from, to: &$0) }
     }
 }

@@ -14,12 +14,12 @@ struct EventStream: Sendable {
 
     init(
         company: Company.ID, store: Store, subscription: FeedSubscription, time: any TimeSource,
-        cut: @escaping @Sendable () -> Void
+        isWelcome: @escaping @Sendable () -> Bool = { true }, cut: @escaping @Sendable () -> Void
     ) {
         self.company = company
         self.store = store
         self.subscription = subscription
-        pen = StreamPen(subscription: subscription, time: time, cut: cut)
+        pen = StreamPen(subscription: subscription, time: time, isWelcome: isWelcome, cut: cut)
     }
 
     private static let page = 200

@@ -10,10 +10,16 @@ struct StreamPen: Sendable {
     let time: any TimeSource
     /// Ends the connection.
     let cut: @Sendable () -> Void
+    /// Whether the client may still follow.
+    let isWelcome: @Sendable () -> Bool
 
     private let writing = Writing()
 
-    init(subscription: FeedSubscription, time: any TimeSource, cut: @escaping @Sendable () -> Void) {
+    init(
+        subscription: FeedSubscription, time: any TimeSource, isWelcome: @escaping @Sendable () -> Bool = { true },
+        cut: @escaping @Sendable () -> Void
+    ) {
+        self.isWelcome = isWelcome
         self.subscription = subscription
         self.time = time
         self.cut = cut
@@ -37,13 +43,14 @@ struct StreamPen: Sendable {
         try await send("id: \(event.seq)\nevent: \(name ?? event.eventType.oneLine)\ndata: \(published.json)\n\n", &writer)
     }
 
-    /// Keeps connections open that carry nothing for a while, and ends those whose other end reads nothing.
+    /// Keeps connections open that carry nothing for a while, and ends those whose other end reads nothing or was signed out.
     func heartbeat() -> @Sendable () async throws -> Void {
-        let (time, subscription, writing, cut) = (time, subscription, writing, cut)
+        let (time, subscription, writing, cut, isWelcome) = (time, subscription, writing, cut, isWelcome)
         return {
             while true {
                 try await time.sleep(until: time.now() + Self.pulse)
                 if let since = writing.since, time.now() - since >= Self.patience { return cut() }
+                guard isWelcome() else { return cut() }
                 subscription.pulse()
             }
         }

@@ -36,7 +36,9 @@ enum FileRoutes {
         Route(.get, "/api/companies/{company}/files/{file}", "Show a file's row", answer: .object(VaultFile.self)) { call in
             try await call.store.read { .json(try value(of: call.file(in: $0))) }
         },
-        Route(.get, "/api/companies/{company}/files/{file}/content", "Hand out a file's bytes", answer: .bytes) { call in
+        Route(
+            .get, "/api/companies/{company}/files/{file}/content", "Hand out a file's bytes", answer: .bytes, takesTicket: true
+        ) { call in
             let file = try await call.store.read { try call.file(in: $0) }
             let bytes = try call.store.vault.read(file)
             var headers = HTTPFields()

@@ -12,10 +12,10 @@ enum FloorRoutes {
             answer: .json(shape)
         ) { call in
             let terms = call.server.terms
-            let (owner, texts) = (call.server.owner, call.store.feed.texts)
+            let (owner, texts, months) = (call.server.owner, call.store.feed.texts, call.server.months)
             return try await call.store.read { transaction in
                 let company = try call.company(in: transaction)
-                let floor = try Floor(company, on: terms, in: transaction)
+                let floor = try Floor(company, on: terms, months: months, in: transaction)
                 let inbox = Inbox(of: company.id, for: owner)
                 let urgent = try inbox.items(limit: 3, in: transaction)
                 let by = try floor.pause.map {

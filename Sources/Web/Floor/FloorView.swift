@@ -41,7 +41,7 @@ struct FloorView {
             "paused": floor.pause.map { hold -> JSONValue in
                 [
                     "by": .string(name ?? hold.placedBy), "at": .integer(hold.placedAt.milliseconds),
-                    "reason": .string(hold.reason.rawValue), "note": hold.note.map { .string($0) } ?? .null,
+                    "reason": .string(hold.reason.rawValue), "note": hold.words.map { .string($0) } ?? .null,
                 ]
             } ?? .null,
         ]

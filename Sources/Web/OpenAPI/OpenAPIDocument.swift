@@ -28,6 +28,7 @@ enum OpenAPIDocument {
                     "token": ["type": "http", "scheme": "bearer"],
                     "session": ["type": "apiKey", "in": "cookie", "name": "teamx_session_{port}"],
                     "csrf": ["type": "apiKey", "in": "header", "name": "X-TeamX-CSRF"],
+                    "ticket": ["type": "apiKey", "in": "query", "name": .string(AccessPolicy.ticketName)],
                 ],
             ],
         ]
@@ -55,7 +56,8 @@ enum OpenAPIDocument {
         switch route.permission {
         case .everyone: []
         case .program: [["token": []]]
-        case .owner: [["token": []], route.method == .get ? ["session": []] : ["session": [], "csrf": []]]
+        case .owner where route.takesTicket: [["token": []], ["session": [], "csrf": []], ["session": [], "ticket": []]]
+        case .owner: [["token": []], ["session": [], "csrf": []]]
         }
     }
 

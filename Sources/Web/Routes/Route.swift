@@ -27,6 +27,8 @@ struct Route: Sendable {
     let creates: Bool
     /// Whether it may be called for a company that was closed down.
     let reachesClosed: Bool
+    /// Whether a browser that cannot send the session's key may show a ticket behind the question mark instead.
+    let takesTicket: Bool
     let handle: @Sendable (Call) async throws -> Reply
 
     /// What a route takes.
@@ -40,11 +42,12 @@ struct Route: Sendable {
     ///   - creates: Whether it makes something, once for each `Idempotency-Key`: 201 when it is new, 200 when it was there. Then
     ///     `statuses` does not count.
     ///   - reachesClosed: Whether it may be called for a company that was closed down, though it changes something.
+    ///   - takesTicket: Whether browsers open it by its address alone.
     init(
         _ method: HTTPRequest.Method, _ path: String, _ summary: String, permission: Permission = .owner,
         query: [QueryParameter] = [], body: Body? = nil, answer: Answer = .json(.anything),
         statuses: [HTTPResponse.Status] = [.ok], creates: Bool = false, reachesClosed: Bool = false,
-        handle: @escaping @Sendable (Call) async throws -> Reply
+        takesTicket: Bool = false, handle: @escaping @Sendable (Call) async throws -> Reply
     ) {
         self.method = method
         self.path = path
@@ -56,6 +59,7 @@ struct Route: Sendable {
         self.statuses = creates ? [.created, .ok] : statuses
         self.creates = creates
         self.reachesClosed = reachesClosed || method == .get
+        self.takesTicket = takesTicket
         self.handle = handle
     }
 }

@@ -23,6 +23,8 @@ struct WebContext: Sendable {
     let owner: Operator.ID
     let random: @Sendable () -> Double
     let shutdown: @Sendable () -> Void
+    /// What companies have spent in this month.
+    let months = SpentMonths()
 
     /// Finds what companies have said, done and kept.
     var search: CompanySearch { preview.search }

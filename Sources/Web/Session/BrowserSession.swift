@@ -5,8 +5,12 @@ import HTTPTypes
 struct BrowserSession: Hashable, Sendable {
     /// What the browser sends by itself.
     let cookie: String
-    /// What only our own page can know, and sends along when it changes something.
+    /// What only our own page can know, and sends along with every request.
     let pageKey: String
+    /// What tells the session from every other, in hexadecimal digits.
+    let nonce: String
+    /// When it ends by itself.
+    let end: Timestamp
 
     /// How long a browser stays signed in.
     static let length: Duration = .seconds(30 * 24 * 60 * 60)

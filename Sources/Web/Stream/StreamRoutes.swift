@@ -9,7 +9,7 @@ enum StreamRoutes {
         Route(
             .get, "/api/companies/{company}/stream",
             "Follow what happens in a company and what its employees write, as text/event-stream",
-            query: [.after, .text("tails"), .text("thread"), .text("run")], answer: .stream
+            query: [.after, .text("tails"), .text("thread"), .text("run")], answer: .stream, takesTicket: true
         ) { call in try await follow(call) }
     ]
 
@@ -23,7 +23,8 @@ enum StreamRoutes {
         let subscription = call.store.feed.follow(company, topics)
         let stream = CompanyStream(
             company: company, store: call.store, subscription: subscription, epoch: call.server.configuration.epoch,
-            pen: StreamPen(subscription: subscription, time: call.server.time, cut: call.cut))
+            pen: StreamPen(
+                subscription: subscription, time: call.server.time, isWelcome: call.welcome(), cut: call.cut))
         return call.streamed { try await stream.write(after: start, to: &$0) }
     }
 }
@@ -45,6 +46,14 @@ extension Call {
         }
         guard query("after") != nil else { return nil }
         return try number("after", in: 0...Int.max, default: 0)
+    }
+
+    /// Tells whether the client may still follow: a browser until its session ends, a program always.
+    func welcome() -> @Sendable () -> Bool {
+        let (sessions, time) = (server.sessions, server.time)
+        guard request.headers[.authorization] == nil, let session = sessions.session(of: request.head, port: port, at: time.now())
+        else { return { true } }
+        return { sessions.isOpen(session, at: time.now()) }
     }
 
     /// - Throws: ``APIError`` when as many follow as may.

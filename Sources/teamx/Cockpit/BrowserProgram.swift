@@ -27,10 +27,27 @@ struct BrowserProgram: Hashable, Sendable {
         #endif
         let folders = (environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").filter { $0.hasPrefix("/") }
         guard isSeen, let path = folders.map({ "\($0)/\(name)" }).first(where: isExecutable) else { return nil }
-        return BrowserProgram(path: path, environment: environment)
+        return BrowserProgram(path: path, environment: environment.filter { isPassed($0.key) })
     }
 
-    /// Shows an address.
+    /// Whether a browser is given a variable: what it needs to be seen, and no secret that the server was started with.
+    private static func isPassed(_ name: String) -> Bool {
+        passed.contains(name) || name.hasPrefix("XDG_") || name.hasPrefix("LC_")
+    }
+
+    private static let passed: Set = [
+        "PATH", "HOME", "DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LANG", "BROWSER", "XAUTHORITY", "TERM",
+    ]
+
+    /// Shows the cockpit by way of a page on disk.
+    ///
+    /// - Parameter folder: The server's data directory, where it is known.
+    /// - Returns: Whether it was started; `false` also when the page cannot be written.
+    @discardableResult func open(_ address: CockpitAddress, through folder: String?) -> Bool {
+        do throws(SecretStoreError) { return open(try EntryPage(to: address, in: folder).address) } catch { return false }
+    }
+
+    /// Shows an address, which everybody on this machine may see.
     ///
     /// Nobody waits for the browser: a shell puts it into the background, where neither Ctrl-C nor the end of this program
     /// reaches it, and what it says is not heard.

@@ -21,7 +21,7 @@ struct CockpitInvitation: Sendable {
         }
         guard opens ?? (console.terminal.outputIsTerminal && !asJSON) else { return }
         if let browser = BrowserProgram.find(environment: environment) {
-            browser.open(CockpitAddress(server: server.address, code: server.giveCode()).description)
+            browser.open(CockpitAddress(server: server.address, code: server.giveCode()), through: server.data)
         } else if opens == true {
             console.note("There is no browser to open here.")
         }

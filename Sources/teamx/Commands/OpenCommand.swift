@@ -26,12 +26,17 @@ struct OpenCommand: AsyncParsableCommand {
             let issued = try await desk.client.post(APIPath("session", "codes"))
             let address = CockpitAddress(server: desk.client.location.address, code: issued.text("code"), page: target)
             let browser = noBrowser ? nil : BrowserProgram.find(environment: desk.environment)
-            let isOpen = browser?.open(address.description) ?? false
+            let place = desk.client.location.place
+            let isOpen = browser?.open(address, through: place.hasPrefix("/") ? place : nil) ?? false
             let answer: JSONValue = [
                 "address": .string(address.description), "expires_at": issued["expires_at"] ?? .null, "opened": .bool(isOpen),
             ]
             try desk.show(answer) { _ in
-                isOpen ? ["The cockpit of \(desk.client.location.address) opens in your browser."] : [address.description]
+                isOpen
+                    ? [
+                        "The cockpit of \(desk.client.location.address) opens in your browser.",
+                        "If it does not, open what this prints: teamx open --no-browser",
+                    ] : [address.description]
             }
         }
     }

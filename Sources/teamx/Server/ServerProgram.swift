@@ -40,6 +40,7 @@ struct ServerProgram: Sendable {
         onReady: @escaping @Sendable (ServerReady) async throws -> Void
     ) async throws {
         let store = open.store
+        EntryPage.clear(in: open.directory.path)
         let token = try AccessToken.load(at: open.directory.tokenPath)
         async let reading = BuiltIn.roles(logger: logger)
         redactor.learn(token)
@@ -81,7 +82,11 @@ struct ServerProgram: Sendable {
             store: store, time: time, roles: roles, providers: providers, pricing: prices,
             documents: TextDocumentWriter(), extractText: { TextExtraction.text(of: $0, mimeType: $1, name: $2) }, limits: limits,
             machine: .current, logger: logger)
-        let sessions = Sessions(token: token, random: Self.random)
+        let endings = PrivateFile(path: open.directory.endedSessionsPath)
+        let ended = EndedSessions(String(decoding: try endings.read() ?? [], as: UTF8.self)) { text in
+            try endings.replace(with: Array(text.utf8))
+        }
+        let sessions = Sessions(token: token, ended: ended, random: Self.random)
         let pulse = DispatchPulse(slots: limits.slots)
         let stop = StopSign()
         let web = WebServer(

@@ -21,6 +21,21 @@ struct BrowserProgramTests {
         #expect(found?.path == "/b/\(Self.name)")
     }
 
+    @Test func `it is given what it needs to be seen, and nothing else`() {
+        let wanted = [
+            "PATH": "/a", "HOME": "/h", "DISPLAY": ":0", "XDG_RUNTIME_DIR": "/r", "LC_ALL": "C", "LANG": "C", "TERM": "x",
+            "DBUS_SESSION_BUS_ADDRESS": "d", "XAUTHORITY": "x", "WAYLAND_DISPLAY": "w", "BROWSER": "b",
+        ]
+        let others = ["TEAMX_PASSPHRASE": "p", "TEAMX_TOKEN": "t", "OPENAI_API_KEY": "k", "LD_PRELOAD": "l", "PATHS": "p"]
+        let found = BrowserProgram.find(environment: wanted.merging(others) { $1 }) { _ in true }
+        #expect(found?.environment == wanted)
+    }
+
+    @Test func `a page that leads to an address holds it as text`() {
+        let page = EntryPage.html("http://127.0.0.1:1/enter?to=\"><script>'&")
+        #expect(page.contains("url=http://127.0.0.1:1/enter?to=&quot;&gt;&lt;script&gt;&#39;&amp;\""))
+    }
+
     @Test func `there is none without a program`() {
         #expect(BrowserProgram.find(environment: ["DISPLAY": ":0", "PATH": "/a"]) { _ in false } == nil)
     }

@@ -52,6 +52,45 @@ struct PageTests {
         }
     }
 
+    @Test(arguments: ["/", "/enter?to=%2Fdoctor", "/c/aurora/floor"], ["cross-site", "same-site"])
+    func `whoever follows a link from elsewhere to a page sees the page`(path: String, site: String) async throws {
+        try await Door(assets: CockpitSample.embedded).open { client async throws in
+            #expect(try await client.send(.get, path, headers: Self.visit(site), token: nil).status == 200)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("/", [.secFetchMode: "cors"]), ("/", [.secFetchMode: "no-cors"]), ("/", [.secFetchDest: "iframe"]),
+            ("/", [.secFetchDest: "empty"]), ("/", [.origin: "null"]), ("/", [.origin: "http://evil.example"]),
+            ("/", [.host: "evil.example"]), ("/status", [:]), ("/a/HASH/js/app.js", [:]), ("/api/companies", [:]),
+            ("/api/health", [:]), ("/api/companies/x/stream", [:]),
+        ] as [(String, [HTTPField.Name: String])])
+    func `a link from elsewhere leads to a page and to nothing else`(
+        path: String, headers: [HTTPField.Name: String]
+    ) async throws {
+        try await Door(assets: CockpitSample.embedded).open { client async throws in
+            let path = path.replacing("HASH", with: CockpitSample.embedded.hash)
+            let headers = Self.visit("cross-site").merging(headers) { $1 }
+            #expect(try await client.send(.get, path, headers: headers).status == 403)
+            #expect(try await client.send(.head, path, headers: headers).status == 403)
+            #expect(try await client.send(.post, path, Array("{}".utf8), headers: headers).status == 403)
+            #expect(try await client.send(.get, path, Array("{}".utf8), headers: headers).status == 403)
+        }
+    }
+
+    private static func visit(_ site: String) -> [HTTPField.Name: String] {
+        [.secFetchSite: site, .secFetchMode: "navigate", .secFetchDest: "document"]
+    }
+
+    @Test func `a page is not opened from elsewhere by what brings a body or is more than asking`() async throws {
+        try await Door(assets: CockpitSample.embedded).open { client async throws in
+            let headers = Self.visit("cross-site")
+            #expect(try await client.send(.get, "/", Array("{}".utf8), headers: headers).status == 403)
+            #expect(try await client.send(.post, "/", headers: headers).status == 403)
+        }
+    }
+
     @Test(arguments: ["/api/nothing", "/api/", "/api", "/api/companies/x/y/z"])
     func `an address of the API that is none stays an error for programs`(path: String) async throws {
         try await Door(assets: CockpitSample.embedded).open { client async throws in

@@ -153,6 +153,7 @@ extension MutatingRoute {
         "POST /api/session": "a browser that is let in is the owner's, as a program with the token is; no log tells of either",
         "DELETE /api/session": "a browser that is let in is the owner's, as a program with the token is; no log tells of either",
         "POST /api/session/codes": "a code is kept in memory, for minutes",
+        "POST /api/session/tickets": "a ticket is kept nowhere",
         "PUT /api/companies/{company}/threads/{thread}/read": "how far one person has read is that person's own",
         "PUT /api/companies/{company}/seen": "how far one person has seen is that person's own",
         "PUT /api/companies/{company}/inbox/{matter}/snooze": "what one person puts off is that person's own",

@@ -20,14 +20,17 @@ struct Browser: Sendable {
         pageKey = try #require(answer.json["csrf"]?.string)
     }
 
-    /// - Parameter pageKey: Empty for a request that another page caused.
+    /// - Parameter pageKey: Empty for a request that another page caused, or a page that does not know it.
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: JSONValue? = nil, pageKey: String? = nil,
         headers: [HTTPField.Name: String] = [:]
     ) async throws -> Door.Client.Answer {
         var headers = headers.merging([.cookie: cookie]) { given, _ in given }
         let key = pageKey ?? self.pageKey
-        if method != .get, method != .head, !key.isEmpty { headers[.pageKey] = key }
+        if !key.isEmpty { headers[.pageKey] = key }
+        if method != .get, method != .head, headers[.origin] == nil, headers[.secFetchSite] == nil {
+            headers[.secFetchSite] = "same-origin"
+        }
         return try await client.send(method, path, body.map { Array($0.description.utf8) }, headers: headers, token: nil)
     }
 }
