@@ -105,6 +105,41 @@ struct ClosedSecretsTests {
         #expect(try await findings(providers).first??.reason == "order")
     }
 
+    /// Makes no provider that would need a key, for a reason of its own, and counts how often it is asked.
+    private final class Flawed: ModelProviders {
+        let reason: ModelError.Class
+        let asked = Mutex(0)
+
+        init(_ reason: ModelError.Class) { self.reason = reason }
+
+        func provider(for row: Provider) throws -> any ModelProvider {
+            guard row.kind.defaults.needsKey else { return ScriptedModel([]) }
+            asked.withLock { $0 += 1 }
+            throw ModelError(reason, "It cannot be made.")
+        }
+    }
+
+    @Test func `a provider that cannot be used for another reason than its key is not waited for`() async throws {
+        let name = SecretName.key(of: Provider.ID("anthropic"))
+        try await office.store.write { try SecretNames.noteSet(name, by: .user("o"), in: $0) }
+        try await office.say("Hello", to: office.writer)
+        #expect(try await findings(Flawed(.unauthorized)).first??.reason == "secrets")
+        #expect(try await findings(Flawed(.invalidRequest)).first??.reason == "order")
+    }
+
+    @Test func `what a choice depends on is read by two statements, and each provider is made once`() async throws {
+        let flawed = Flawed(.unauthorized)
+        let count = try await office.store.read { [office] transaction in
+            let counting = CountingTransaction(transaction)
+            let choice = try ModelChoice(for: flawed, in: counting)
+            _ = try choice.chain(for: ProviderWish(preference: nil, limit: nil), of: office.company)
+            return counting.count
+        }
+        #expect(count == 2)
+        let needing = try await office.all(Provider.self).filter { $0.enabled && $0.kind.defaults.needsKey }
+        #expect(flawed.asked.withLock { $0 } == needing.count)
+    }
+
     @Test func `a provider that needs no key does not wait for the secrets`() async throws {
         try await office.store.write { _ = try $0.execute("UPDATE providers SET enabled = 0 WHERE id = 'anthropic'") }
         try await office.say("Hello", to: office.writer)

@@ -51,6 +51,23 @@ struct SecretStoryTests {
         }
     }
 
+    @Test(arguments: ["/api/secrets/provider:openai", "/api/providers/openai/key"])
+    func `a key that was set and is not there any more can be taken away`(path: String) async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            _ = try await client.found()
+            try await door.store.write {
+                try SecretNames.noteSet(.key(of: Provider.ID("openai")), by: .user("o"), in: $0)
+            }
+            door.secrets.expect(["provider:openai"])
+            #expect(try await client.delete(path).status == 200)
+            #expect(try await client.get("/api/secrets").json["items"] == [])
+            #expect(!door.secrets.isExpected(.key(of: Provider.ID("openai"))))
+            let events = try await door.log().filter { $0.eventType == "secret.removed" }
+            #expect(events.count == 1)
+        }
+    }
+
     @Test(arguments: [
         ("/api/providers/openai/key", #"{"key": "  "}"#, 422), ("/api/providers/openai/key", #"{"key": "a b"}"#, 422),
         ("/api/providers/openai/key", #"{"key": "sk-é"}"#, 422), ("/api/providers/openai/key", "{}", 422),

@@ -15,6 +15,13 @@ extension ModelProviders {
 }
 
 extension ModelError {
+    /// A provider's key was set and is not there, so that it is kept elsewhere, or is to come back.
+    package static func keyIsElsewhere(_ row: Provider) -> ModelError {
+        ModelError(
+            .secretsClosed,
+            "The secrets cannot be opened where the key of \(row.name) is: it was set, and is not where the server looks.")
+    }
+
     package static func makesNoVectors(_ row: Provider) -> ModelError {
         ModelError(.invalidRequest, "\(row.name) makes no vectors of texts; search needs another embedding_provider.")
     }

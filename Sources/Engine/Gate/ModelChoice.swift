@@ -11,7 +11,7 @@ package struct ModelChoice: Sendable {
 
     /// - Throws: ``StoreError``.
     package init(for providers: any ModelProviders, in transaction: any Transaction) throws {
-        let settings = try Setting.values(of: [.maxPrivacyTier, .failover, .concurrencyCaps], in: transaction)
+        let (settings, secrets) = try SecretNames.listed(with: [.maxPrivacyTier, .failover, .concurrencyCaps], in: transaction)
         var limits: [ProviderKind: Int64] = [:]
         for (kind, cap) in settings[.concurrencyCaps]?.object ?? [:] {
             if let kind = ProviderKind(reading: kind) { limits[kind] = cap.integer }
@@ -19,9 +19,7 @@ package struct ModelChoice: Sendable {
         let kinds = limits
         rows = try Provider.list(in: transaction).map { $0.capped(by: kinds) }
         cap = settings[.maxPrivacyTier]?.string.flatMap(PrivacyTier.init(reading:)) ?? .proprietaryCloud
-        usable = UsableProviders(providers)
-        let isLacking = { [usable] (row: Provider) in row.enabled && row.kind.defaults.needsKey && !usable.contains(row) }
-        if rows.contains(where: isLacking) { usable.expect(try SecretNames.list(in: transaction)) }
+        usable = UsableProviders(providers, secrets: secrets)
         failover = settings[.failover]?.array?.compactMap(\.string) ?? []
     }
 

@@ -98,8 +98,10 @@ extension ModelGate {
         guard try embedder(order, in: transaction) == (provider, model) else {
             throw EmbeddingHeld(reason: "Another embedder was chosen.")
         }
+        let tokens = Self.tokens(in: texts)
         let run = try Run.beginEmbedding(
-            for: order.company, provider: provider.kind.rawValue, model: model, in: transaction)
+            for: order.company, provider: provider.kind.rawValue, model: model, tokens: tokens,
+            kind: totals(tokens, provider, model).costKind ?? .billed, in: transaction)
         guard let run else { throw EmbeddingHeld(reason: "Nobody works in the company on whose account it could be done.") }
         let policies = try BudgetPolicy.applying(to: run, in: transaction)
         guard policies.contains(where: \.enabled) else { return run }

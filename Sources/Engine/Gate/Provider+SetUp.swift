@@ -6,18 +6,20 @@ extension Provider {
         case ready
         /// Its key cannot be read at the moment, so nobody can tell whether it has one.
         case closed(ModelError)
-        case lacking
+        /// It lacks something, such as its key; with why it could not be made, where that was tried.
+        case lacking(ModelError?)
     }
 
     /// Whether this provider is set up well enough to be chosen when nobody names one: it can be made, and a local one, which
     /// has whatever was installed, says which model to use.
     package func setUp(for providers: any ModelProviders) -> SetUp {
-        if privacyTier == .local, kind != .practice, configuredModel == nil { return .lacking }
+        if privacyTier == .local, kind != .practice, configuredModel == nil { return .lacking(nil) }
         do {
             _ = try providers.provider(for: self)
             return .ready
         } catch {
-            guard let failure = error as? ModelError, failure.class == .secretsClosed else { return .lacking }
+            let failure = error as? ModelError
+            guard let failure, failure.class == .secretsClosed else { return .lacking(failure) }
             return .closed(failure)
         }
     }

@@ -4,11 +4,14 @@ import Synchronization
 /// Which providers are set up well enough to be chosen when nobody names one; found out when it is asked, and once for each.
 final class UsableProviders: Sendable {
     private let providers: any ModelProviders
-    /// The names of the secrets that were set.
-    private let secrets: Mutex<Set<String>> = Mutex([])
+    /// The names of the secrets that were set: a provider whose key is one of them and is not there has its key elsewhere.
+    private let secrets: Set<String>
     private let known = Mutex<[Provider.ID: Provider.SetUp]>([:])
 
-    init(_ providers: any ModelProviders) { self.providers = providers }
+    init(_ providers: any ModelProviders, secrets: Set<String>) {
+        self.providers = providers
+        self.secrets = secrets
+    }
 
     func contains(_ row: Provider) -> Bool {
         if case .ready = state(of: row) { true } else { false }
@@ -19,22 +22,15 @@ final class UsableProviders: Sendable {
         if case .closed(let error) = state(of: row) { error } else { nil }
     }
 
-    /// Learns which secrets were set: a provider whose key is one of them and is not there has its key elsewhere.
-    func expect(_ names: [String]) {
-        secrets.withLock { $0 = Set(names) }
-        known.withLock { $0 = [:] }
-    }
-
     private func state(of row: Provider) -> Provider.SetUp {
-        guard row.enabled else { return .lacking }
+        guard row.enabled else { return .lacking(nil) }
         if let known = known.withLock({ $0[row.id] }) { return known }
         var state = row.setUp(for: providers)
-        if case .lacking = state, secrets.withLock({ $0.contains(SecretName.key(of: row.id).text) }) {
-            state = .closed(
-                ModelError(
-                    .secretsClosed,
-                    "The secrets cannot be opened where the key of \(row.name) is: it was set, and is not where the server looks."
-                ))
+        // What lacks anything else does not get it by waiting.
+        if case .lacking(let error?) = state, error.class == .unauthorized,
+            secrets.contains(SecretName.key(of: row.id).text)
+        {
+            state = .closed(.keyIsElsewhere(row))
         }
         known.withLock { $0[row.id] = state }
         return state

@@ -9,6 +9,8 @@ package final class FileSecretStore: SecretStore {
     private struct Contents: Sendable {
         var values: [String: String]
         var key: SealedBox.Key
+        /// The bytes of the file; `nil` where there was none.
+        var sealed: [UInt8]?
     }
 
     private let file: PrivateFile
@@ -40,8 +42,11 @@ package final class FileSecretStore: SecretStore {
         try opened.withLock { opened throws(SecretStoreError) in
             // What could not be opened may have been put right meanwhile.
             if case .failure = opened { opened = nil }
-            let result = opened ?? self.open()
-            opened = result
+            var result = opened ?? self.open()
+            defer { opened = result }
+            let contents = try result.get()
+            // Another file may have been put in the place of the one that was read, as when a copy of it is put back.
+            if contents.values[name] == nil, let bytes = try self.file.read(), bytes != contents.sealed { result = self.open() }
             return try result.get().values[name]
         }
     }
@@ -61,7 +66,7 @@ package final class FileSecretStore: SecretStore {
             if case .failure = opened { opened = nil }
             var contents = try (opened ?? self.open()).get()
             guard body(&contents.values) else { return false }
-            try self.write(contents)
+            contents.sealed = try self.write(contents)
             opened = .success(contents)
             return true
         }
@@ -72,15 +77,15 @@ package final class FileSecretStore: SecretStore {
     }
 
     private func contents() throws(SecretStoreError) -> Contents {
-        guard let bytes = try file.read() else { return Contents(values: [:], key: try newKey()) }
+        guard let bytes = try file.read() else { return Contents(values: [:], key: try newKey(), sealed: nil) }
         let (lock, salt) = try told { () throws(SealedBox.Flaw) in try SealedBox.lock(of: bytes) }
         let key = try key(lock, salt)
         let values = try told(lock) { () throws(SealedBox.Flaw) in try Self.values(in: try SealedBox.open(bytes, with: key)) }
-        let contents = Contents(values: values, key: key)
+        let contents = Contents(values: values, key: key, sealed: bytes)
         guard lock == .keyFile, passphrase != nil else { return contents }
         do throws(SecretStoreError) {
-            let better = Contents(values: values, key: try newKey())
-            try write(better)
+            var better = Contents(values: values, key: try newKey(), sealed: nil)
+            better.sealed = try write(better)
             return better
         } catch {
             return contents  // the file stays as it was
@@ -131,13 +136,15 @@ package final class FileSecretStore: SecretStore {
         return key
     }
 
-    private func write(_ contents: Contents) throws(SecretStoreError) {
+    /// - Returns: The bytes of the file.
+    private func write(_ contents: Contents) throws(SecretStoreError) -> [UInt8] {
         let json = JSONValue.object(contents.values.mapValues { .string($0) })
         let sealed: [UInt8]
         do throws(SealedBox.Flaw) { sealed = try SealedBox.seal(Array(json.description.utf8), with: contents.key) } catch {
             throw .system(path: file.path, reason: "it could not be sealed")
         }
         try file.replace(with: sealed)
+        return sealed
     }
 
     private static func values(in contents: [UInt8]) throws(SealedBox.Flaw) -> [String: String] {

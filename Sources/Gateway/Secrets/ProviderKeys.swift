@@ -2,6 +2,9 @@ import Domain
 
 /// Where a provider's key is: its secret, the secret that its row names, the environment variable that its row names, or the
 /// kind's own variable, the first that there is.
+///
+/// One whose key was set as its own secret needs that one, of whatever kind it is: while that cannot be read, or is not found, its
+/// work waits.
 struct ProviderKeys: Sendable {
     let secrets: Secrets?
     let environment: @Sendable (String) -> String?
@@ -13,11 +16,10 @@ struct ProviderKeys: Sendable {
     func credential(for row: Provider, _ settings: ProviderSettings) throws(ModelError) -> Credential? {
         let found: (key: String, from: ProviderKey)?
         do throws(SecretStoreError) { found = try find(row, settings) } catch {
-            // One that needs no key, and names none, most likely has none.
-            if !row.needsKey, settings.keySecret == nil { return nil }
             throw ModelError(.secretsClosed, "The secrets cannot be opened. \(error)")
         }
         if let credential = Credential(found?.key) { return credential }
+        if isSet(row) { throw .keyIsElsewhere(row) }
         if let secret = settings.keySecret {
             throw ModelError(.unauthorized, "No key: the secret “\(secret)” is not set.")
         }
@@ -38,7 +40,7 @@ struct ProviderKeys: Sendable {
             return ProviderKey(isNeeded: row.needsKey, problem: error.message)
         }
         do throws(SecretStoreError) {
-            return try find(row, settings)?.from ?? ProviderKey(isNeeded: row.needsKey)
+            return try find(row, settings)?.from ?? ProviderKey(isNeeded: row.needsKey || isSet(row))
         } catch {
             return ProviderKey(isNeeded: row.needsKey, problem: error.description)
         }
@@ -49,17 +51,31 @@ struct ProviderKeys: Sendable {
     ) throws(SecretStoreError) -> (key: String, from: ProviderKey)? {
         let isNeeded = row.needsKey
         let own = SecretName.key(of: row.id).text
+        var closure: SecretStoreError?
         for (name, source) in [(own, ProviderKey.Source.secret), (settings.keySecret, .reference)] {
-            guard let name, let key = try secrets?.value(of: name), Credential(key) != nil else { continue }
-            return (key, ProviderKey(source: source, name: name, isNeeded: isNeeded))
+            guard let name else { continue }
+            do throws(SecretStoreError) {
+                guard let key = try secrets?.value(of: name), Credential(key) != nil else { continue }
+                return (key, ProviderKey(source: source, name: name, isNeeded: isNeeded))
+            } catch {
+                // One that was never set is most likely not there.
+                guard settings.keySecret == nil, !isSet(row) else { throw error }
+                closure = error
+            }
         }
         // A row that names a secret means that one and no other.
-        guard settings.keySecret == nil, let variable = settings.keyVariable, let key = environment(variable),
+        if settings.keySecret == nil, let variable = settings.keyVariable, let key = environment(variable),
             let credential = Credential(key)
-        else { return nil }
-        secrets?.redactor.learn(credential.bare)
-        return (key, ProviderKey(source: .environment, name: variable, isNeeded: isNeeded))
+        {
+            secrets?.redactor.learn(credential.bare)
+            return (key, ProviderKey(source: .environment, name: variable, isNeeded: isNeeded))
+        }
+        if isNeeded, let closure { throw closure }
+        return nil
     }
+
+    /// Whether the provider's own key was set.
+    private func isSet(_ row: Provider) -> Bool { secrets?.isExpected(.key(of: row.id)) ?? false }
 }
 
 extension Provider {

@@ -5,10 +5,14 @@ extension Run {
     ///
     /// It is of the company's system employee where there is one, else of whoever heads the company; no work goes with it.
     ///
+    /// - Parameters:
+    ///   - tokens: What will be read, as it is estimated: all that is known of the call if the server does not live to see its end.
+    ///   - kind: The ledger in which it will belong.
     /// - Returns: `nil` in a company without anybody.
     /// - Throws: ``StoreError``.
     package static func beginEmbedding(
-        for company: Company.ID, provider: String, model: String, in transaction: any Transaction
+        for company: Company.ID, provider: String, model: String, tokens: Int, kind: CostKind,
+        in transaction: any Transaction
     ) throws -> Run? {
         let system = try transaction.select(
             Employee.self, "WHERE company_id = \(company) AND is_system = 1 ORDER BY created_at, id LIMIT 1"
@@ -16,8 +20,8 @@ extension Run {
         guard let employee = try system ?? OrgEdge.chief(of: company, in: transaction) else { return nil }
         let epoch: Int? = try transaction.value("SELECT max(epoch) FROM server_epochs")
         let run = Run(
-            id: transaction.makeID(), employeeID: employee.id, provider: provider, model: model, startedAt: transaction.now,
-            companyID: company, leaseEpoch: epoch ?? 0)
+            id: transaction.makeID(), employeeID: employee.id, provider: provider, model: model, promptTokens: tokens,
+            startedAt: transaction.now, companyID: company, leaseEpoch: epoch ?? 0, costKind: kind)
         try transaction.insert(run)
         if !employee.isSystem { try Employee.refreshStatus(of: employee.id, in: transaction) }
         return run

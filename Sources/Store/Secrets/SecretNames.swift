@@ -5,7 +5,16 @@ package enum SecretNames {
     private static let key = "secret_names"
 
     package static func list(in transaction: any Transaction) throws -> [String] {
-        (try Setting.value(of: key, in: transaction)?.array ?? []).compactMap(\.string)
+        names(in: try Setting.value(of: key, in: transaction))
+    }
+
+    /// The same with some settings of the whole program, by one statement.
+    package static func listed(
+        with keys: [SettingKey], in transaction: any Transaction
+    ) throws -> (settings: [SettingKey: JSONValue], names: Set<String>) {
+        let rows = try Setting.values(of: keys.map(\.rawValue) + [key], in: transaction)
+        let settings: [SettingKey: JSONValue] = keys.reduce(into: [:]) { $0[$1] = rows[$1.rawValue] }
+        return (settings, Set(names(in: rows[key])))
     }
 
     /// Notes that a secret was set, tells every company, and lets what waited for a provider's key go on.
@@ -32,6 +41,8 @@ package enum SecretNames {
         let named = providers.flatMap { $0.config.value.secretReferences.map(\.reference.name) }
         return Set(try list(in: transaction) + providers.map { SecretName.key(of: $0.id).text } + named).sorted()
     }
+
+    private static func names(in value: JSONValue?) -> [String] { (value?.array ?? []).compactMap(\.string) }
 
     private static func put(_ names: Set<String>, in transaction: any Transaction) throws {
         try Setting.put(.array(names.sorted().map { .string($0) }), for: key, in: transaction)

@@ -41,10 +41,10 @@ extension ServerEpoch {
             recovered[work.companyID, default: Recovery()].workRequeued += 1
             if hasRun { recovered[work.companyID, default: Recovery()].runsEnded += 1 }
         }
-        // What no claim accounts for: runs, checkouts and statuses that another program's database may hold.
+        // What no claim accounts for: calls for vectors, and runs, checkouts and statuses that another program's database may hold.
         let orphans = try transaction.select(
             Run.self, "WHERE status = \(RunStatus.running) AND coalesce(lease_epoch, -1) <> \(epoch) ORDER BY id")
-        for run in orphans { try run.close(.interrupted, run.totals, in: transaction) }
+        for run in orphans { try run.close(.interrupted, run.totalsWithoutWork(in: transaction), in: transaction) }
         try transaction.execute(
             """
             UPDATE ticket_checkouts SET status = \(CheckoutStatus.expired), released_at = \(transaction.now),

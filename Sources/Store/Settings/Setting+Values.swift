@@ -8,10 +8,13 @@ extension Setting {
 
     /// The values of several settings of the whole program, those that were set.
     package static func values(of keys: [SettingKey], in transaction: any Transaction) throws -> [SettingKey: JSONValue] {
-        let rows = try transaction.select(Setting.self, "WHERE key IN \(list: keys.map(\.rawValue))")
-        return rows.reduce(into: [:]) { values, row in
-            if let key = SettingKey(rawValue: row.key) { values[key] = row.value.value }
-        }
+        let values = try values(of: keys.map(\.rawValue), in: transaction)
+        return keys.reduce(into: [:]) { $0[$1] = values[$1.rawValue] }
+    }
+
+    static func values(of keys: [String], in transaction: any Transaction) throws -> [String: JSONValue] {
+        let rows = try transaction.select(Setting.self, "WHERE key IN \(list: keys)")
+        return rows.reduce(into: [:]) { $0[$1.key] = $1.value.value }
     }
 
     package static func put(_ value: JSONValue, for key: String, in transaction: any Transaction) throws {

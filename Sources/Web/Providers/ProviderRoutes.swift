@@ -46,7 +46,7 @@ enum ProviderRoutes {
         },
         Route(.delete, "/api/providers/{provider}/key", "Forget a provider's key", answer: .json(shape)) { call in
             let provider = try await provider(call)
-            try await SecretRoutes.remove(.key(of: provider.id), call)
+            try await SecretRoutes.remove(.key(of: provider.id), insists: true, call)
             call.server.health.forget(provider.id)
             return .json(try json(of: provider, call))
         },

@@ -32,7 +32,7 @@ enum SecretRoutes {
         },
         Route(.delete, "/api/secrets/{name}", "Forget a secret", answer: shape) { call in
             let name = try SecretName(call.path("name"))
-            return .json(try await answer(name, changed: remove(name, call)))
+            return .json(try await answer(name, changed: remove(name, insists: true, call)))
         },
     ]
 
@@ -50,12 +50,26 @@ enum SecretRoutes {
         return true
     }
 
-    /// Forgets a secret, and notes that where there was one.
+    /// Forgets a secret, and notes that where there was one, or where one was set that is not there any more.
+    ///
+    /// - Parameter insists: Whether to note it also where the store of secrets cannot be opened, which is an error all the same:
+    ///   then nothing waits any more for the secret to be found.
     @discardableResult
-    static func remove(_ name: SecretName, _ call: Call) async throws -> Bool {
-        guard try call.server.secrets.remove(name) else { return false }
-        try await call.store.write { try SecretNames.noteRemoval(name, by: call.author.actor, in: $0) }
-        return true
+    static func remove(_ name: SecretName, insists: Bool = false, _ call: Call) async throws -> Bool {
+        let removal: Result<Bool, SecretStoreError>
+        do throws(SecretStoreError) { removal = .success(try call.server.secrets.remove(name)) } catch {
+            guard insists else { throw error }
+            removal = .failure(error)
+        }
+        let isNoted = try await call.store.write { transaction in
+            let isListed = try SecretNames.list(in: transaction).contains(name.text)
+            guard isListed || removal == .success(true) else { return false }
+            try SecretNames.noteRemoval(name, by: call.author.actor, in: transaction)
+            return true
+        }
+        if isNoted { call.server.secrets.expectNoMore(name) }
+        _ = try removal.get()
+        return isNoted
     }
 
     struct Value: RequestBody {

@@ -1,10 +1,12 @@
 import Domain
 import Engine
+import NIOPosix
 import ServiceLifecycle
 
 /// Lets the work that waits for the secrets go on as soon as they can be opened.
 ///
-/// Secrets that could be read are not asked for again; those that could not are every two minutes, by whoever may wait.
+/// Secrets that could be read are not asked for again; those that could not, and those that were set and were not found, are every
+/// two minutes, by a thread that may wait.
 struct SecretsWatch: Service, CustomStringConvertible {
     var description: String { "secrets" }
     let secrets: Secrets
@@ -19,7 +21,7 @@ struct SecretsWatch: Service, CustomStringConvertible {
                 do {
                     while true {
                         try await time.sleep(until: time.now() + .seconds(120))
-                        secrets.retry()
+                        try await NIOThreadPool.singleton.runIfActive { secrets.retry() }
                     }
                 } catch {}  // cancelled: the server stops
             }

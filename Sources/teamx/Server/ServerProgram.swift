@@ -123,7 +123,10 @@ struct ServerProgram: Sendable {
 extension ServerProgram {
     /// Looks every secret up once, so that it is known before anything is written, and says which cannot be read.
     private func look(up secrets: Secrets, for providers: some ProviderChecks, in store: Store) async throws {
-        let (names, rows) = try await store.read { (try SecretNames.expected(in: $0), try Provider.list(in: $0)) }
+        let (set, names, rows) = try await store.read {
+            (try SecretNames.list(in: $0), try SecretNames.expected(in: $0), try Provider.list(in: $0))
+        }
+        secrets.expect(set)
         for name in names {
             do throws(SecretStoreError) { _ = try secrets.value(of: name) } catch {
                 logger.warning("Secrets cannot be read.", metadata: ["reason": "\(error)"])

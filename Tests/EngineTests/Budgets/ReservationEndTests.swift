@@ -44,10 +44,11 @@ struct ReservationEndTests {
     }
 
     @Test(arguments: [true, false])
-    func `what a run reserved before its server was killed, or its claim lapsed, is free afterwards`(isKilled: Bool) async throws
-    {
+    func `what was reserved for a call is spent when its server is killed, or its claim lapses, though no word had come`(
+        isKilled: Bool
+    ) async throws {
         let office = try await Office.ofDollars()
-        let policy = try await office.budget("1")
+        let policy = try await office.budget("2")
         try await office.say("Hello", to: office.writer)
         let epoch = try await office.store.write { transaction in
             let epoch = try ServerEpoch.begin(bootID: "one", process: 1, in: transaction).epoch.epoch
@@ -58,17 +59,21 @@ struct ReservationEndTests {
             #expect(outcome == .granted)
             return epoch
         }
-        #expect(try await office.stand(of: policy).remaining == .zero)
-        if !isKilled {
+        #expect(try await office.stand(of: policy).reserved == Money("1"))
+        if isKilled {
+            try await office.restart()
+        } else {
             office.time.advance(by: .seconds(3600))
             let taken = try await office.store.write { try WakeupRequest.takeBackLapsed(epoch: epoch, in: $0).taken }
             #expect(taken.count == 1)
-            #expect(try await office.stand(of: policy).remaining == Money("1"))
         }
+        #expect(try await office.stand(of: policy).reserved == .zero)
+        #expect(try await office.stand(of: policy).spent == Money("1"))
         let model = ScriptedModel([])
         try await office.workUntilIdle(with: model)
         #expect(model.requests.count == 1)
-        #expect(try await office.all(BudgetReservation.self).map(\.state) == [.released, .settled])
+        #expect(try await office.all(BudgetReservation.self).map(\.state) == [.settled, .settled])
+        #expect(try await office.stand(of: policy).remaining == .zero)
         #expect(try await office.broken() == [])
     }
 

@@ -55,6 +55,22 @@ struct FileSecretStoreTests {
         #expect(try mode(keyPath) == 0o600)
     }
 
+    @Test func `a file that is put in the place of the one that was read is read, one taken away is not forgotten`() throws {
+        try store().set("sk-canary-1", for: "a")
+        let early = try bytes(path)
+        let store = store()
+        #expect(try store.value(of: "b") == nil)
+        try self.store().set("sk-canary-2", for: "b")
+        #expect(try store.value(of: "b") == "sk-canary-2")
+        #expect(try store.value(of: "a") == "sk-canary-1")
+        try FileManager.default.removeItem(atPath: path)
+        #expect(try store.value(of: "c") == nil)
+        #expect(try store.value(of: "b") == "sk-canary-2")
+        try put(early, path)
+        #expect(try store.value(of: "c") == nil)
+        #expect(try store.value(of: "b") == nil)
+    }
+
     @Test func `each byte that is changed, and each length it is cut to, is told and changes nothing`() throws {
         try store().set("sk-canary-1", for: "a")
         let whole = try bytes(path)

@@ -22,12 +22,15 @@ struct KeyLookupTests {
     }
 
     private func withCatalog(
-        _ store: any SecretStore, _ variables: [String: String] = [:], body: (ProviderCatalog) async throws -> Void
+        _ store: any SecretStore, _ variables: [String: String] = [:], expecting names: [String] = [],
+        body: (ProviderCatalog) async throws -> Void
     ) async throws {
+        let secrets = Secrets(store: store)
+        secrets.expect(names)
         try await OutboundHTTP.with { http in
-            let catalog = ProviderCatalog(
-                http: http, time: ManualTime(), practice: Practice(), secrets: Secrets(store: store)
-            ) { variables[$0] }
+            let catalog = ProviderCatalog(http: http, time: ManualTime(), practice: Practice(), secrets: secrets) {
+                variables[$0]
+            }
             try await body(catalog)
         }
     }
@@ -88,11 +91,40 @@ struct KeyLookupTests {
     }
 
     @Test func `secrets that cannot be read are an error of that kind, and not a missing key`() async throws {
-        try await withCatalog(Broken(), ["OPENAI_API_KEY": "k-kind"]) { catalog async throws in
+        try await withCatalog(Broken(), ["OPENAI_API_KEY": "k-kind"], expecting: ["provider:mine"]) { catalog async throws in
             let error = #expect(throws: ModelError.self) { try catalog.provider(for: row()) }
             #expect(error?.class == .secretsClosed)
             #expect(error?.message.contains("was cut or changed") == true)
             #expect(catalog.key(of: row()).problem?.contains("was cut or changed") == true)
+        }
+    }
+
+    @Test func `a key in the environment is used while the secrets are closed, where none was set`() async throws {
+        try await withCatalog(Broken(), ["OPENAI_API_KEY": "k-kind"]) { catalog async throws in
+            #expect(try catalog.keys.credential(for: row(), ProviderSettings(row())) == Credential("k-kind"))
+            #expect(catalog.key(of: row()).source == .environment)
+            let named = row(["api_key": ["secret_ref": "shared"]])
+            #expect(throws: ModelError.self) { try catalog.provider(for: named) }
+        }
+        try await withCatalog(Broken()) { catalog async throws in
+            let error = #expect(throws: ModelError.self) { try catalog.provider(for: row()) }
+            #expect(error?.class == .secretsClosed)
+        }
+    }
+
+    @Test(arguments: [PrivacyTier.local, .openSourceCloud], [true, false])
+    func `a provider that need not have a key is not called without the one that was set`(
+        tier: PrivacyTier, isClosed: Bool
+    ) async throws {
+        var row = row(["base_url": "http://127.0.0.1:8080"], kind: .openaiCompatible)
+        row.privacyTier = tier
+        let store: any SecretStore = isClosed ? Broken() : MemorySecretStore()
+        try await withCatalog(store, expecting: ["provider:mine"]) { catalog async throws in
+            let error = #expect(throws: ModelError.self) { try catalog.provider(for: row) }
+            #expect(error?.class == .secretsClosed)
+        }
+        try await withCatalog(store, expecting: ["provider:other"]) { catalog async throws in
+            #expect(try catalog.keys.credential(for: row, ProviderSettings(row)) == nil)
         }
     }
 
