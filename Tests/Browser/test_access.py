@@ -4,6 +4,7 @@ import pathlib
 
 import axe_playwright_python
 import pytest
+from playwright.sync_api import expect
 
 import seed
 
@@ -52,7 +53,7 @@ def test_the_palette_is_a_combobox_that_says_what_it_finds(page, cockpit):
     assert box.get_attribute("aria-activedescendant")
     page.keyboard.press("Enter")
     page.wait_for_url("**/audit")
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+    expect(page.locator("#main h1")).to_be_focused()
 
 
 def test_the_first_page_is_small(page, cockpit, capsys):

@@ -45,7 +45,7 @@ def test_eight_tabs_share_one_stream(chromium, cockpit):
     streams = set()
     context.on("request", lambda request: streams.add(request) if "/stream?" in request.url else None)
     for ended in ("requestfinished", "requestfailed"):
-        context.on(ended, streams.discard)
+        context.on(ended, lambda request: streams.discard(request))
     first = context.new_page()
     cockpit.enter(first)
     tabs = [first] + [context.new_page() for _ in range(7)]
