@@ -11,21 +11,29 @@ package struct CompanyFigures: Hashable, Sendable {
     package let events: Int
     package let promptTokens: Int
     package let completionTokens: Int
+    /// What somebody charges for. Never added to ``notional``.
     package let cost: Money
+    /// What ran on this machine or under a subscription, at list price.
+    package let notional: Money
 
     /// - Throws: ``StoreError``, `MoneyError` when the costs are beyond all money.
     package static func read(_ company: Company.ID, in transaction: any Transaction) throws -> CompanyFigures {
         func count(_ sql: SQL) throws -> Int { try transaction.value(sql) ?? 0 }
-        let costs: [Money] = try transaction.values("SELECT cost_usd FROM runs WHERE company_id = \(company)")
+        func cost(_ kind: CostKind) throws -> Money {
+            let costs: [Money] = try transaction.values(
+                "SELECT cost_usd FROM runs WHERE company_id = \(company) AND cost_kind = \(kind)")
+            return try costs.reduce(.zero) { try $0 + $1 }
+        }
         return CompanyFigures(
             employees: try count(
                 "SELECT count(*) FROM employees WHERE company_id = \(company) AND is_system = 0 AND \(Employee.worksHere)"),
             ticketsOpen: try count("SELECT count(*) FROM tickets WHERE company_id = \(company) AND status <> 'done'"),
             ticketsDone: try count("SELECT count(*) FROM tickets WHERE company_id = \(company) AND status = 'done'"),
-            files: try count("SELECT count(*) FROM file_vault WHERE company_id = \(company)"), runs: costs.count,
+            files: try count("SELECT count(*) FROM file_vault WHERE company_id = \(company)"),
+            runs: try count("SELECT count(*) FROM runs WHERE company_id = \(company)"),
             events: try Event.lastSequence(of: company, in: transaction),
             promptTokens: try count("SELECT coalesce(sum(prompt_tokens), 0) FROM runs WHERE company_id = \(company)"),
             completionTokens: try count("SELECT coalesce(sum(completion_tokens), 0) FROM runs WHERE company_id = \(company)"),
-            cost: try costs.reduce(.zero) { try $0 + $1 })
+            cost: try cost(.billed), notional: try cost(.notional))
     }
 }

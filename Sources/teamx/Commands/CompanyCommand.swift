@@ -77,6 +77,8 @@ struct CompanyCommand: AsyncParsableCommand {
                 let spending = Spending(runs.items, isAll: runs.rest == .none)
                 try desk.show(try await desk.client.get(.company(id))) { company in
                     let counts = company["counts"] ?? [:]
+                    let list = company.money("notional_usd")
+                    let notional = list == .zero ? "" : ", and \(Quantity.dollars(list)) at list price that nobody charges for"
                     return [
                         "\(company.text("name")) (\(company.text("slug"))), \(company.text("status"))",
                         company["settings"]?["mission"]?.plain ?? "", "",
@@ -84,7 +86,7 @@ struct CompanyCommand: AsyncParsableCommand {
                         "tickets     \(counts.int("tickets_open")) open, \(counts.int("tickets_done")) done",
                         "files       \(counts.int("files"))", "runs        \(counts.int("runs"))",
                         "tokens      \(Quantity.count(company.int("prompt_tokens"))) in, \(Quantity.count(company.int("completion_tokens"))) out",
-                        "cost        \(Quantity.dollars(company.money("cost_usd")))\(spending.remark)",
+                        "cost        \(Quantity.dollars(company.money("cost_usd")))\(notional)\(spending.remark)",
                         "events      \(counts.int("events"))",
                     ]
                 }

@@ -27,9 +27,7 @@ struct RunCommand: AsyncParsableCommand {
                     .member("STATUS", "status", .state), .member("MODEL", "model"),
                     .init("IN", .number) { Quantity.count($0.int("prompt_tokens")) },
                     .init("OUT", .number) { Quantity.count($0.int("completion_tokens")) },
-                    .init("COST", .number) {
-                        $0.isUnpriced ? "unknown" : Quantity.dollars($0.money("cost_usd"))
-                    },
+                    .init("COST", .number) { $0.costInWords ?? "unknown" },
                     .init("TIME", .number) { Quantity.duration(milliseconds: Int64($0.int("latency_ms"))) },
                     .member("ID", "id", .id),
                 ]
@@ -62,7 +60,7 @@ struct RunCommand: AsyncParsableCommand {
             "\(names[run.text("employee_id")] ?? "somebody who left"), \(desk.paint(status, .state(status))), "
                 + "\(run.text("provider"))/\(run.text("model")), \(Quantity.duration(milliseconds: Int64(run.int("latency_ms"))))",
             "\(Quantity.count(run.int("prompt_tokens"))) in, \(Quantity.count(run.int("completion_tokens"))) out, "
-                + (run.isUnpriced ? "price unknown" : Quantity.dollars(run.money("cost_usd"))),
+                + (run.costInWords ?? "price unknown"),
         ]
         if let error = run["error"]?.string { lines += WordWrap.lines(SafeText.line(error), width: desk.width) }
         func section(_ title: String, _ key: String, _ columns: [ClientDesk.Column]) {

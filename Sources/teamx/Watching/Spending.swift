@@ -8,6 +8,14 @@ extension JSONValue {
         guard self["price_known"]?.bool == false else { return false }
         return self["cost_kind"]?.string.map { $0 == CostKind.unknown.rawValue } ?? true
     }
+
+    /// What a run cost, with a word for what nobody charges for; `nil` where nobody knows.
+    var costInWords: String? {
+        guard !isUnpriced else { return nil }
+        let cost = money("cost_usd")
+        let isNotional = cost != .zero && self["cost_kind"]?.string == CostKind.notional.rawValue
+        return Quantity.dollars(cost) + (isNotional ? " notional" : "")
+    }
 }
 
 /// What runs took and cost together.

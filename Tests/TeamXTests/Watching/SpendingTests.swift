@@ -27,4 +27,12 @@ struct SpendingTests {
         #expect(Spending([step, .object(local)]).remark == "")
         #expect(Spending([step, unpriced, unpriced]).remark == ", without 2 runs whose price is not known")
     }
+
+    @Test func `what nobody charges for has a word for it`() {
+        #expect(step.costInWords == "$0.50")
+        #expect(unpriced.costInWords == nil)
+        var local = step.object ?? [:]
+        local["cost_kind"] = "notional"
+        #expect(JSONValue.object(local).costInWords == "$0.50 notional")
+    }
 }
