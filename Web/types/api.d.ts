@@ -795,6 +795,7 @@ export interface Answers {
       "tickets_done": number;
       "tickets_open": number;
     };
+    "notional_usd": string;
     "prompt_tokens": number;
   };
   "PATCH /api/companies/{company}": Company;
