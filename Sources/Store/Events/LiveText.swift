@@ -11,7 +11,7 @@ struct LiveText: Sendable {
     private var fresh = (bytes: 0, units: 0)
     private var beginsAnew = false
 
-    /// At least so many bytes at the end of a text are kept, and never more than twice as many.
+    /// At least so many bytes at the end of a text are kept, if it has them, and never more than twice as many.
     static let limit = 64 * 1024
     /// How many characters of a text its tail has.
     static let tail = 600
@@ -32,13 +32,18 @@ struct LiveText: Sendable {
         length += units
         fresh = (fresh.bytes + piece.text.utf8.count, fresh.units + units)
         if text.utf8.count > 2 * Self.limit {
-            // A scalar has four bytes at the most.
-            text = String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.limit / 4)))
+            var start = text.utf8.index(text.utf8.endIndex, offsetBy: -Self.limit)
+            // Back to where a scalar begins.
+            while text.utf8[start] & 0xC0 == 0x80 { start = text.utf8.index(before: start) }
+            text = String(text[start...])
         }
     }
 
     /// The next piece belongs to another call of the model, whose text replaces this one.
     mutating func startOver() { beginsAnew = true }
+
+    /// Takes everything as handed out, to nobody.
+    mutating func pass() { fresh = (0, 0) }
 
     /// Takes everything as handed out.
     ///

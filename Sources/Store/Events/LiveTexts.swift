@@ -51,7 +51,7 @@ package final class LiveTexts: Sendable {
                 state.texts[piece.messageID]?.append(piece)
             }
             guard state.readers.isEmpty else { return state.wake }
-            _ = state.texts[piece.messageID]?.handOut()  // to nobody
+            state.texts[piece.messageID]?.pass()
             return nil
         }
         wake?.yield()
@@ -74,8 +74,13 @@ package final class LiveTexts: Sendable {
             var woken: [FeedBuffer] = []
             for message in state.texts.keys where state.texts[message]?.isFresh == true {
                 guard let latest = state.texts[message]?.latest else { continue }
+                let readers = state.readers.filter { $0.value.company == latest.companyID && $0.value.topics.cover(latest) }
+                guard !readers.isEmpty else {
+                    state.texts[message]?.pass()
+                    continue
+                }
                 let piece = state.texts[message]?.handOut()
-                for (number, reader) in state.readers where reader.company == latest.companyID && reader.topics.cover(latest) {
+                for (number, reader) in readers {
                     if reader.waiting.isEmpty { woken.append(reader.buffer) }
                     let isLate = reader.waiting[message] != nil
                     state.readers[number]?.waiting[message] = isLate ? .snapshot : piece.map(Waiting.piece) ?? .snapshot
