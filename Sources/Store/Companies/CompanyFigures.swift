@@ -11,7 +11,9 @@ package struct CompanyFigures: Hashable, Sendable {
     package let events: Int
     package let promptTokens: Int
     package let completionTokens: Int
-    /// What somebody charges for. Never added to ``notional``.
+    /// What somebody charges for.
+    ///
+    /// Never added to ``notional``.
     package let cost: Money
     /// What ran on this machine or under a subscription, at list price.
     package let notional: Money
