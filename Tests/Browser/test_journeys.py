@@ -107,6 +107,32 @@ def test_stop_in_the_middle_of_an_answer(chromium, data):
     server.stop()
 
 
+def test_a_server_that_is_killed_in_the_middle_of_an_answer_loses_and_doubles_nothing(chromium, data):
+    """U10: the page finds the server again, and the answer comes once."""
+    from conftest import Cockpit
+
+    server = Cockpit(data, arguments=["--practice-pace", "150"])
+    made = seed.company(server)
+    boss = seed.hire(server, made, "Ada Moreau")
+    thread = server.call("POST", f"/api/companies/{made['id']}/employees/{boss['id']}/thread")
+    page = chromium.new_context().new_page()
+    server.enter(page)
+    page.goto(at(server, made, f"chat/{thread['id']}"))
+    page.get_by_test_id("chat-composer").fill("Tell me about your plans in full")
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("chat-stop")).to_be_visible()
+    server.kill()
+    expect(page.get_by_text("Reconnecting").first).to_be_visible()
+    again = Cockpit(data, port=server.port)
+    expect(page.locator(".stream.live")).to_be_visible(timeout=40_000)
+    expect(page.locator("[data-message]").filter(has_text="Ada Moreau")).to_have_count(1, timeout=60_000)
+    expect(page.locator("[data-message]")).to_have_count(2)
+    kept = again.call("GET", f"/api/companies/{made['id']}/threads/{thread['id']}/messages")["items"]
+    assert [one["author_kind"] for one in kept] == ["user", "employee"], kept
+    page.context.close()
+    again.stop()
+
+
 def test_a_budget_that_is_used_up_is_raised(page, cockpit):
     """U9: nothing may be spent; the work waits and says so; the cap is raised and it goes on."""
     made = seed.company(cockpit)
