@@ -7,7 +7,7 @@ import { announce, announcer, attempt, button, fail, keyHint, toast, toastRegion
 import { ago, money, plain, time } from "./format.js";
 import { bind, pending } from "./keys.js";
 import { streamState } from "./live.js";
-import { at, base, companies, company, floor, reloadCompanies } from "./company.js";
+import { at, base, companies, company, floor, people, reloadCompanies } from "./company.js";
 import { addActions, openPalette } from "./actions.js";
 import { go, place } from "./router.js";
 
@@ -51,7 +51,8 @@ export function applyAppearance() {
 /** @param {{ version: string, refresh: () => void }} known */
 export function shell({ version, refresh }) {
   const isMenuOpen = signal(false);
-  const needs = computed(() => floor()?.needs_you?.count ?? 0);
+  // A budget that holds somebody waits for you too; the server does not count it.
+  const needs = computed(() => (floor()?.needs_you?.count ?? 0) + Number(floor()?.company?.paused?.reason === "budget" || people().some((one) => one.waiting?.reason === "budget")));
   const pageTitle = signal("");
 
   effect(() => {
@@ -273,7 +274,7 @@ function globalKeys() {
     { key: "?", label: "Keys", group: "Everywhere", action: () => void frame().then((one) => one.keySheet()) },
     { key: "c", label: "New ticket", group: "Everywhere", action: () => void openNewTicket() },
     { key: "h", label: "Hire", group: "Everywhere", action: () => void openHire() },
-    { key: "n", label: "Message", group: "Everywhere", action: to("chat") },
+    { key: "n", label: "Message", group: "Everywhere", action: () => void newThread() },
     { key: "shift+p", label: "Pause all", group: "Everywhere", action: () => { if (company()?.status === "running") void pauseCompany(() => {}); else void resumeAll(() => {}); } },
     { key: "g n", label: "Runs", group: "Go to", action: to("runs") },
     ...entries.map((entry) => ({ key: entry.key, label: entry.label, group: "Go to", action: to(entry.id) })),
@@ -283,6 +284,14 @@ function globalKeys() {
 export async function openNewTicket(/** @type {Record<string, any>} */ start = {}) {
   if (!company()) return;
   try { (await import("./pages/new-ticket.js")).openNewTicket(start); } catch (error) { fail(error); }
+}
+
+async function newThread() {
+  if (!company()) return;
+  try {
+    await stylesheet("chat");
+    (await import("./chat/new.js")).openNewThread();
+  } catch (error) { fail(error); }
 }
 
 export async function openHire(/** @type {Record<string, any>} */ start = {}) {

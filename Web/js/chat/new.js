@@ -18,7 +18,14 @@ export function choosePeople(chosen, { isSingle, without, label }) {
   const shown = computed(() => people().filter((one) => !without?.().includes(one.id) && `${one.name} ${one.title}`.toLowerCase().includes(filter().trim().toLowerCase())));
   const name = `people-${label.replace(/\W/g, "")}`;
   return html`<fieldset class="stack bare"><legend class="small"><b>${label}</b>${isSingle ? null : html` <span class="muted">${() => (chosen().length ? `${chosen().length} chosen` : "")}</span>`}</legend>
-    ${when(() => people().length > 8, () => html`<input type="search" placeholder="Name or title" aria-label=${`Filter: ${label}`} oninput=${(/** @type {any} */ event) => filter.set(event.target.value)}>`)}
+    ${when(() => people().length > 2, () => html`<input type="search" placeholder="Name or title" aria-label=${`Filter: ${label}`} oninput=${(/** @type {any} */ event) => filter.set(event.target.value)}
+      onkeydown=${(/** @type {KeyboardEvent} */ event) => {
+        const first = shown()[0];
+        // The first Enter chooses whom the words fit, the second one goes on.
+        if (event.key !== "Enter" || !isSingle || !first || !filter().trim() || chosen()[0] === first.id) return;
+        event.preventDefault();
+        chosen.set([first.id]);
+      }}>`)}
     <div class="choose-people">${each(shown, (one) => one.id, (one) => html`<label><input type=${isSingle ? "radio" : "checkbox"} name=${name} .checked=${() => chosen().includes(one().id)}
       onchange=${(/** @type {any} */ event) => {
         const { id } = one();
@@ -45,6 +52,8 @@ export function openNewThread(start = "dm") {
         : await api.post(`${base()}/threads`, { kind: kind(), subject: subject().trim() || null, employee_ids: kind() === "broadcast" && !chosen().length ? people().map((one) => one.id) : chosen() });
       close();
       go(at(`chat/${encodeURIComponent(made.id)}`));
+      // Who has just chosen whom to write to wants to write.
+      setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=chat-composer]"))?.focus(), 400);
     }, "New thread");
   }}><div class="body">
     <div class="tabs" role="group" aria-label="Kind">${/** @type {const} */ ([["dm", "Direct"], ["group", "Group"], ["broadcast", "Broadcast"]]).map(([id, label]) => html`<button type="button" aria-pressed=${() => String(kind() === id)}

@@ -3,7 +3,7 @@
 import { computed } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
-import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, toast, values, when_ } from "../ui.js";
+import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, toast, values } from "../ui.js";
 import { query } from "../queries.js";
 import { base, person, people } from "../company.js";
 import { date, money, now, plain } from "../format.js";
@@ -63,8 +63,7 @@ function row(budget, nameOf, spending, routines) {
     <div class="budget-bar" role="img" aria-label=${() => `${money(budget().spent_usd)} spent and ${money(budget().reserved_usd)} reserved of ${money(budget().hard_cap_usd)}`}>
       <i class="spent" --part=${() => part(budget().spent_usd)}></i><i class="reserved" --part=${() => part(budget().reserved_usd)}></i><i class="mark" --part=${() => part(budget().warning_spend_usd)}></i></div>
     <p class="mono">${() => `${money(budget().spent_usd)} spent · ${money(budget().reserved_usd)} reserved for calls under way · ${money(budget().remaining_usd)} left of ${money(budget().hard_cap_usd)}`}</p>
-    <p class="muted">${() => [`Warns at ${budget().warning_threshold_pct} %`, budget().auto_pause ? "pauses the whole company when used up" : "stops only what it covers", forecast() ? `at this rate used up on ${date(forecast() ?? 0)}` : "at this rate it lasts the month"].join(" · ")}
-      ${() => (isFull() ? html`<span> · begins anew ${when_(() => budget().period_end)} (${date(budget().period_end)})</span>` : null)}</p></article>`;
+    <p class="muted">${() => [`Warns at ${budget().warning_threshold_pct} %`, budget().auto_pause ? "pauses the whole company when used up" : "stops only what it covers", isFull() ? `begins anew on ${date(budget().period_end)}` : forecast() ? `at this rate used up on ${date(forecast() ?? 0)}` : "at this rate it lasts the month"].join(" · ")}</p></article>`;
 }
 
 /**
@@ -100,7 +99,7 @@ function edit(budget, nameOf, spending, routines) {
     ${budget ? null : field("For", html`<select name="scope"><option value="company:">The whole company</option>
       ${people().map((one) => html`<option value=${`employee:${one.id}`}>${plain(one.name)}</option>`)}
       ${(routines.data()?.items ?? []).map((/** @type {any} */ one) => html`<option value=${`routine:${one.id}`}>${`Routine: ${plain(one.name)}`}</option>`)}</select>`)}
-    <div class="row-of">${field("Dollars a month", html`<input name="cap" inputmode="decimal" required pattern="[0-9]+([.][0-9]+)?" value=${budget?.hard_cap_usd ?? "20"}>`, "0 allows no model call at all.")}
+    <div class="row-of">${field("Dollars a month", html`<input name="cap" inputmode="decimal" required pattern="[0-9]+([.][0-9]+)?" title="A number such as 12.50" value=${budget?.hard_cap_usd ?? "20"}>`, "0 allows no model call at all.")}
       ${field("Warn at (percent)", html`<input name="warn" type="number" min="1" max="100" value=${String(budget?.warning_threshold_pct ?? 80)}>`)}</div>
     <label><input type="checkbox" name="pause" ?checked=${Boolean(budget?.auto_pause)}>Pause the whole company when it is used up</label>
   </div><footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Save</button></footer></form>`, { class: "narrow" });
