@@ -3,12 +3,12 @@
 import { signal } from "./core.js";
 import { each, html, when } from "./template.js";
 import { api } from "./api.js";
-import { attempt, confirm, dialog } from "./ui.js";
+import { attempt, confirm, dialog, fail } from "./ui.js";
 import { plain } from "./format.js";
 import { areSingleKeysOn, all as allKeys, shown } from "./keys.js";
 import { at, companies, company, reloadCompanies } from "./company.js";
 import { go } from "./router.js";
-import { entries, openHire, openNewTicket, pauseCompany, resumeAll, switchTheme } from "./shell.js";
+import { entries, openHire, openNewTicket, pauseCompany, resumeAll, stylesheet, switchTheme } from "./shell.js";
 
 export function chooseCompany() {
   void reloadCompanies();
@@ -62,6 +62,7 @@ export function globalActions() {
     { id: "go welcome", label: "Start a company", group: "Do", words: "new company,found", run: () => go("/welcome") },
     { id: "do ticket", label: "New ticket", group: "Do", key: "c", words: "create ticket,task", run: () => void openNewTicket() },
     { id: "do hire", label: "Hire somebody", group: "Do", key: "h", words: "employee,new employee", run: () => void openHire() },
+    { id: "do message", label: "Write to somebody", group: "Do", key: "n", words: "message,chat,direct", run: () => void newThread() },
     { id: "do meeting", label: "Call a meeting", group: "Do", run: to("meetings?call=1") },
     { id: "do pause", label: "Pause all", group: "Do", key: "shift+p", run: () => void pauseCompany(() => {}) },
     { id: "do resume", label: "Resume all", group: "Do", run: () => void resumeAll(() => {}) },
@@ -70,4 +71,13 @@ export function globalActions() {
     { id: "do keys", label: "Keyboard shortcuts", group: "Do", key: "?", run: () => keySheet() },
     { id: "do leave", label: "Sign this browser out", group: "Do", run: () => void leave() },
   ];
+}
+
+/** Begins a conversation, from wherever one is. */
+export async function newThread() {
+  if (!company()) return;
+  try {
+    await stylesheet("chat");
+    (await import("./chat/new.js")).openNewThread();
+  } catch (error) { fail(error); }
 }

@@ -274,7 +274,7 @@ function globalKeys() {
     { key: "?", label: "Keys", group: "Everywhere", action: () => void frame().then((one) => one.keySheet()) },
     { key: "c", label: "New ticket", group: "Everywhere", action: () => void openNewTicket() },
     { key: "h", label: "Hire", group: "Everywhere", action: () => void openHire() },
-    { key: "n", label: "Message", group: "Everywhere", action: () => void newThread() },
+    { key: "n", label: "Message", group: "Everywhere", action: () => void frame().then((one) => one.newThread()) },
     { key: "shift+p", label: "Pause all", group: "Everywhere", action: () => { if (company()?.status === "running") void pauseCompany(() => {}); else void resumeAll(() => {}); } },
     { key: "g n", label: "Runs", group: "Go to", action: to("runs") },
     ...entries.map((entry) => ({ key: entry.key, label: entry.label, group: "Go to", action: to(entry.id) })),
@@ -284,14 +284,6 @@ function globalKeys() {
 export async function openNewTicket(/** @type {Record<string, any>} */ start = {}) {
   if (!company()) return;
   try { (await import("./pages/new-ticket.js")).openNewTicket(start); } catch (error) { fail(error); }
-}
-
-async function newThread() {
-  if (!company()) return;
-  try {
-    await stylesheet("chat");
-    (await import("./chat/new.js")).openNewThread();
-  } catch (error) { fail(error); }
 }
 
 export async function openHire(/** @type {Record<string, any>} */ start = {}) {
