@@ -4,10 +4,25 @@ import re
 from playwright.sync_api import expect
 
 import seed
+from conftest import Cockpit
 
 
 def at(cockpit, company, page):
     return f"{cockpit.address}/c/{company['slug']}/{page}"
+
+
+def asking(chromium, data, pace):
+    """A server whose practice model takes its time, and a page in which an employee has just been asked something."""
+    server = Cockpit(data, arguments=["--practice-pace", str(pace)])
+    made = seed.company(server)
+    boss = seed.hire(server, made, "Ada Moreau")
+    thread = server.call("POST", f"/api/companies/{made['id']}/employees/{boss['id']}/thread")
+    page = chromium.new_context().new_page()
+    server.enter(page)
+    page.goto(at(server, made, f"chat/{thread['id']}"))
+    page.get_by_test_id("chat-composer").fill("Tell me about your plans in full")
+    page.keyboard.press("Enter")
+    return server, made, thread, page
 
 
 def test_from_an_empty_database_to_finished_work(page, cockpit):
@@ -88,17 +103,7 @@ def test_a_card_is_moved_by_keys_and_says_so(page, cockpit):
 
 def test_stop_in_the_middle_of_an_answer(chromium, data):
     """U8: what is being written is stopped at once, and what was kept is said."""
-    from conftest import Cockpit
-
-    server = Cockpit(data, arguments=["--practice-pace", "200"])
-    made = seed.company(server)
-    boss = seed.hire(server, made, "Ada Moreau")
-    thread = server.call("POST", f"/api/companies/{made['id']}/employees/{boss['id']}/thread")
-    page = chromium.new_context().new_page()
-    server.enter(page)
-    page.goto(at(server, made, f"chat/{thread['id']}"))
-    page.get_by_test_id("chat-composer").fill("Tell me about your plans in full")
-    page.keyboard.press("Enter")
+    server, made, _, page = asking(chromium, data, pace=200)
     page.get_by_test_id("chat-stop").click()
     expect(page.get_by_text(re.compile("stopped", re.I)).first).to_be_visible()
     runs = server.call("GET", f"/api/companies/{made['id']}/runs")["items"]
@@ -109,17 +114,7 @@ def test_stop_in_the_middle_of_an_answer(chromium, data):
 
 def test_a_server_that_is_killed_in_the_middle_of_an_answer_loses_and_doubles_nothing(chromium, data):
     """U10: the page finds the server again, and the answer comes once."""
-    from conftest import Cockpit
-
-    server = Cockpit(data, arguments=["--practice-pace", "150"])
-    made = seed.company(server)
-    boss = seed.hire(server, made, "Ada Moreau")
-    thread = server.call("POST", f"/api/companies/{made['id']}/employees/{boss['id']}/thread")
-    page = chromium.new_context().new_page()
-    server.enter(page)
-    page.goto(at(server, made, f"chat/{thread['id']}"))
-    page.get_by_test_id("chat-composer").fill("Tell me about your plans in full")
-    page.keyboard.press("Enter")
+    server, made, thread, page = asking(chromium, data, pace=150)
     expect(page.get_by_test_id("chat-stop")).to_be_visible()
     server.kill()
     expect(page.get_by_text("Reconnecting").first).to_be_visible()
