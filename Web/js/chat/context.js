@@ -8,9 +8,9 @@ import { dialog, field, loaded, wordFor } from "../ui.js";
 import { count, plain } from "../format.js";
 
 /** @type {Record<string, string>} */
-const WORDS = { role: "Role", policy: "How the company works", cause: "Why the turn is", message: "What was said", facts: "Pinned facts", digest: "Summary", retrieval: "What was found", tools: "Tools" };
+const WORDS = { role: "Role", policy: "How the company works", cause: "Why the turn is", message: "What was said", facts: "Pinned facts", digest: "Summary", retrieval: "What was found", tools: "Tools", image: "Picture" };
 /** @type {Record<string, string>} */
-const WHY = { window: "the window is full", "category-cap": "its kind has its share", irrelevant: "it does not bear on this", empty: "there is none" };
+const WHY = { window: "the window is full", "category-cap": "its kind has its share", irrelevant: "it does not bear on this", empty: "there is none", unsupported: "the model takes none", "too-large": "it is too large" };
 
 /**
  * @param {string} thread

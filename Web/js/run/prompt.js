@@ -10,7 +10,7 @@ import { payload } from "./payload.js";
 
 /** @type {Record<string, string>} */
 const WORDS = {
-  role: "Role", policy: "House rules", cause: "Why it was woken", meeting: "Meeting", ticket: "Ticket", review: "Review", ancestry: "What the ticket serves", parts: "Sub-tickets", files: "Files",
+  role: "Role", policy: "House rules", cause: "Why it was woken", meeting: "Meeting", ticket: "Ticket", review: "Review", ancestry: "What the ticket serves", parts: "Sub-tickets", files: "Files", image: "Pictures",
   checkpoint: "Where it stood", facts: "Pinned facts", digest: "Summary of the thread", request: "Request", answer: "Answer", announcements: "Announcements", message: "Messages", questions: "Questions",
   approvals: "Approvals", meetings: "Meetings", reports: "Reports", manager: "Manager", colleagues: "Colleagues", retrieval: "Found in memory", company: "Company", task: "Task",
 };
@@ -19,7 +19,7 @@ const GROUP = {
   role: "role", policy: "role", company: "role", retrieval: "memory", facts: "memory", digest: "memory", checkpoint: "memory", files: "memory", message: "thread", request: "thread", answer: "thread", announcements: "thread", meeting: "thread", meetings: "thread",
 };
 /** @type {Record<string, string>} */
-const REASONS = { window: "the window was full", "category-cap": "its kind had enough", irrelevant: "did not matter here", empty: "was empty" };
+const REASONS = { window: "the window was full", "category-cap": "its kind had enough", irrelevant: "did not matter here", empty: "was empty", unsupported: "the model takes none", "too-large": "it was too large" };
 const COLOURS = /** @type {const} */ ({ role: "c1", memory: "c2", thread: "c3", work: "c4", tools: "c5" });
 
 /** @param {() => any} run */
