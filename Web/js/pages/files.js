@@ -13,6 +13,7 @@ import { staff } from "../run/names.js";
 import { kindOf, marked, WORDS } from "../files/kinds.js";
 import { dropAnywhere, uploads } from "../files/upload.js";
 import { detail } from "../files/detail.js";
+import { savedViews } from "../views.js";
 
 export const css = "files";
 await stylesheet("runs");
@@ -32,6 +33,7 @@ function list(address) {
   const older = signal(/** @type {any[]} */ ([]));
   const next = signal(/** @type {string | null | undefined} */ (undefined));
   const people = staff();
+  const views = savedViews("files");
   const isFinding = computed(() => words().length > 1);
   const more = () => attempt(async () => {
     const from = next.peek() === undefined ? untrack(asked.data)?.next : next.peek();
@@ -88,13 +90,15 @@ function list(address) {
       ${select("who", "Author", () => people.all().map((one) => ({ id: one.id, label: plain(one.name) })))}
       ${select("days", "When", () => SPANS)}
       ${when(() => hasFilter() || words(), () => html`<button type="button" class="quiet small" onclick=${() => setQuery({ q: null, type: null, who: null, days: null })}>Clear</button>`)}
+      ${views.bar}
     </div>
     ${sending}
     ${loaded(asked, () => html`${when(() => rows().length > 0, () => html`<div class="file-list" data-testid="file-list">${each(rows, (file) => file.id, row)}</div>`,
       () => (words() || hasFilter() ? (found.isLoading() && isFinding() ? html`<p class="muted">Looking…</p>` : empty("No file fits.", html`<button type="button" onclick=${() => setQuery({ q: null, type: null, who: null, days: null })}>Show all</button>`))
         : empty("No files yet. What employees hand in and what you upload stands here, to be found by its words.", html`<button type="button" class="primary" onclick=${choose}>Upload a file</button>`)))}
       ${when(hasMore, () => html`<p class="actions">${button("Show older files", more)}</p>`)}`)}</div>`;
-  return { title: "Files", view, keys: [
+  return { title: "Files", view, actions: views.actions, keys: [
+    ...views.keys,
     { key: "u", label: "Upload", group: "Files", action: choose },
     { key: "f", label: "Find in files", group: "Files", action: () => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=file-search]"))?.focus() },
   ] };

@@ -12,6 +12,7 @@ import { history } from "../run/history.js";
 import { hasOutcome, OUTCOMES } from "../run/outcome.js";
 import { runRows } from "../run/row.js";
 import { keyOf, staff, tickets } from "../run/names.js";
+import { savedViews } from "../views.js";
 
 export const css = "runs";
 
@@ -31,6 +32,7 @@ export function open({ query: address }) {
   } });
   const people = staff();
   const names = tickets();
+  const views = savedViews("runs");
   const hasFilter = computed(() => ["who", "outcome", "model", "ticket", "q"].some((name) => filter(name)));
   const { row, labelOf } = runRows(people, names);
   const shown = computed(() => runs.all().filter((run) => (!filter("who") || run.employee_id === filter("who"))
@@ -65,10 +67,11 @@ export function open({ query: address }) {
       ${select("model", "Model", () => models().map((id) => ({ id, label: id })))}
       ${when(() => filter("ticket"), () => html`<button type="button" class="chip" onclick=${() => setQuery({ ticket: null })} aria-label="Take the ticket filter away">${() => { const ticket = names.get(filter("ticket")); return ticket ? `${keyOf(ticket)} ×` : "ticket ×"; }}</button>`)}
       ${when(hasFilter, () => html`<button type="button" class="quiet small" onclick=${() => setQuery({ q: null, outcome: null, who: null, model: null, ticket: null })}>Clear</button>`)}
+      ${views.bar}
     </div>
     <div class="runs-list">${loaded(runs.first, () => when(() => shown().length > 0, list, () => (hasFilter()
       ? empty(runs.isLooking() ? "Looking further back…" : `Of ${plural(runs.all().length, "run")} none fits.`, html`<div class="actions"><button type="button" onclick=${() => setQuery({ q: null, outcome: null, who: null, model: null, ticket: null })}>Clear the filters</button>
           ${runs.hasMore() ? html`<button type="button" onclick=${() => void look()}>Look further back</button>` : null}</div>`)
       : empty("Nothing has run yet. Each time somebody is woken to work, answer or review, that is a run, and it stands here with what it did and cost.", html`<a class="button primary" href=${at("board")}>Go to the board</a>`))))}</div></div>`;
-  return { title: "Runs", view };
+  return { title: "Runs", view, keys: views.keys, actions: views.actions };
 }
