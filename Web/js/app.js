@@ -41,6 +41,7 @@ async function begin() {
       if (here) localStorage.setItem("teamx.company", here.slug);
       untrack(() => live.follow(here ? { company: here.id, ...topic } : null));
     });
+    void import("./preferences.js").then((one) => one.keep());
     return shell({ version: boot.version, refresh });
   });
 }

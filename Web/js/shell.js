@@ -41,7 +41,7 @@ export const entries = [
  */
 const homes = { ticket: "board", goal: "goals", project: "goals", meeting: "meetings", person: "org", run: "runs" };
 
-/** Theme and density, from this browser's own choice. */
+/** Theme and density, from this browser's copy of what was chosen. */
 export function applyAppearance() {
   const theme = localStorage.getItem("teamx.theme") ?? "system";
   document.documentElement.dataset.theme = theme;
@@ -289,11 +289,4 @@ export async function openNewTicket(/** @type {Record<string, any>} */ start = {
 export async function openHire(/** @type {Record<string, any>} */ start = {}) {
   if (!company()) return;
   try { (await import("./pages/hire.js")).openHire(start); } catch (error) { fail(error); }
-}
-
-export function switchTheme() {
-  const isDark = getComputedStyle(document.documentElement).getPropertyValue("--is-dark").trim() === "1"
-    || (document.documentElement.dataset.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches) || document.documentElement.dataset.theme === "dark";
-  localStorage.setItem("teamx.theme", isDark ? "light" : "dark");
-  applyAppearance();
 }

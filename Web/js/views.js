@@ -149,7 +149,7 @@ function openViews(page, label, { own, shown, current }) {
           <button class="primary" data-testid="view-save" ?disabled=${() => !name().trim()}>${() => (isKnown() ? "Replace" : "Save")}</button></span>
           <small>${() => (current() ? `What is shown is “${plain(current()?.name ?? "")}” already.` : shown() === "" ? "No filter is set: the view would show everything." : "The filters, the order and the way of showing are kept.")}</small></label></form>
       <div class="body"><ul class="view-list" data-testid="view-list">${each(own, (view) => view.id, (view) => row(view, shown, close), () => html`<li class="muted">No view of this page is saved yet.</li>`)}</ul></div>`;
-  }, { class: "narrow", testid: "views-dialog" });
+  }, { testid: "views-dialog" });
 }
 
 /**

@@ -129,10 +129,19 @@ function step(by) {
   links[Math.max(0, Math.min(links.length - 1, here + by))]?.focus();
 }
 
-/** Says to screen readers who began and who came to an end, and nothing of what is in between. */
+/** @type {Record<string, string>} What is said besides, where all that happens is to be heard. */
+const SENTENCES = {
+  "ticket.created": "A ticket was filed.", "ticket.assigned": "A ticket was given to somebody.", "ticket.blocked": "A ticket is blocked.", "ticket.closed": "A ticket is done.",
+  "question.asked": "Somebody asks you something.", "meeting.started": "A meeting began.", "meeting.ended": "A meeting ended.", "company.paused": "The company is paused.", "company.resumed": "The company works again.",
+};
+
+/** Says to screen readers who began and who came to an end, and of what is in between only what they want to hear. */
 function tellBoundaries() {
-  if (localStorage.getItem("teamx.announce") === "off") return;
   onCleanup(onEvent((event) => {
+    const level = localStorage.getItem("teamx.announce");
+    if (level === "off") return;
+    const sentence = SENTENCES[event.type];
+    if (level === "verbose" && sentence) announce(sentence);
     const who = person(event.data?.payload?.employee_id);
     if (!who) return;
     if (event.type === "work.started") announce(`${plain(who.name)} began.`);
