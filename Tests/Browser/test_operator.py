@@ -1,9 +1,13 @@
 """What the cockpit keeps for whoever uses it: views, and how they like it to be."""
+import os
 import re
+import subprocess
+import tempfile
 
 from playwright.sync_api import expect
 
 import seed
+from conftest import PROGRAM
 from test_journeys import at
 
 
@@ -83,3 +87,78 @@ def test_what_was_chosen_without_the_server_is_told_when_it_is_back(page, cockpi
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
     page.wait_for_timeout(500)
     assert cockpit.call("GET", "/api/preferences")["theme"] == "light"
+
+
+def copied(page, cockpit, place=None):
+    """Presses the button, and lets a shell run what was copied."""
+    (place or page.locator("dialog[open]").last).get_by_test_id("copy-command").click()
+    page.get_by_text("Copied:").first.wait_for()
+    line = page.evaluate("navigator.clipboard.readText()")
+    folder = tempfile.mkdtemp()
+    os.symlink(PROGRAM, os.path.join(folder, "teamx"))
+    ran = subprocess.run(["bash", "-ec", line], capture_output=True, text=True, env={
+        "PATH": f"{folder}:{os.environ['PATH']}", "HOME": folder, "TEAMX_DATA": str(cockpit.data)})
+    assert ran.returncode == 0, f"{line}\n{ran.stdout}{ran.stderr}"
+    page.keyboard.press("Escape")
+    return line
+
+
+def test_what_dialogs_copy_does_the_same_in_a_terminal(page, cockpit):
+    made = seed.company(cockpit)
+    here = f"/api/companies/{made['id']}"
+    cockpit.call("POST", f"{here}/pause")
+    ada = seed.hire(cockpit, made, "Ada Moreau")
+    noor = seed.hire(cockpit, made, "Noor Haddad", manager=ada["id"])
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(at(cockpit, made, "board"))
+    page.locator("#main h1").wait_for()
+    title = "--it's \"$HOME\" `id` \\ ünd !!"
+    page.keyboard.press("c")
+    page.get_by_test_id("ticket-title").fill(title)
+    page.get_by_label("Description").fill("Line one\nit's two\n- [ ] $(three)")
+    copied(page, cockpit)
+    ticket = cockpit.call("GET", f"{here}/tickets")["items"][0]
+    assert (ticket["title"], ticket["description"]) == (title, "Line one\nit's two\n- [ ] $(three)")
+
+    page.keyboard.press("n")
+    page.get_by_role("button", name="Group").click()
+    page.get_by_label("Subject").fill("O'Brien & sons")
+    page.get_by_role("checkbox").first.check()
+    copied(page, cockpit)
+    assert "O'Brien & sons" in [one["subject"] for one in cockpit.call("GET", f"{here}/threads")["items"]]
+
+    page.goto(at(cockpit, made, "budgets"))
+    page.get_by_role("button", name="Set a budget").first.click()
+    page.get_by_label("Dollars a month").fill("12.50")
+    copied(page, cockpit)
+    budget = cockpit.call("GET", f"{here}/budgets")["items"][0]
+    assert (budget["hard_cap_usd"], budget["auto_pause"]) == ("12.5", False)
+
+    page.goto(at(cockpit, made, "routines"))
+    page.get_by_role("button", name="Set up a routine").first.click()
+    page.get_by_label("Name", exact=True).fill("Morning mail")
+    copied(page, cockpit)
+    assert cockpit.call("GET", f"{here}/routines")["items"][0]["schedule"]["triggerKind"] == "weekly"
+
+    page.goto(at(cockpit, made, "schedule"))
+    page.locator("#main h1").wait_for()
+    page.get_by_role("button", name="New entry").first.click()
+    page.get_by_label("Title").fill("Call the printer")
+    copied(page, cockpit)
+    assert cockpit.call("GET", f"{here}/schedule")["items"][0]["title"] == "Call the printer"
+
+    page.goto(at(cockpit, made, "goals"))
+    page.get_by_role("button", name="Set a goal").first.click()
+    page.get_by_label("Goal", exact=True).fill("A bee in every garden")
+    page.get_by_label("Target date").fill("2030-01-01")
+    page.get_by_test_id("copy-command").click()
+    expect(page.get_by_text("cannot say: the target date").first).to_be_visible()
+    page.get_by_label("Target date").fill("")
+    copied(page, cockpit)
+    assert cockpit.call("GET", f"{here}/goals")["items"][0]["title"] == "A bee in every garden"
+
+    page.goto(at(cockpit, made, f"people/{noor['id']}"))
+    page.get_by_role("button", name="Fire").or_(page.get_by_role("button", name="Let go")).first.click()
+    (page.locator("dialog[open]")).get_by_test_id("copy-command").click()
+    page.get_by_text("Copied:").first.wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"teamx employee fire {noor['id']} --to {ada['id']}"

@@ -79,7 +79,7 @@ async function begin(ticket, isAsking) {
     return { call: async () => { await api.post(`${base()}${path`/employees/${id}/wake`}`, { ticket_id: ticket.id }); return null; }, waits: true, said: `with ${plain(person(id)?.name ?? "its assignee")} now` };
   }
   if (!isAsking) return { refusal: "Nobody is to do it." };
-  const chosen = await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: ticket.suggested_assignees });
+  const chosen = await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: ticket.suggested_assignees, command: (who) => ({ does: "ticket assign", words: [ticket.number, who] }) });
   return chosen && { call: () => api.put(`${of(ticket)}/assignee`, { assignee_id: chosen.id }), waits: true, said: `with ${plain(chosen.name)} now` };
 }
 
@@ -157,7 +157,7 @@ async function awaitBegin(tickets, ticket, to) {
  * @param {{ id: string, name: string } | null} [who]
  */
 export async function assign(tickets, ticket, who) {
-  const chosen = who ?? await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: ticket.suggested_assignees, now: ticket.assignee_id });
+  const chosen = who ?? await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: ticket.suggested_assignees, now: ticket.assignee_id, command: (one) => ({ does: "ticket assign", words: [ticket.number, one] }) });
   if (!chosen || chosen.id === ticket.assignee_id) return;
   const before = ticket.assignee_id;
   await change(tickets, ticket, { assignee_id: chosen.id }, {

@@ -11,6 +11,7 @@ import { markdown } from "../markdown.js";
 import { openContext } from "./context.js";
 import { choosePeople } from "./new.js";
 import { linkFor } from "./message.js";
+import { asCommand } from "../command.js";
 
 /** @typedef {import("./names.js").Thread} Thread */
 
@@ -90,20 +91,23 @@ function writeFact(here, known, digest) {
     if (known) await api.put(`${here}${path`/digest/facts/${known.id}`}`, { fact: text });
     else await api.post(`${here}/digest/facts`, { fact: text });
     await digest.reload();
-  });
+  }, (text) => ({ does: "thread pin", words: [threadOf(here), text], options: { replacing: known?.id } }));
 }
 
 /**
  * @param {string} here
  * @param {import("../queries.js").Query<any>} digest
  */
-const writeSummary = (here, digest) => write("Summary", "Summary", digest.data()?.summary ?? "", "What was said so far, as the next turns shall know it.", async (text) => { digest.set(await api.put(`${here}/digest`, { summary: text })); });
+const writeSummary = (here, digest) => write("Summary", "Summary", digest.data()?.summary ?? "", "What was said so far, as the next turns shall know it.", async (text) => { digest.set(await api.put(`${here}/digest`, { summary: text })); }, (text) => ({ does: "thread digest", words: [threadOf(here)], options: { write: text } }));
 
 /**
  * @param {string} here
  * @param {import("../queries.js").Query<any>} thread
  */
-const rename = (here, thread) => write("Rename", "Subject", thread.data()?.subject ?? "", "", async (text) => { await api.patch(here, { subject: text }); await thread.reload(); });
+const rename = (here, thread) => write("Rename", "Subject", thread.data()?.subject ?? "", "", async (text) => { await api.patch(here, { subject: text }); await thread.reload(); }, (text) => ({ does: "thread rename", words: [threadOf(here), text] }));
+
+/** @param {string} here the thread's address in the API */
+const threadOf = (here) => decodeURIComponent(here.split("/").pop() ?? "");
 
 /**
  * A dialog with one text.
@@ -112,14 +116,15 @@ const rename = (here, thread) => write("Rename", "Subject", thread.data()?.subje
  * @param {string} start
  * @param {string} help
  * @param {(text: string) => Promise<unknown>} keep
+ * @param {(text: string) => import("../command.js").Command} command
  */
-function write(title, label, start, help, keep) {
+function write(title, label, start, help, keep, command) {
   dialog(title, (close) => html`<form onsubmit=${(/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("text") ?? "").trim();
     if (text) void attempt(async () => { await keep(text); close(); }, title);
   }}><div class="body">${field(label, html`<textarea name="text" rows="4" required .value=${start}></textarea>`, help)}</div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Keep</button></footer></form>`, { class: "narrow" });
+    <footer>${asCommand(({ text }) => (text?.trim() ? command(text.trim()) : "Write something first."))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Keep</button></footer></form>`, { class: "narrow" });
 }
 
 /**
@@ -137,12 +142,12 @@ function add(here, members, thread) {
       close();
     }, "Add");
   }}><div class="body">${choosePeople(chosen, { label: "Employees", without: () => members.map((one) => one.member_id) })}</div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${() => chosen().length === 0}>Add</button></footer></form>`, { class: "narrow" });
+    <footer>${asCommand(() => (chosen().length ? chosen().map((id) => ({ does: "thread add", words: [threadOf(here), id] })) : "Choose somebody first."))}<button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${() => chosen().length === 0}>Add</button></footer></form>`, { class: "narrow" });
 }
 
 /** @param {string} here */
 async function stopAll(here) {
-  if (!(await confirm({ title: "Stop all in this thread", effect: "Answers that are being written end now, and work that waits here is taken back. What was said stays.", action: "Stop", isDestructive: true }))) return;
+  if (!(await confirm({ title: "Stop all in this thread", effect: "Answers that are being written end now, and work that waits here is taken back. What was said stays.", action: "Stop", isDestructive: true, command: asCommand(() => ({ does: "thread stop", words: [threadOf(here)] })) }))) return;
   await attempt(async () => {
     const outcome = await api.post(`${here}/stop`);
     toast(`${count(outcome.stopping)} stopping, ${count(outcome.cancelled)} taken back.`);

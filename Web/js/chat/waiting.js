@@ -8,6 +8,7 @@ import { query } from "../queries.js";
 import { attempt, button, dialog, toast } from "../ui.js";
 import { plain } from "../format.js";
 import { nameOf } from "./conversation.js";
+import { asCommand } from "../command.js";
 
 /**
  * Who was called on and has not begun, each with the reason and what would let it begin.
@@ -139,6 +140,6 @@ export function switchModel(employee) {
       <label class="field"><span>Provider</span><select onchange=${(/** @type {any} */ event) => chosen.set(event.target.value)}><option value="">As the company has it</option>
         ${each(usable, (one) => one.id, (one) => html`<option value=${() => one().id}>${() => plain(one().name)}</option>`)}</select></label>
       <label class="field"><span>Model</span><input name="model" autocomplete="off" spellcheck="false" placeholder=${() => usable().find((/** @type {any} */ one) => one.id === chosen())?.config?.default_model ?? "the provider's own choice"}></label></div>
-      <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Use it</button></footer></form>`;
+      <footer>${asCommand(({ model }) => ({ does: "employee model", words: [employee], options: { reset: true, provider: chosen(), model: model?.trim() } }))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Use it</button></footer></form>`;
   }, { class: "narrow" });
 }

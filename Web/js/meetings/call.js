@@ -9,6 +9,7 @@ import { go } from "../router.js";
 import { attempt, dialog, field, stateMark } from "../ui.js";
 import { money, plain, plural } from "../format.js";
 import { modes, subjectOf, whoIs } from "./words.js";
+import { asCommand } from "../command.js";
 
 /** A turn reads about as much as this and writes a few sentences; used where nothing is known of the company's own turns. */
 const USUAL_ROUNDS = 2;
@@ -29,6 +30,8 @@ export function openCall(start = {}) {
   const problem = computed(() => (!subject().trim() ? "Say what it is about." : chosen().length < 2 ? "Choose a chair and at least one other." : ""));
   const others = computed(() => Math.max(0, chosen().length - 1));
   const expected = computed(() => Number(turns()) || (others() ? 2 + others() * ((Number(rounds()) || USUAL_ROUNDS) + 1) : 0));
+
+  const agendaOf = (/** @type {string} */ points) => [subject().trim(), ...points.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => `- ${line.replace(/^[-*]\s*/, "")}`)].join("\n");
 
   dialog("Call a meeting", (close) => {
     const on = query(() => `${base()}/meetings?limit=1`);
@@ -59,11 +62,10 @@ export function openCall(start = {}) {
       if (problem()) return;
       const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
       const text = (/** @type {string} */ name) => String(form.get(name) ?? "").trim();
-      const points = text("points").split("\n").map((line) => line.trim()).filter(Boolean);
       const limits = { turns: Number(text("turns")) || null, minutes: Number(text("minutes")) || null, rounds: Number(text("rounds")) || null, cost_usd: text("cost") || null };
       void attempt(async () => {
         const made = await api.post(`${base()}/meetings`, {
-          chair_id: lead(), attendee_ids: chosen().filter((id) => id !== lead()), mode: mode(), agenda: [subject().trim(), ...points.map((line) => `- ${line.replace(/^[-*]\s*/, "")}`)].join("\n"),
+          chair_id: lead(), attendee_ids: chosen().filter((id) => id !== lead()), mode: mode(), agenda: agendaOf(text("points")),
           tickets_at_once: form.get("tickets") === "on", ...(Object.values(limits).some((one) => one !== null) ? { limits } : {}),
         });
         close();
@@ -90,7 +92,9 @@ export function openCall(start = {}) {
         ${field("Dollars", html`<input name="cost" inputmode="decimal" pattern="[0-9]*[.]?[0-9]*" placeholder="2.00">`)}</div>
       <label><input type="checkbox" name="tickets">Make tickets of all action items when it ends</label>
       <p class="note">${pauses} <span class="estimate">${estimate}</span></p></div>
-      <footer><span class="muted small grow">${problem}</span><button type="button" onclick=${close}>Cancel</button>
+      <footer>${asCommand(({ points, turns, rounds, minutes, cost, tickets }) => problem() || {
+        does: "meeting call", words: [agendaOf(points ?? "")], options: { chair: lead(), with: chosen().filter((id) => id !== lead()), mode: mode(), turns, rounds, minutes, cost, tickets: tickets === "on" },
+      })}<span class="muted small grow">${problem}</span><button type="button" onclick=${close}>Cancel</button>
         <button class="primary" data-testid="call-meeting-submit" ?disabled=${() => Boolean(problem()) || Boolean(active())}>Call the meeting</button></footer></form>`;
   }, { testid: "call-meeting-dialog" });
 }

@@ -7,6 +7,7 @@ import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, toast
 import { query } from "../queries.js";
 import { base, person, people } from "../company.js";
 import { date, money, now, plain } from "../format.js";
+import { asCommand } from "../command.js";
 
 export const css = "budgets";
 
@@ -72,7 +73,7 @@ function row(budget, nameOf, spending, routines) {
  * @param {any} spending
  */
 async function remove(budget, nameOf, spending) {
-  const isSure = await confirm({ title: "Remove the budget", effect: `${nameOf(budget)} may then spend without a cap. What was spent stays in the ledger.`, action: "Remove", isDestructive: true });
+  const isSure = await confirm({ title: "Remove the budget", effect: `${nameOf(budget)} may then spend without a cap. What was spent stays in the ledger.`, action: "Remove", isDestructive: true, command: asCommand(() => ({ does: "budget remove", options: { budget: budget.id } })) });
   if (isSure) await attempt(async () => { await api.delete(`${base()}${path`/budgets/${budget.id}`}`); await spending.reload(); toast("The budget is removed."); }, "Budget");
 }
 
@@ -102,5 +103,8 @@ function edit(budget, nameOf, spending, routines) {
     <div class="row-of">${field("Dollars a month", html`<input name="cap" inputmode="decimal" required pattern="[0-9]+([.][0-9]+)?" title="A number such as 12.50" value=${budget?.hard_cap_usd ?? "20"}>`, "0 allows no model call at all.")}
       ${field("Warn at (percent)", html`<input name="warn" type="number" min="1" max="100" value=${String(budget?.warning_threshold_pct ?? 80)}>`)}</div>
     <label><input type="checkbox" name="pause" ?checked=${Boolean(budget?.auto_pause)}>Pause the whole company when it is used up</label>
-  </div><footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Save</button></footer></form>`, { class: "narrow" });
+  </div><footer>${asCommand(({ cap, warn, pause, scope }) => {
+    const [kind, id] = (scope ?? "company:").split(":");
+    return { does: "budget set", words: [cap], options: { ...(budget ? { budget: budget.id } : kind === "employee" ? { employee: id } : kind === "routine" ? { routine: id } : {}), warn, [pause === "on" ? "auto-pause" : "no-auto-pause"]: true } };
+  })}<button type="button" onclick=${close}>Cancel</button><button class="primary">Save</button></footer></form>`, { class: "narrow" });
 }

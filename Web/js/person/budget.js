@@ -7,6 +7,7 @@ import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { attempt, button, confirm, field, loaded, stateMark, toast } from "../ui.js";
 import { count, money, plain } from "../format.js";
+import { asCommand } from "../command.js";
 
 /** @param {() => any} who */
 export function budget(who) {
@@ -43,7 +44,7 @@ function meter(own, asked, who) {
       <i --place=${() => `${own()?.warning_threshold_pct ?? 80}%`} title="Warning"></i></div>
     <p class="mono">${words}</p>${cap(own, who, () => void asked.reload())}
     <div>${button("Take the cap away", async () => {
-      if (!(await confirm({ title: "Take the cap away", effect: `${plain(who().name)} may then spend whatever the company's budget allows.`, action: "Take away", isDestructive: true }))) return;
+      if (!(await confirm({ title: "Take the cap away", effect: `${plain(who().name)} may then spend whatever the company's budget allows.`, action: "Take away", isDestructive: true, command: asCommand(() => ({ does: "budget remove", options: { budget: own().id } })) }))) return;
       await attempt(() => api.delete(`${base()}${path`/budgets/${own().id}`}`), "Budget");
       await asked.reload();
     }, { class: "danger small" })}</div></div>`;
