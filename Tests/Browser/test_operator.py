@@ -26,7 +26,7 @@ def test_a_view_is_saved_opened_renamed_and_deleted(page, cockpit):
     page.locator("#main h1").wait_for()
     page.keyboard.press("Control+k")
     page.get_by_test_id("palette-input").fill("urgent")
-    expect(page.get_by_role("option").first).to_contain_text("Board: Urgent")
+    expect(page.get_by_role("listbox", name="Results").get_by_role("option").first).to_contain_text("Board: Urgent")
     page.keyboard.press("Enter")
     page.wait_for_url("**/board?priority=critical")
     expect(page.get_by_test_id("ticket-card")).to_have_count(1)
@@ -162,3 +162,35 @@ def test_what_dialogs_copy_does_the_same_in_a_terminal(page, cockpit):
     (page.locator("dialog[open]")).get_by_test_id("copy-command").click()
     page.get_by_text("Copied:").first.wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"teamx employee fire {noor['id']} --to {ada['id']}"
+
+
+def test_runs_are_found_from_where_they_matter(page, cockpit):
+    made = seed.company(cockpit)
+    boss = seed.hire(cockpit, made, "Ada Moreau")
+    ticket = seed.ticket(cockpit, made, "Write a short plan", assignee_id=boss["id"])
+    page.goto(at(cockpit, made, "board"))
+    expect(page.locator("[data-stage=done]").get_by_text("Write a short plan")).to_be_visible(timeout=40_000)
+    ways = {f"t/{ticket['id']}": "In the list of runs", f"people/{boss['id']}": "All runs", "telemetry": "All runs", "floor": "Runs"}
+    for place, name in ways.items():
+        page.goto(at(cockpit, made, place))
+        page.locator("#main").get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url("**/runs*")
+        expect(page.locator(".run-row").first).to_contain_text("Write a short plan")
+    page.keyboard.press("Control+k")
+    page.get_by_test_id("palette-input").fill("runs")
+    expect(page.get_by_role("listbox", name="Results").get_by_role("option").first).to_contain_text("Runs")
+
+
+def test_unread_conversations_are_counted_beside_chat(page, cockpit):
+    made = seed.company(cockpit)
+    boss = seed.hire(cockpit, made, "Ada Moreau")
+    here = f"/api/companies/{made['id']}"
+    thread = cockpit.call("POST", f"{here}/employees/{boss['id']}/thread")
+    page.goto(at(cockpit, made, "board"))
+    page.locator("#main h1").wait_for()
+    cockpit.call("POST", f"{here}/threads/{thread['id']}/messages", {"content": "What is first?"})
+    badge = page.locator("[data-nav=chat] .badge")
+    expect(badge).to_have_text("1")
+    page.goto(at(cockpit, made, f"chat/{thread['id']}"))
+    expect(badge).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")

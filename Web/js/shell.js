@@ -53,6 +53,12 @@ export function shell({ version, refresh }) {
   const isMenuOpen = signal(false);
   // A budget that holds somebody waits for you too; the server does not count it.
   const needs = computed(() => (floor()?.needs_you?.count ?? 0) + Number(floor()?.company?.paused?.reason === "budget" || people().some((one) => one.waiting?.reason === "budget")));
+  const unread = signal(0);
+  void import("./unread.js").then((one) => one.keepUnread(unread));
+  const badge = (/** @type {string} */ id) => {
+    const number = id === "inbox" ? needs() : id === "chat" ? unread() : 0;
+    return number ? html`<span class="badge" aria-label=${`${number} ${id === "chat" ? "unread" : "need you"}`}>${number > 50 ? "50+" : number}</span>` : null;
+  };
   const pageTitle = signal("");
 
   effect(() => {
@@ -77,7 +83,7 @@ export function shell({ version, refresh }) {
     <nav class=${() => `side${isMenuOpen() ? " open" : ""}`} aria-label="Pages" onclick=${() => isMenuOpen.set(false)}>
       ${when(company, () => ["Now", "Work", "Company"].map((group) => html`<section><h2>${group}</h2><ul>
         ${entries.filter((entry) => entry.group === group).map((entry) => html`<li><a href=${() => at(entry.id)} aria-current=${() => (isAt(entry.id) ? "page" : null)} data-nav=${entry.id}>
-          <span>${entry.label}</span>${entry.id === "inbox" ? () => (needs() ? html`<span class="badge" aria-label=${`${needs()} need you`}>${needs() > 50 ? "50+" : needs()}</span>` : null) : null}
+          <span>${entry.label}</span>${() => badge(entry.id)}
           ${keyHint(entry.key)}</a></li>`)}
       </ul></section>`), () => html`<section><ul><li><a href="/welcome">Start a company</a></li><li><a href="/doctor">Doctor</a></li></ul></section>`)}
     </nav>
@@ -90,7 +96,7 @@ export function shell({ version, refresh }) {
     </footer>
     <nav class="tabbar" aria-label="Main pages">
       ${when(company, () => [["floor", "Floor"], ["inbox", "Inbox"], ["board", "Board"], ["budgets", "Cost"]].map(([id = "", label]) => html`<a href=${() => at(id)} aria-current=${() => (isAt(id) ? "page" : null)}>
-        ${label}${id === "inbox" ? () => (needs() ? html`<span class="badge">${needs()}</span>` : null) : null}</a>`))}
+        ${label}${() => badge(id)}</a>`))}
     </nav>
   </div>
   ${toastRegion()}${announcer()}`;

@@ -91,7 +91,8 @@ export function openCall(start = {}) {
         ${field("Minutes", html`<input name="minutes" type="number" min="1" max="600" placeholder="30">`)}
         ${field("Dollars", html`<input name="cost" inputmode="decimal" pattern="[0-9]*[.]?[0-9]*" placeholder="2.00">`)}</div>
       <label><input type="checkbox" name="tickets">Make tickets of all action items when it ends</label>
-      <p class="note">${pauses} <span class="estimate">${estimate}</span></p></div>
+      </div>
+      <p class="note">${pauses} <span class="estimate">${estimate}</span></p>
       <footer>${asCommand(({ points, turns, rounds, minutes, cost, tickets }) => problem() || {
         does: "meeting call", words: [agendaOf(points ?? "")], options: { chair: lead(), with: chosen().filter((id) => id !== lead()), mode: mode(), turns, rounds, minutes, cost, tickets: tickets === "on" },
       })}<span class="muted small grow">${problem}</span><button type="button" onclick=${close}>Cancel</button>

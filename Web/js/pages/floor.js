@@ -42,7 +42,7 @@ export function open({ query }) {
     view: html`<div class="floor" data-testid="floor">${() => (view() === "wall" && isKnown() ? wall() : html`<div>
       ${pageHead("Floor", {
         lead: html`<span>${() => (isKnown() ? summary() : "")}</span>`,
-        actions: html`${tabs("View", VIEWS, view, choose)}<button type="button" data-testid="hire-dialog-trigger" onclick=${() => openHire()}>Hire</button>`,
+        actions: html`${tabs("View", VIEWS, view, choose)}<a class="button" href=${at("runs")}>Runs</a><button type="button" data-testid="hire-dialog-trigger" onclick=${() => openHire()}>Hire</button>`,
       })}
       ${when(() => floorError() && !isKnown(), () => html`<div class="problem" role="alert"><strong>The floor could not be loaded.</strong><span>${() => floorError()?.message ?? ""}</span>
         <span class="actions"><button type="button" class="small" onclick=${() => location.reload()}>Try again</button><a href="/doctor">Doctor</a></span></div>`)}

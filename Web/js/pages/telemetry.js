@@ -8,6 +8,7 @@ import { at, base } from "../company.js";
 import { setQuery } from "../router.js";
 import { barList, bars, chart } from "../charts.js";
 import { count, money, plain, plural } from "../format.js";
+import { outcome } from "../run/outcome.js";
 
 export const css = "telemetry";
 
@@ -39,7 +40,7 @@ export function open({ query: asked }) {
 
   return {
     title: "Telemetry",
-    view: html`${pageHead("Telemetry", { lead: "What the work cost, where it went, and whether it is healthy.", actions: tabs("Range", RANGES, () => String(days()), (id) => setQuery({ days: id })) })}
+    view: html`${pageHead("Telemetry", { lead: "What the work cost, where it went, and whether it is healthy.", actions: html`<a class="button" href=${at("runs")}>All runs</a>${tabs("Range", RANGES, () => String(days()), (id) => setQuery({ days: id }))}` })}
       ${loaded(byDay, () => html`<div class="tiles">
           ${tile("Billed", () => money(total("billed").amount_usd ?? "0"), () => `${plural(total("billed").calls ?? 0, "call")} that somebody charges for`)}
           ${tile("Notional", () => money(total("notional").amount_usd ?? "0"), () => `${plural(total("notional").calls ?? 0, "call")} on this machine or a subscription, at list price`)}
@@ -105,12 +106,16 @@ function health(runs) {
   const counted = () => {
     /** @type {Map<string, number>} */
     const outcomes = new Map();
-    for (const run of runs.data()?.items ?? []) outcomes.set(run.status, (outcomes.get(run.status) ?? 0) + 1);
+    for (const run of runs.data()?.items ?? []) {
+      const { word } = outcome(run);
+      const name = word.startsWith("stopped") ? "stopped" : run.status === "running" ? "running" : word;
+      outcomes.set(name, (outcomes.get(name) ?? 0) + 1);
+    }
     return [...outcomes].sort((a, b) => b[1] - a[1]);
   };
   return chart({
     question: "How did the last runs end?", isList: true, head: ["Outcome", "Runs"], rows: counted,
-    answer: () => counted().map(([name, number]) => `${number} ${name.replaceAll("_", " ")}`).join(", ") || "There were none.",
-    picture: () => barList(counted().map(([name, number]) => ({ label: name.replaceAll("_", " "), value: number, text: String(number), href: at(`runs?status=${encodeURIComponent(name)}`) }))),
+    answer: () => counted().map(([name, number]) => `${number} ${name}`).join(", ") || "There were none.",
+    picture: () => barList(counted().map(([name, number]) => ({ label: name, value: number, text: String(number), href: at(`runs?outcome=${encodeURIComponent(name)}`) }))),
   });
 }

@@ -42,7 +42,7 @@ export function overview({ id, who, runs, running, queue, tickets, ticketOf, row
           ${button("Take back", () => change("DELETE", work().id), { class: "small" })}</span></div>`,
         () => html`<p class="muted">Nothing waits for them.</p>`)}</section>
     <section class="panel stack"><h2>Last runs</h2><div class="row-list">${each(() => runs().slice(0, 6), (run) => run.id, (run) => html`<div>${row(run)}</div>`, () => html`<p class="muted">They have not worked yet.</p>`)}</div>
-      ${when(() => runs().length > 6, () => html`<a href=${at(path`runs?who=${id}`)}>All runs</a>`)}</section>
+      ${when(() => runs().length > 0, () => html`<a href=${at(path`runs?who=${id}`)}>All runs</a>`)}</section>
     </div><div class="stack">
     <dl class="figures">${figure("Done today", () => plural(done(), "ticket"))}${figure("Cost today", () => money(cost()))}${figure("Failures today", failed)}${figure("Runs today", () => today().length)}</dl>
     ${activity(runs)}

@@ -40,7 +40,7 @@ export function prompt(run) {
   const width = (/** @type {number} */ tokens) => `${(tokens / Math.max(1, used())) * 100}%`;
 
   return when(context, () => html`<section class="panel stack" data-testid="prompt-parts"><h2>What the model was told</h2>
-    <p class="muted">${() => `${count(used())} tokens, ${window_() ? `${Math.max(0.1, Math.round((used() / window_()) * 1000) / 10)} % of the window` : ""}`}</p>
+    <p class="muted">${() => `About ${count(used())} tokens, as Team-X estimated before the first model call; what the provider counted is under “Tokens in”. ${window_() ? `${Math.max(0.1, Math.round((used() / window_()) * 1000) / 10)} % of the window.` : ""}`}</p>
     <div class="segments" role="img" aria-label=${words}>${each(() => Object.entries(sums()).filter(([, tokens]) => tokens > 0), ([name]) => name, (one) => html`<span class=${() => COLOURS[/** @type {keyof typeof COLOURS} */ (one()[0])]} --wide=${() => width(one()[1])} title=${() => `${one()[0]}: ${count(one()[1])} tokens`}></span>`)}</div>
     <p class="legend" aria-hidden="true">${() => Object.entries(sums()).filter(([, tokens]) => tokens > 0).map(([name, tokens]) => html`<span><i class=${COLOURS[/** @type {keyof typeof COLOURS} */ (name)]}></i>${`${name} ${count(tokens)}`}</span>`)}</p>
     <table><thead><tr><th scope="col">Part</th><th scope="col" class="num">Tokens</th></tr></thead><tbody>

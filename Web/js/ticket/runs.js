@@ -46,5 +46,6 @@ export function runList({ runs, isCut }) {
       ${stateMark(() => (one().status === "success" ? "done" : one().status), () => WORDS[one().status] ?? one().status)}
       <span class="name">${() => plain(person(one().employee_id)?.name ?? "Somebody")}</span>
       <span class="mono muted small">${() => (one().status === "running" ? since(one().started_at) : duration(one().latency_ms))}</span><span class="muted small">${when_(() => one().started_at)}</span></a>
-      ${() => (one().error ? html`<p class="small failing">${plain(one().error).slice(0, 200)}</p>` : null)}</li>`, () => html`<li class="muted">Nobody has worked on it yet.</li>`)}</ul></section>`;
+      ${() => (one().error ? html`<p class="small failing">${plain(one().error).slice(0, 200)}</p>` : null)}</li>`, () => html`<li class="muted">Nobody has worked on it yet.</li>`)}</ul>
+    ${when(() => runs().length > 0, () => html`<a class="small" href=${() => at(`runs?ticket=${encodeURIComponent(runs()[0]?.ticket_id ?? "")}`)}>In the list of runs</a>`)}</section>`;
 }
