@@ -120,7 +120,7 @@ function streamWords() {
 }
 
 function privacyWords() {
-  const cap = company()?.settings?.privacy_tier ?? company()?.privacy_tier;
+  const cap = company()?.settings.max_privacy_tier;
   if (!company()) return "";
   return cap === "local" ? "Local models only" : cap === "open-source-cloud" ? "Local and open-model clouds allowed" : "Cloud models allowed";
 }

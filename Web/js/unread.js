@@ -9,6 +9,7 @@ let again = null;
 
 /** @param {import("./core.js").Signal<number>} into */
 export function keepUnread(into) {
+  /** @type {import("./queries.js").Asked<"GET /api/companies/{company}/inbox/counts">} */
   const counts = query(() => (company() ? `${base()}/inbox/counts` : null), { on: /^(?:message|thread)\b/ });
   again = counts.reload;
   effect(() => into.set(counts.data()?.unread_threads ?? 0));

@@ -9,8 +9,8 @@ import { go } from "./router.js";
 import { asCommand } from "./command.js";
 
 /**
- * @typedef {{ label: string, method: string, path: string, command?: string | null }} Action
- * @typedef {{ reason: string, message: string, ref?: string | null, until?: number | null, action?: Action | null }} Finding
+ * @typedef {import("../types/api").Finding} Finding
+ * @typedef {NonNullable<Finding["action"]>} Action
  * @typedef {{ label: string, href?: string, run?: () => unknown, next?: { kind: string, id: string } }} Remedy
  */
 

@@ -34,11 +34,14 @@ export const filter = computed(() => {
   };
 });
 
-/** All goals of the company, for whoever names one. */
+/**
+ * All goals of the company, for whoever names one.
+ * @returns {import("../queries.js").Asked<"GET /api/companies/{company}/goals">}
+ */
 export const goalsQuery = () => query(() => `${base()}/goals`, { on: /^goal\./ });
 
 /**
- * @param {{ goals: import("../queries.js").Query<any>, hasReview: () => boolean, isWithGroup: () => boolean, shown: () => string, views: Node }} options
+ * @param {{ goals: ReturnType<typeof goalsQuery>, hasReview: () => boolean, isWithGroup: () => boolean, shown: () => string, views: Node }} options
  */
 export function filterBar({ goals, hasReview, isWithGroup, shown, views }) {
   const text = signal(untrack(() => value("q")));
@@ -57,7 +60,7 @@ export function filterBar({ goals, hasReview, isWithGroup, shown, views }) {
       onkeydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") { text.set(""); setQuery({ q: null }); /** @type {any} */ (event.target).blur(); } }}>
     ${choice("assignee", "Anybody", () => [{ value: "nobody", label: "Nobody" }, ...colleagues().map((one) => ({ value: one.id, label: plain(one.name) }))])}
     ${choice("priority", "Any priority", () => PRIORITIES.map((one) => ({ value: one, label: `${one[0]?.toUpperCase()}${one.slice(1)}` })))}
-    ${choice("goal", "Any goal", () => [{ value: "none", label: "No goal" }, ...(goals.data()?.items ?? []).map((/** @type {any} */ one) => ({ value: one.id, label: plain(one.title).slice(0, 60) }))])}
+    ${choice("goal", "Any goal", () => [{ value: "none", label: "No goal" }, ...(goals.data()?.items ?? []).map((one) => ({ value: one.id, label: plain(one.title).slice(0, 60) }))])}
     ${choice("status", "Any status", stages)}
     ${when(isWithGroup, () => choice("group", "No groups", () => [{ value: "assignee", label: "By assignee" }, { value: "goal", label: "By goal" }, { value: "priority", label: "By priority" }]))}
     ${when(isFiltered, () => html`<button type="button" class="quiet small" onclick=${() => { text.set(""); clearFilters(); }}>Clear filters</button>`)}

@@ -23,6 +23,7 @@ import { asCommand } from "../command.js";
  */
 export function threadSide(thread, id, talk, close) {
   const here = () => `${base()}${path`/threads/${id}`}`;
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}/digest">} */
   const digest = query(() => `${here()}/digest`, { on: (event) => /^(?:digest|message)\./.test(event.type) && event.data.payload?.thread_id === id });
   const members = computed(() => /** @type {import("./names.js").Member[]} */ (thread.data()?.members ?? []));
   const files = computed(() => talk.messages().flatMap((one) => one.attachments ?? []).filter((one, index, all) => all.findIndex((other) => other.file_id === one.file_id) === index).reverse());
@@ -33,7 +34,7 @@ export function threadSide(thread, id, talk, close) {
     <section><h2>Pinned ${button("Pin a fact", () => writeFact(here(), null, digest), { class: "small" })}</h2>
       ${loaded(digest, () => each(() => digest.data()?.pinned_facts ?? [], (one) => one.id, (one) => fact(one, here, digest), () => html`<p class="muted small">Nothing is pinned. What is pinned is told in every turn of this thread.</p>`))}</section>
     <section><h2>Summary ${button("Make anew", () => attempt(async () => { digest.set(await api.post(`${here()}/digest/refresh`)); }, "Summary"), { class: "small", disabled: () => Boolean(digest.data()?.is_queued) })}</h2>
-      ${() => (digest.data()?.summary ? markdown(digest.data().summary, { link: linkFor }) : html`<p class="muted small">${() => (digest.data()?.is_queued ? "It is being made." : "There is none yet: the whole conversation is still told.")}</p>`)}
+      ${() => (digest.data()?.summary ? markdown(digest.data()?.summary ?? "", { link: linkFor }) : html`<p class="muted small">${() => (digest.data()?.is_queued ? "It is being made." : "There is none yet: the whole conversation is still told.")}</p>`)}
       <p class="muted small">${() => { const data = digest.data(); return data?.summary ? `${plural(data.unsummarised_messages, "message")} after it${data.freshness === "degraded" ? "; the last try failed" : ""}` : ""; }} ${when_(() => (digest.data()?.summary ? digest.data()?.updated_at : null))}</p>
       ${button("Write it yourself", () => writeSummary(here(), digest), { class: "quiet small" })}</section>
     <section><h2>Files</h2>${each(files, (one) => one.file_id, (one) => html`<div class="who"><a class="names" href=${() => at(`files/${encodeURIComponent(one().file_id)}`)}>${() => plain(one().name)}</a><span class="muted small">${() => size(one().size_bytes)}</span></div>`,

@@ -24,7 +24,7 @@ export function flow(tickets, now) {
     const to = day.getTime();
     const isIn = (/** @type {number | null} */ moment) => moment != null && moment >= from && moment < to;
     return {
-      day: from, opened: tickets.filter((one) => isIn(one.created_at)).length, closed: tickets.filter((one) => isIn(one.closed_at)).length,
+      day: from, opened: tickets.filter((one) => isIn(one.created_at)).length, closed: tickets.filter((one) => isIn(one.closed_at ?? null)).length,
       open: tickets.filter((one) => one.created_at < to && (one.closed_at == null || one.closed_at >= to)).length,
     };
   });

@@ -76,6 +76,7 @@ export function question(item, desk, ticket) {
   }
 
   function file() {
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/files">} */
     const files = query(() => `${base()}/files?limit=50`, { on: /^vault\./ });
     const send = () => (choice() ? answer(choice(), "Answered with a file.", words() || undefined) : undefined);
     desk.verbs.set({ a: send, r: () => box?.focus(), d: withdraw });

@@ -34,10 +34,14 @@ export function openCall(start = {}) {
   const agendaOf = (/** @type {string} */ points) => [subject().trim(), ...points.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => `- ${line.replace(/^[-*]\s*/, "")}`)].join("\n");
 
   dialog("Call a meeting", (close) => {
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/meetings">} */
     const on = query(() => `${base()}/meetings?limit=1`);
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
     const queue = query(() => `${base()}/queue?limit=100`);
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} */
     const runs = query(() => `${base()}/runs?limit=30`);
-    const active = computed(() => (on.data()?.items ?? []).find((/** @type {any} */ one) => one.status === "active"));
+    const active = computed(() => (on.data()?.items ?? []).find((one) => one.status === "active"));
+    const subjectNow = () => { const one = active(); return one ? subjectOf(one) : ""; };
     const estimate = computed(() => {
       const paid = (runs.data()?.items ?? []).filter((/** @type {any} */ one) => one.status === "success");
       if (!expected()) return "";
@@ -72,7 +76,7 @@ export function openCall(start = {}) {
         go(at(`meetings/${encodeURIComponent(made.id)}`));
       }, "Call a meeting");
     }}><div class="body">
-      ${when(active, () => html`<p class="note" role="status">“${() => subjectOf(active())}” is on: there can be one at a time. <a href=${() => at(`meetings/${encodeURIComponent(active().id)}`)} onclick=${close}>Go there</a></p>`)}
+      ${when(active, () => html`<p class="note" role="status">“${subjectNow}” is on: there can be one at a time. <a href=${() => at(`meetings/${encodeURIComponent(active()?.id ?? "")}`)} onclick=${close}>Go there</a></p>`)}
       ${field("Subject", html`<input name="subject" maxlength="140" autocomplete="off" required autofocus .value=${subject.peek()} oninput=${(/** @type {any} */ event) => subject.set(event.target.value)}>`)}
       ${field("Agenda", html`<textarea name="points" rows="3" placeholder="One point a line"></textarea>`)}
       <fieldset class="bare stack"><legend class="small"><b>Attendees</b> <span class="muted">${() => (chosen().length ? `${chosen().length} chosen` : "")}</span></legend>

@@ -13,7 +13,9 @@ export const css = "budgets";
 
 /** @type {import("../router.js").Open} */
 export function open() {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/spending">} */
   const spending = query(() => `${base()}/spending`, { on: /^(budget|run|employee|routine)\./ });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} */
   const routines = query(() => `${base()}/routines`);
   const nameOf = (/** @type {any} */ budget) => {
     if (budget.scope_kind === "company") return "The whole company";
@@ -25,11 +27,11 @@ export function open() {
   return {
     title: "Budgets",
     actions: [{ id: "do budget", label: "Set a budget", group: "Do", run: () => edit(null, nameOf, spending, routines) }],
-    view: html`${pageHead("Budgets", { lead: () => (spending.data() ? `${money(spending.data().spent_usd)} spent this month, until ${date(spending.data().period_end)}.` : ""), actions: button("Set a budget", () => edit(null, nameOf, spending, routines), { class: "primary" }) })}
+    view: html`${pageHead("Budgets", { lead: () => { const month = spending.data(); return month ? `${money(month.spent_usd)} spent this month, until ${date(month.period_end)}.` : ""; }, actions: button("Set a budget", () => edit(null, nameOf, spending, routines), { class: "primary" }) })}
       ${loaded(spending, () => html`<div class="stack">
         ${each(budgets, (one) => one.id, (budget) => row(budget, nameOf, spending, routines), () => empty("Nothing limits what the company may spend. A budget stops work before its cap is passed, never after.", button("Set a budget of $5 a month", () => attempt(async () => { await api.post(`${base()}/budgets`, { hard_cap_usd: "5" }); await spending.reload(); }, "Budget"))))}
         <section class="panel"><h2>Where it went this month</h2>
-          ${when(() => (spending.data()?.providers ?? []).length > 0, () => html`<table><thead><tr><th scope="col">Provider</th><th scope="col" class="num">Spent</th></tr></thead><tbody>${() => spending.data().providers.map((/** @type {any} */ one) => html`<tr><td>${one.provider}</td><td class="num">${money(one.amount_usd)}</td></tr>`)}</tbody></table>`, () => html`<p class="muted">Nothing was asked this month.</p>`)}</section></div>`)}`,
+          ${when(() => (spending.data()?.providers ?? []).length > 0, () => html`<table><thead><tr><th scope="col">Provider</th><th scope="col" class="num">Spent</th></tr></thead><tbody>${() => spending.data()?.providers.map((one) => html`<tr><td>${one.provider}</td><td class="num">${money(one.amount_usd)}</td></tr>`)}</tbody></table>`, () => html`<p class="muted">Nothing was asked this month.</p>`)}</section></div>`)}`,
   };
 }
 

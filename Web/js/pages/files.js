@@ -28,6 +28,7 @@ export const open = ({ params, query: address }) => (params.id ? detail(params.i
 function list(address) {
   const filter = (/** @type {string} */ name) => address().get(name) ?? "";
   const words = computed(() => filter("q").trim());
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/files">} */
   const asked = query(() => (company() ? `${base()}/files?limit=${PAGE}` : null), { on: /^vault\./ });
   const found = query(() => (company() && words().length > 1 ? `${base()}/files?limit=50&q=${encodeURIComponent(words())}` : null), { on: /^vault\./ });
   const older = signal(/** @type {any[]} */ ([]));

@@ -102,7 +102,7 @@ function practiceLine() {
 /** What holds the whole company, since when, and what ends it. */
 function holdLine() {
   const hold = computed(() => floor()?.company?.paused ?? null, same);
-  const pick = computed(() => people().find((one) => ALL.has(one.waiting?.reason))?.waiting ?? null, same);
+  const pick = computed(() => people().find((one) => ALL.has(one.waiting?.reason ?? ""))?.waiting ?? null, same);
   return () => untracked(hold(), (found) => html`<section class="digest hold" aria-label="Why the company stands still" data-testid="paused-note">
     <p>${`${holdWords(found)}${found.note ? `: ${plain(found.note)}` : ""}.`}</p><span class="muted small">since ${when_(() => found.at)}</span>
     ${() => { const waiting = pick(); return waiting ? act({ ...waiting, message: waiting.text }, { kind: "company", id: "" }) : found.reason === "budget" ? html`<a class="button small" href=${at("budgets")}>Budgets</a>` : null; }}</section>`);

@@ -21,11 +21,13 @@ export const css = "goals";
 /** @type {import("../router.js").Open} */
 export function open({ params }) {
   const id = params.id ?? "";
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/goals/{goal}">} */
   const asked = query(() => `${base()}${path`/goals/${id}`}`, { on: /^(?:goal\.|ticket\.(?:created|closed|reopened))/ });
   const tickets = useTickets();
   void tickets.ensure();
   const { projects } = useProjects();
-  const goal = () => asked.data();
+  // What reads it is drawn only when it is there.
+  const goal = () => /** @type {import("../queries.js").Answer<"GET /api/companies/{company}/goals/{goal}">} */ (asked.data());
   const all = computed(() => tickets.all().filter((one) => one.goal_id === id));
   const own = computed(() => projects().filter((one) => one.goal_id === id));
   const made = computed(() => rollUp(all()));

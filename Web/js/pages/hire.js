@@ -11,7 +11,7 @@ import { go } from "../router.js";
 import { asCommand } from "../command.js";
 import { stylesheet } from "../shell.js";
 
-/** @typedef {{ id: string, pack_id: string, name: string, level: string, summary: string, capabilities: string[], reports_to: string[], manages: string[], decision_authority: string }} Role */
+/** @typedef {import("../queries.js").Answer<"GET /api/roles">["items"][number]} Role */
 
 const LEVELS = ["Officer", "Senior Management", "Management", "Supervisor", "Lead", "IC"];
 /** @param {Role} role */
@@ -37,8 +37,11 @@ export async function openHire(start = {}) {
   const model = signal(start.model ?? "");
 
   dialog("Hire somebody", (close) => {
+    /** @type {import("../queries.js").Asked<"GET /api/roles">} */
     const roles = query(() => "/api/roles?limit=500");
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/employees">} */
     const staff = query(() => `${base()}/employees`, { on: /^employee\./ });
+    /** @type {import("../queries.js").Asked<"GET /api/providers">} */
     const providers = query(() => "/api/providers");
     const all = computed(() => /** @type {Role[]} */ (roles.data()?.items ?? []).slice().sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.name.localeCompare(b.name)));
     const found = computed(() => {

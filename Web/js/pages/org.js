@@ -21,7 +21,9 @@ export const css = "org";
 
 /** @type {import("../router.js").Open} */
 export function open({ query: address }) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/org">} */
   const org = query(() => (company() ? `${base()}/org` : null), { on: /^employee\./ });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
   const queue = query(() => (company() ? `${base()}/queue?limit=500` : null), { on: /^work\./ });
   // The floor is nearer to the present than the chart, which only changes when people do.
   /** @type {(node: OrgNode) => OrgNode} */

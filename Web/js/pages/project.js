@@ -22,14 +22,16 @@ export const css = "goals";
 export function open({ params }) {
   const id = params.id ?? "";
   void stylesheet("ticket");
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/projects/{project}">} */
   const asked = query(() => `${base()}${path`/projects/${id}`}`, { on: /^(?:project\.|ticket\.)/ });
   const tickets = useTickets();
   void tickets.ensure(["open", "in-progress", "blocked"]);
   const goals = goalsQuery();
-  const project = () => asked.data();
+  // What reads it is drawn only when it is there.
+  const project = () => /** @type {import("../queries.js").Answer<"GET /api/companies/{company}/projects/{project}">} */ (asked.data());
   const all = computed(() => /** @type {import("../board/tickets.js").Ticket[]} */ (asked.data()?.tickets ?? []));
   const made = computed(() => rollUp(all()));
-  const goal = () => goals.data()?.items?.find((/** @type {any} */ one) => one.id === project()?.goal_id);
+  const goal = () => goals.data()?.items?.find((one) => one.id === project()?.goal_id);
   const add = async () => {
     const known = new Set(all().map((one) => one.id));
     const chosen = await chooseTicket("Which ticket counts to it?", tickets, (one) => !known.has(one.id));
@@ -38,7 +40,7 @@ export function open({ params }) {
     toast(`${keyOf(chosen)} counts to ${plain(project()?.title ?? "the project")}.`);
   };
   const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1">${() => plain(project().title)}</h1>
-      <p class="lead line-of">${statusMark(() => project().status)} ${rollBar(made)} ${() => (person(project().lead_id) ? html`<span>led by <a href=${at(`people/${encodeURIComponent(project().lead_id)}`)}>${plain(person(project().lead_id)?.name ?? "")}</a></span>` : html`<span>nobody leads it</span>`)}
+      <p class="lead line-of">${statusMark(() => project().status)} ${rollBar(made)} ${() => (person(project().lead_id) ? html`<span>led by <a href=${at(`people/${encodeURIComponent(project().lead_id ?? "")}`)}>${plain(person(project().lead_id)?.name ?? "")}</a></span>` : html`<span>nobody leads it</span>`)}
         ${() => (goal() ? html`<span>for <a href=${at(`goals/${encodeURIComponent(goal().id)}`)}>${plain(goal().title)}</a></span>` : null)}
         ${() => (project().target_date ? html`<span>by ${exact(project().target_date).replace(/,? \d{1,2}:\d\d.*$/, "")}</span>` : null)} ${riskMark(all, () => project().target_date, minute)}</p></div>
     <div class="actions">${button("Add a ticket…", add)}<button type="button" class="primary" onclick=${() => void openNewTicket({ project_id: id, goal_id: project().goal_id, onCreated: () => void asked.reload() })}>New ticket</button></div></header>

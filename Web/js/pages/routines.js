@@ -15,6 +15,7 @@ const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", 
 
 /** @type {import("../router.js").Open} */
 export function open({ params }) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} */
   const list = query(() => `${base()}/routines`, { on: /^routine\./ });
   const shown = computed(() => (list.data()?.items ?? []).filter((/** @type {any} */ one) => !params.id || one.id === params.id || one.slug === params.id));
   return {
@@ -44,6 +45,7 @@ export function due(schedule) {
  */
 function card(routine, list, isAlone) {
   const change = (/** @type {any} */ body, /** @type {string} */ words) => attempt(async () => { await api.patch(`${base()}${path`/routines/${routine().id}`}`, body); await list.reload(); toast(words); }, "Routine");
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines/{routine}/runs">} */
   const runs = query(() => `${base()}${path`/routines/${routine().id}/runs`}?limit=${isAlone ? 50 : 10}`, { on: /^(routine|ticket)\./ });
   return html`<article class="panel routine"><header><h2><a href=${() => at(`routines/${encodeURIComponent(routine().slug ?? routine().id)}`)}>${() => plain(routine().name)}</a></h2>
       ${stateMark(() => (routine().enabled ? "active" : "paused"), () => (routine().enabled ? "on" : "off"))}

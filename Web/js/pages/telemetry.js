@@ -28,6 +28,7 @@ export function open({ query: asked }) {
   const from = computed(() => new Date().setHours(0, 0, 0, 0) - (days() - 1) * DAY);
   const usage = (/** @type {string} */ by) => query(() => `${base()}/usage?by=${by}&from=${from()}`, { on: /^(run|goal|meeting)\./ });
   const [byDay, byEmployee, byModel, byProvider] = [usage("day"), usage("employee"), usage("model"), usage("provider")];
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} */
   const runs = query(() => `${base()}/runs?limit=100`, { on: /^run\./ });
 
   const labels = computed(() => Array.from({ length: days() }, (_, place) => local(from() + place * DAY + DAY / 2)));

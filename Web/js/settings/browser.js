@@ -28,6 +28,7 @@ export function keyboardSection() {
 }
 
 export function dataSection() {
+  /** @type {import("../queries.js").Asked<"GET /api/health">} */
   const health = query(() => "/api/health");
   return html`<section class="panel stack"><h2>This browser</h2><p>It is signed in by a cookie that no script can read. A new code comes from “teamx open”.</p>
       <div class="actions">${button("Sign out", async () => (await import("../frame.js")).leave())}</div></section>

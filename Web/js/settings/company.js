@@ -22,6 +22,7 @@ const save = (settings, words) => attempt(async () => {
 }, "Settings");
 
 export function companySection() {
+  /** @type {import("../queries.js").Asked<"GET /api/providers">} */
   const providers = query(() => "/api/providers");
   const settings = () => company()?.settings ?? {};
   const quiet = () => settings().quiet_hours ?? {};
@@ -55,6 +56,7 @@ export function companySection() {
 }
 
 export function programSection() {
+  /** @type {import("../queries.js").Asked<"GET /api/settings">} */
   const settings = query(() => "/api/settings");
   const set = async (/** @type {SubmitEvent} */ event, /** @type {any} */ setting) => {
     event.preventDefault();

@@ -12,6 +12,7 @@ import { asCommand } from "../command.js";
 const TIER_WORDS = { "local": "stays on this machine", "open-source-cloud": "a cloud with open models", "proprietary-cloud": "a company's cloud" };
 
 export function providersSection() {
+  /** @type {import("../queries.js").Asked<"GET /api/providers">} */
   const list = query(() => "/api/providers", { on: /^(provider|secret)\./ });
   return html`<section class="panel"><header class="section-head"><h2>Providers</h2>${button("Add a provider", () => add(list), { class: "small primary" })}</header>
     <p class="muted">Keys go in and never come out again: not to this page, not to logs, not to exports.</p>
@@ -89,6 +90,7 @@ function add(list) {
 }
 
 export function pricesSection() {
+  /** @type {import("../queries.js").Asked<"GET /api/prices">} */
   const prices = query(() => "/api/prices");
   const text = signal("");
   const found = () => (prices.data()?.items ?? []).filter((/** @type {any} */ one) => !text() || one.id.includes(text().toLowerCase())).slice(0, 200);

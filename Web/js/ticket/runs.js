@@ -14,6 +14,7 @@ const LOOKED = 200;
 /** @param {() => string | null} id */
 export function useRuns(id) {
   const isNarrow = computed(() => can("GET", "/api/companies/{company}/runs", "ticket_id"));
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} */
   const asked = query(() => (id() ? `${base()}/runs?limit=${LOOKED}${isNarrow() ? `&ticket_id=${encodeURIComponent(id() ?? "")}` : ""}` : null),
     { on: (event) => /^(?:work|run)\./.test(event.type) && (!event.data?.payload?.ticket_id || event.data.payload.ticket_id === id()) });
   const runs = computed(() => /** @type {any[]} */ (asked.data()?.items ?? []).filter((one) => one.ticket_id === id()));

@@ -27,7 +27,8 @@ import { wordLink } from "./words.js";
 /**
  * @typedef {import("../board/tickets.js").Ticket} Ticket
  * @typedef {import("../board/tickets.js").Stage} Stage
- * @typedef {{ ticket: () => any, tickets: import("../board/tickets.js").Tickets, reload: () => Promise<void>, work: () => import("../board/work.js").Work | undefined }} Desk
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}">} WholeTicket
+ * @typedef {{ ticket: () => WholeTicket, tickets: import("../board/tickets.js").Tickets, reload: () => Promise<void>, work: () => import("../board/work.js").Work | undefined }} Desk
  */
 
 /**
@@ -38,33 +39,36 @@ export function ticketView(handle, options = {}) {
   const tickets = useTickets();
   void untrack(() => tickets.ensure(["open", "in-progress", "blocked"]));
   const works = liveWork();
-  /** @type {() => any} */
+  /** @type {() => WholeTicket | undefined} */
   let known = () => undefined;
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/tickets/{ticket}">} */
   const asked = query(() => `${base()}${path`/tickets/${served(handle)}`}`, {
     on: (event) => {
       const ticket = known();
       const about = event.data?.payload ?? {};
       if (!ticket) return false;
       return event.type === "ticket.created" || about.ticket_id === ticket.id || (about.thread_id === ticket.thread_id && /^(?:message|work)\./.test(event.type))
-        || ticket.children.some((/** @type {any} */ one) => one.id === about.ticket_id) || ticket.dependencies.includes(about.ticket_id);
+        || ticket.children.some((one) => one.id === about.ticket_id) || ticket.dependencies.includes(about.ticket_id);
     },
   });
   known = () => untrack(asked.data);
   effect(() => { const ticket = asked.data(); if (ticket) untrack(() => tickets.put(ticket)); });
   // What is shown before the server has agreed is shown here too.
   const ahead = computed(() => { tickets.version(); return tickets.ahead.get(asked.data()?.id ?? ""); });
-  const ticket = computed(() => { const told = asked.data(); return told ? { ...told, ...ahead() } : undefined; });
+  const shown = computed(() => { const told = asked.data(); return told ? { ...told, ...ahead() } : undefined; });
+  // What reads it is drawn only when it is there.
+  const ticket = () => /** @type {WholeTicket} */ (shown());
   // What has not changed is not drawn anew under the reader's eyes.
-  const text = computed(() => withoutTasks(ticket()?.description ?? ""));
-  const work = computed(() => { const one = ticket(); return one ? works().get(one.id) : undefined; });
-  const id = computed(() => ticket()?.id ?? null);
+  const text = computed(() => withoutTasks(shown()?.description ?? ""));
+  const work = computed(() => { const one = shown(); return one ? works().get(one.id) : undefined; });
+  const id = computed(() => shown()?.id ?? null);
   const runs = useRuns(id);
   /** @type {Desk} */
-  const desk = { ticket: () => ticket() ?? {}, tickets, reload: () => asked.reload(), work };
+  const desk = { ticket: () => shown() ?? /** @type {WholeTicket} */ ({}), tickets, reload: () => asked.reload(), work };
   const isEditing = signal(false);
 
   const chooseStage = async () => {
-    const one = ticket();
+    const one = shown();
     if (!one) return;
     const stages = /** @type {Stage[]} */ (["open", "in-progress", "blocked", "done"]);
     const to = await choose(`Move ${keyOf(one)} to`, stages.map((word) => ({ value: word, label: STAGE_WORDS[word] ?? word, isNow: word === stage(one), hint: word === stage(one) ? "is there" : "" })));
