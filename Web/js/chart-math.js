@@ -149,6 +149,22 @@ export function dayStarts(now, count) {
 }
 
 /**
+ * What was filed and closed on each of some days, and what was open at its end.
+ * @param {readonly { created_at: number, closed_at?: number | null }[]} tickets
+ * @param {readonly number[]} starts the beginning of each day, and of the day after them
+ */
+export function flow(tickets, starts) {
+  return starts.slice(0, -1).map((from, place) => {
+    const to = starts[place + 1] ?? Infinity;
+    const isIn = (/** @type {number | null | undefined} */ moment) => moment != null && moment >= from && moment < to;
+    return {
+      day: from, filed: tickets.filter((one) => isIn(one.created_at)).length, closed: tickets.filter((one) => isIn(one.closed_at)).length,
+      open: tickets.filter((one) => one.created_at < to && (one.closed_at == null || one.closed_at >= to)).length,
+    };
+  });
+}
+
+/**
  * The smallest value that at least a part of all does not pass; null of nothing.
  * @param {readonly number[]} list
  * @param {number} part from 0 to 1

@@ -64,8 +64,12 @@ function frame(width, labels, most, format, round = nice) {
   return { y, step, axes };
 }
 
-/** @param {Series[]} series */
-const legend = (series, isLine = false) => (series.length > 1 ? html`<ul class="legend">${series.map((one, index) => html`<li><i class=${`s${index + 1}${isLine ? " line" : ""}`}></i>${one.name}</li>`)}</ul>` : null);
+/**
+ * @param {Series[]} series
+ * @param {{ isLine?: boolean, line?: Series | null }} [options]
+ */
+const legend = (series, options = {}) => (series.length > 1 ? html`<ul class="legend" aria-hidden="true">${series.map((one, index) => html`<li><i class=${`s${index + 1}${options.isLine ? " line" : ""}`}></i>${one.name}</li>`)}
+  ${options.line ? html`<li><i class="trend line"></i>${options.line.name}</li>` : null}</ul>` : null);
 
 /**
  * Bars that stand on one another, one for each label.
@@ -88,7 +92,7 @@ export function bars(labels, series, { format, guide = null, open, isBeside = fa
         ${parts.map(({ low, high }, index) => (high > low ? svg`<rect class=${`s${index + 1}`} x=${x(place, step) + step * 0.15 + (isBeside ? index * wide : 0)} width=${Math.max(wide - (isBeside ? 1 : 0), 1)} y=${y(high)} height=${Math.max(y(low) - y(high), 1)}></rect>` : null))}</g>`)}
       ${line ? svg`<polyline class="trend" points=${labels.map((_, place) => `${x(place, step) + step / 2},${y(line.values[place] ?? 0)}`).join(" ")}></polyline>` : null}
       ${guide === null ? null : svg`<line class="guide" x1=${LEFT} x2=${width} y1=${y(guide)} y2=${y(guide)}></line>`}</svg>`;
-  })}${legend(series)}${line ? html`<ul class="legend"><li><i class="trend line"></i>${line.name}</li></ul>` : null}`;
+  })}${legend(series, { line })}`;
 }
 
 /**
@@ -107,7 +111,7 @@ export function lines(labels, series, { format, open, round }) {
         ${one.values.map((value, place) => (value === null ? null : svg`<circle cx=${x(place)} cy=${y(value)} r="2.5"></circle>`))}</g>`)}
       ${labels.map((label, place) => svg`<g class=${open ? "opens" : null} onclick=${open ? () => open(place) : null}><title>${`${label}: ${series.map((one) => { const value = one.values[place]; return `${one.name} ${value == null ? "none" : format(value)}`; }).join(", ")}`}</title>
         <rect class="hit" x=${LEFT + place * step} width=${step} y="0" height=${HEIGHT - BOTTOM}></rect></g>`)}</svg>`;
-  })}${legend(series, true)}`;
+  })}${legend(series, { isLine: true })}`;
 }
 
 /**
@@ -150,15 +154,16 @@ export function segments(parts, options = {}) {
 
 /**
  * Rows of cells that are the stronger the more is in them; a cell with something bad has a mark of its own, not only another colour.
- * @param {readonly { label: string, cells: readonly { all: number, bad: number, text: string, open?: () => void }[] }[]} rows
+ * @param {readonly { label: string, href?: string, after?: string, cells: readonly { all: number, bad: number, text: string, open?: () => void }[] }[]} rows
  * @param {{ ends?: readonly string[], legend?: any }} [options] ends: what stands below, from the first to the last cell
  */
 export function heat(rows, options = {}) {
+  const isNamed = rows.some((row) => row.after !== undefined);
   const { ends, legend: words } = options;
   const most = Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.all)));
-  return html`<div class="heat-rows" aria-hidden="true">${rows.map((row) => html`<div class="heat-row"><span class="heat-label">${row.label}</span>
-    <span class="heat-cells">${row.cells.map((cell) => html`<i class=${`${cell.bad ? "bad" : ""}${cell.all && cell.bad === cell.all ? " all" : ""}${cell.open && cell.all ? " opens" : ""}`} data-level=${String(level(cell.all, most))} title=${cell.text} onclick=${cell.open && cell.all ? cell.open : null}></i>`)}</span></div>`)}
-    ${ends ? html`<div class="heat-row"><span class="heat-label"></span><span class="heat-ends">${ends.map((one) => html`<span>${one}</span>`)}</span></div>` : null}</div>${words ?? null}`;
+  return html`<div class=${isNamed ? "heat-rows named" : "heat-rows"} aria-hidden=${isNamed ? null : "true"}>${rows.map((row) => html`<div class="heat-row">${row.label ? html`<span class="heat-label">${row.href ? html`<a href=${row.href}>${row.label}</a>` : row.label}</span>` : null}
+    <span class="heat-cells" aria-hidden="true">${row.cells.map((cell) => html`<i class=${`${cell.bad ? "bad" : ""}${cell.all && cell.bad === cell.all ? " all" : ""}${cell.open && cell.all ? " opens" : ""}`} data-level=${String(level(cell.all, most))} title=${cell.text} onclick=${cell.open && cell.all ? cell.open : null}></i>`)}</span>${row.after === undefined ? null : html`<span class="heat-after">${row.after}</span>`}</div>`)}
+    ${ends ? html`<div class="heat-row">${rows.some((row) => row.label) ? html`<span class="heat-label">\u00a0</span>` : null}<span class="heat-ends">${ends.map((one) => html`<span>${one}</span>`)}</span></div>` : null}</div>${words ?? null}`;
 }
 
 /** What the cells of a heat strip of successes mean. */

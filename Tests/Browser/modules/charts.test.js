@@ -89,6 +89,11 @@ export function define({ "chart-math": math }) {
     same(new Date(starts[13]).getDate(), 3);
   });
 
+  test("a ticket is filed once, closed once, and open in between", () => {
+    const starts = [0, 10, 20, 30];
+    same(math.flow([{ created_at: 5, closed_at: null }, { created_at: 0, closed_at: 9 }, { created_at: 12, closed_at: 20 }, { created_at: -5, closed_at: 25 }, { created_at: 30 }], starts).map((one) => [one.filed, one.closed, one.open]), [[2, 1, 2], [1, 0, 3], [0, 2, 1]]);
+  });
+
   test("quantiles, levels, scales, stacks and tops of axes", () => {
     same([math.quantile([], 0.5), math.quantile([3, 1, 2], 0.5), math.quantile([1, 2, 3, 4], 0.95), math.quantile([5], 0)], [null, 2, 4, 5]);
     same([math.level(0, 9), math.level(1, 100), math.level(50, 100), math.level(100, 100), math.level(1, 0)], [0, 1, 2, 4, 0]);

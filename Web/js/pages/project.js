@@ -46,7 +46,7 @@ export function open({ params }) {
       ${when(() => project().description, () => html`<section class="panel" aria-label="Description">${() => markdown(project().description)}</section>`)}
       <p class="forecast-line">${() => forecastWords(forecast(all(), minute())) || (all().length ? "All its tickets are done." : "")} ${() => (made().blocked ? `${plural(made().blocked, "ticket")} blocked.` : "")}</p>
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at("board?view=list"), "No ticket counts to it yet. Add one that exists, or file one.")}</section>
-      ${when(() => all().length > 0, () => html`<section class="panel" aria-label="Pace">${flowChart(all, minute)}</section>`)}
+      ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
   return { title: () => plain(project()?.title ?? "Project"), view: html`${when(() => !project(), () => html`<h1 tabindex="-1" class="unseen">Project</h1>`)}${loaded(asked, body)}` };
 }

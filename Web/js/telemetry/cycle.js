@@ -57,6 +57,29 @@ export async function lives(since) {
 
 /** @typedef {Awaited<ReturnType<typeof lives>>} Lives */
 
+/** So many runs of one ticket are asked for their tool calls. */
+const RUNS = 30;
+
+/**
+ * The same for one ticket alone.
+ * @param {any} ticket
+ * @param {readonly any[]} runs
+ * @returns {Promise<Lives>}
+ */
+export async function lifeOf(ticket, runs) {
+  const [blocks, questions, calls] = await Promise.all([
+    eventsSince(["ticket.blocked", "ticket.unblocked", "ticket.closed"], ticket.created_at), api.get(`${base()}/questions`),
+    Promise.all(runs.filter((run) => run.tool_calls_count > 0).slice(0, RUNS).map(async (run) => /** @type {const} */ ([run.id, (await api.get(`${base()}/tool_calls${path`?run_id=${run.id}`}`)).items]))),
+  ]);
+  return {
+    from: blocks.from,
+    // A call is noted when it is over.
+    tools: new Map(calls.map(([run, list]) => [run, list.map((/** @type {any} */ one) => ({ from: one.created_at - one.latency_ms, to: one.created_at }))])),
+    blocked: spans(blocks.events, { at: (one) => one.created_at, begins: (one) => one.event_type === "ticket.blocked", key: (one) => one.payload.ticket_id }),
+    questions: questions.items ?? [],
+  };
+}
+
 /**
  * @param {Map<string, Span[]>} calls
  * @returns {Map<string, Span[]>}
@@ -99,6 +122,3 @@ export function cycleWords(sums) {
 
 /** @param {Sums} sums */
 export const cycleBar = (sums) => segments(PHASES.map((phase) => ({ name: PHASE_WORDS[phase], kind: phase, value: sums[phase], text: duration(sums[phase]) })));
-
-/** @param {string} id of a ticket */
-export const runsAddress = (id) => `${base()}/runs?limit=200${path`&ticket_id=${id}`}`;

@@ -1,6 +1,7 @@
 // @ts-check
 // Is it healthy? How runs ended, hour by hour, how long they took, and what went wrong.
 import { computed } from "../core.js";
+import { html } from "../template.js";
 import { duration, plural, time } from "../format.js";
 import { at } from "../company.js";
 import { go } from "../router.js";
@@ -27,12 +28,12 @@ export function success({ runs, now }) {
   const rows = computed(() => hours(ended(), { now: now(), days: DAYS, at: (run) => run.started_at, isBad: (run) => run.status === "error" }));
   const cells = computed(() => rows().flatMap((row) => row.cells).filter((cell) => cell.all > 0));
   const words = (/** @type {{ at: number, all: number, bad: number }} */ cell) => `${weekday.format(cell.at)}, ${time(cell.at)}: ${cell.all ? `${plural(cell.all, "run")}, ${cell.bad ? `${cell.bad} failed` : "all well"}` : "none"}`;
-  return chart({
+  return html`<div class="success">${chart({
     question: "Do runs succeed?", head: ["Hour", "Runs", "Failed", "Succeeded"],
     answer: () => { const [all, bad] = [cells().reduce((sum, one) => sum + one.all, 0), cells().reduce((sum, one) => sum + one.bad, 0)]; return all ? `${Math.round(((all - bad) / all) * 100)} % of ${plural(all, "run")} in ${DAYS} days; ${bad ? `${bad} failed in ${plural(cells().filter((one) => one.bad).length, "hour")}` : "none failed"}.` : `Nothing ran in the last ${DAYS} days.`; },
     rows: () => [...cells()].reverse().map((cell) => [{ text: `${weekday.format(cell.at)}, ${time(cell.at)}`, href: runsBetween(cell.at, cell.at + HOUR) }, cell.all, cell.bad, `${Math.round(((cell.all - cell.bad) / cell.all) * 100)} %`]),
     picture: () => heat(rows().map((row) => ({ label: weekday.format(row.at), cells: row.cells.map((cell) => ({ all: cell.all, bad: cell.bad, text: words(cell), open: () => go(runsBetween(cell.at, cell.at + HOUR)) })) })), { ends: ["0:00", "6:00", "12:00", "18:00", "24:00"], legend: successLegend() }),
-  });
+  })}</div>`;
 }
 
 /**
