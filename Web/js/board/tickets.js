@@ -156,12 +156,11 @@ export class Tickets {
    * @param {readonly string[]} [statuses]
    */
   async ensure(statuses = SERVED) {
-    for (const status of statuses) {
-      if (this.complete.peek().has(status)) continue;
+    await Promise.all(statuses.filter((status) => !this.complete.peek().has(status)).map((status) => {
       const reading = this.reading.get(status) ?? this.pages(status).finally(() => this.reading.delete(status));
       this.reading.set(status, reading);
-      await reading;
-    }
+      return reading;
+    }));
   }
 
   /** @param {string} status */

@@ -38,7 +38,7 @@ export function detail(id) {
 
   const view = html`<div class="file">${pageHead(name, {
     back: { href: at("files"), label: "Files" },
-    lead: when(file, () => html`<span class="run-head-line"><span>${() => WORDS[kind()]}</span><span class="mono">${() => size(file()?.size_bytes)}</span><span>${() => people.name(file()?.uploaded_by)}</span><span>${when_(() => file()?.created_at)}</span></span>`),
+    lead: when(file, () => html`<span class="run-head-line"><span>${() => WORDS[kind()]}</span><span class="mono">${() => size(file()?.size_bytes)}</span>${when(() => versions().length > 1, () => html`<span>${() => `version ${versions().length - versions().findIndex((one) => one.id === id)} of ${versions().length}`}</span>`)}</span>`),
     actions: when(file, () => button("Download", () => download(contentAddress(id), file()?.original_name ?? "file"))),
   })}
   ${loaded(asked, () => html`<div class="file-columns"><div class="panel file-content"><h2 class="unseen">Content</h2>${when(compared, () => html`<div class="stack"><div class="row-of"><h2>What changed</h2><button type="button" class="small" onclick=${() => compared.set(null)}>Back to the file</button></div>

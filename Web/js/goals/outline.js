@@ -35,7 +35,8 @@ export function outlineView({ goals, projects, tickets, isOpen, toggle }) {
   const byID = computed(() => new Map(tickets().map((one) => [one.id, one])));
   const inProjects = computed(() => new Set(projects().flatMap((one) => one.tickets)));
   const ofProject = (/** @type {Project} */ one) => one.tickets.flatMap((id) => { const ticket = byID().get(id); return ticket ? [ticket] : []; });
-  const loose = computed(() => projects().filter((one) => !one.goal_id));
+  // Also that of a goal which is not shown now.
+  const loose = computed(() => { const known = new Set(goals().map((one) => one.id)); return projects().filter((one) => !one.goal_id || !known.has(one.goal_id)); });
 
   const line = (/** @type {{ id: string, href: string, kind: string, title: () => string, status: () => string, all: () => readonly Ticket[], target: () => number | null, who: () => string, isFirst: boolean, inner: () => any }} */ one) => {
     const isShown = () => isOpen(one.id, one.isFirst);

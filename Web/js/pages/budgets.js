@@ -6,7 +6,8 @@ import { api, path } from "../api.js";
 import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, toast, values } from "../ui.js";
 import { query } from "../queries.js";
 import { base, person, people } from "../company.js";
-import { date, money, now, plain } from "../format.js";
+import { date, money, plain } from "../format.js";
+import { forecastChart, reachedWords, useForecast } from "../budgets/forecast.js";
 import { asCommand } from "../command.js";
 
 export const css = "budgets";
@@ -36,37 +37,26 @@ export function open() {
 }
 
 /**
- * When the cap is reached if the month goes on as it has; null where it is not.
- * @param {any} budget
- * @returns {number | null}
- */
-export function reachedAt(budget) {
-  const [spent, cap] = [Number(budget.spent_usd), Number(budget.hard_cap_usd)];
-  const gone = now() - budget.period_start;
-  if (!(spent > 0) || gone < 3_600_000 || spent >= cap) return null;
-  const moment = budget.period_start + gone * cap / spent;
-  return moment < budget.period_end ? moment : null;
-}
-
-/**
  * @param {() => any} budget
  * @param {(budget: any) => string} nameOf
  * @param {any} spending
  * @param {any} routines
  */
 function row(budget, nameOf, spending, routines) {
-  const part = (/** @type {string} */ amount) => String(Math.min(1, Number(amount) / (Number(budget().hard_cap_usd) || 1)));
+  const part = (/** @type {string} */ amount) => { const cap = Number(budget().hard_cap_usd); return String(cap > 0 ? Math.min(1, Number(amount) / cap) : Number(amount) > 0 ? 1 : 0); };
   const isFull = () => budget().is_holding || budget().alert_level === "exceeded" || budget().alert_level === "hard_stop";
-  const forecast = () => reachedAt(budget());
+  const forecast = useForecast(budget);
   return html`<article class=${() => `panel budget ${budget().enabled ? "" : "off"}`}><header><h2>${() => nameOf(budget())}</h2>
       ${() => (isFull() ? html`<span class="state bad"><b>used up: work waits</b></span>` : !budget().enabled ? html`<span class="state off"><b>off</b></span>` : budget().alert_level === "ok" ? html`<span class="state done"><b>well within</b></span>` : html`<span class="state wait"><b>near the cap</b></span>`)}
       <span class="actions">${button("Change", () => edit(budget(), nameOf, spending, routines), { class: "small", label: `Change the budget of ${nameOf(budget())}` })}
         ${button(() => (budget().enabled ? "Switch off" : "Switch on"), () => attempt(async () => { await api.patch(`${base()}${path`/budgets/${budget().id}`}`, { enabled: !budget().enabled }); await spending.reload(); }, "Budget"), { class: "small" })}
         ${button("Remove", () => remove(budget(), nameOf, spending), { class: "small danger" })}</span></header>
     <div class="budget-bar" role="img" aria-label=${() => `${money(budget().spent_usd)} spent and ${money(budget().reserved_usd)} reserved of ${money(budget().hard_cap_usd)}`}>
-      <i class="spent" --part=${() => part(budget().spent_usd)}></i><i class="reserved" --part=${() => part(budget().reserved_usd)}></i><i class="mark" --part=${() => part(budget().warning_spend_usd)}></i></div>
-    <p class="mono">${() => `${money(budget().spent_usd)} spent · ${money(budget().reserved_usd)} reserved for calls under way · ${money(budget().remaining_usd)} left of ${money(budget().hard_cap_usd)}`}</p>
-    <p class="muted">${() => [`Warns at ${budget().warning_threshold_pct} %`, budget().auto_pause ? "pauses the whole company when used up" : "stops only what it covers", isFull() ? `begins anew on ${date(budget().period_end)}` : forecast() ? `at this rate used up on ${date(forecast() ?? 0)}` : "at this rate it lasts the month"].join(" · ")}</p></article>`;
+      <i class="spent" --part=${() => part(budget().spent_usd)}></i><i class="reserved" --part=${() => part(budget().reserved_usd)}></i><i class="mark" --part=${() => part(budget().warning_spend_usd)}></i>
+      ${() => { const last = forecast.made().last; return last ? html`<i class="tick" --part=${part(String(last.likely))} title=${`at this rate ${money(last.likely)} by the end of the month`}></i>` : null; }}</div>
+    <p class="mono">${() => [`${money(budget().spent_usd)} spent`, Number(budget().reserved_usd) > 0 ? `${money(budget().reserved_usd)} reserved for calls under way` : "", `${money(budget().remaining_usd)} left of ${money(budget().hard_cap_usd)}`].filter(Boolean).join(" · ")}</p>
+    <p class="muted">${() => [`Warns at ${budget().warning_threshold_pct} %`, budget().auto_pause ? "pauses the whole company when used up" : "stops only what it covers", isFull() ? `begins anew on ${date(budget().period_end)}` : reachedWords(forecast.made())].filter(Boolean).join(" · ")}</p>
+    ${when(() => budget().enabled && Number(budget().hard_cap_usd) > 0, () => html`<div class="bare">${forecastChart(budget, forecast)}</div>`)}</article>`;
 }
 
 /**

@@ -42,7 +42,7 @@ export function open({ params }) {
       ${when(() => own().length > 0, () => html`<section class="panel"><h2>Projects</h2><ul class="outlines">${each(own, (one) => one.id, (one) => html`<li class="outline project"><div class="outline-line"><span class="outline-kind">project</span><a class="name" href=${() => at(`projects/${encodeURIComponent(one().id)}`)}>${() => plain(one().title)}</a>
         <span class="outline-cells">${statusMark(() => one().status)}${rollBar(() => rollUp(one().tickets.flatMap((ticket) => tickets.one(ticket) ?? [])))}</span></div></li>`)}</ul></section>`)}
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at(`board?view=list&goal=${encodeURIComponent(id)}`), "No tickets yet.")}</section>
-      ${when(() => all().length > 0, () => html`<section class="panel" aria-label="Pace">${flowChart(all, minute)}</section>`)}
+      ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
   return { title: () => plain(goal()?.title ?? "Goal"), view: html`${when(() => !goal(), () => html`<h1 tabindex="-1" class="unseen">Goal</h1>`)}${loaded(asked, body)}` };
 }

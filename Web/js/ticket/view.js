@@ -15,6 +15,7 @@ import { liveWork } from "../board/work.js";
 import { STAGE_WORDS, keyOf, served, stage, ticketAddress, useTickets } from "../board/tickets.js";
 import { acceptance, withoutTasks } from "./acceptance.js";
 import { blockers, parts } from "./links.js";
+import { ticketCycle } from "./cycle.js";
 import { discussion } from "./discussion.js";
 import { facts } from "./facts.js";
 import { files } from "./files.js";
@@ -111,6 +112,7 @@ export function ticketView(handle, options = {}) {
       <aside class="ticket-side" aria-label="Facts">
         ${options.close ? null : facts(desk)}
         ${cost(runs)}
+        ${options.close ? null : ticketCycle(desk, runs)}
         ${runList(runs)}
         ${files(desk)}
         ${history(desk)}
