@@ -8,7 +8,7 @@ import { plain } from "./format.js";
 import { areSingleKeysOn, all as allKeys, shown } from "./keys.js";
 import { at, companies, company, reloadCompanies } from "./company.js";
 import { go } from "./router.js";
-import { entries, openHire, openNewTicket, pauseCompany, resumeAll, stylesheet, switchTheme } from "./shell.js";
+import { applyAppearance, entries, openHire, openNewTicket, pauseCompany, resumeAll, stylesheet } from "./shell.js";
 
 export function chooseCompany() {
   void reloadCompanies();
@@ -80,4 +80,11 @@ export async function newThread() {
     await stylesheet("chat");
     (await import("./chat/new.js")).openNewThread();
   } catch (error) { fail(error); }
+}
+
+function switchTheme() {
+  const isDark = getComputedStyle(document.documentElement).getPropertyValue("--is-dark").trim() === "1"
+    || (document.documentElement.dataset.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches) || document.documentElement.dataset.theme === "dark";
+  localStorage.setItem("teamx.theme", isDark ? "light" : "dark");
+  applyAppearance();
 }

@@ -290,10 +290,3 @@ export async function openHire(/** @type {Record<string, any>} */ start = {}) {
   if (!company()) return;
   try { (await import("./pages/hire.js")).openHire(start); } catch (error) { fail(error); }
 }
-
-export function switchTheme() {
-  const isDark = getComputedStyle(document.documentElement).getPropertyValue("--is-dark").trim() === "1"
-    || (document.documentElement.dataset.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches) || document.documentElement.dataset.theme === "dark";
-  localStorage.setItem("teamx.theme", isDark ? "light" : "dark");
-  applyAppearance();
-}
