@@ -6,6 +6,7 @@ import { path } from "../api.js";
 import { loaded } from "../ui.js";
 import { exact, plain, plural } from "../format.js";
 import { at, base } from "../company.js";
+import { headings } from "../heading.js";
 import { markdown } from "../markdown.js";
 import { query } from "../queries.js";
 import { openNewTicket } from "../shell.js";
@@ -31,7 +32,8 @@ export function open({ params }) {
   const all = computed(() => tickets.all().filter((one) => one.goal_id === id));
   const own = computed(() => projects().filter((one) => one.goal_id === id));
   const made = computed(() => rollUp(all()));
-  const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1">${() => plain(goal().title)}</h1>
+  const first = headings("Goal");
+  const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1" ref=${first.follow}>${() => plain(goal().title)}</h1>
       <p class="lead line-of">${statusMark(() => goal().status)} ${rollBar(made)} ${() => (goal().target_date ? html`<span title=${exact(goal().target_date)}>by ${exact(goal().target_date).replace(/,? \d{1,2}:\d\d.*$/, "")}</span>` : null)} ${riskMark(all, () => goal().target_date, minute)}</p></div>
     <div class="actions"><a class="button" href=${at(`board?goal=${encodeURIComponent(id)}`)}>On the board</a><button type="button" onclick=${() => openNewProject({ goal: id })}>New project</button>
       <button type="button" class="primary" onclick=${() => void openNewTicket({ goal_id: id })}>New ticket</button></div></header>
@@ -44,5 +46,5 @@ export function open({ params }) {
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at(`board?view=list&goal=${encodeURIComponent(id)}`), "No tickets yet.")}</section>
       ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(goal()?.title ?? "Goal"), view: html`${when(() => !goal(), () => html`<h1 tabindex="-1" class="unseen">Goal</h1>`)}${loaded(asked, body)}` };
+  return { title: () => plain(goal()?.title ?? "Goal"), view: html`${when(() => !goal(), first.early)}${loaded(asked, body)}` };
 }

@@ -6,6 +6,7 @@ import { api, path } from "../api.js";
 import { button, loaded, toast } from "../ui.js";
 import { exact, plain, plural } from "../format.js";
 import { at, base, person } from "../company.js";
+import { headings } from "../heading.js";
 import { markdown } from "../markdown.js";
 import { query } from "../queries.js";
 import { openNewTicket, stylesheet } from "../shell.js";
@@ -39,7 +40,8 @@ export function open({ params }) {
     asked.set(await api.put(`${base()}${path`/projects/${id}/tickets/${chosen.id}`}`));
     toast(`${keyOf(chosen)} counts to ${plain(project()?.title ?? "the project")}.`);
   };
-  const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1">${() => plain(project().title)}</h1>
+  const first = headings("Project");
+  const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1" ref=${first.follow}>${() => plain(project().title)}</h1>
       <p class="lead line-of">${statusMark(() => project().status)} ${rollBar(made)} ${() => (person(project().lead_id) ? html`<span>led by <a href=${at(`people/${encodeURIComponent(project().lead_id ?? "")}`)}>${plain(person(project().lead_id)?.name ?? "")}</a></span>` : html`<span>nobody leads it</span>`)}
         ${() => { const one = goal(); return one ? html`<span>for <a href=${at(`goals/${encodeURIComponent(one.id)}`)}>${plain(one.title)}</a></span>` : null; }}
         ${() => (project().target_date ? html`<span>by ${exact(project().target_date).replace(/,? \d{1,2}:\d\d.*$/, "")}</span>` : null)} ${riskMark(all, () => project().target_date, minute)}</p></div>
@@ -50,5 +52,5 @@ export function open({ params }) {
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at("board?view=list"), "No ticket counts to it yet. Add one that exists, or file one.")}</section>
       ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(project()?.title ?? "Project"), view: html`${when(() => !project(), () => html`<h1 tabindex="-1" class="unseen">Project</h1>`)}${loaded(asked, body)}` };
+  return { title: () => plain(project()?.title ?? "Project"), view: html`${when(() => !project(), first.early)}${loaded(asked, body)}` };
 }

@@ -6,6 +6,7 @@ import { api, path } from "../api.js";
 import { attempt, button, loaded, toast } from "../ui.js";
 import { plain } from "../format.js";
 import { at, base, person } from "../company.js";
+import { headings } from "../heading.js";
 import { markdown } from "../markdown.js";
 import { query } from "../queries.js";
 import { choose } from "../board/choose.js";
@@ -67,6 +68,7 @@ export function ticketView(handle, options = {}) {
   /** @type {Desk} */
   const desk = { ticket: () => shown() ?? /** @type {WholeTicket} */ ({}), tickets, reload: () => asked.reload(), work };
   const isEditing = signal(false);
+  const first = headings(handle, { isSeen: true });
 
   const chooseStage = async () => {
     const one = shown();
@@ -78,7 +80,7 @@ export function ticketView(handle, options = {}) {
   const to = (/** @type {Stage} */ word) => async () => { await move(tickets, ticket(), word); await asked.reload(); };
 
   const isOpen = () => ticket()?.status !== "done";
-  const heading = () => (options.close ? html`<h2 class="ticket-title">${() => plain(ticket().title)}</h2>` : html`<h1 class="ticket-title" tabindex="-1">${() => plain(ticket().title)}</h1>`);
+  const heading = () => (options.close ? html`<h2 class="ticket-title">${() => plain(ticket().title)}</h2>` : html`<h1 class="ticket-title" tabindex="-1" ref=${first.follow}>${() => plain(ticket().title)}</h1>`);
   const body = () => html`<article class="ticket-view" data-ticket-id=${() => ticket().id}>
     <header class="ticket-head">
       <div class="ticket-top">${options.close ? null : html`<a class="back" href=${at("board")}>← Board</a>`}<span class="mono">${() => keyOf(ticket())}</span>${stageMark(ticket)}
@@ -120,7 +122,7 @@ export function ticketView(handle, options = {}) {
     </div></article>`;
   return {
     title: () => { const one = ticket(); return one ? `${keyOf(one)} ${plain(one.title)}` : handle; },
-    view: html`${when(() => !ticket(), () => (options.close ? html`<button type="button" class="quiet icon" aria-label="Close" data-testid="ticket-detail-close" onclick=${options.close}>×</button>` : html`<h1 tabindex="-1">${handle}</h1>`))}${loaded(asked, body)}`,
+    view: html`${when(() => !ticket(), () => (options.close ? html`<button type="button" class="quiet icon" aria-label="Close" data-testid="ticket-detail-close" onclick=${options.close}>×</button>` : first.early()))}${loaded(asked, body)}`,
     keys: /** @type {import("../keys.js").Binding[]} */ ([
       { key: "a", label: "Assign", group: "Ticket", action: () => { const one = ticket(); if (one) void assign(tickets, one).then(asked.reload); } },
       { key: "e", label: "Edit", group: "Ticket", action: () => isEditing.set(true) },
