@@ -41,7 +41,7 @@ export function open({ params }) {
   };
   const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1">${() => plain(project().title)}</h1>
       <p class="lead line-of">${statusMark(() => project().status)} ${rollBar(made)} ${() => (person(project().lead_id) ? html`<span>led by <a href=${at(`people/${encodeURIComponent(project().lead_id ?? "")}`)}>${plain(person(project().lead_id)?.name ?? "")}</a></span>` : html`<span>nobody leads it</span>`)}
-        ${() => (goal() ? html`<span>for <a href=${at(`goals/${encodeURIComponent(goal().id)}`)}>${plain(goal().title)}</a></span>` : null)}
+        ${() => { const one = goal(); return one ? html`<span>for <a href=${at(`goals/${encodeURIComponent(one.id)}`)}>${plain(one.title)}</a></span>` : null; }}
         ${() => (project().target_date ? html`<span>by ${exact(project().target_date).replace(/,? \d{1,2}:\d\d.*$/, "")}</span>` : null)} ${riskMark(all, () => project().target_date, minute)}</p></div>
     <div class="actions">${button("Add a ticket…", add)}<button type="button" class="primary" onclick=${() => void openNewTicket({ project_id: id, goal_id: project().goal_id, onCreated: () => void asked.reload() })}>New ticket</button></div></header>
     <div class="goal-body">

@@ -10,6 +10,10 @@ import { barList, bars, chart } from "../charts.js";
 import { count, money, plain, plural } from "../format.js";
 import { outcome } from "../run/outcome.js";
 
+/** @typedef {"billed" | "notional" | "unknown"} Ledger */
+
+/** @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/usage">} Usage */
+
 export const css = "telemetry";
 
 const RANGES = [{ id: "7", label: "7 days" }, { id: "30", label: "30 days" }, { id: "90", label: "90 days" }];
@@ -26,17 +30,18 @@ export function open({ query: asked }) {
   const days = computed(() => Number(asked().get("days") ?? "30") || 30);
   /** The beginning of the first day, in the operator's zone. */
   const from = computed(() => new Date().setHours(0, 0, 0, 0) - (days() - 1) * DAY);
+  /** @returns {import("../queries.js").Asked<"GET /api/companies/{company}/usage">} */
   const usage = (/** @type {string} */ by) => query(() => `${base()}/usage?by=${by}&from=${from()}`, { on: /^(run|goal|meeting)\./ });
   const [byDay, byEmployee, byModel, byProvider] = [usage("day"), usage("employee"), usage("model"), usage("provider")];
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} */
   const runs = query(() => `${base()}/runs?limit=100`, { on: /^run\./ });
 
   const labels = computed(() => Array.from({ length: days() }, (_, place) => local(from() + place * DAY + DAY / 2)));
-  const perDay = (/** @type {string} */ ledger, /** @type {string} */ member) => {
-    const found = new Map((byDay.data()?.items ?? []).map((/** @type {any} */ item) => [item.key, Number(item[ledger]?.[member] ?? 0)]));
+  const perDay = (/** @type {Ledger} */ ledger, /** @type {"amount_usd" | "calls"} */ member) => {
+    const found = new Map((byDay.data()?.items ?? []).map((item) => [item.key, Number(item[ledger][member] ?? 0)]));
     return labels().map((day) => Number(found.get(day) ?? 0));
   };
-  const total = (/** @type {string} */ ledger) => byDay.data()?.total?.[ledger] ?? {};
+  const total = (/** @type {Ledger} */ ledger) => byDay.data()?.total[ledger] ?? /** @type {Partial<Usage["total"]["billed"]>} */ ({});
   const short = computed(() => labels().map((day) => `${Number(day.slice(8))}.${Number(day.slice(5, 7))}.`));
 
   return {
@@ -52,7 +57,7 @@ export function open({ query: asked }) {
           ${chart({ question: "What did each day cost?", answer: () => `${money(total("billed").amount_usd ?? "0")} billed and ${money(total("notional").amount_usd ?? "0")} notional in ${days()} days.`,
             head: ["Day", "Billed", "Notional"], rows: () => labels().map((day, place) => [day, money(perDay("billed", "amount_usd")[place]), money(perDay("notional", "amount_usd")[place])]),
             picture: () => bars(short(), [{ name: "billed", values: perDay("billed", "amount_usd") }, { name: "notional", values: perDay("notional", "amount_usd") }], { format: money }) })}
-          ${chart({ question: "How much was asked of models?", answer: () => `${["billed", "notional", "unknown"].reduce((sum, ledger) => sum + (total(ledger).calls ?? 0), 0)} calls in ${days()} days.`,
+          ${chart({ question: "How much was asked of models?", answer: () => `${/** @type {Ledger[]} */ (["billed", "notional", "unknown"]).reduce((sum, ledger) => sum + (total(ledger).calls ?? 0), 0)} calls in ${days()} days.`,
             head: ["Day", "Calls"], rows: () => labels().map((day, place) => [day, calls(perDay, place)]),
             picture: () => bars(short(), [{ name: "calls", values: labels().map((_, place) => calls(perDay, place)) }], { format: (value) => count(Math.round(value)) }) })}
           ${ranked("Who is dear?", byEmployee, (item) => at(`people/${encodeURIComponent(item.key)}`))}
@@ -64,11 +69,11 @@ export function open({ query: asked }) {
 }
 
 /**
- * @param {(ledger: string, member: string) => number[]} perDay
+ * @param {(ledger: Ledger, member: "calls") => number[]} perDay
  * @param {number} place
  */
-const calls = (perDay, place) => ["billed", "notional", "unknown"].reduce((sum, ledger) => sum + (perDay(ledger, "calls")[place] ?? 0), 0);
-/** @param {any} ledger */
+const calls = (perDay, place) => /** @type {Ledger[]} */ (["billed", "notional", "unknown"]).reduce((sum, ledger) => sum + (perDay(ledger, "calls")[place] ?? 0), 0);
+/** @param {Partial<Usage["total"]["billed"]>} ledger */
 const tokens = (ledger) => (ledger.prompt_tokens ?? 0) + (ledger.completion_tokens ?? 0);
 
 /**
@@ -80,13 +85,13 @@ const tile = (name, value, words) => html`<div class="panel tile"><h2>${name}</h
 
 /**
  * @param {string} question
- * @param {import("../queries.js").Query<any>} usage
- * @param {(item: any) => string} [href]
+ * @param {import("../queries.js").Asked<"GET /api/companies/{company}/usage">} usage
+ * @param {(item: Usage["items"][number]) => string} [href]
  */
 function ranked(question, usage, href) {
-  const isMoney = () => (usage.data()?.items ?? []).some((/** @type {any} */ item) => dollars(item) > 0);
-  const worth = (/** @type {any} */ item) => (isMoney() ? dollars(item) : tokens(item.billed) + tokens(item.notional) + tokens(item.unknown));
-  const text = (/** @type {any} */ item) => (isMoney() ? money(dollars(item)) : `${count(worth(item))} tokens`);
+  const isMoney = () => (usage.data()?.items ?? []).some((item) => dollars(item) > 0);
+  const worth = (/** @type {Usage["items"][number]} */ item) => (isMoney() ? dollars(item) : tokens(item.billed) + tokens(item.notional) + tokens(item.unknown));
+  const text = (/** @type {Usage["items"][number]} */ item) => (isMoney() ? money(dollars(item)) : `${count(worth(item))} tokens`);
   const items = () => [...(usage.data()?.items ?? [])].sort((a, b) => worth(b) - worth(a)).slice(0, 10);
   return chart({
     question, isList: true, head: ["", "Billed", "Notional", "Calls of unknown price"],
@@ -98,11 +103,11 @@ function ranked(question, usage, href) {
 
 /**
  * What is billed and what is notional are told apart in the table; a bar shows whichever there is.
- * @param {any} item
+ * @param {Usage["items"][number]} item
  */
 const dollars = (item) => Number(item.billed?.amount_usd ?? 0) || Number(item.notional?.amount_usd ?? 0);
 
-/** @param {import("../queries.js").Query<any>} runs */
+/** @param {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} runs */
 function health(runs) {
   const counted = () => {
     /** @type {Map<string, number>} */

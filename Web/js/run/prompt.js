@@ -22,10 +22,12 @@ const GROUP = {
 const REASONS = { window: "the window was full", "category-cap": "its kind had enough", irrelevant: "did not matter here", empty: "was empty" };
 const COLOURS = /** @type {const} */ ({ role: "c1", memory: "c2", thread: "c3", work: "c4", tools: "c5" });
 
-/** @param {() => any} run */
+/** @typedef {import("./outcome.js").Run} Run */
+
+/** @param {() => Run} run */
 export function prompt(run) {
   const context = computed(() => run().context ?? null);
-  const blocks = computed(() => /** @type {any[]} */ (context()?.blocks ?? []));
+  const blocks = computed(() => context()?.blocks ?? []);
   const sums = computed(() => {
     /** @type {Record<keyof typeof COLOURS, number>} */
     const all = { role: 0, memory: 0, thread: 0, work: 0, tools: context()?.tools ?? 0 };
@@ -35,7 +37,7 @@ export function prompt(run) {
   const used = computed(() => Object.values(sums()).reduce((all, one) => all + one, 0));
   const window_ = computed(() => context()?.window ?? 0);
   const words = () => `${count(used())} of ${count(window_())} tokens: ${Object.entries(sums()).filter(([, tokens]) => tokens).map(([name, tokens]) => `${name} ${count(tokens)}`).join(", ")}`;
-  const parts = signal(/** @type {any} */ (null));
+  const parts = signal(/** @type {import("../../types/api").ContextReport | null} */ (null));
   // The bar shows what was said in full; the room that was left would make it a hairline.
   const width = (/** @type {number} */ tokens) => `${(tokens / Math.max(1, used())) * 100}%`;
 
@@ -45,12 +47,12 @@ export function prompt(run) {
     <p class="legend" aria-hidden="true">${() => Object.entries(sums()).filter(([, tokens]) => tokens > 0).map(([name, tokens]) => html`<span><i class=${COLOURS[/** @type {keyof typeof COLOURS} */ (name)]}></i>${`${name} ${count(tokens)}`}</span>`)}</p>
     <table><thead><tr><th scope="col">Part</th><th scope="col" class="num">Tokens</th></tr></thead><tbody>
       ${each(() => blocks().map((block, index) => ({ ...block, index })), (block) => block.index, (block) => html`<tr><td>${() => WORDS[block().kind] ?? block().kind}${() => (block().count > 1 ? ` (${block().count})` : "")}
-        ${() => (block().decision === "included" ? null : html` <span class="chip">${`${block().decision === "cut" ? "shortened" : "left out"}${block().reason ? `: ${REASONS[block().reason] ?? block().reason}` : ""}`}</span>`)}</td>
+        ${() => (block().decision === "included" ? null : html` <span class="chip">${`${block().decision === "cut" ? "shortened" : "left out"}${block().reason ? `: ${REASONS[block().reason ?? ""] ?? block().reason}` : ""}`}</span>`)}</td>
         <td class="num">${() => count(block().tokens)}</td></tr>`)}
-      ${() => (context()?.tools ? html`<tr><td>Tools</td><td class="num">${count(context().tools)}</td></tr>` : null)}</tbody></table>
+      ${() => (context()?.tools ? html`<tr><td>Tools</td><td class="num">${count(context()?.tools)}</td></tr>` : null)}</tbody></table>
     ${when(() => run().thread_id && run().employee_id, () => html`<div>${button("What they would be told now", async () => {
       parts.set(await api.get(`${base()}${path`/threads/${run().thread_id}/context`}${path`?employee=${run().employee_id}`}`));
     }, { class: "small" })}</div>`)}
-    ${() => { const now = parts(); return now ? html`<div class="stack">${(now.blocks ?? []).filter((/** @type {any} */ block) => block.decision !== "dropped").map((/** @type {any} */ block) => html`<details><summary>${`${WORDS[block.kind] ?? block.kind}, ${count(block.tokens)} tokens`}</summary>
-      ${block.origins?.length ? html`<p class="muted small">${`from ${block.origins.map((/** @type {any} */ one) => `${one.table.replaceAll("_", " ")}${one.name ? ` “${one.name}”` : ""}`).join(", ")}`}</p>` : null}${payload("Text", block.text ?? "")}</details>`)}</div>` : null; }}</section>`);
+    ${() => { const now = parts(); return now ? html`<div class="stack">${(now.blocks ?? []).filter((block) => block.decision !== "dropped").map((block) => html`<details><summary>${`${WORDS[block.kind] ?? block.kind}, ${count(block.tokens)} tokens`}</summary>
+      ${block.origins?.length ? html`<p class="muted small">${`from ${block.origins.map((one) => `${one.table.replaceAll("_", " ")}${one.name ? ` “${one.name}”` : ""}`).join(", ")}`}</p>` : null}${payload("Text", block.text ?? "")}</details>`)}</div>` : null; }}</section>`);
 }
