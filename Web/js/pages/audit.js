@@ -10,6 +10,7 @@ import { base, person } from "../company.js";
 import { setQuery } from "../router.js";
 import { ago, exact, plain } from "../format.js";
 import { savedViews } from "../views.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "audit";
 
@@ -76,7 +77,7 @@ export function open({ query: asked }) {
   };
 
   return {
-    title: "Audit", keys: views.keys, actions: views.actions,
+    title: "Audit", keys: [...listKeys("Audit"), ...views.keys, { key: "escape", label: "Close the event", group: "Audit", when: () => chosen.peek() !== null, action: () => chosen.set(null) }], actions: views.actions,
     view: html`<div class="full audit">${pageHead("Audit", { lead: "Everything that happened. Nothing in it can be changed without being seen.", actions: [button("Verify the chain", verify), button("Save what is shown", save, { title: "As JSON lines, with the filters that are set" })] })}
       <div class="filters" role="search">
         <label><span class="unseen">Search in the log</span><input type="search" placeholder="Search in what is loaded" .value=${() => filter().text} oninput=${(/** @type {any} */ event) => setQuery({ q: event.target.value })}></label>

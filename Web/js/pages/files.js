@@ -14,6 +14,7 @@ import { kindOf, marked, whole, WORDS } from "../files/kinds.js";
 import { dropAnywhere, uploads } from "../files/upload.js";
 import { detail } from "../files/detail.js";
 import { savedViews } from "../views.js";
+import { listKeys } from "../list-keys.js";
 
 /** @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/files">["items"][number]} Listed */
 
@@ -103,6 +104,6 @@ function list(address) {
   return { title: "Files", view, actions: views.actions, keys: [
     ...views.keys,
     { key: "u", label: "Upload", group: "Files", action: choose },
-    { key: "f", label: "Find in files", group: "Files", action: () => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=file-search]"))?.focus() },
+    ...listKeys("Files", { rows: "#main .file-row" }),
   ] };
 }

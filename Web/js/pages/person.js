@@ -20,6 +20,7 @@ import { overview } from "../person/overview.js";
 import { role } from "../person/role.js";
 import { budget } from "../person/budget.js";
 import { memory } from "../person/memory.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "person";
 // Runs and the way to another manager look here as they do on their own pages.
@@ -102,6 +103,7 @@ export function open({ params, query: address }) {
     title: () => plain(who()?.name ?? "Person"),
     view: html`<div class="person run">${head}${loaded(asked, () => html`<div>${tabs("Parts", TABS, view, (tab) => setQuery({ tab: tab === "overview" ? null : tab }))}</div><div>${shown}</div>`)}</div>`,
     keys: [
+      ...listKeys("Person", { rows: "#main .run-row", filter: "" }),
       { key: "m", label: "Move to another manager", group: "Person", action: () => void move() },
       { key: "s", label: "Steer what goes on", group: "Person", action: steer },
       ...TABS.map((tab, index) => ({ key: String(index + 1), label: tab.label, group: "Person", action: () => setQuery({ tab: tab.id === "overview" ? null : tab.id }) })),

@@ -15,6 +15,7 @@ import { forecast, forecastWords, riskMark, rollBar, rollUp } from "../goals/rol
 import { goalsQuery } from "../board/filters.js";
 import { keyOf, useTickets } from "../board/tickets.js";
 import { chooseTicket } from "../ticket/links.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "goals";
 
@@ -50,5 +51,5 @@ export function open({ params }) {
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at("board?view=list"), "No ticket counts to it yet. Add one that exists, or file one.")}</section>
       ${when(() => all().length > 0, () => html`<section class="panel" aria-label="Pace">${flowChart(all, minute)}</section>`)}
     </div>`;
-  return { title: () => plain(project()?.title ?? "Project"), view: html`${when(() => !project(), () => html`<h1 tabindex="-1" class="unseen">Project</h1>`)}${loaded(asked, body)}` };
+  return { title: () => plain(project()?.title ?? "Project"), keys: listKeys("Project", { rows: "#main .outline-tickets a", filter: "" }), view: html`${when(() => !project(), () => html`<h1 tabindex="-1" class="unseen">Project</h1>`)}${loaded(asked, body)}` };
 }

@@ -8,6 +8,7 @@ import { query } from "../queries.js";
 import { at, base, people, person } from "../company.js";
 import { exact, plain } from "../format.js";
 import { asCommand } from "../command.js";
+import { listKeys } from "../list-keys.js";
 
 /**
  * @typedef {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} List
@@ -24,7 +25,7 @@ export function open({ params }) {
   const list = query(() => `${base()}/routines`, { on: /^routine\./ });
   const shown = computed(() => (list.data()?.items ?? []).filter((one) => !params.id || one.id === params.id || one.slug === params.id));
   return {
-    title: "Routines",
+    title: "Routines", keys: listKeys("Routines", { rows: "#main .routine h2 a", filter: "" }),
     view: html`${pageHead("Routines", { back: params.id ? { href: at("routines"), label: "All routines" } : undefined, lead: "Each time a routine is due it files a ticket.", actions: button("Set up a routine", () => edit(null, list), { class: "primary" }) })}
       ${loaded(list, () => html`<div class="stack">${each(shown, (one) => one.id, (routine) => card(routine, list, Boolean(params.id)), () => empty("Nothing recurs yet. A routine files a ticket every morning, every Monday, or every ninety minutes.", button("Set up a routine", () => edit(null, list))))}</div>`)}`,
   };
