@@ -48,7 +48,7 @@ export function keyboardSection() {
     <p class="muted">They never act while you type or a dialog is open. A key that takes another’s place gives it its own meaning, so that none is lost; this is kept in this browser.</p>
     <div class="actions">${when(() => Object.values(swaps()).some(Boolean), () => button("All keys as they came", () => { swapKeys("", ""); announce("All keys are as they came."); }, { class: "small" }))}</div>
     <table data-testid="key-table"><thead><tr><th scope="col">Key</th><th scope="col">Does</th><th scope="col"><span class="unseen">Change</span></th></tr></thead><tbody>
-      ${[...rows].map(([key, label]) => html`<tr><td><kbd>${() => shown(key)}</kbd></td><td>${label}</td><td class="num"><button type="button" class="quiet small" aria-label=${`Another key for ${label}`} onkeydown=${take} onblur=${() => waiting.set("")}
+      ${[...rows].map(([key, label]) => html`<tr><td><kbd>${() => shown(key)}</kbd></td><td>${label}</td><td><button type="button" class="quiet small" aria-label=${`Another key for ${label}`} onkeydown=${take} onblur=${() => waiting.set("")}
         onclick=${() => { waiting.set(key); announce("Press the key that shall take its place, or Escape."); }}>${() => (waiting() === key ? "Press a key…" : "Change")}</button></td></tr>`)}
       ${allKeys().filter((one) => !isSingle(one.key)).map((one) => html`<tr><td><kbd>${() => shown(one.key)}</kbd></td><td>${one.label}</td><td></td></tr>`)}</tbody></table></section>`;
 }
