@@ -2,11 +2,14 @@
 // Keys. Single keys never act while somebody is typing or a dialog is open, and can all be switched off.
 import { signal } from "./core.js";
 
-/** @typedef {{ key: string, label: string, group: string, action: (event: KeyboardEvent) => void, isHidden?: boolean }} Binding */
+/** @typedef {{ key: string, label: string, group: string, action: (event: KeyboardEvent) => void, isHidden?: boolean, when?: () => boolean }} Binding */
 
 const isMac = /mac|iphone|ipad/i.test(navigator.platform);
 /** Whether keys without a modifier act. */
 export const areSingleKeysOn = signal(localStorage.getItem("teamx.single-keys") !== "off");
+
+/** @type {import("./core.js").Signal<Record<string, string>>} Keys that stand for one another. */
+export const swaps = signal(Object.fromEntries((localStorage.getItem("teamx.keys") ?? "").split(" ").map((pair) => pair.split("="))));
 
 /** @type {Set<Binding[]>} The last layer that was added comes first. */
 const layers = new Set();
@@ -32,12 +35,12 @@ export const all = () => [...layers].flat().filter((binding) => !binding.isHidde
  * `mod+k` as this platform writes it.
  * @param {string} key
  */
-export const shown = (key) => key.split(" ").map((part) => part
-  .replace(/mod\+/g, isMac ? "⌘" : "Ctrl+").replace(/shift\+/g, isMac ? "⇧" : "Shift+").replace(/^([a-z])$/, (letter) => letter)
+export const shown = (key) => key.split(" ").map((part, place) => ((place ? "" : swaps()[part]) || part)
+  .replace(/mod\+/g, isMac ? "⌘" : "Ctrl+").replace(/shift\+/g, isMac ? "⇧" : "Shift+")
   .replace("escape", "Esc").replace("enter", "Enter").replace("arrow", "")).join(" ");
 
 /** @param {KeyboardEvent} event */
-function name(event) {
+export function name(event) {
   let key = event.key.toLowerCase();
   if (key === " ") key = "space";
   const modifier = event.ctrlKey || event.metaKey;
@@ -60,10 +63,10 @@ export function listen() {
       // A button or link keeps the keys that work it.
       if ((pressed === "enter" || pressed === "space") && /** @type {Element} */ (event.target).closest?.("a, button, summary, [role=option], [role=treeitem]")) return;
     }
-    const sequence = pending() ? `${pending()} ${pressed}` : pressed;
+    const sequence = pending() ? `${pending()} ${pressed}` : swaps()[pressed] || pressed;
     clearTimeout(timer);
     for (const layer of [...layers].reverse()) {
-      const found = layer.find((binding) => binding.key === sequence);
+      const found = layer.find((binding) => binding.key === sequence && binding.when?.() !== false);
       if (!found) continue;
       pending.set("");
       event.preventDefault();

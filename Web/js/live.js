@@ -4,7 +4,7 @@ import { signal } from "./core.js";
 import { api } from "./api.js";
 
 /**
- * @typedef {{ seq: number, type: string, data: any }} LogEvent
+ * @typedef {{ seq: number, type: string, data: import("../types/api").Event }} LogEvent
  * @typedef {{ run_id: string, employee_id: string, thread_id: string | null, ticket_id: string | null, message_id: string,
  *   text: string, n: number, cost?: string | null, isSnapshot?: boolean }} Token
  * @typedef {{ company: string, thread?: string, run?: string }} Want

@@ -12,6 +12,8 @@ import { shown } from "./keys.js";
 import { plain } from "./format.js";
 import { load as loadViews, viewEntries } from "./views.js";
 
+/** @typedef {import("../types/api").Hit} Hit */
+
 /** @typedef {import("./actions.js").Entry} Entry */
 
 /**
@@ -140,31 +142,31 @@ export function openPalette(start = "") {
 async function remote(text) {
   const here = base();
   try {
-    const answer = await api.get(`${here}/search?q=${encodeURIComponent(text)}&limit=12`);
-    return (answer.items ?? answer.hits ?? []).map((/** @type {any} */ hit, /** @type {number} */ index) => ({
-      id: `found ${hit.source_type ?? hit.kind} ${hit.source_id ?? hit.id ?? index}`, label: plain(hit.place?.title || hit.title || hit.name || hit.snippet || "").slice(0, 120), hint: wordOf(hit), group: "Found",
+    /** @type {import("./queries.js").Answer<"GET /api/companies/{company}/search">} */
+    const { items } = await api.get(`${here}/search?q=${encodeURIComponent(text)}&limit=12`);
+    return items.map((hit) => ({
+      id: `found ${hit.source_type} ${hit.source_id}`, label: plain(hit.place.title || hit.snippet).slice(0, 120), hint: wordOf(hit), group: "Found",
       run: () => go(addressOf(hit)),
     }));
   } catch { return []; }
 }
 
-/** @param {any} hit */
-const wordOf = (hit) => String(hit.source_type ?? hit.kind ?? "").replace("vault_file", "file").replaceAll("_", " ");
+/** @param {Hit} hit */
+const wordOf = (hit) => hit.source_type.replace("vault_file", "file").replaceAll("_", " ");
 
 /**
  * The page of something that was found.
- * @param {any} hit
+ * @param {Hit} hit
  */
 export function addressOf(hit) {
-  const [kind, id] = [hit.source_type ?? hit.kind, encodeURIComponent(hit.source_id ?? hit.id ?? "")];
-  switch (kind) {
-    case "ticket": return at(`t/${encodeURIComponent(hit.key ?? hit.place?.ticket_number ?? hit.source_id ?? hit.id)}`);
-    case "file": case "vault_file": case "artifact": return at(`files/${id}`);
+  const id = encodeURIComponent(hit.source_id);
+  switch (hit.source_type) {
+    case "ticket": return at(`t/${encodeURIComponent(hit.place.ticket_number ?? hit.source_id)}`);
+    case "vault_file": return at(`files/${id}`);
     case "goal": return at(`goals/${id}`);
     case "project": return at(`projects/${id}`);
-    case "meeting": case "minutes": case "meeting_minutes": return at(`meetings/${id}`);
-    case "message": case "thread": return at(`chat/${encodeURIComponent(hit.place?.thread_id ?? hit.thread_id ?? hit.source_id ?? hit.id)}`);
-    case "employee": return at(`people/${id}`);
-    default: return path`/search?q=${hit.title ?? ""}`;
+    case "meeting_minutes": return at(`meetings/${id}`);
+    case "message": return at(`chat/${encodeURIComponent(hit.place.thread_id ?? hit.source_id)}?message=${id}`);
+    default: return path`/search?q=${hit.place.title}`;
   }
 }

@@ -2,13 +2,13 @@
 // How somebody likes the cockpit to be. The server keeps it for all of their browsers; each has a copy, so that the first paint is right.
 import { onCleanup, signal } from "./core.js";
 import { api } from "./api.js";
-import { areSingleKeysOn } from "./keys.js";
+import { areSingleKeysOn, swaps } from "./keys.js";
 import { applyAppearance } from "./shell.js";
 import { toast } from "./ui.js";
 
 /** @typedef {import("../types/api").Answers["GET /api/preferences"]} Preferences */
 
-/** Where the copy of each is; the eager modules read these. @type {Record<keyof Preferences, string>} */
+/** @type {Record<keyof Preferences, string>} Where the copy of each is; the eager modules read these. */
 const COPIES = { theme: "teamx.theme", density: "teamx.density", announce: "teamx.announce", single_keys: "teamx.single-keys" };
 /** What was chosen here and has not reached the server yet. */
 const UNSENT = "teamx.unsent-preferences";
@@ -76,6 +76,19 @@ export function keep() {
   addEventListener("storage", onStorage);
   onCleanup(() => { document.removeEventListener("visibilitychange", onVisible); removeEventListener("storage", onStorage); });
   void quietly();
+}
+
+/**
+ * Lets two keys change places; both leave whom they had changed with before. Nothing for nothing puts all back.
+ * The server keeps no keys: this holds for this browser.
+ * @param {string} from
+ * @param {string} to
+ */
+export function swapKeys(from, to) {
+  const left = Object.entries(swaps()).filter(([a, b]) => from && b && ![from, to].includes(a) && ![from, to].includes(b));
+  const next = Object.fromEntries([...left, ...(from && from !== to ? [[from, to], [to, from]] : [])]);
+  localStorage.setItem("teamx.keys", Object.entries(next).map((pair) => pair.join("=")).join(" "));
+  swaps.set(next);
 }
 
 /** Changes from what is seen now to the other. */

@@ -9,6 +9,11 @@ import { exact, now, time, date } from "./format.js";
 import { remedy } from "./why-act.js";
 import { stylesheet } from "./shell.js";
 
+/**
+ * @typedef {import("./why-act.js").Finding} Finding
+ * @typedef {import("./queries.js").Answer<"GET /api/companies/{company}/queue">["items"][number]} Work
+ */
+
 void stylesheet("why");
 
 /** @typedef {"employee" | "ticket" | "thread" | "routine" | "run"} WhyKind */
@@ -18,7 +23,7 @@ const CHANGES = /^(?:work|ticket|question|review|employee|company|meeting|budget
 
 /**
  * The reason with its action, kept right while it is shown.
- * @param {{ kind: WhyKind, id: () => string | null | undefined, run?: () => any, title?: string, isBare?: boolean, isReasonOnly?: boolean, depth?: number }} subject
+ * @param {{ kind: WhyKind, id: () => string | null | undefined, run?: () => import("./run/outcome.js").Run | null | undefined, title?: string, isBare?: boolean, isReasonOnly?: boolean, depth?: number }} subject
  *   run: the run's own row, for a run; isBare: without a frame; isReasonOnly: without its action, where the page has that itself
  */
 export function why(subject) {
@@ -30,7 +35,7 @@ export function why(subject) {
     const id = subject.id();
     return kind === "run" || !id ? null : `/api/${kind}s/${encodeURIComponent(id)}/explain`;
   }, { on: CHANGES });
-  const work = computed(() => (queue.data()?.items ?? []).find((/** @type {any} */ one) => concerns(one, kind, subject.id() ?? "", subject.run?.())) ?? null);
+  const work = computed(() => (queue.data()?.items ?? []).find((one) => concerns(one, kind, subject.id() ?? "", subject.run?.())) ?? null);
   const answer = computed(() => (kind === "run" ? ofRun(subject.run?.(), work()) : explanation.data() ?? null));
   const finding = computed(() => answer()?.finding ?? null, same);
   const isShown = computed(() => Boolean(answer()));
@@ -57,7 +62,7 @@ export const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * The action that would change it, as a link or a button.
- * @param {any} finding
+ * @param {Finding} finding
  * @param {{ kind: string, id: string }} subject
  * @param {import("./core.js").Signal<{ kind: string, id: string } | null>} [next] where the answer to another “why” is shown
  */
@@ -85,10 +90,10 @@ function heading(state, what) {
 }
 
 /**
- * @param {any} one a row of the queue
+ * @param {Work} one a row of the queue
  * @param {WhyKind} kind
  * @param {string} id
- * @param {any} run
+ * @param {import("./run/outcome.js").Run | null | undefined} run
  */
 function concerns(one, kind, id, run) {
   switch (kind) {
@@ -102,9 +107,9 @@ function concerns(one, kind, id, run) {
 
 /**
  * Where it stands in the queue, and when it ends by itself.
- * @param {any} work
- * @param {any} finding
- * @param {any[]} queue
+ * @param {Work | null} work
+ * @param {Finding} finding
+ * @param {Work[]} queue
  */
 function facts(work, finding, queue) {
   const parts = [];
@@ -125,8 +130,8 @@ function moment(until) {
 
 /**
  * What can be said of a run from its own row and the queue's.
- * @param {any} run
- * @param {any} work
+ * @param {import("./run/outcome.js").Run | null | undefined} run
+ * @param {Work | null} work
  */
 function ofRun(run, work) {
   if (!run) return null;

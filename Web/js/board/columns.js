@@ -22,7 +22,7 @@ const STEP = 20;
 
 /**
  * @param {import("./desk.js").Desk} desk
- * @param {import("../queries.js").Query<any>} goals
+ * @param {ReturnType<typeof import("./filters.js").goalsQuery>} goals
  */
 export function columnsView(desk, goals) {
   const { tickets, found, active, stages } = desk;
@@ -235,7 +235,7 @@ const byUrgency = (a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(
 /**
  * @param {Ticket[]} list
  * @param {string} group
- * @param {import("../queries.js").Query<any>} goals
+ * @param {ReturnType<typeof import("./filters.js").goalsQuery>} goals
  * @returns {Line[]}
  */
 function lines(list, group, goals) {
@@ -243,7 +243,7 @@ function lines(list, group, goals) {
   const name = (/** @type {Ticket} */ ticket) => {
     if (group === "assignee") return plain(person(ticket.assignee_id)?.name ?? "Nobody");
     if (group === "priority") return ticket.priority;
-    return plain(goals.data()?.items?.find((/** @type {any} */ one) => one.id === ticket.goal_id)?.title ?? "No goal");
+    return plain(goals.data()?.items?.find((one) => one.id === ticket.goal_id)?.title ?? "No goal");
   };
   /** @type {Map<string, Ticket[]>} */
   const groups = new Map();

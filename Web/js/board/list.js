@@ -9,6 +9,7 @@ import { person } from "../company.js";
 import { go, place, setQuery } from "../router.js";
 import { assign, edit } from "./moves.js";
 import { choose } from "./choose.js";
+import { swaps } from "../keys.js";
 import { due, priorityMark } from "./card.js";
 import { isFiltered } from "./filters.js";
 import { PRIORITIES, STAGE_WORDS, keyOf, stage, ticketAddress } from "./tickets.js";
@@ -38,14 +39,15 @@ export function listView(desk) {
 
   /** @type {(ticket: Ticket, event: KeyboardEvent) => boolean} */
   const keys = (ticket, event) => {
-    const to = /** @type {Record<string, import("./tickets.js").Stage>} */ ({ 1: "open", 2: "in-progress", 3: "blocked", 4: "done" })[event.key];
+    const key = swaps()[event.key] || event.key;
+    const to = /** @type {Record<string, import("./tickets.js").Stage>} */ ({ 1: "open", 2: "in-progress", 3: "blocked", 4: "done" })[key];
     desk.active.set(ticket.id);
     if (to) void desk.moveTo(ticket, to);
-    else if (event.key === "a") void assign(tickets, ticket);
-    else if (event.key === "x" || event.key === " ") desk.toggle(ticket);
-    else if (event.key === "o") desk.openPanel(ticket);
-    else if (event.key === "p") void askPriority(ticket);
-    else if (event.key === ".") void desk.menu(ticket);
+    else if (key === "a") void assign(tickets, ticket);
+    else if (key === "x" || event.key === " ") desk.toggle(ticket);
+    else if (key === "o") desk.openPanel(ticket);
+    else if (key === "p") void askPriority(ticket);
+    else if (key === ".") void desk.menu(ticket);
     else return false;
     return true;
   };

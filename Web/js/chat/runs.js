@@ -55,7 +55,7 @@ export function runBook(thread, messages) {
     }
     for (const message of messages()) {
       if (message.author_kind !== "employee") continue;
-      const own = /** @type {any} */ (message).run ?? named.get(message.id) ?? (byAuthor.get(message.author_id) ?? [])
+      const own = named.get(message.id) ?? (byAuthor.get(message.author_id) ?? [])
         .filter((run) => run.started_at <= message.created_at && message.created_at <= (run.ended_at ?? Number.POSITIVE_INFINITY))
         .sort((a, b) => Number(b.thread_id === thread) - Number(a.thread_id === thread))[0];
       if (own) found.set(message.id, own);

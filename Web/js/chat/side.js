@@ -16,7 +16,7 @@ import { asCommand } from "../command.js";
 /** @typedef {import("./names.js").Thread} Thread */
 
 /**
- * @param {import("../queries.js").Query<any>} thread
+ * @param {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}">} thread
  * @param {string} id
  * @param {import("./conversation.js").Conversation} talk
  * @param {() => void} close
@@ -54,7 +54,7 @@ export function threadSide(thread, id, talk, close) {
 /**
  * @param {() => import("./names.js").Member} one
  * @param {() => string} here
- * @param {import("../queries.js").Query<any>} thread
+ * @param {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}">} thread
  */
 function member(one, here, thread) {
   const name = () => plain(one().name ?? person(one().member_id)?.name ?? "Somebody");
@@ -72,7 +72,7 @@ function member(one, here, thread) {
 /**
  * @param {() => { id: string, fact: string, source_message_id?: string | null }} one
  * @param {() => string} here
- * @param {import("../queries.js").Query<any>} digest
+ * @param {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}/digest">} digest
  */
 const fact = (one, here, digest) => html`<div class="fact"><p>${() => one().fact}</p>
   ${button("Edit", () => writeFact(here(), one(), digest), { class: "quiet small" })}
@@ -85,7 +85,7 @@ const fact = (one, here, digest) => html`<div class="fact"><p>${() => one().fact
 /**
  * @param {string} here
  * @param {{ id: string, fact: string } | null} known
- * @param {import("../queries.js").Query<any>} digest
+ * @param {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}/digest">} digest
  */
 function writeFact(here, known, digest) {
   write(known ? "Change the pinned fact" : "Pin a fact", "Fact", known?.fact ?? "", "One sentence that every turn in this thread is told.", async (text) => {
@@ -97,13 +97,13 @@ function writeFact(here, known, digest) {
 
 /**
  * @param {string} here
- * @param {import("../queries.js").Query<any>} digest
+ * @param {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}/digest">} digest
  */
 const writeSummary = (here, digest) => write("Summary", "Summary", digest.data()?.summary ?? "", "What was said so far, as the next turns shall know it.", async (text) => { digest.set(await api.put(`${here}/digest`, { summary: text })); }, (text) => ({ does: "thread digest", words: [threadOf(here)], options: { write: text } }));
 
 /**
  * @param {string} here
- * @param {import("../queries.js").Query<any>} thread
+ * @param {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}">} thread
  */
 const rename = (here, thread) => write("Rename", "Subject", thread.data()?.subject ?? "", "", async (text) => { await api.patch(here, { subject: text }); await thread.reload(); }, (text) => ({ does: "thread rename", words: [threadOf(here), text] }));
 
@@ -131,7 +131,7 @@ function write(title, label, start, help, keep, command) {
 /**
  * @param {string} here
  * @param {import("./names.js").Member[]} members
- * @param {import("../queries.js").Query<any>} thread
+ * @param {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}">} thread
  */
 function add(here, members, thread) {
   const chosen = signal(/** @type {string[]} */ ([]));

@@ -224,7 +224,7 @@ function markRead(talk, here, isFollowing, unreadFrom) {
 
 /**
  * Says who is not reached by what was written.
- * @param {any} answer
+ * @param {import("../queries.js").Answer<"POST /api/companies/{company}/threads/{thread}/messages">} answer
  */
 function tellReach(answer) {
   if (answer?.unknown_names?.length) toast(`Nobody here is called ${answer.unknown_names.join(", ")}.`, { kind: "needs" });

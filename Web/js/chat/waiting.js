@@ -10,6 +10,8 @@ import { plain } from "../format.js";
 import { nameOf } from "./conversation.js";
 import { asCommand } from "../command.js";
 
+/** @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/queue">["items"][number]} Work */
+
 /**
  * Who was called on and has not begun, each with the reason and what would let it begin.
  * @param {string} thread
@@ -18,12 +20,12 @@ import { asCommand } from "../command.js";
 export function waitingRows(thread, talk) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
   const queue = query(() => `${base()}/queue?limit=100`, { on: /^(?:work|company|employee\.(?:paused|resumed)|meeting\.(?:started|ended)|budget|provider)\b/ });
-  const rows = computed(() => (queue.data()?.items ?? []).filter((/** @type {any} */ one) => one.thread_id === thread && one.status === "pending"));
+  const rows = computed(() => (queue.data()?.items ?? []).filter((one) => one.thread_id === thread && one.status === "pending"));
   // What is taken up at once is not worth a row that flickers.
-  const isWorth = (/** @type {any} */ one) => one.waits_for && (one.waits_for.reason !== "order" || Date.now() - one.created_at > 3000);
+  const isWorth = (/** @type {Work} */ one) => one.waits_for && (one.waits_for.reason !== "order" || Date.now() - one.created_at > 3000);
   // Several messages to one who waits are one row.
   const shown = computed(() => {
-    /** @type {Map<string, { key: string, first: any, works: string[] }>} */
+    /** @type {Map<string, { key: string, first: Work, works: string[] }>} */
     const found = new Map();
     for (const one of rows().filter(isWorth)) {
       const key = `${one.agent_id} ${one.waits_for?.reason}`;
@@ -42,11 +44,11 @@ export function waitingRows(thread, talk) {
     }, "Take back"), { class: "small", title: "The work is not done" })}</span></div>`);
 }
 
-/** @param {any} finding */
+/** @param {import("../../types/api").Finding | null | undefined} finding */
 function actionOf(finding) {
   const action = finding?.action;
   if (!action) return null;
-  return button(action.label, () => attempt(() => call(action.method ?? "POST", action.path, action.body ?? {}), action.label), { class: "small primary", title: action.command ?? undefined });
+  return button(action.label, () => attempt(() => call(action.method, action.path, {}), action.label), { class: "small primary", title: action.command ?? undefined });
 }
 
 /**
@@ -129,7 +131,7 @@ export function switchModel(employee) {
   dialog(`What ${nameOf(employee)} thinks with`, (close) => {
     /** @type {import("../queries.js").Asked<"GET /api/providers">} */
     const providers = query(() => "/api/providers");
-    const usable = computed(() => (providers.data()?.items ?? []).filter((/** @type {any} */ one) => one.enabled));
+    const usable = computed(() => (providers.data()?.items ?? []).filter((one) => one.enabled));
     return html`<form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
@@ -143,7 +145,7 @@ export function switchModel(employee) {
       ${when(() => providers.data() && usable().length === 0, () => html`<p>No provider is set up; the practice model plays the employees. <a href=${at("settings/providers")}>Set up a provider</a></p>`)}
       <label class="field"><span>Provider</span><select onchange=${(/** @type {any} */ event) => chosen.set(event.target.value)}><option value="">As the company has it</option>
         ${each(usable, (one) => one.id, (one) => html`<option value=${() => one().id}>${() => plain(one().name)}</option>`)}</select></label>
-      <label class="field"><span>Model</span><input name="model" autocomplete="off" spellcheck="false" placeholder=${() => usable().find((/** @type {any} */ one) => one.id === chosen())?.config?.default_model ?? "the provider's own choice"}></label></div>
+      <label class="field"><span>Model</span><input name="model" autocomplete="off" spellcheck="false" placeholder=${() => usable().find((one) => one.id === chosen())?.config?.default_model ?? "the provider's own choice"}></label></div>
       <footer>${asCommand(({ model }) => ({ does: "employee model", words: [employee], options: { reset: true, provider: chosen(), model: model?.trim() } }))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Use it</button></footer></form>`;
   }, { class: "narrow" });
 }

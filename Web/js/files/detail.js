@@ -42,7 +42,7 @@ export function detail(id) {
     actions: when(file, () => button("Download", () => download(contentAddress(id), file()?.original_name ?? "file"))),
   })}
   ${loaded(asked, () => html`<div class="file-columns"><div class="panel file-content"><h2 class="unseen">Content</h2>${when(compared, () => html`<div class="stack"><div class="row-of"><h2>What changed</h2><button type="button" class="small" onclick=${() => compared.set(null)}>Back to the file</button></div>
-      ${() => { const now = compared(); return now ? diffView(now.before, now.after) : null; }}</div>`, () => viewer(file()))}</div>
+      ${() => { const now = compared(); return now ? diffView(now.before, now.after) : null; }}</div>`, () => { const one = file(); return one ? viewer(one) : null; })}</div>
     <aside class="stack" aria-label="About the file"><section class="panel"><dl class="facts">
         <div><dt>Made by</dt><dd>${() => { const who = file()?.uploaded_by; return people.get(who ?? "") ? html`<a href=${at(path`people/${who}`)}>${people.name(who)}</a>` : people.name(who); }}</dd></div>
         <div><dt>When</dt><dd>${when_(() => file()?.created_at)}</dd></div>

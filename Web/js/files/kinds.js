@@ -1,6 +1,14 @@
 // @ts-check
 // What a file is, told by its name and type, and how it may be shown.
 
+/**
+ * A file of a list, which has what was found in it where words were asked for.
+ * @typedef {import("../../types/api").VaultFile} VaultFile
+ * @param {VaultFile | { file: VaultFile, snippet: string }} one
+ * @returns {VaultFile & { snippet?: string }}
+ */
+export const whole = (one) => ("file" in one ? { ...one.file, snippet: one.snippet } : one);
+
 /** @typedef {"markdown" | "text" | "code" | "table" | "json" | "image" | "svg" | "html" | "other"} Kind */
 
 /** @type {Record<string, Kind>} */

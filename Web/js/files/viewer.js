@@ -33,7 +33,7 @@ export async function bytesOf(id) {
  */
 export const textOf = (bytes) => new TextDecoder("utf-8").decode(bytes.byteLength > TEXT ? bytes.slice(0, TEXT) : bytes);
 
-/** @param {any} file */
+/** @param {import("../../types/api").VaultFile} file */
 export function viewer(file) {
   const kind = kindOf(file);
   const bytes = signal(/** @type {ArrayBuffer | null} */ (null));
@@ -50,7 +50,7 @@ export function viewer(file) {
 
 /**
  * @param {import("./kinds.js").Kind} kind
- * @param {any} file
+ * @param {import("../../types/api").VaultFile} file
  * @param {ArrayBuffer} bytes
  */
 function content(kind, file, bytes) {

@@ -7,7 +7,7 @@ import { ticketKey } from "../tickets.js";
 /** @typedef {{ text: string, kind: string, ticket?: string, file?: string, isQuiet?: boolean }} Sentence */
 
 /**
- * @param {any} event as the server shows it
+ * @param {import("../../types/api").Event} event as the server shows it
  * @param {(ticket: string) => { key: string, title: string } | null} ticketOf
  * @returns {Sentence | null}
  */

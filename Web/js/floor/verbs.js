@@ -67,19 +67,19 @@ async function settle(id, note) {
 
 /**
  * What was kept and what was not done.
- * @param {any} run
+ * @param {import("../run/outcome.js").Run} run
  */
 export function stopWords(run) {
   if (run.status === "success") return "It had come to its end before it could be stopped.";
-  const asked = (run.steps ?? []).flatMap((/** @type {any} */ step) => (step.tool_calls ?? []).map((/** @type {any} */ call) => call.name));
+  const asked = (run.steps ?? []).flatMap((step) => (step.tool_calls ?? []).map((call) => call.name));
   const undone = asked.slice((run.tool_calls ?? []).length);
   const parts = [run.error || "It was stopped.", `${plural(run.completion_tokens ?? 0, "token")} kept.`];
   if (undone.length > 0) parts.push(`Not executed: ${undone.join(", ")}.`);
-  else if ((run.tool_calls ?? []).length > 0) parts.push(`${plural(run.tool_calls.length, "tool call")} had been executed, none is under way.`);
+  else if ((run.tool_calls ?? []).length > 0) parts.push(`${plural((run.tool_calls ?? []).length, "tool call")} had been executed, none is under way.`);
   return parts.join(" ");
 }
 
-/** @param {any} run */
+/** @param {import("../run/outcome.js").Run} run */
 function guidanceWords(run) {
   const last = (run.guidance ?? []).at(-1);
   switch (last?.status) {
@@ -115,8 +115,9 @@ export async function stop(one) {
  * @param {Note} note
  */
 export const goOn = (id, note) => attempt(async () => {
+  /** @type {import("../queries.js").Answer<"GET /api/companies/{company}/threads/{thread}/checkpoints">} */
   const page = note.thread ? await api.get(`${base()}/threads/${encodeURIComponent(note.thread)}/checkpoints?limit=10`) : await api.get(`${base()}/checkpoints?limit=30`);
-  const found = page.items.find((/** @type {any} */ one) => one.run_id === note.run);
+  const found = page.items.find((one) => one.run_id === note.run);
   if (!found) throw new Error("There is no checkpoint of it: wake them, or give the ticket anew.");
   await api.post(`${base()}/checkpoints/${encodeURIComponent(found.id)}/resume`);
   dropNote(id);

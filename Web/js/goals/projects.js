@@ -17,14 +17,15 @@ export function useProjects() {
   const asked = query(() => `${base()}/projects`, { on: /^project\./ });
   const members = signal(/** @type {Record<string, string[]>} */ ({}));
   effect(() => {
-    const items = /** @type {any[]} */ (asked.data()?.items ?? []);
+    const items = asked.data()?.items ?? [];
     untrack(() => void Promise.all(items.slice(0, ASKED).map(async (one) => {
       try {
+        /** @type {import("../queries.js").Answer<"GET /api/companies/{company}/projects/{project}">} */
         const { tickets } = await api.get(`${base()}${path`/projects/${one.id}`}`);
-        return /** @type {const} */ ([one.id, tickets.map((/** @type {any} */ ticket) => ticket.id)]);
+        return /** @type {const} */ ([one.id, tickets.map((ticket) => ticket.id)]);
       } catch { return /** @type {const} */ ([one.id, []]); }
     })).then((found) => members.set(Object.fromEntries(found))));
   });
-  const projects = computed(() => /** @type {Project[]} */ ((asked.data()?.items ?? []).map((/** @type {any} */ one) => ({ ...one, tickets: members()[one.id] ?? [] }))));
+  const projects = computed(() => /** @type {Project[]} */ ((asked.data()?.items ?? []).map((one) => ({ ...one, tickets: members()[one.id] ?? [] }))));
   return { projects, asked };
 }

@@ -45,7 +45,7 @@ function who(item) {
 /**
  * @param {Item} item
  * @param {import("./deeds.js").Desk} desk
- * @param {() => any} ticket
+ * @param {() => import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}"> | undefined} ticket
  */
 function asked(item, desk, ticket) {
   switch (item.kind) {
@@ -60,11 +60,11 @@ function asked(item, desk, ticket) {
 /**
  * Why it is asked: the ticket, its files, what was said last.
  * @param {Item} item
- * @param {() => any} ticket
+ * @param {() => import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}"> | undefined} ticket
  */
 function background(item, ticket) {
   const files = () => (item.question_kind === "approval" || ticket()?.review ? [] : ticket()?.files ?? []);
-  const said = () => (ticket()?.messages ?? []).filter((/** @type {any} */ one) => one.content);
+  const said = () => (ticket()?.messages ?? []).filter((one) => one.content);
   return html`<section class="inbox-why" aria-label="What it is about">
     <h3>What it is about</h3>
     <div class="ticket-text">${() => markdown(String(ticket()?.description ?? "") || "The ticket has no description.")}</div>

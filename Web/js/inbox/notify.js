@@ -25,8 +25,8 @@ export function watchNeeds() {
     untrack(() => {
       const items = now.needs_you?.items ?? [];
       const here = now.company?.id ?? "";
-      const news = known && of === here ? items.filter((/** @type {any} */ one) => !known?.has(one.id)) : [];
-      known = new Set([...(of === here ? known ?? [] : []), ...items.map((/** @type {any} */ one) => one.id)]);
+      const news = known && of === here ? items.filter((one) => !known?.has(one.id)) : [];
+      known = new Set([...(of === here ? known ?? [] : []), ...items.map((one) => one.id)]);
       of = here;
       if (document.hidden && permission() === "granted") for (const one of news.slice(0, 1)) tell(one, news.length);
     });
@@ -34,7 +34,7 @@ export function watchNeeds() {
 }
 
 /**
- * @param {any} item
+ * @param {import("./kinds.js").Item} item
  * @param {number} count
  */
 function tell(item, count) {

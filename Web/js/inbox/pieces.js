@@ -26,11 +26,11 @@ export function writing(id, { label, rows = 3, placeholder, ref, send, name }) {
 
 /**
  * Files with a look inside those that are text.
- * @param {any[]} files
+ * @param {import("../../types/api").VaultFile[]} files
  */
 export const fileList = (files) => html`<ul class="inbox-files">${files.map((file) => {
-  const id = file.id ?? file.file_id;
-  const name = plain(file.original_name ?? file.name ?? file.filename ?? "file");
+  const { id } = file;
+  const name = plain(file.original_name);
   const text = signal(/** @type {string | null} */ (null));
   const isReadable = /^text\/|json/.test(file.mime_type ?? "") && (file.size_bytes ?? 0) <= 200_000;
   const look = async () => {

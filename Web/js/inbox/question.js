@@ -12,12 +12,14 @@ import { ticketKey } from "../tickets.js";
 import { drafts } from "./deeds.js";
 import { fileList, writing } from "./pieces.js";
 
+import { whole } from "../files/kinds.js";
+
 /** @typedef {import("./kinds.js").Item} Item */
 
 /**
  * @param {Item} item
  * @param {import("./deeds.js").Desk} desk
- * @param {() => any} ticket the ticket it belongs to, when there is one
+ * @param {() => import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}"> | undefined} ticket the ticket it belongs to, when there is one
  */
 export function question(item, desk, ticket) {
   const path = `${base()}/questions/${encodeURIComponent(item.id)}`;
@@ -90,7 +92,7 @@ export function question(item, desk, ticket) {
       } catch (error) { fail(error, "Upload"); }
     };
     return html`${field("A file of the company", html`<select .value=${choice} onchange=${(/** @type {any} */ event) => choice.set(event.target.value)}><option value="">Choose…</option>
-        ${() => (files.data()?.items ?? []).map((/** @type {any} */ one) => html`<option value=${one.id} ?selected=${() => choice() === one.id}>${plain(one.original_name)}</option>`)}</select>`)}
+        ${() => (files.data()?.items ?? []).map(whole).map((one) => html`<option value=${one.id} ?selected=${() => choice() === one.id}>${plain(one.original_name)}</option>`)}</select>`)}
       ${field("Or one from this machine", html`<input type="file" onchange=${upload}>`)}
       ${effects(`${who} gets the file and goes on${about()}.`)}
       ${writingFor("What to mind besides", send)}

@@ -16,7 +16,7 @@ import { effects } from "./question.js";
 /**
  * @param {Item} item
  * @param {import("./deeds.js").Desk} desk
- * @param {() => any} ticket
+ * @param {() => import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}"> | undefined} ticket
  */
 export const stuck = (item, desk, ticket) => html`${when(() => ticket()?.review, () => review(item, desk, ticket), () => blocked(item, desk))}`;
 
@@ -55,12 +55,12 @@ function blocked(item, desk) {
 /**
  * @param {Item} item
  * @param {import("./deeds.js").Desk} desk
- * @param {() => any} ticket
+ * @param {() => import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}"> | undefined} ticket
  */
 function review(item, desk, ticket) {
   const path = `${base()}/tickets/${encodeURIComponent(item.ticket_id ?? item.id)}/review`;
-  const asked = ticket()?.review ?? {};
-  const who = plain(person(asked.requested_by)?.name ?? item.employee ?? "Somebody");
+  const asked = ticket()?.review;
+  const who = plain(person(asked?.requested_by)?.name ?? item.employee ?? "Somebody");
   /** @type {HTMLTextAreaElement | null} */
   let box = null;
   const decide = async (/** @type {"approved" | "changes_requested"} */ outcome) => {
@@ -75,10 +75,10 @@ function review(item, desk, ticket) {
   const yes = () => decide("approved");
   const no = () => decide("changes_requested");
   desk.verbs.set({ a: yes, d: no, r: () => box?.focus() });
-  const files = () => { const all = ticket()?.files ?? []; const named = new Set(asked.files ?? []); return named.size ? all.filter((/** @type {any} */ one) => named.has(one.id)) : all; };
+  const files = () => { const all = ticket()?.files ?? []; const named = new Set(asked?.files ?? []); return named.size ? all.filter((one) => named.has(one.id)) : all; };
   return html`<section class="inbox-ask" aria-label="The result">
-    <p><strong>${who}</strong> handed this in${asked.round > 1 ? ` for the ${asked.round}. time` : ""}${asked.reviewer_id ? `; ${plain(person(asked.reviewer_id)?.name ?? "a colleague")} was to review it` : ""}.</p>
-    ${asked.result ? markdown(asked.result) : null}
+    <p><strong>${who}</strong> handed this in${asked && asked.round > 1 ? ` for the ${asked.round}. time` : ""}${asked?.reviewer_id ? `; ${plain(person(asked.reviewer_id)?.name ?? "a colleague")} was to review it` : ""}.</p>
+    ${asked?.result ? markdown(asked.result) : null}
     ${when(() => files().length, () => html`<h3>Files to look at</h3>${() => fileList(files())}`)}
     ${effects("The ticket is done, and what waits for it goes on.", `${who} changes it as you write, and hands it in again.`, ["Accept", "Send back"])}
     ${writing(item.id, { label: "What to change, or what was good", placeholder: "Needed to send it back", send: no, ref: (element) => { box = element; } })}

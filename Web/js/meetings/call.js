@@ -43,18 +43,18 @@ export function openCall(start = {}) {
     const active = computed(() => (on.data()?.items ?? []).find((one) => one.status === "active"));
     const subjectNow = () => { const one = active(); return one ? subjectOf(one) : ""; };
     const estimate = computed(() => {
-      const paid = (runs.data()?.items ?? []).filter((/** @type {any} */ one) => one.status === "success");
+      const paid = (runs.data()?.items ?? []).filter((one) => one.status === "success");
       if (!expected()) return "";
-      if (paid.length > 0 && paid.every((/** @type {any} */ one) => one.provider === "practice")) return `About ${plural(expected(), "turn")}; the practice model costs nothing.`;
-      const known = paid.filter((/** @type {any} */ one) => one.price_known !== false && one.provider !== "practice");
+      if (paid.length > 0 && paid.every((one) => one.provider === "practice")) return `About ${plural(expected(), "turn")}; the practice model costs nothing.`;
+      const known = paid.filter((one) => one.price_known !== false && one.provider !== "practice");
       if (!known.length) return `About ${plural(expected(), "turn")}; what a turn costs is not known yet.`;
       const each = known.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + Number(one.cost_usd), 0) / known.length;
       return `About ${plural(expected(), "turn")}, ${money(each * expected())} at ${money(each)} a turn of late.`;
     });
     const pauses = computed(() => {
       const items = queue.data()?.items ?? [];
-      const running = items.filter((/** @type {any} */ one) => one.status === "processing").length || (floor()?.queue?.running ?? 0);
-      const waiting = items.filter((/** @type {any} */ one) => one.status === "pending").length;
+      const running = items.filter((one) => one.status === "processing").length || (floor()?.queue?.running ?? 0);
+      const waiting = items.filter((one) => one.status === "pending").length;
       const parts = [running ? `${plural(running, "turn")} that ${running === 1 ? "goes" : "go"} on ${running === 1 ? "finishes its" : "finish their"} step and ${running === 1 ? "waits" : "wait"}` : "", waiting ? `${plural(waiting, "task")} in the queue ${waiting === 1 ? "waits" : "wait"}` : ""].filter(Boolean);
       return `Until it ends the company's other work pauses${parts.length ? `: ${parts.join(", ")}` : "; nothing goes on at the moment"}.`;
     });

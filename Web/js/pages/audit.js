@@ -10,24 +10,27 @@ import { base, person } from "../company.js";
 import { setQuery } from "../router.js";
 import { ago, exact, plain } from "../format.js";
 import { savedViews } from "../views.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "audit";
+
+/** @typedef {import("../../types/api").Event} Event */
 
 const PAGE = 200;
 const KEPT = 20_000;
 
 /** @type {import("../router.js").Open} */
 export function open({ query: asked }) {
-  const events = signal(/** @type {any[]} */ ([]));
-  const chosen = signal(/** @type {any} */ (null));
+  const events = signal(/** @type {Event[]} */ ([]));
+  const chosen = signal(/** @type {Event | null} */ (null));
   const isLive = signal(true);
-  const waiting = signal(/** @type {any[]} */ ([]));
+  const waiting = signal(/** @type {Event[]} */ ([]));
   const isDone = signal(false);
   let isAsking = false;
   const views = savedViews("audit");
 
   const filter = computed(() => ({ type: asked().get("type") ?? "", actor: asked().get("actor") ?? "", text: asked().get("q") ?? "" }), (a, b) => JSON.stringify(a) === JSON.stringify(b));
-  const fits = (/** @type {any} */ event) => {
+  const fits = (/** @type {Event} */ event) => {
     const { type, actor, text } = filter();
     return (!type || event.event_type.startsWith(type)) && (!actor || event.actor_id === actor || event.actor_kind === actor)
       && (!text || JSON.stringify(event).toLowerCase().includes(text.toLowerCase()));
@@ -74,7 +77,7 @@ export function open({ query: asked }) {
   };
 
   return {
-    title: "Audit", keys: views.keys, actions: views.actions,
+    title: "Audit", keys: [...listKeys("Audit"), ...views.keys, { key: "escape", label: "Close the event", group: "Audit", when: () => chosen.peek() !== null, action: () => chosen.set(null) }], actions: views.actions,
     view: html`<div class="full audit">${pageHead("Audit", { lead: "Everything that happened. Nothing in it can be changed without being seen.", actions: [button("Verify the chain", verify), button("Save what is shown", save, { title: "As JSON lines, with the filters that are set" })] })}
       <div class="filters" role="search">
         <label><span class="unseen">Search in the log</span><input type="search" placeholder="Search in what is loaded" .value=${() => filter().text} oninput=${(/** @type {any} */ event) => setQuery({ q: event.target.value })}></label>
@@ -89,17 +92,17 @@ export function open({ query: asked }) {
           row: (event) => html`<button type="button" class="event" tabindex="-1" onclick=${() => chosen.set(event())}><span class="mono muted">${() => event().seq}</span><span class="mono">${() => event().event_type}</span>
             <span>${() => plain(actorName(event()))}</span><span class="what">${() => gist(event())}</span><time class="muted" title=${() => exact(event().created_at)}>${() => ago(event().created_at)}</time></button>` })}
         ${when(chosen, () => html`<aside class="panel" aria-label="The event"><header><h2 class="mono">${() => `${chosen()?.seq} ${chosen()?.event_type}`}</h2><button type="button" class="quiet icon" aria-label="Close" onclick=${() => chosen.set(null)}>×</button></header>
-          <p>${() => `${plain(actorName(chosen() ?? {}))}, ${exact(chosen()?.created_at)}`}</p><pre tabindex="0">${() => JSON.stringify(chosen(), null, 2)}</pre></aside>`)}
+          <p>${() => { const event = chosen(); return event ? `${plain(actorName(event))}, ${exact(event.created_at)}` : ""; }}</p><pre tabindex="0">${() => JSON.stringify(chosen(), null, 2)}</pre></aside>`)}
       </div></div>`,
   };
 }
 
-/** @param {any} event */
+/** @param {Event} event */
 const actorName = (event) => person(event.actor_id)?.name ?? (event.actor_kind === "user" ? "You" : event.actor_kind === "system" ? "Team-X" : event.actor_kind ?? "");
 
 /**
  * The parts of an event that say most, in a line.
- * @param {any} event
+ * @param {Event} event
  */
 function gist(event) {
   const payload = event.payload ?? {};

@@ -10,6 +10,7 @@ import { columnsView } from "../board/columns.js";
 import { makeDesk } from "../board/desk.js";
 import { savedViews } from "../views.js";
 import { filterBar, goalsQuery, isFiltered } from "../board/filters.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "board";
 
@@ -41,7 +42,7 @@ export function open({ query }) {
   onCleanup(() => document.documentElement.classList.remove("is-dragging"));
   return {
     title: "Board",
-    keys: [...desk.keys, ...views.keys],
+    keys: [...desk.keys, ...listKeys("Board", { rows: "#main .ticket-list .long-list, #main [data-testid=ticket-card]", filter: "" }), ...views.keys],
     actions: views.actions,
     view: html`<div class="full board-page"><div class="board-main">
       ${pageHead("Board", { actions: html`${tabs("View", [{ id: "board", label: "Board" }, { id: "list", label: "List" }, { id: "graph", label: "Graph" }], view, (id) => setQuery({ view: id === "board" ? null : id }))}

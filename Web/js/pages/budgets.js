@@ -10,6 +10,12 @@ import { date, money, plain } from "../format.js";
 import { forecastChart, reachedWords, useForecast } from "../budgets/forecast.js";
 import { asCommand } from "../command.js";
 
+/**
+ * @typedef {import("../queries.js").Asked<"GET /api/companies/{company}/spending">} Spending
+ * @typedef {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} Routines
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/spending">["budgets"][number]} Budget
+ */
+
 export const css = "budgets";
 
 /** @type {import("../router.js").Open} */
@@ -18,10 +24,10 @@ export function open() {
   const spending = query(() => `${base()}/spending`, { on: /^(budget|run|employee|routine)\./ });
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} */
   const routines = query(() => `${base()}/routines`);
-  const nameOf = (/** @type {any} */ budget) => {
+  const nameOf = (/** @type {Budget} */ budget) => {
     if (budget.scope_kind === "company") return "The whole company";
     if (budget.scope_kind === "employee") return plain(person(budget.scope_ref_id)?.name ?? "An employee");
-    if (budget.scope_kind === "routine") return plain((routines.data()?.items ?? []).find((/** @type {any} */ one) => one.id === budget.scope_ref_id)?.name ?? "A routine");
+    if (budget.scope_kind === "routine") return plain((routines.data()?.items ?? []).find((one) => one.id === budget.scope_ref_id)?.name ?? "A routine");
     return budget.scope_kind;
   };
   const budgets = computed(() => spending.data()?.budgets ?? []);
@@ -60,9 +66,9 @@ function row(budget, nameOf, spending, routines) {
 }
 
 /**
- * @param {any} budget
- * @param {(budget: any) => string} nameOf
- * @param {any} spending
+ * @param {Budget} budget
+ * @param {(budget: Budget) => string} nameOf
+ * @param {Spending} spending
  */
 async function remove(budget, nameOf, spending) {
   const isSure = await confirm({ title: "Remove the budget", effect: `${nameOf(budget)} may then spend without a cap. What was spent stays in the ledger.`, action: "Remove", isDestructive: true, command: asCommand(() => ({ does: "budget remove", options: { budget: budget.id } })) });
@@ -70,10 +76,10 @@ async function remove(budget, nameOf, spending) {
 }
 
 /**
- * @param {any} budget null for a new one
- * @param {(budget: any) => string} nameOf
- * @param {any} spending
- * @param {any} routines
+ * @param {Budget | null} budget null for a new one
+ * @param {(budget: Budget) => string} nameOf
+ * @param {Spending} spending
+ * @param {Routines} routines
  */
 function edit(budget, nameOf, spending, routines) {
   dialog(budget ? `Budget of ${nameOf(budget)}` : "Set a budget", (close) => html`<form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
@@ -91,7 +97,7 @@ function edit(budget, nameOf, spending, routines) {
   }}><div class="body">
     ${budget ? null : field("For", html`<select name="scope"><option value="company:">The whole company</option>
       ${people().map((one) => html`<option value=${`employee:${one.id}`}>${plain(one.name)}</option>`)}
-      ${(routines.data()?.items ?? []).map((/** @type {any} */ one) => html`<option value=${`routine:${one.id}`}>${`Routine: ${plain(one.name)}`}</option>`)}</select>`)}
+      ${(routines.data()?.items ?? []).map((one) => html`<option value=${`routine:${one.id}`}>${`Routine: ${plain(one.name)}`}</option>`)}</select>`)}
     <div class="row-of">${field("Dollars a month", html`<input name="cap" inputmode="decimal" required pattern="[0-9]+([.][0-9]+)?" title="A number such as 12.50" value=${budget?.hard_cap_usd ?? "20"}>`, "0 allows no model call at all.")}
       ${field("Warn at (percent)", html`<input name="warn" type="number" min="1" max="100" value=${String(budget?.warning_threshold_pct ?? 80)}>`)}</div>
     <label><input type="checkbox" name="pause" ?checked=${Boolean(budget?.auto_pause)}>Pause the whole company when it is used up</label>

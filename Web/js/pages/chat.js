@@ -30,7 +30,7 @@ export function open({ params, query: asked }) {
   effect(() => { const message = asked().get("message"); if (message && isOpened) untrack(() => talk?.show(message)); isOpened = true; });
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/meetings">} */
   const meetings = query(() => (thread.data()?.kind === "meeting" ? `${base()}/meetings?limit=100` : null));
-  const meeting = () => (meetings.data()?.items ?? []).find((/** @type {any} */ one) => one.thread_id === id);
+  const meeting = () => (meetings.data()?.items ?? []).find((one) => one.thread_id === id);
   const said = (/** @type {(thread: import("../chat/names.js").Thread) => string} */ words, other = "") => { const one = thread.data(); return one ? words(one) : other; };
   const name = () => said(titleOf, "Chat");
   const partner = () => { const one = thread.data(); return one?.kind === "dm" ? employee(one) : null; };

@@ -13,7 +13,7 @@ const WORDS = { well: ["done", "well"], note: ["idle", "note"], warning: ["wait"
 export function open() {
   /** @type {import("../queries.js").Asked<"GET /api/doctor">} */
   const report = query(() => "/api/doctor");
-  const findings = (/** @type {boolean} */ areWell) => (report.data()?.findings ?? []).filter((/** @type {any} */ one) => ["well", "note"].includes(one.state) === areWell);
+  const findings = (/** @type {boolean} */ areWell) => (report.data()?.findings ?? []).filter((one) => ["well", "note"].includes(one.state) === areWell);
   const bundle = async () => {
     await navigator.clipboard.writeText(JSON.stringify(report.data(), null, 2));
     toast("The report is in the clipboard. It holds no keys.");
@@ -28,6 +28,6 @@ export function open() {
   };
 }
 
-/** @param {any[]} findings */
+/** @param {import("../queries.js").Answer<"GET /api/doctor">["findings"]} findings */
 const list = (findings) => html`<ul class="findings">${findings.map((one) => html`<li><span class=${`state ${WORDS[one.state]?.[0] ?? "idle"}`}><b>${WORDS[one.state]?.[1] ?? one.state}</b></span>
   <span class="muted">${one.topic}</span><span>${one.sentence}</span></li>`)}</ul>`;

@@ -10,11 +10,14 @@ import { attempt, button, empty, loaded, pageHead, tabs, when_ } from "../ui.js"
 import { plain, plural, size } from "../format.js";
 import { stylesheet } from "../shell.js";
 import { staff } from "../run/names.js";
-import { kindOf, marked, WORDS } from "../files/kinds.js";
+import { kindOf, marked, whole, WORDS } from "../files/kinds.js";
 import { dropAnywhere, uploads } from "../files/upload.js";
 import { delivered } from "../files/delivered.js";
 import { detail } from "../files/detail.js";
 import { savedViews } from "../views.js";
+import { listKeys } from "../list-keys.js";
+
+/** @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/files">["items"][number]} Listed */
 
 export const css = "files";
 await stylesheet("runs");
@@ -33,8 +36,9 @@ function list(address) {
   const words = computed(() => filter("q").trim());
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/files">} */
   const asked = query(() => (company() ? `${base()}/files?limit=${PAGE}` : null), { on: /^vault\./ });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/files">} */
   const found = query(() => (company() && words().length > 1 ? `${base()}/files?limit=50&q=${encodeURIComponent(words())}` : null), { on: /^vault\./ });
-  const older = signal(/** @type {any[]} */ ([]));
+  const older = signal(/** @type {Listed[]} */ ([]));
   const next = signal(/** @type {string | null | undefined} */ (undefined));
   const people = staff();
   const views = savedViews("files");
@@ -48,11 +52,10 @@ function list(address) {
   }, "Older files");
   const hasMore = computed(() => !isFinding() && (next() === undefined ? Boolean(asked.data()?.next) : Boolean(next())));
   const rows = computed(() => {
-    const all = isFinding() ? (found.data()?.items ?? []).map((/** @type {any} */ hit) => ({ ...hit.file, snippet: hit.snippet }))
-      : [...(asked.data()?.items ?? []), ...older()];
+    const all = isFinding() ? (found.data()?.items ?? []).map(whole) : [...(asked.data()?.items ?? []), ...older()].map(whole);
     const since = filter("days") ? Date.now() - Number(filter("days")) * 86_400_000 : 0;
-    const fitting = all.filter((/** @type {any} */ file) => (!filter("type") || kindOf(file) === filter("type")) && (!filter("who") || file.uploaded_by === filter("who")) && file.created_at >= since);
-    /** @type {Map<string, any>} */
+    const fitting = all.filter((file) => (!filter("type") || kindOf(file) === filter("type")) && (!filter("who") || file.uploaded_by === filter("who")) && file.created_at >= since);
+    /** @type {Map<string, ReturnType<typeof whole> & { versions: number }>} */
     const byName = new Map();
     for (const file of fitting) {
       const known = byName.get(file.original_name);
@@ -74,9 +77,9 @@ function list(address) {
   const select = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => { id: string, label: string }[]} */ options) => html`<label class="filter"><select aria-label=${label} data-filter=${name} onchange=${(/** @type {any} */ event) => setQuery({ [name]: event.target.value })}>
     <option value="">${label}: any</option>${() => options().map((one) => html`<option value=${one.id} ?selected=${filter(name) === one.id}>${one.label}</option>`)}</select></label>`;
 
-  const row = (/** @type {() => any} */ file) => html`<a class="file-row" href=${() => at(path`files/${file().id}`)} data-file-id=${() => file().id}>
+  const row = (/** @type {() => ReturnType<typeof whole> & { versions: number }} */ file) => html`<a class="file-row" href=${() => at(path`files/${file().id}`)} data-file-id=${() => file().id}>
     <span class="file-name"><b>${() => (isFinding() ? marked(plain(file().original_name), words()) : plain(file().original_name))}</b>${() => (file().versions > 1 ? html`<span class="chip">${plural(file().versions, "version")}</span>` : null)}
-      ${() => (file().snippet ? html`<span class="snippet">${marked(plain(file().snippet), words())}</span>` : null)}</span>
+      ${() => (file().snippet ? html`<span class="snippet">${marked(plain(file().snippet ?? ""), words())}</span>` : null)}</span>
     <span class="muted file-kind">${() => WORDS[kindOf(file())]}</span><span class="mono muted num">${() => size(file().size_bytes)}</span>
     <span class="file-author">${() => people.name(file().uploaded_by)}</span><span class="muted num">${when_(() => file().created_at)}</span></a>`;
 
@@ -110,6 +113,6 @@ function list(address) {
   return { title: () => (isDelivered() ? "Deliverables" : "Files"), view, actions: views.actions, keys: [
     ...views.keys,
     { key: "u", label: "Upload", group: "Files", action: choose },
-    { key: "f", label: "Find in files", group: "Files", action: () => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=file-search]"))?.focus() },
+    ...listKeys("Files", { rows: "#main .file-row" }),
   ] };
 }

@@ -16,6 +16,7 @@ import { minute, statusMark, ticketLines } from "../goals/outline.js";
 import { useProjects } from "../goals/projects.js";
 import { forecast, forecastWords, riskMark, rollBar, rollUp } from "../goals/rollup.js";
 import { useTickets } from "../board/tickets.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "goals";
 
@@ -46,5 +47,5 @@ export function open({ params }) {
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at(`board?view=list&goal=${encodeURIComponent(id)}`), "No tickets yet.")}</section>
       ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(goal()?.title ?? "Goal"), view: html`${when(() => !goal(), first.early)}${loaded(asked, body)}` };
+  return { title: () => plain(goal()?.title ?? "Goal"), keys: listKeys("Goal", { rows: "#main :is(.outlines, .outline-tickets) a", filter: "" }), view: html`${when(() => !goal(), first.early)}${loaded(asked, body)}` };
 }

@@ -11,6 +11,7 @@ import { minute, outlineView } from "../goals/outline.js";
 import { useProjects } from "../goals/projects.js";
 import { goalsQuery } from "../board/filters.js";
 import { useTickets } from "../board/tickets.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "goals";
 
@@ -29,7 +30,7 @@ export function open({ query }) {
   const hidden = computed(() => all().length - shown().length);
   const shownProjects = computed(() => projects().filter((one) => which() === "all" || /planning|active/.test(one.status)));
   return {
-    title: "Goals",
+    title: "Goals", keys: listKeys("Goals", { rows: "#main .outlines a", filter: "" }),
     view: html`${pageHead("Goals", { lead: "What is to be reached, and how far it is, counted from tickets.", actions: html`
       ${tabs("Which goals", [{ id: "active", label: "Active" }, { id: "all", label: "All" }], which, (id) => setQuery({ show: id === "active" ? null : id }))}
       <button type="button" onclick=${() => openNewProject({})}>New project</button><button type="button" class="primary" data-testid="create-goal" onclick=${() => openNewGoal()}>New goal</button>` })}

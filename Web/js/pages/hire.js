@@ -55,8 +55,8 @@ export async function openHire(start = {}) {
     // What is chosen stays among what is found.
     effect(() => { const list = found(); untrack(() => { const now = role(); if (list.length && (!now || words.peek().trim() || !list.includes(now))) chosen.set(keyOf(/** @type {Role} */ (list[0]))); }); });
     const managers = computed(() => /** @type {any[]} */ (staff.data()?.items ?? people()).filter((one) => one.level !== "system" && !one.is_system));
-    const usable = computed(() => /** @type {any[]} */ (providers.data()?.items ?? []).filter((one) => one.usable !== false && one.enabled !== false));
-    const models = computed(() => { const one = usable().find((each) => each.id === provider()); return /** @type {string[]} */ ((one?.found_models ?? []).map((/** @type {any} */ found) => (typeof found === "string" ? found : found?.id ?? found?.name)).filter(Boolean)); });
+    const usable = computed(() => (providers.data()?.items ?? []).filter((one) => one.usable !== false && one.enabled !== false));
+    const models = computed(() => { const one = usable().find((each) => each.id === provider()); return one?.found_models ?? []; });
     const likely = computed(() => {
       const wanted = role()?.reports_to ?? [];
       return managers().find((one) => wanted.includes(one.role_id)) ?? null;

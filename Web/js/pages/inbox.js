@@ -113,16 +113,16 @@ const row = (one, selected, select) => html`<li><a href=${() => at(`inbox/${enco
   ${when(() => holds(one()), () => html`<span class="muted small row-holds">${() => holds(one())}</span>`)}</a></li>`;
 
 /** What the server lists, and budgets that hold work, the most pressing kind first. */
-function arranged(/** @type {Item[]} */ items, /** @type {any[]} */ budgets) {
+function arranged(/** @type {Item[]} */ items, /** @type {import("../inbox/kinds.js").Budget[]} */ budgets) {
   const known = new Set(items.map((one) => one.id));
   const held = budgets.filter((one) => (one.is_holding || one.alert_level === "exceeded") && one.enabled !== false && !known.has(one.id)).map((one) => /** @type {Item} */ (/** @type {unknown} */ ({
-    kind: "budget", id: one.id, title: Number(one.hard_cap_usd) > 0 ? `The budget of ${whose(one)} is used up` : `The budget of ${whose(one)} allows no model call`, detail: null, since: one.exceeded_at ?? one.updated_at, employee_id: one.scope_kind === "employee" ? one.scope_ref_id : null,
+    kind: "budget", id: one.id, title: Number(one.hard_cap_usd) > 0 ? `The budget of ${whose(one)} is used up` : `The budget of ${whose(one)} allows no model call`, detail: null, since: one.updated_at, employee_id: one.scope_kind === "employee" ? one.scope_ref_id : null,
     employee: null, ticket_id: null, ticket_number: null, thread_id: null, question_kind: null, options: [], unread: null, budget: one,
   })));
   return [...items, ...held].map((one, place) => ({ one, place })).sort((a, b) => kindOf(a.one).order - kindOf(b.one).order || a.place - b.place).map(({ one }) => one);
 }
 
-/** @param {any} budget */
+/** @param {import("../inbox/kinds.js").Budget} budget */
 const whose = (budget) => (budget.scope_kind === "employee" ? plain(people().find((one) => one.id === budget.scope_ref_id)?.name ?? "an employee") : budget.scope_kind === "routine" ? "a routine" : "the company");
 
 function nothing() {

@@ -10,6 +10,7 @@ import { attempt, avatar, button, empty, loaded, pageHead, stateMark, when_ } fr
 import { elapsed, money, plural, since } from "../format.js";
 import { openCall } from "../meetings/call.js";
 import { endOf, itemsOf, phases, subjectOf, whoIs } from "../meetings/words.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "meetings";
 
@@ -42,7 +43,7 @@ export function open({ query: asked }) {
           <tbody>${each(ended, (one) => one.id, row)}</tbody></table></div>`)}
         ${when(() => all().length === 0, () => empty("A meeting brings some employees to one table: it ends with minutes, decisions and action items.", button("Call a meeting", () => openCall(), { class: "primary" })))}
         ${when(cursor, () => html`<p>${button("Older meetings", more)}</p>`)}</div>`)}`,
-    keys: [{ key: "m", label: "Call a meeting", group: "Meetings", action: () => openCall() }],
+    keys: [...listKeys("Meetings", { rows: "#main .on h2 a, #main a.subject", filter: "" }), { key: "m", label: "Call a meeting", group: "Meetings", action: () => openCall() }],
     actions: [{ id: "meeting call", label: "Call a meeting", hint: "here", group: "Do", key: "m", run: () => openCall() }],
   };
 }

@@ -20,6 +20,7 @@ import { overview } from "../person/overview.js";
 import { role } from "../person/role.js";
 import { budget } from "../person/budget.js";
 import { memory } from "../person/memory.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "person";
 // Runs and the way to another manager look here as they do on their own pages.
@@ -43,19 +44,19 @@ export function open({ params, query: address }) {
   const log = history({ until: () => Date.now() - 14 * 86_400_000, filter: () => ({ employee_id: id }) });
   const runs = computed(() => log.all().filter((run) => run.employee_id === id));
   const running = computed(() => runs().find((run) => run.status === "running") ?? null);
-  const queue = computed(() => /** @type {any[]} */ (line.data()?.items ?? []).filter((work) => work.agent_id === id && work.status !== "processing"));
+  const queue = computed(() => (line.data()?.items ?? []).filter((work) => work.agent_id === id && work.status !== "processing"));
   const who = computed(() => asked.data() ?? people.get(id));
-  const hold = computed(() => (holds.data()?.items ?? []).find((/** @type {any} */ one) => one.employee_id === id && one.reason === "user") ?? null);
+  const hold = computed(() => (holds.data()?.items ?? []).find((one) => one.employee_id === id && one.reason === "user") ?? null);
   const status = computed(() => (hold() ? "paused" : quiet(person(id)?.status ?? who()?.status ?? "idle")));
   // Whose work waits is not idle.
   const quiet = (/** @type {string} */ now) => (now === "idle" && queue().length > 0 ? "waiting" : now);
   const hasLeft = computed(() => Boolean(who()?.dismissed_at));
-  const ticket = computed(() => { const current = person(id)?.ticket; return current ? names.get(current.id) ?? current : running()?.ticket_id ? names.get(running().ticket_id) : null; });
+  const ticket = computed(() => { const current = person(id)?.ticket; return current ? names.get(current.id) ?? current : names.get(running()?.ticket_id); });
   const view = computed(() => TABS.find((tab) => tab.id === address().get("tab"))?.id ?? "overview");
   const { row } = runRows(people, names);
 
   const reload = () => { void asked.reload(); void holds.reload(); void line.reload(); void log.first.reload(); };
-  const subject = () => ({ id, name: who()?.name ?? "", manager_id: who()?.manager_id });
+  const subject = () => ({ id, name: who()?.name ?? "", manager_id: asked.data()?.manager_id });
   const togglePause = () => (hold() ? resume(subject(), reload) : pause(subject(), reload));
   const steer = () => { const run = running(); if (run) openSteer(subject(), run.id, reload); };
   const chart = async () => (await api.get(`${base()}/org`)).roots;
@@ -63,10 +64,10 @@ export function open({ params, query: address }) {
   const fire = () => attempt(async () => {
     const lines = linesOf(await chart());
     const reports = lines.get(id)?.node.reports ?? [];
-    const open = (theirs.data()?.items ?? []).filter((/** @type {any} */ one) => one.status !== "done");
+    const open = (theirs.data()?.items ?? []).filter((one) => one.status !== "done");
     openFire(subject(), [...lines.values()].filter((one) => one.node.id !== id && one.node.level !== "system").map((one) => one.node), [
       open.length ? `${plural(open.length, "open ticket")} ${open.length === 1 ? "goes" : "go"} over: ${open.slice(0, 4).map(keyOf).join(", ")}${open.length > 4 ? " …" : ""}.` : "No open ticket is theirs.",
-      reports.length ? `${plural(reports.length, "report")} ${reports.length === 1 ? "comes" : "come"} under ${plain(people.get(who()?.manager_id ?? "")?.name ?? "nobody")}: ${reports.map((one) => plain(one.name)).join(", ")}.` : "Nobody reports to them.",
+      reports.length ? `${plural(reports.length, "report")} ${reports.length === 1 ? "comes" : "come"} under ${plain(people.get(asked.data()?.manager_id ?? "")?.name ?? "nobody")}: ${reports.map((one) => plain(one.name)).join(", ")}.` : "Nobody reports to them.",
       running() ? "What they do now is stopped." : "",
     ].filter(Boolean), () => go(at("org")));
   }, "Let go");
@@ -77,13 +78,13 @@ export function open({ params, query: address }) {
       ${() => (hasLeft() ? html`<span class="chip">let go</span>` : html`<span data-testid="person-status">${stateMark(status)}</span>`)}
       ${() => { const since = hold()?.placed_at ?? person(id)?.since; return since && !hasLeft() ? html`<span class="muted">${when_(() => since)}</span>` : null; }}
       ${() => { const one = ticket(); return one ? html`<a href=${ticketAddress(one)}>${`${keyOf(one)} ${plain(one.title ?? "")}`}</a>` : null; }}
-      ${() => { const above = people.get(who()?.manager_id ?? ""); return above ? html`<span class="muted">reports to <a href=${at(path`people/${above.id}`)}>${plain(above.name)}</a></span>` : null; }}</span>`),
+      ${() => { const above = people.get(asked.data()?.manager_id ?? ""); return above ? html`<span class="muted">reports to <a href=${at(path`people/${above.id}`)}>${plain(above.name)}</a></span>` : null; }}</span>`),
     actions: when(() => who() && !hasLeft(), () => html`
       ${when(running, () => button("Steer", steer, { testid: "person-steer" }))}
       ${button(() => (hold() ? "Resume" : "Pause"), togglePause, { testid: "person-pause", title: "Finish the present step, take no new work" })}
       ${when(() => running() || queue().length > 0, () => button("Stop", () => stop(subject(), reload), { class: "danger", testid: "person-stop", title: "Break off what goes on and take back what waits" }))}
       ${button("Chat", () => talk(id), { class: "primary", testid: "person-chat" })}
-      ${button("Promote", () => openPromote(who(), reload))}
+      ${button("Promote", () => { const one = who(); if (one) openPromote(one, reload); })}
       ${button("Move", move, { testid: "person-move" })}
       ${button("Fire", fire, { class: "danger", testid: "person-fire" })}`),
   });
@@ -95,13 +96,14 @@ export function open({ params, query: address }) {
       case "role": return untrack(() => role(who, reload));
       case "budget": return untrack(() => budget(who));
       case "memory": return untrack(() => memory(id));
-      default: return untrack(() => overview({ id, who, runs, running, queue, tickets: () => theirs.data()?.items ?? [], ticketOf: (/** @type {string} */ one) => names.get(one), row, reload }));
+      default: return untrack(() => overview({ id, who, runs, running, queue, tickets: () => theirs.data()?.items ?? [], ticketOf: (one) => names.get(one), row, reload }));
     }
   };
   return {
     title: () => plain(who()?.name ?? "Person"),
     view: html`<div class="person run">${head}${loaded(asked, () => html`<div>${tabs("Parts", TABS, view, (tab) => setQuery({ tab: tab === "overview" ? null : tab }))}</div><div>${shown}</div>`)}</div>`,
     keys: [
+      ...listKeys("Person", { rows: "#main .run-row", filter: "" }),
       { key: "m", label: "Move to another manager", group: "Person", action: () => void move() },
       { key: "s", label: "Steer what goes on", group: "Person", action: steer },
       ...TABS.map((tab, index) => ({ key: String(index + 1), label: tab.label, group: "Person", action: () => setQuery({ tab: tab.id === "overview" ? null : tab.id }) })),

@@ -16,6 +16,7 @@ import { forecast, forecastWords, riskMark, rollBar, rollUp } from "../goals/rol
 import { goalsQuery } from "../board/filters.js";
 import { keyOf, useTickets } from "../board/tickets.js";
 import { chooseTicket } from "../ticket/links.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "goals";
 
@@ -52,5 +53,5 @@ export function open({ params }) {
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at("board?view=list"), "No ticket counts to it yet. Add one that exists, or file one.")}</section>
       ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(project()?.title ?? "Project"), view: html`${when(() => !project(), first.early)}${loaded(asked, body)}` };
+  return { title: () => plain(project()?.title ?? "Project"), keys: listKeys("Project", { rows: "#main .outline-tickets a", filter: "" }), view: html`${when(() => !project(), first.early)}${loaded(asked, body)}` };
 }

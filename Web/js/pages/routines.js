@@ -8,6 +8,12 @@ import { query } from "../queries.js";
 import { at, base, people, person } from "../company.js";
 import { exact, plain } from "../format.js";
 import { asCommand } from "../command.js";
+import { listKeys } from "../list-keys.js";
+
+/**
+ * @typedef {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} List
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/routines">["items"][number]} Routine
+ */
 
 export const css = "routines";
 
@@ -17,9 +23,9 @@ const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", 
 export function open({ params }) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} */
   const list = query(() => `${base()}/routines`, { on: /^routine\./ });
-  const shown = computed(() => (list.data()?.items ?? []).filter((/** @type {any} */ one) => !params.id || one.id === params.id || one.slug === params.id));
+  const shown = computed(() => (list.data()?.items ?? []).filter((one) => !params.id || one.id === params.id || one.slug === params.id));
   return {
-    title: "Routines",
+    title: "Routines", keys: listKeys("Routines", { rows: "#main .routine h2 a", filter: "" }),
     view: html`${pageHead("Routines", { back: params.id ? { href: at("routines"), label: "All routines" } : undefined, lead: "Each time a routine is due it files a ticket.", actions: button("Set up a routine", () => edit(null, list), { class: "primary" }) })}
       ${loaded(list, () => html`<div class="stack">${each(shown, (one) => one.id, (routine) => card(routine, list, Boolean(params.id)), () => empty("Nothing recurs yet. A routine files a ticket every morning, every Monday, or every ninety minutes.", button("Set up a routine", () => edit(null, list))))}</div>`)}`,
   };
@@ -27,7 +33,7 @@ export function open({ params }) {
 
 /**
  * When it is due, as a sentence.
- * @param {any} schedule
+ * @param {Routine["schedule"]} schedule
  */
 export function due(schedule) {
   if (!schedule) return "";
@@ -39,12 +45,12 @@ export function due(schedule) {
 }
 
 /**
- * @param {() => any} routine
- * @param {any} list
+ * @param {() => Routine} routine
+ * @param {List} list
  * @param {boolean} isAlone
  */
 function card(routine, list, isAlone) {
-  const change = (/** @type {any} */ body, /** @type {string} */ words) => attempt(async () => { await api.patch(`${base()}${path`/routines/${routine().id}`}`, body); await list.reload(); toast(words); }, "Routine");
+  const change = (/** @type {Partial<Routine>} */ body, /** @type {string} */ words) => attempt(async () => { await api.patch(`${base()}${path`/routines/${routine().id}`}`, body); await list.reload(); toast(words); }, "Routine");
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines/{routine}/runs">} */
   const runs = query(() => `${base()}${path`/routines/${routine().id}/runs`}?limit=${isAlone ? 50 : 10}`, { on: /^(routine|ticket)\./ });
   return html`<article class="panel routine"><header><h2><a href=${() => at(`routines/${encodeURIComponent(routine().slug ?? routine().id)}`)}>${() => plain(routine().name)}</a></h2>
@@ -58,13 +64,13 @@ function card(routine, list, isAlone) {
     <p>${() => due(routine().schedule)}${() => (routine().enabled && routine().next_run_at ? html` · next ${html`<b>${exact(routine().next_run_at)}</b>`}` : null)}</p>
     <p class="muted">${() => { const work = routine().work_config ?? {}; return `Files “${plain(work.title ?? routine().name)}”${work.assigneeId ? ` for ${plain(person(work.assigneeId)?.name ?? "somebody")}` : " for nobody yet"}, ${work.overlap === "queue" ? "also while the one before is open" : "unless the one before is still open"}.`; }}</p>
     ${when(() => routine().broken ?? routine().put_off_for, () => html`<p class="note">${() => String(routine().broken ?? `Put off: ${routine().put_off_for}`)}</p>`)}
-    ${when(() => (runs.data()?.items ?? []).length > 0, () => html`<ol class="outcomes" aria-label="Last times">${() => (runs.data()?.items ?? []).map((/** @type {any} */ run) => html`<li>
-      ${stateMark(() => run.status)} ${when_(() => run.started_at ?? run.due_at ?? run.created_at)} ${run.ticket_id ? html`<a href=${at(`t/${encodeURIComponent(run.ticket_id)}`)}>ticket</a>` : null} <span class="muted">${run.error ?? run.reason ?? ""}</span></li>`)}</ol>`, () => html`<p class="muted">It has not been due yet.</p>`)}</article>`;
+    ${when(() => (runs.data()?.items ?? []).length > 0, () => html`<ol class="outcomes" aria-label="Last times">${() => (runs.data()?.items ?? []).map((run) => html`<li>
+      ${stateMark(() => run.status)} ${when_(() => run.started_at)} ${run.ticket_id ? html`<a href=${at(`t/${encodeURIComponent(run.ticket_id)}`)}>ticket</a>` : null} <span class="muted">${run.error_message ?? run.message ?? ""}</span></li>`)}</ol>`, () => html`<p class="muted">It has not been due yet.</p>`)}</article>`;
 }
 
 /**
- * @param {any} routine null for a new one
- * @param {any} list
+ * @param {Routine | null} routine null for a new one
+ * @param {List} list
  */
 function edit(routine, list) {
   const [schedule, work] = [routine?.schedule ?? {}, routine?.work_config ?? {}];

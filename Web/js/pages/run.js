@@ -50,8 +50,9 @@ export function open({ params, query: address }) {
   // Work goes on from where it was noted last; where nothing was noted, whoever did it looks at it again.
   const retry = () => attempt(async () => {
     const { thread_id: thread, employee_id: employee, ticket_id: about } = run();
+    /** @type {import("../../types/api").RunCheckpoint[]} */
     const notes = thread ? (await api.get(`${base()}${path`/threads/${thread}/checkpoints`}?limit=50`)).items : [];
-    const note = notes.find((/** @type {any} */ one) => one.run_id === id && !one.resumed_at) ?? null;
+    const note = notes.find((one) => one.run_id === id && !one.resumed_at) ?? null;
     if (note) await api.post(`${base()}${path`/checkpoints/${note.id}/resume`}`);
     else await api.post(`${base()}${path`/employees/${employee}/wake`}`, about ? { ticket_id: about } : {});
     toast(note ? `${who()} goes on from where this stood.` : `${who()} looks at it again.`, { action: { label: "See the runs", run: () => go(at(path`runs?who=${employee}`)) } });

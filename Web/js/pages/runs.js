@@ -13,6 +13,7 @@ import { hasOutcome, OUTCOMES } from "../run/outcome.js";
 import { runRows } from "../run/row.js";
 import { keyOf, staff, tickets } from "../run/names.js";
 import { savedViews } from "../views.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "runs";
 
@@ -79,5 +80,5 @@ export function open({ query: address }) {
       ? empty(runs.isLooking() ? "Looking further back…" : `Of ${plural(runs.all().length, "run")} none fits.`, html`<div class="actions"><button type="button" onclick=${clear}>Clear the filters</button>
           ${runs.hasMore() ? html`<button type="button" onclick=${() => void look()}>Look further back</button>` : null}</div>`)
       : empty("Nothing has run yet. Each time somebody is woken to work, answer or review, that is a run, and it stands here with what it did and cost.", html`<a class="button primary" href=${at("board")}>Go to the board</a>`))))}</div></div>`;
-  return { title: "Runs", view, keys: views.keys, actions: views.actions };
+  return { title: "Runs", view, keys: [...listKeys("Runs"), ...views.keys], actions: views.actions };
 }

@@ -10,6 +10,7 @@ import { openEntry } from "../schedule/dialog.js";
 import { dayStart, shiftDays, useEntries } from "../schedule/entries.js";
 import { agendaView, daysOf, gridView } from "../schedule/views.js";
 import { dayOf } from "../ticket/facts.js";
+import { listKeys } from "../list-keys.js";
 
 export const css = "schedule";
 
@@ -52,6 +53,7 @@ export function open({ query }) {
   return {
     title: "Schedule",
     keys: [
+      ...listKeys("Schedule", { rows: "#main [data-entry-id]", filter: "" }),
       { key: "t", label: "Today", group: "Schedule", action: () => setQuery({ at: null }) },
       { key: "arrowleft", label: "Earlier", group: "Schedule", action: () => step(-1) },
       { key: "arrowright", label: "Later", group: "Schedule", action: () => step(1) },

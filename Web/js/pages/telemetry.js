@@ -14,6 +14,10 @@ import { dear } from "../telemetry/dear.js";
 import { flowTime } from "../telemetry/flow-time.js";
 import { endings, pace, runsBetween, success } from "../telemetry/health.js";
 
+/** @typedef {"billed" | "notional" | "unknown"} Ledger */
+
+/** @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/usage">} Usage */
+
 export const css = "telemetry";
 
 const RANGES = [{ id: "7", label: "7 days" }, { id: "30", label: "30 days" }, { id: "90", label: "90 days" }];
@@ -92,11 +96,11 @@ export function open({ query: asked }) {
 }
 
 /**
- * @param {(ledger: string, member: string) => number[]} perDay
+ * @param {(ledger: Ledger, member: "calls") => number[]} perDay
  * @param {number} place
  */
-const calls = (perDay, place) => ["billed", "notional", "unknown"].reduce((sum, ledger) => sum + (perDay(ledger, "calls")[place] ?? 0), 0);
-/** @param {any} ledger */
+const calls = (perDay, place) => /** @type {Ledger[]} */ (["billed", "notional", "unknown"]).reduce((sum, ledger) => sum + (perDay(ledger, "calls")[place] ?? 0), 0);
+/** @param {Partial<Usage["total"]["billed"]>} ledger */
 const tokens = (ledger) => (ledger.prompt_tokens ?? 0) + (ledger.completion_tokens ?? 0);
 
 /**

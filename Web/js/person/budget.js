@@ -9,7 +9,11 @@ import { attempt, button, confirm, field, loaded, stateMark, toast } from "../ui
 import { count, money, plain } from "../format.js";
 import { asCommand } from "../command.js";
 
-/** @param {() => any} who */
+/** @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/budgets">["items"][number]} Budget */
+
+/** @typedef {import("../../types/api").Employee} Employee */
+
+/** @param {() => Employee | null} who */
 export function budget(who) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/budgets">} */
   const asked = query(() => (company() ? `${base()}/budgets` : null), { on: /^(?:budget|run|work)\./ });
@@ -34,27 +38,27 @@ export function budget(who) {
 }
 
 /**
- * @param {() => any} own
- * @param {import("../queries.js").Query<any>} asked
- * @param {() => any} who
+ * @param {() => Budget | null} own
+ * @param {import("../queries.js").Asked<"GET /api/companies/{company}/budgets">} asked
+ * @param {() => Employee | null} who
  */
 function meter(own, asked, who) {
-  const share = (/** @type {string} */ member) => Math.min(100, (Number(own()?.[member] ?? 0) / Math.max(0.000001, Number(own()?.hard_cap_usd ?? 0))) * 100);
+  const share = (/** @type {"spent_usd" | "reserved_usd"} */ member) => Math.min(100, (Number(own()?.[member] ?? 0) / Math.max(0.000001, Number(own()?.hard_cap_usd ?? 0))) * 100);
   const words = () => `${money(own()?.spent_usd)} spent, ${money(own()?.reserved_usd)} reserved, of ${money(own()?.hard_cap_usd)}`;
   return html`<div class="stack"><p>${stateMark(() => (own()?.is_holding ? "blocked" : own()?.alert_level === "warning" ? "waiting" : "active"), () => (own()?.is_holding ? "used up: they are stopped" : own()?.alert_level === "warning" ? "nearly used up" : own()?.enabled === false ? "switched off" : "within"))}</p>
     <div class="meter-bar" role="img" aria-label=${words}><span class="spent" --wide=${() => `${share("spent_usd")}%`}></span><span class="reserved" --wide=${() => `${Math.min(100 - share("spent_usd"), share("reserved_usd"))}%`}></span>
       <i --place=${() => `${own()?.warning_threshold_pct ?? 80}%`} title="Warning"></i></div>
     <p class="mono">${words}</p>${cap(own, who, () => void asked.reload())}
     <div>${button("Take the cap away", async () => {
-      if (!(await confirm({ title: "Take the cap away", effect: `${plain(who().name)} may then spend whatever the company's budget allows.`, action: "Take away", isDestructive: true, command: asCommand(() => ({ does: "budget remove", options: { budget: own().id } })) }))) return;
-      await attempt(() => api.delete(`${base()}${path`/budgets/${own().id}`}`), "Budget");
+      if (!(await confirm({ title: "Take the cap away", effect: `${plain(who()?.name ?? "")} may then spend whatever the company's budget allows.`, action: "Take away", isDestructive: true, command: asCommand(() => ({ does: "budget remove", options: { budget: own()?.id } })) }))) return;
+      await attempt(() => api.delete(`${base()}${path`/budgets/${own()?.id}`}`), "Budget");
       await asked.reload();
     }, { class: "danger small" })}</div></div>`;
 }
 
 /**
- * @param {(() => any) | null} own
- * @param {() => any} who
+ * @param {(() => Budget | null) | null} own
+ * @param {() => Employee | null} who
  * @param {() => void} done
  */
 function cap(own, who, done) {
@@ -63,9 +67,9 @@ function cap(own, who, done) {
   return html`<div class="row-of">${field("Cap a month, in dollars", html`<input inputmode="decimal" autocomplete="off" data-testid="person-cap" .value=${amount} oninput=${(/** @type {any} */ event) => amount.set(event.target.value)}>`, "Warns at 80 %; at the cap they stop until it is raised.")}
     ${button(own ? "Change" : "Set a cap", () => attempt(async () => {
       const dollars = amount().trim().replace(",", ".");
-      if (own) await api.patch(`${base()}${path`/budgets/${own().id}`}`, { hard_cap_usd: dollars });
-      else await api.post(`${base()}/budgets`, { hard_cap_usd: dollars, scope_kind: "employee", scope_ref_id: who().id });
+      if (own) await api.patch(`${base()}${path`/budgets/${own()?.id}`}`, { hard_cap_usd: dollars });
+      else await api.post(`${base()}/budgets`, { hard_cap_usd: dollars, scope_kind: "employee", scope_ref_id: who()?.id });
       done();
-      toast(`${plain(who().name)} may spend ${money(dollars)} a month.`);
+      toast(`${plain(who()?.name ?? "")} may spend ${money(dollars)} a month.`);
     }, "Budget"), { class: "primary", disabled: () => !isRight() })}</div>`;
 }

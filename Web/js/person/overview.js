@@ -15,13 +15,14 @@ import { keyOf, ticketAddress } from "../run/names.js";
 import { outcome } from "../run/outcome.js";
 import { waiting } from "./waiting.js";
 
+/** @typedef {import("../../types/api").Run} Run */
 const DAYS = 14;
 
 /** @param {number} moment */
 const startOfDay = (moment) => new Date(moment).setHours(0, 0, 0, 0);
 
 /**
- * @param {{ id: string, who: () => any, runs: () => any[], running: () => any, queue: () => any[], tickets: () => any[], ticketOf: (id: string) => any, row: (run: () => any) => any, reload: () => void }} known
+ * @param {{ id: string, who: () => import("../../types/api").Employee | null, runs: () => Run[], running: () => Run | null, queue: () => import("../queries.js").Answer<"GET /api/companies/{company}/queue">["items"], tickets: () => import("../board/tickets.js").Ticket[], ticketOf: (id: string | null | undefined) => any, row: (run: () => any) => any, reload: () => void }} known
  */
 export function overview({ id, who, runs, running, queue, tickets, ticketOf, row, reload }) {
   const today = computed(() => runs().filter((run) => run.started_at >= startOfDay(Date.now())));
@@ -34,8 +35,8 @@ export function overview({ id, who, runs, running, queue, tickets, ticketOf, row
 
   return html`<div class="person-columns"><div class="stack">
     <section class="panel stack"><h2>Now</h2>
-      ${when(isRunning, () => html`<div class="stack"><p class="row-of"><a href=${() => at(path`runs/${running()?.id ?? ""}`)}>${stateMark(() => "running", () => outcome(running() ?? {}).word)}</a>
-          <span class="mono muted">${() => (running() ? since(running().started_at) : "")}</span></p>${tail(() => running()?.id)}</div>`,
+      ${when(isRunning, () => html`<div class="stack"><p class="row-of"><a href=${() => at(path`runs/${running()?.id ?? ""}`)}>${stateMark(() => "running", () => { const run = running(); return run ? outcome(run).word : ""; })}</a>
+          <span class="mono muted">${() => { const run = running(); return run ? since(run.started_at) : ""; }}</span></p>${tail(() => running()?.id)}</div>`,
         () => waiting("employee", () => id))}</section>
     <section class="panel stack"><h2>Next in the queue</h2>
       ${each(queue, (work) => work.id, (work) => html`<div class="queue-row"><span class="mono muted">${() => `${work().position + 1}.`}</span>
@@ -69,7 +70,7 @@ export function overview({ id, who, runs, running, queue, tickets, ticketOf, row
   }
 }
 
-/** @param {any} work */
+/** @param {import("../../types/api").WakeupRequest} work */
 const causeWords = (work) => { const words = wordFor(work.cause ?? "work"); return words.charAt(0).toUpperCase() + words.slice(1); };
 
 /** @param {() => string | undefined} run */

@@ -15,7 +15,7 @@ let answer = null;
 const canChange = () => (answer ??= api.get("/api/openapi.json").then((known) => Boolean(known.paths?.["/api/companies/{company}/employees/{employee}"]?.patch), () => false));
 
 /**
- * @param {any} who
+ * @param {import("../../types/api").Employee} who
  * @param {() => void} done
  */
 export function openPromote(who, done) {

@@ -9,13 +9,15 @@ import { attempt, button, field, loaded, toast } from "../ui.js";
 import { plain } from "../format.js";
 import { markdown } from "../markdown.js";
 
+/** @typedef {import("../../types/api").Employee} Employee */
+
 /**
- * @param {() => any} who
+ * @param {() => Employee | null} who
  * @param {() => void} reload
  */
 export function role(who, reload) {
   /** @type {import("../queries.js").Asked<"GET /api/roles/{pack}/{role}">} */
-  const asked = query(() => (who()?.role_id ? path`/api/roles/${who().role_pack_id}/${who().role_id}` : null));
+  const asked = query(() => (who()?.role_id ? path`/api/roles/${who()?.role_pack_id}/${who()?.role_id}` : null));
   const spoken = (/** @type {string} */ word) => String(word).replaceAll("_", " ").replaceAll("-", " ");
   return html`<div class="person-columns"><div class="stack">
     <section class="panel stack"><h2>Instructions</h2>${loaded(asked, () => html`<div class="stack"><p class="muted">What stands in double braces is filled in each time they work. A run shows what was sent.</p>
@@ -41,7 +43,7 @@ const tools = (list, otherwise) => (list?.length ? list.map((one) => html`<span 
 const TIERS = [["", "As the company"], ["local", "Local models only"], ["open-source-cloud", "Local and open-model clouds"], ["proprietary-cloud", "Any cloud"]];
 
 /**
- * @param {() => any} who
+ * @param {() => Employee | null} who
  * @param {() => void} reload
  */
 function model(who, reload) {
@@ -54,9 +56,9 @@ function model(who, reload) {
   const isChanged = computed(() => provider() !== (who()?.provider_pref ?? "") || name().trim() !== (who()?.model_pref ?? "") || tier() !== (who()?.max_privacy_tier ?? ""));
   const text = (/** @type {import("../core.js").Signal<string>} */ into) => (/** @type {any} */ event) => into.set(event.target.value);
   const save = () => attempt(async () => {
-    await api.put(`${base()}${path`/employees/${who().id}/model`}`, { provider: provider() || null, model: provider() && name().trim() ? name().trim() : null, max_privacy_tier: tier() || null });
+    await api.put(`${base()}${path`/employees/${who()?.id}/model`}`, { provider: provider() || null, model: provider() && name().trim() ? name().trim() : null, max_privacy_tier: tier() || null });
     reload();
-    toast(`${plain(who().name)} thinks so from the next run on.`);
+    toast(`${plain(who()?.name ?? "")} thinks so from the next run on.`);
   }, "Model");
   return html`<section class="panel stack"><h2>Model and privacy</h2>
     ${field("Provider", html`<select data-testid="person-provider" onchange=${text(provider)}><option value="">As the company</option>

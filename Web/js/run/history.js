@@ -14,14 +14,15 @@ const PAGE = 100;
  */
 export function history(options = {}) {
   const asked = computed(() => `${base()}/runs?${new URLSearchParams({ limit: String(PAGE), ...options.filter?.() })}`);
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} */
   const first = query(() => (company() ? asked() : null), { on: /^(?:run|work)\./ });
-  const older = signal(/** @type {any[]} */ ([]));
+  const older = signal(/** @type {import("../../types/api").Run[]} */ ([]));
   const next = signal(/** @type {string | null | undefined} */ (undefined));
   const isLooking = signal(false);
   effect(() => { asked(); untrack(() => { older.set([]); next.set(undefined); }); });
   const all = computed(() => {
     const newest = first.data()?.items ?? [];
-    const known = new Set(newest.map((/** @type {any} */ run) => run.id));
+    const known = new Set(newest.map((run) => run.id));
     return [...newest, ...older().filter((run) => !known.has(run.id))];
   });
   const hasMore = computed(() => (next() === undefined ? Boolean(first.data()?.next) : Boolean(next())));

@@ -5,11 +5,13 @@ import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { plain } from "../format.js";
 
+/** @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/tickets">["items"][number]} Ticket */
+
 /** Who works here or did, by id. */
 export function staff() {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/employees">} */
   const asked = query(() => (company() ? `${base()}/employees?departed=true` : null), { on: /^employee\.(?:hired|fired|updated|promoted)/ });
-  const byID = computed(() => new Map(/** @type {any[]} */ (asked.data()?.items ?? []).map((one) => [one.id, one])));
+  const byID = computed(() => new Map((asked.data()?.items ?? []).map((one) => [one.id, one])));
   return {
     all: computed(() => [...byID().values()].filter((one) => !one.is_system)),
     get: (/** @type {string} */ id) => byID().get(id) ?? null,
@@ -21,14 +23,14 @@ export function staff() {
 export function tickets() {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/tickets">} */
   const asked = query(() => (company() ? `${base()}/tickets?limit=500` : null), { on: /^ticket\.(?:created|updated)/ });
-  const byID = computed(() => new Map(/** @type {any[]} */ (asked.data()?.items ?? []).map((one) => [one.id, one])));
+  const byID = computed(() => new Map((asked.data()?.items ?? []).map((one) => [one.id, one])));
   return { all: computed(() => [...byID().values()]), get: (/** @type {string | null | undefined} */ id) => byID().get(id ?? "") ?? null };
 }
 
 /**
  * `AUR-12` where the company has letters for it, else `#12`.
- * @param {any} ticket
+ * @param {Pick<Ticket, "id"> & Partial<Ticket>} ticket
  */
 export const keyOf = (ticket) => ticket?.key ?? (ticket?.number == null ? "" : company()?.ticket_prefix ? `${company()?.ticket_prefix}-${ticket.number}` : `#${ticket.number}`);
-/** @param {any} ticket */
+/** @param {Pick<Ticket, "id"> & Partial<Ticket>} ticket */
 export const ticketAddress = (ticket) => at(`t/${encodeURIComponent(ticket.key ?? (company()?.ticket_prefix ? keyOf(ticket) : ticket.number ?? ticket.id))}`);

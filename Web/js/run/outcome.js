@@ -1,6 +1,13 @@
 // @ts-check
 // How a run ended, in one of a few words; and what its steps come to.
 
+/**
+ * What the server tells of a step besides what it describes.
+ * @typedef {Partial<{ prompt_tokens: number, completion_tokens: number, cost_usd: string, finish_reason: string, started_at: number, ended_at: number }>} Figures
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/runs/{run}">} Whole
+ * @typedef {import("../../types/api").Run & Partial<Omit<Whole, "steps"> & { steps: (Whole["steps"][number] & Figures)[] }>} Run as a list has it, or with its steps
+ */
+
 /** @typedef {{ word: string, state: string, meaning: string }} Outcome */
 
 /** Refusals and failures of whoever answers for the model. */
@@ -21,14 +28,14 @@ const CLASSES = {
 };
 
 /**
- * @param {any} run as a list or the run's own page has it
+ * @param {Run} run as a list or the run's own page has it
  * @returns {Outcome}
  */
 export function outcome(run) {
   const kind = run.error_class ?? "";
   if (run.status === "running") return { word: run.streaming_since ? "writing" : "running", state: "running", meaning: "It goes on now." };
   if (run.status === "success") {
-    const reason = run.stop_reason ?? run.steps?.[run.steps.length - 1]?.finish_reason;
+    const reason = run.steps?.[run.steps.length - 1]?.finish_reason;
     return reason === "length" || reason === "max_tokens" ? { word: "token limit", state: "failed", meaning: "The answer was cut off where the model's limit is." }
       : { word: "finished", state: "finished", meaning: "The model ended by itself." };
   }
@@ -58,7 +65,7 @@ function stoppedBy(error) {
 /** What a filter offers: the words, and which runs they mean. */
 export const OUTCOMES = ["running", "finished", "stopped", "put off", "budget", "provider error", "step limit", "token limit", "time limit", "no progress", "crashed and recovered", "program error", "failed"];
 /**
- * @param {any} run
+ * @param {Run} run
  * @param {string} wanted
  */
 export const hasOutcome = (run, wanted) => { const { word } = outcome(run); return word === wanted || (wanted === "running" && run.status === "running") || (wanted === "stopped" && word.startsWith("stopped")); };
@@ -82,14 +89,14 @@ const parsed = (text) => { try { return JSON.parse(text); } catch { return text;
 
 /**
  * What happened, in its order: what was planned, called, came back and was answered; tries of the same are one.
- * @param {any} run
+ * @param {Run} run
  * @returns {Entry[]}
  */
 export const entriesOf = (run) => joined(singleEntries(run));
 
 /**
  * The same, each try by itself.
- * @param {any} run
+ * @param {Run} run
  * @returns {Entry[]}
  */
 export function singleEntries(run) {
@@ -98,17 +105,18 @@ export function singleEntries(run) {
   const records = [...(run.tool_calls ?? [])];
   const steps = run.steps ?? [];
   const attempts = run.attempts ?? [];
-  const last = Math.max(-1, ...steps.map((/** @type {any} */ step) => step.step), ...attempts.map((/** @type {any} */ one) => one.step));
+  const last = Math.max(-1, ...steps.map((step) => step.step), ...attempts.map((one) => one.step));
   for (let number = 0; number <= last; number++) {
-    const step = steps.find((/** @type {any} */ one) => one.step === number);
-    for (const one of (run.guidance ?? []).filter((/** @type {any} */ said) => said.taken_step === number)) {
+    const step = steps.find((one) => one.step === number);
+    for (const one of (run.guidance ?? []).filter((said) => said.taken_step === number)) {
       entries.push({ id: `g${one.id}`, kind: "guidance", step: number, title: "You said", isFailed: false, at: one.settled_at ?? one.created_at, ms: null, text: one.content });
     }
-    const tries = attempts.filter((/** @type {any} */ one) => one.step === number).map((/** @type {any} */ one) => /** @type {Entry} */ ({
+    const tries = attempts.filter((one) => one.step === number).map((one) => /** @type {Entry} */ ({
       id: `a${number}.${one.place}`, kind: "attempt", step: number, title: `${one.provider} did not answer`, isFailed: true, at: one.failed_at, ms: null, model: one.model, note: classWords(one.error_class), error: one.error,
     }));
-    if (tries.length === 1) entries.push(tries[0]);
-    else if (tries.length) entries.push({ id: `a${number}`, kind: "attempt", step: number, title: `${tries.length} tries failed before an answer came`, isFailed: true, at: tries[0].at, ms: null, tries });
+    const [try_] = tries;
+    if (try_ && tries.length === 1) entries.push(try_);
+    else if (try_) entries.push({ id: `a${number}`, kind: "attempt", step: number, title: `${tries.length} tries failed before an answer came`, isFailed: true, at: try_.at, ms: null, tries });
     if (!step) continue;
     const calls = step.tool_calls ?? [];
     const tokens = { in: step.prompt_tokens ?? 0, out: step.completion_tokens ?? 0 };
@@ -116,18 +124,18 @@ export function singleEntries(run) {
     entries.push({
       id: `s${number}`, kind: calls.length ? "plan" : "answer", step: number, title: calls.length ? "Plan" : "Answer", isFailed: step.finish_reason === "length", at: step.started_at ?? null,
       ms: step.ended_at && step.started_at ? step.ended_at - step.started_at : null, text: step.text, model: step.model, tokens, cost: step.cost_usd ?? null,
-      note: toolTime ? calls.map((/** @type {any} */ call) => call.name).join(", ") : "",
+      note: toolTime ? calls.map((call) => call.name).join(", ") : "",
     });
     /** @type {Entry[]} */
     const group = [];
     for (const call of calls) {
-      const place = records.findIndex((record) => (record.tool_name ?? record.name) === call.name);
+      const place = records.findIndex((record) => record.tool_name === call.name);
       const record = place >= 0 ? records.splice(place, 1)[0] : null;
-      const result = (step.results ?? []).map((/** @type {any} */ one) => one.toolResult ?? one).find((/** @type {any} */ one) => (one.callID ?? one.call_id) === call.id);
+      const result = (step.results ?? []).map((one) => one.toolResult ?? one).find((one) => (one.callID ?? one.call_id) === call.id);
       const isFailed = record ? record.status !== "success" : Boolean(result?.isError);
       group.push({
         id: `t${number}.${call.id}`, kind: "tool", step: number, title: call.name, isFailed, at: record ? record.created_at - (record.latency_ms ?? 0) : null, ms: record?.latency_ms ?? null,
-        input: record?.input ?? record?.arguments ?? parsed(call.arguments), output: record?.output ?? (result ? parsed(result.content) : undefined), error: spokenError(record?.error ?? (isFailed && result ? String(result.content) : null)),
+        input: record?.input ?? parsed(call.arguments), output: record?.output ?? (result ? parsed(result.content) : undefined), error: spokenError(record?.error ?? (isFailed && result ? String(result.content) : null)),
         note: record?.status === "denied" ? "denied" : "", isMissing: !record && !result,
       });
     }
@@ -157,21 +165,21 @@ function joined(entries) {
 
 /**
  * Tools that were asked for and never ran.
- * @param {any} run
+ * @param {Run} run
  * @returns {string[]}
  */
 export const notExecuted = (run) => (run.status === "running" ? [] : entriesOf(run).filter((entry) => entry.isMissing).map((entry) => entry.title));
 
 /**
  * Files that the run made or changed.
- * @param {any} run
+ * @param {Run} run
  * @returns {{ id: string, name: string }[]}
  */
 export function filesOf(run) {
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const call of run.tool_calls ?? []) {
-    const [output, input, name] = [call.output ?? {}, call.input ?? call.arguments ?? {}, call.tool_name ?? call.name ?? ""];
+    const [output, input, name] = [call.output ?? {}, call.input ?? {}, call.tool_name];
     if (call.status === "success" && typeof output.file_id === "string" && /write|create|update|make|save|put/.test(name)) found.set(output.file_id, String(output.name ?? input.name ?? output.file_id));
   }
   return [...found].map(([id, name]) => ({ id, name }));

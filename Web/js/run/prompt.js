@@ -26,10 +26,12 @@ const COLOURS = /** @type {const} */ ({ role: "c1", memory: "c2", thread: "c3", 
 /** @param {number} part */
 const portion = (part) => `${part > 0 ? Math.max(0.1, Math.round(part * 1000) / 10) : 0} %`;
 
-/** @param {() => any} run */
+/** @typedef {import("./outcome.js").Run} Run */
+
+/** @param {() => Run} run */
 export function prompt(run) {
   const context = computed(() => run().context ?? null);
-  const blocks = computed(() => /** @type {any[]} */ (context()?.blocks ?? []));
+  const blocks = computed(() => context()?.blocks ?? []);
   const sums = computed(() => {
     /** @type {Record<keyof typeof COLOURS, number>} */
     const all = { role: 0, memory: 0, thread: 0, work: 0, tools: context()?.tools ?? 0 };
@@ -38,7 +40,7 @@ export function prompt(run) {
   });
   const used = computed(() => Object.values(sums()).reduce((all, one) => all + one, 0));
   const window_ = computed(() => context()?.window ?? 0);
-  const parts = signal(/** @type {any} */ (null));
+  const parts = signal(/** @type {import("../../types/api").ContextReport | null} */ (null));
   const shown = () => /** @type {(keyof typeof COLOURS)[]} */ (Object.keys(COLOURS)).map((name) => ({ name, kind: COLOURS[name], value: sums()[name], text: count(sums()[name]) }));
   const free = () => Math.max(0, window_() - used());
   const words = () => `${count(used())} of ${count(window_())} tokens, ${portion(used() / Math.max(1, window_()))}: ${shown().filter((one) => one.value).map((one) => `${one.name} ${one.text}`).join(", ")}; ${count(free())} free.`;
@@ -53,12 +55,12 @@ export function prompt(run) {
     })}</div>
     <table><thead><tr><th scope="col">Part</th><th scope="col" class="num">Tokens</th></tr></thead><tbody>
       ${each(() => blocks().map((block, index) => ({ ...block, index })), (block) => block.index, (block) => html`<tr><td>${() => WORDS[block().kind] ?? block().kind}${() => (block().count > 1 ? ` (${block().count})` : "")}
-        ${() => (block().decision === "included" ? null : html` <span class="chip">${`${block().decision === "cut" ? "shortened" : "left out"}${block().reason ? `: ${REASONS[block().reason] ?? block().reason}` : ""}`}</span>`)}</td>
+        ${() => (block().decision === "included" ? null : html` <span class="chip">${`${block().decision === "cut" ? "shortened" : "left out"}${block().reason ? `: ${REASONS[block().reason ?? ""] ?? block().reason}` : ""}`}</span>`)}</td>
         <td class="num">${() => count(block().tokens)}</td></tr>`)}
-      ${() => (context()?.tools ? html`<tr><td>Tools</td><td class="num">${count(context().tools)}</td></tr>` : null)}</tbody></table>
+      ${() => (context()?.tools ? html`<tr><td>Tools</td><td class="num">${count(context()?.tools)}</td></tr>` : null)}</tbody></table>
     ${when(() => run().thread_id && run().employee_id, () => html`<div>${button("What they would be told now", async () => {
       parts.set(await api.get(`${base()}${path`/threads/${run().thread_id}/context`}${path`?employee=${run().employee_id}`}`));
     }, { class: "small" })}</div>`)}
-    ${() => { const now = parts(); return now ? html`<div class="stack">${(now.blocks ?? []).filter((/** @type {any} */ block) => block.decision !== "dropped").map((/** @type {any} */ block) => html`<details><summary>${`${WORDS[block.kind] ?? block.kind}, ${count(block.tokens)} tokens`}</summary>
-      ${block.origins?.length ? html`<p class="muted small">${`from ${block.origins.map((/** @type {any} */ one) => `${one.table.replaceAll("_", " ")}${one.name ? ` “${one.name}”` : ""}`).join(", ")}`}</p>` : null}${payload("Text", block.text ?? "")}</details>`)}</div>` : null; }}</section>`);
+    ${() => { const now = parts(); return now ? html`<div class="stack">${(now.blocks ?? []).filter((block) => block.decision !== "dropped").map((block) => html`<details><summary>${`${WORDS[block.kind] ?? block.kind}, ${count(block.tokens)} tokens`}</summary>
+      ${block.origins?.length ? html`<p class="muted small">${`from ${block.origins.map((one) => `${one.table.replaceAll("_", " ")}${one.name ? ` “${one.name}”` : ""}`).join(", ")}`}</p>` : null}${payload("Text", block.text ?? "")}</details>`)}</div>` : null; }}</section>`);
 }

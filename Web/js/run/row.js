@@ -10,10 +10,10 @@ import { keyOf } from "./names.js";
 
 /**
  * @param {{ name: (id: string) => string }} people
- * @param {{ get: (id: string | null) => any }} tickets
+ * @param {{ get: (id: string | null | undefined) => import("./names.js").Ticket | null }} tickets
  */
 export function runRows(people, tickets) {
-  /** @param {any} run */
+  /** @param {import("./outcome.js").Run} run */
   function labelOf(run) {
     const ticket = tickets.get(run.ticket_id);
     if (ticket) return `${keyOf(ticket)} ${plain(ticket.title)}`;

@@ -15,7 +15,7 @@ const KINDS = { plan: "plan", answer: "answer", tool: "tool call", guidance: "gu
 const FIRST = 200;
 
 /**
- * @param {() => any} run
+ * @param {() => import("./outcome.js").Run} run
  * @param {{ isRunning: () => boolean }} options
  */
 export function steps(run, { isRunning }) {

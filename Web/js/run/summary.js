@@ -12,8 +12,8 @@ import { ticketAddress } from "./names.js";
 import { prompt } from "./prompt.js";
 
 /**
- * @param {() => any} run
- * @param {{ end: () => import("./outcome.js").Outcome, ticket: () => any, people: any, isRunning: () => boolean }} known
+ * @param {() => import("./outcome.js").Run} run
+ * @param {{ end: () => import("./outcome.js").Outcome, ticket: () => import("../board/tickets.js").Ticket | null | undefined, people: ReturnType<typeof import("./names.js").staff>, isRunning: () => boolean }} known
  */
 export function summary(run, { end, ticket, people, isRunning }) {
   const files = computed(() => filesOf(run()));
@@ -68,7 +68,7 @@ export function summary(run, { end, ticket, people, isRunning }) {
 
 /**
  * What is being written now.
- * @param {() => any} run
+ * @param {() => import("./outcome.js").Run} run
  */
 function live(run) {
   const text = signal("");
@@ -81,9 +81,9 @@ function live(run) {
 
 /**
  * Why it went from one provider to another.
- * @param {() => any} run
+ * @param {() => import("./outcome.js").Run} run
  */
-const attempts = (run) => when(() => run().attempts?.length > 0, () => html`<section class="panel stack"><h2>Why it moved on</h2>
+const attempts = (run) => when(() => (run().attempts?.length ?? 0) > 0, () => html`<section class="panel stack"><h2>Why it moved on</h2>
   <ol class="stack">${each(() => run().attempts ?? [], (/** @type {any} */ one) => `${one.step}.${one.place}`, (one) => html`<li class="try failed">
     <p><b>${() => one().provider}</b> <span class="mono muted">${() => one().model}</span> <span class="muted">${() => `step ${one().step + 1}`}</span> ${when_(() => one().failed_at)}</p>
     <p>${() => classWords(one().error_class)} <span class="muted">${() => plain(one().error ?? "")}</span></p>
@@ -91,8 +91,8 @@ const attempts = (run) => when(() => run().attempts?.length > 0, () => html`<sec
 
 /** @type {Record<string, string>} */
 const HEARD = { waiting: "waits for the next step", taken: "taken up", message: "delivered as a message", dropped: "came too late" };
-/** @param {() => any} run */
-const guidance = (run) => when(() => run().guidance?.length > 0, () => html`<section class="panel stack"><h2>What you said to it</h2>
+/** @param {() => import("./outcome.js").Run} run */
+const guidance = (run) => when(() => (run().guidance?.length ?? 0) > 0, () => html`<section class="panel stack"><h2>What you said to it</h2>
   <ul class="stack">${each(() => run().guidance ?? [], (/** @type {any} */ one) => one.id, (one) => html`<li class="try"><p>${() => plain(one().content)}</p>
-    <p class="muted small">${() => `${HEARD[one().status] ?? one().status}${one().taken_step != null ? ` in step ${one().taken_step + 1}` : ""}`} · ${when_(() => one().created_at)}</p></li>`)}</ul></section>`);
+    <p class="muted small">${() => `${HEARD[one().status] ?? one().status}${one().taken_step != null ? ` in step ${Number(one().taken_step) + 1}` : ""}`} · ${when_(() => one().created_at)}</p></li>`)}</ul></section>`);
 

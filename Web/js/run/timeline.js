@@ -9,7 +9,7 @@ import { singleEntries } from "./outcome.js";
 /** @typedef {{ id: string, name: string, kind: "model" | "tool" | "waiting" | "failed", from: number, to: number }} Bar */
 
 /**
- * @param {any} run
+ * @param {import("./outcome.js").Run} run
  * @returns {Bar[]}
  */
 export function barsOf(run) {
@@ -38,7 +38,7 @@ export function barsOf(run) {
   return all;
 }
 
-/** @param {() => any} run */
+/** @param {() => import("./outcome.js").Run} run */
 export function timeline(run) {
   const end = computed(() => run().ended_at ?? now());
   const bars = computed(() => {

@@ -55,8 +55,8 @@ export function useEntries(from, to) {
   const queue = query(() => `${base()}/queue?limit=100`, { on: /^work\./ });
   const all = computed(() => {
     const own = (asked.data()?.items ?? []).map(ofSchedule);
-    const fires = (routines.data()?.items ?? []).filter((/** @type {any} */ one) => one.enabled && one.next_run_at).map(ofRoutine);
-    const wakes = (queue.data()?.items ?? []).filter((/** @type {any} */ one) => Number(one.scheduled_for) > Date.now() + 60_000).map(ofWork);
+    const fires = (routines.data()?.items ?? []).filter((one) => one.enabled && one.next_run_at).map(ofRoutine);
+    const wakes = (queue.data()?.items ?? []).filter((one) => Number(one.scheduled_for) > Date.now() + 60_000).map(ofWork);
     return /** @type {Entry[]} */ ([...own, ...fires, ...wakes]).sort((a, b) => a.at - b.at || a.title.localeCompare(b.title));
   });
   return { all, asked };

@@ -37,7 +37,7 @@ export function companySection() {
       <div class="actions"><button class="primary">Save</button></div></form></section>
   <section class="panel"><h2>Models</h2>
     ${loaded(providers, () => html`<form class="stack" onsubmit=${submit((given) => ({ provider_id: given.provider || null, model: given.model || null, max_privacy_tier: given.tier || null, failover: (given.failover ?? "").split(",").map((one) => one.trim()).filter(Boolean) }), "It holds from the next call on.")}>
-      <div class="row-of">${field("Provider", html`<select name="provider"><option value="">the first that can be used</option>${(providers.data()?.items ?? []).map((/** @type {any} */ one) => html`<option value=${one.id} ?selected=${one.id === settings().provider_id}>${`${one.name}${one.usable ? "" : " (not usable now)"}`}</option>`)}</select>`, "Whom employees ask who have no choice of their own.")}
+      <div class="row-of">${field("Provider", html`<select name="provider"><option value="">the first that can be used</option>${(providers.data()?.items ?? []).map((one) => html`<option value=${one.id} ?selected=${one.id === settings().provider_id}>${`${one.name}${one.usable ? "" : " (not usable now)"}`}</option>`)}</select>`, "Whom employees ask who have no choice of their own.")}
         ${field("Model", html`<input name="model" value=${settings().model ?? ""} placeholder="the provider's usual one">`)}</div>
       <div class="row-of">${field("Privacy", html`<select name="tier">${TIERS.map(([id, words]) => html`<option value=${id} ?selected=${id === (settings().max_privacy_tier ?? "")}>${words}</option>`)}</select>`, "Looked up before every single call, also the ones that make summaries and vectors.")}
         ${field("When one does not take a call", html`<input name="failover" value=${(settings().failover ?? []).join(", ")} placeholder="anthropic, ollama-local">`, "Providers by id or kind, asked one after the other within the privacy above.")}</div>
@@ -58,7 +58,7 @@ export function companySection() {
 export function programSection() {
   /** @type {import("../queries.js").Asked<"GET /api/settings">} */
   const settings = query(() => "/api/settings");
-  const set = async (/** @type {SubmitEvent} */ event, /** @type {any} */ setting) => {
+  const set = async (/** @type {SubmitEvent} */ event, /** @type {import("../queries.js").Answer<"GET /api/settings">["items"][number]} */ setting) => {
     event.preventDefault();
     const text = values(/** @type {HTMLFormElement} */ (event.target)).value?.trim() ?? "";
     /** @type {unknown} */
@@ -67,7 +67,7 @@ export function programSection() {
     await attempt(async () => { await api.put(path`/api/settings/${setting.key}`, { value }); await settings.reload(); toast("It holds from now on."); }, "Setting");
   };
   return loaded(settings, () => html`<section class="panel"><h2>The whole program</h2><p class="muted">For all companies on this machine. Empty puts a setting back.</p>
-    <ul class="stack">${() => (settings.data()?.items ?? []).map((/** @type {any} */ one) => html`<li><form class="setting" onsubmit=${(/** @type {SubmitEvent} */ event) => set(event, one)}>
+    <ul class="stack">${() => (settings.data()?.items ?? []).map((one) => html`<li><form class="setting" onsubmit=${(/** @type {SubmitEvent} */ event) => set(event, one)}>
       <label class="field"><span class="mono">${one.key}</span><input name="value" value=${one.value == null ? "" : typeof one.value === "string" ? one.value : JSON.stringify(one.value)} placeholder=${one.in_effect == null ? "not set" : `${JSON.stringify(one.in_effect)} (by itself)`}><small>${one.purpose}</small></label>
       <button>Save</button></form></li>`)}</ul></section>`);
 }

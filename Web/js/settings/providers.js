@@ -16,16 +16,21 @@ export function providersSection() {
   const list = query(() => "/api/providers", { on: /^(provider|secret)\./ });
   return html`<section class="panel"><header class="section-head"><h2>Providers</h2>${button("Add a provider", () => add(list), { class: "small primary" })}</header>
     <p class="muted">Keys go in and never come out again: not to this page, not to logs, not to exports.</p>
-    ${loaded(list, () => html`<div class="providers">${each(() => list.data()?.items ?? [], (/** @type {any} */ one) => one.id, (one) => row(one, list))}</div>`)}</section>`;
+    ${loaded(list, () => html`<div class="providers">${each(() => list.data()?.items ?? [], (one) => one.id, (one) => row(one, list))}</div>`)}</section>`;
 }
 
 /**
- * @param {() => any} provider
- * @param {any} list
+ * @typedef {import("../queries.js").Asked<"GET /api/providers">} List
+ * @typedef {import("../queries.js").Answer<"GET /api/providers">["items"][number]} Provider
+ */
+
+/**
+ * @param {() => Provider} provider
+ * @param {List} list
  */
 function row(provider, list) {
-  const result = signal(/** @type {any} */ (null));
-  const change = (/** @type {any} */ members) => attempt(async () => {
+  const result = signal(/** @type {Partial<import("../queries.js").Answer<"POST /api/providers/{provider}/test">> & { took?: number } | null} */ (null));
+  const change = (/** @type {Partial<Provider>} */ members) => attempt(async () => {
     const { id, name, kind } = provider();
     await api.post("/api/providers", { id, name, kind, ...members });
     await list.reload();
@@ -47,13 +52,13 @@ function row(provider, list) {
       }, { class: "small danger" })}</div>
     ${when(result, () => html`<p class=${() => (result()?.reachable ? "note good" : "note")} role="status">${() => {
       const found = result();
-      return found?.reachable ? `Answers in ${Math.round(found.took)} ms. ${found.models?.length ?? 0} models: ${(found.models ?? []).slice(0, 8).join(", ")}${(found.models ?? []).length > 8 ? " …" : ""}` : `Does not answer: ${found?.problem ?? found?.reason ?? found?.message ?? "no reason given"}`;
+      return found?.reachable ? `Answers in ${Math.round(found.took ?? 0)} ms. ${found.models?.length ?? 0} models: ${(found.models ?? []).slice(0, 8).join(", ")}${(found.models ?? []).length > 8 ? " …" : ""}` : `Does not answer: ${found?.problem ?? "no reason given"}`;
     }}</p>`)}</article>`;
 }
 
 /**
- * @param {any} provider
- * @param {any} list
+ * @param {Provider} provider
+ * @param {List} list
  */
 function setKey(provider, list) {
   dialog(`Key of ${plain(provider.name)}`, (close) => html`<form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
@@ -69,7 +74,7 @@ function setKey(provider, list) {
     <footer>${asCommand(() => ({ does: "key set", words: [provider.id] }))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Set the key</button></footer></form>`, { class: "narrow" });
 }
 
-/** @param {any} list */
+/** @param {List} list */
 function add(list) {
   dialog("Add a provider", (close) => html`<form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
@@ -93,9 +98,9 @@ export function pricesSection() {
   /** @type {import("../queries.js").Asked<"GET /api/prices">} */
   const prices = query(() => "/api/prices");
   const text = signal("");
-  const found = () => (prices.data()?.items ?? []).filter((/** @type {any} */ one) => !text() || one.id.includes(text().toLowerCase())).slice(0, 200);
+  const found = () => (prices.data()?.items ?? []).filter((one) => !text() || one.id.includes(text().toLowerCase())).slice(0, 200);
   return html`<section class="panel"><h2>Prices</h2><p class="muted">Dollars for a million tokens. A model without a price is told as unknown, never as free. Bring your own list with “teamx prices import”.</p>
     <label><span class="unseen">Find a model</span><input type="search" placeholder="Find a model" oninput=${(/** @type {any} */ event) => text.set(event.target.value)}></label>
     ${loaded(prices, () => html`<div class="scroll-x" tabindex="0" role="region" aria-label="Prices"><table><thead><tr><th scope="col">Model</th><th scope="col" class="num">Input</th><th scope="col" class="num">Output</th><th scope="col" class="num">Cache read</th><th scope="col" class="num">Cache write</th><th scope="col">From</th></tr></thead>
-      <tbody>${() => found().map((/** @type {any} */ one) => html`<tr><td class="mono">${one.id}${one.is_override ? html` <span class="chip">yours</span>` : null}</td><td class="num">${one.input ?? "–"}</td><td class="num">${one.output ?? "–"}</td><td class="num">${one.cache_read ?? "–"}</td><td class="num">${one.cache_write ?? "–"}</td><td>${one.effective_from ?? ""}</td></tr>`)}</tbody></table></div>`)}</section>`;
+      <tbody>${() => found().map((one) => html`<tr><td class="mono">${one.id}${one.is_override ? html` <span class="chip">yours</span>` : null}</td><td class="num">${one.input ?? "–"}</td><td class="num">${one.output ?? "–"}</td><td class="num">${one.cache_read ?? "–"}</td><td class="num">${one.cache_write ?? "–"}</td><td>${one.effective_from ?? ""}</td></tr>`)}</tbody></table></div>`)}</section>`;
 }

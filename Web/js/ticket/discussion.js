@@ -10,6 +10,8 @@ import { markdown } from "../markdown.js";
 import { stylesheet } from "../shell.js";
 import { wordLink } from "./words.js";
 
+/** @typedef {import("../chat/conversation.js").Message} Message */
+
 /** The chat's view of a thread, where there is one. */
 const CHAT = "../chat/thread.js";
 
@@ -40,12 +42,12 @@ function options(desk) {
 
 /**
  * @param {import("./view.js").Desk} desk
- * @param {() => any[]} messages
+ * @param {() => Message[]} messages
  */
 function plainThread(desk, messages) {
   const draft = `teamx.draft.ticket.${desk.ticket().id}`;
   const text = signal(localStorage.getItem(draft) ?? "");
-  const earlier = signal(/** @type {any[]} */ ([]));
+  const earlier = signal(/** @type {Message[]} */ ([]));
   const write = (/** @type {string} */ words) => { text.set(words); if (words) localStorage.setItem(draft, words); else localStorage.removeItem(draft); };
   const send = async () => {
     const content = text().trim();
@@ -61,7 +63,7 @@ function plainThread(desk, messages) {
   return html`${when(() => messages().length >= 100, () => html`<button type="button" class="quiet small" onclick=${() => void before()}>Earlier messages</button>`)}
     <ol class="plain-said">${each(() => [...earlier(), ...messages()], (one) => one.id, (one) => html`<li>${avatar(() => author(one()))}<div>
       <p class="by"><b>${() => author(one())}</b> <span class="muted small">${when_(() => one().created_at)}</span></p>${() => markdown(one().content ?? "", { link: wordLink })}
-      ${() => (one().attachments?.length ? html`<p class="ticket-chips">${one().attachments.map((/** @type {any} */ file) => html`<a class="chip" href=${at(`files/${encodeURIComponent(file.file_id)}`)}>${plain(file.name)}</a>`)}</p>` : null)}</div></li>`,
+      ${() => (one().attachments?.length ? html`<p class="ticket-chips">${one().attachments.map((/** @type {Message["attachments"][number]} */ file) => html`<a class="chip" href=${at(`files/${encodeURIComponent(file.file_id)}`)}>${plain(file.name)}</a>`)}</p>` : null)}</div></li>`,
       () => html`<li class="muted">Nothing was said yet.</li>`)}</ol>
     <form class="plain-composer" onsubmit=${(/** @type {Event} */ event) => { event.preventDefault(); void send(); }}>
       <textarea aria-label="Comment" data-composer="" rows="2" placeholder=${() => (desk.ticket().assignee_id ? `Write to ${plain(person(desk.ticket().assignee_id)?.name ?? "the assignee")}; a comment wakes them` : "Write a comment")} .value=${text}
@@ -72,7 +74,7 @@ function plainThread(desk, messages) {
       <div class="actions"><button class="small primary" ?disabled=${() => !text().trim()}>Send</button><span class="muted small">Enter sends, Shift+Enter begins a line</span></div></form>`;
 }
 
-/** @param {any} message */
+/** @param {Message} message */
 function author(message) {
   if (message.author_kind === "user") return "You";
   if (message.author_kind === "system") return "Team-X";

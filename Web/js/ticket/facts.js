@@ -29,7 +29,7 @@ export const endOf = (day) => (day ? new Date(`${day}T18:00`).getTime() : null);
 export function facts(desk) {
   const { ticket, tickets } = desk;
   const goals = goalsQuery();
-  const goal = () => goals.data()?.items?.find((/** @type {any} */ one) => one.id === ticket().goal_id);
+  const goal = () => goals.data()?.items?.find((one) => one.id === ticket().goal_id);
   const change = async (/** @type {Record<string, any>} */ members, /** @type {string} */ said) => { await edit(tickets, ticket(), members, said); await desk.reload(); };
   const reporter = () => (ticket().reporter_kind === "user" ? "You" : ticket().reporter_kind === "system" ? "Team-X" : plain(person(ticket().reporter_id)?.name ?? "An employee who left"));
   const parent = () => { const id = ticket().parent_ticket_id; const known = tickets.one(id); if (id && !known) void tickets.read(id); return known; };

@@ -28,7 +28,10 @@ async function seqBefore(moment) {
   return low;
 }
 
-/** @param {any} ticket */
+/**
+ * @param {import("../board/tickets.js").Ticket} ticket
+ * @returns {Promise<{ events: import("../../types/api").Event[], isCut: boolean }>}
+ */
 async function eventsOf(ticket) {
   if (can("GET", "/api/companies/{company}/events", "ticket_id")) {
     return { events: (await api.get(`${base()}/events?limit=${PAGE}&ticket_id=${encodeURIComponent(ticket.id)}`)).items, isCut: false };
@@ -46,7 +49,7 @@ async function eventsOf(ticket) {
 
 /**
  * A sentence for an event, or nothing for what would only be noise.
- * @param {any} event
+ * @param {import("../../types/api").Event} event
  */
 export function sentence(event) {
   const about = event.payload ?? {};
@@ -73,14 +76,14 @@ export function sentence(event) {
 
 /** @param {import("./view.js").Desk} desk */
 export function history(desk) {
-  const lines = signal(/** @type {any[] | null} */ (null));
+  const lines = signal(/** @type {import("../../types/api").Event[] | null} */ (null));
   const isCut = signal(false);
   const problem = signal("");
   const read = async () => {
     problem.set("");
     try {
       const { events, isCut: cut } = await eventsOf(desk.ticket());
-      lines.set(events.filter((/** @type {any} */ one) => sentence(one)).reverse());
+      lines.set(events.filter((one) => sentence(one)).reverse());
       isCut.set(cut);
     } catch (error) { problem.set(/** @type {Error} */ (error).message); }
   };

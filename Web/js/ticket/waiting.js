@@ -39,10 +39,11 @@ export function waiting(desk) {
 /**
  * Does what the server says would move it; where that needs a person's word, asks for it.
  * @param {import("./view.js").Desk} desk
- * @param {any} finding
+ * @param {import("../../types/api").Finding} finding
  * @param {() => Promise<void>} again
  */
 async function act(desk, finding, again) {
+  if (!finding.action) return;
   const { method, path: address, label } = finding.action;
   if (finding.reason === "unassigned") await assign(desk.tickets, desk.ticket());
   else if (finding.reason === "question") {
