@@ -57,7 +57,7 @@ function frame(width, labels, most, format, round = nice) {
   const top = round(most);
   const y = scale([0, top], [HEIGHT - BOTTOM, TOP]);
   const step = (width - LEFT) / Math.max(labels.length, 1);
-  const every = Math.max(1, Math.ceil(labels.length / Math.max(1, Math.floor((width - LEFT) / 56))));
+  const every = Math.max(1, Math.ceil(labels.length / Math.max(1, Math.floor((width - LEFT) / 66))));
   // Counted from the right, so that today has its label.
   const axes = svg`<g>${[0, top / 2, top].map((value) => svg`<g class="axis"><line x1=${LEFT} x2=${width} y1=${y(value)} y2=${y(value)}></line><text x=${LEFT - 6} y=${y(value) + 4} text-anchor="end">${format(value)}</text></g>`)}
     ${labels.map((label, place) => ((labels.length - 1 - place) % every === 0 ? svg`<text x=${Math.min(LEFT + (place + 0.5) * step, width - label.length * 3.5)} y=${HEIGHT - 6} text-anchor="middle">${label}</text>` : null))}</g>`;

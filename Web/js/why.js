@@ -1,5 +1,6 @@
 // @ts-check
 // “Why is this waiting?”: one answer for people, tickets, conversations, routines and runs, and the one thing that would change it.
+import { keyed } from "./keyed.js";
 import { computed, signal } from "./core.js";
 import { html, when } from "./template.js";
 import { base } from "./company.js";
@@ -44,7 +45,7 @@ export function why(subject) {
     ${when(() => explanation.error() && !explanation.data(), () => html`<p class="muted">${() => `Why it is as it is could not be asked: ${explanation.error()?.message ?? ""}`}</p>`)}
     ${when(isShown, () => html`<div class="why-body">
       <h3>${stateMark(() => answer()?.state ?? "idle", () => subject.title ?? heading(answer()?.state, kind === "employee" ? "them" : "it"))}</h3>
-      <p class="reason">${() => finding()?.message ?? ""}</p>
+      <p class="reason">${() => keyed(finding()?.message ?? "")}</p>
       ${when(() => facts(work(), finding(), queue.data()?.items ?? []), () => html`<p class="why-facts muted">${() => facts(work(), finding(), queue.data()?.items ?? [])}</p>`)}
       ${() => (subject.isReasonOnly ? null : act(finding(), { kind, id: subject.id() ?? "" }, next))}
       ${() => { const command = finding()?.action?.command; return command && !subject.isReasonOnly ? html`<p class="command muted"><code>${command}</code></p>` : null; }}

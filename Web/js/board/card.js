@@ -1,5 +1,6 @@
 // @ts-check
 // A ticket on the board.
+import { keyed } from "../keyed.js";
 import { html, when } from "../template.js";
 import { plain, plural, since, date, money, now } from "../format.js";
 import { avatar } from "../ui.js";
@@ -55,7 +56,7 @@ export function card(ticket, hands) {
     <div class="card-top"><span class="mono key">${() => keyOf(ticket())}</span>${priorityMark(() => ticket().priority)}
       <button type="button" class="quiet small icon" tabindex="-1" aria-label=${() => `Actions for ${keyOf(ticket())}`} onclick=${(/** @type {Event} */ event) => { event.stopPropagation(); hands.menu(ticket()); }}>⋯</button></div>
     <a class="card-title" draggable="false" tabindex="-1" href=${() => ticketAddress(ticket())}>${() => plain(ticket().title)}</a>
-    ${when(() => ticket().status === "blocked" && ticket().blocked_reason, () => html`<p class="card-why">${() => plain(ticket().blocked_reason ?? "").slice(0, 140)}</p>`)}
+    ${when(() => ticket().status === "blocked" && ticket().blocked_reason, () => html`<p class="card-why">${() => keyed(plain(ticket().blocked_reason ?? "")).slice(0, 140)}</p>`)}
     ${when(work, () => html`<p class="card-live"><span class="dot running" aria-hidden="true"></span>${() => plain(work()?.name ?? "")} <span class="mono">${() => { const at = work()?.since; return at ? since(at) : ""; }}</span>
       ${() => (work()?.cost != null ? html`<span class="mono">${money(work()?.cost)}</span>` : null)}</p>`)}
     <div class="card-foot">

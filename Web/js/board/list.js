@@ -27,7 +27,7 @@ const ORDERS = {
 /** What a state's mark knows it by. */
 const MARKS = /** @type {Record<string, string>} */ ({ "in-progress": "in_progress", review: "in_review" });
 /** @param {() => Ticket} ticket */
-export const stageMark = (ticket) => stateMark(() => MARKS[stage(ticket())] ?? stage(ticket()), () => STAGE_WORDS[stage(ticket())] ?? stage(ticket()));
+export const stageMark = (ticket) => stateMark(() => MARKS[stage(ticket())] ?? stage(ticket()), () => (STAGE_WORDS[stage(ticket())] ?? stage(ticket())).toLowerCase());
 
 /** @param {import("./desk.js").Desk} desk */
 export function listView(desk) {

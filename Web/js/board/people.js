@@ -1,5 +1,6 @@
 // @ts-check
 // Choosing who does something.
+import { stateOf, wordOf } from "../floor/state.js";
 import { computed, signal } from "../core.js";
 import { each, html, when } from "../template.js";
 import { announce, avatar, dialog, stateMark } from "../ui.js";
@@ -59,7 +60,7 @@ export const choosePerson = (title, options = {}) => new Promise((resolve) => {
         ${each(found, (one) => one.id, (one, index) => html`<li role="option" id=${() => `person-${index()}`} aria-selected=${() => String(index() === place())}
           onclick=${() => take(one())} onmousemove=${() => place.set(index())}>
           ${avatar(() => one().name)}<span class="who"><b>${() => plain(one().name)}</b><small>${() => plain(one().title ?? "")}</small></span>
-          <span class="load">${stateMark(() => one().status)}<small>${() => (one().id === options.now ? "has it now" : said(one()))}</small></span></li>`)}
+          <span class="load">${stateMark(() => stateOf(one()), () => wordOf(one()))}<small>${() => (one().id === options.now ? "has it now" : said(one()))}</small></span></li>`)}
       </ul>${when(() => found().length === 0, () => html`<p class="muted">Nobody of that name works here.</p>`)}</div>
       ${options.command ? html`<footer>${asCommand(() => { const one = found()[place()]; return one && options.command ? options.command(one.id) : "Choose somebody first."; })}</footer>` : null}`;
   }, { class: "narrow", onClose: () => resolve(chosen) });

@@ -24,10 +24,12 @@ export function stateOf(one) {
 }
 
 /**
- * The state as a word.
- * @param {Person} one
+ * A state as a word, the same wherever somebody is shown.
+ * @param {string} state
  */
-export const wordOf = (one) => { const state = stateOf(one); return state === "needs_approval" ? "asks you" : state; };
+export const stateWord = (state) => (state === "needs_approval" ? "asks you" : String(state).replaceAll("_", " "));
+/** @param {Person} one */
+export const wordOf = (one) => stateWord(stateOf(one));
 
 /** @param {Person} one */
 export const isWorking = (one) => Boolean(one.run) || one.status === "thinking" || one.status === "streaming";

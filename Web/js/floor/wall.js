@@ -1,5 +1,6 @@
 // @ts-check
 // The wall: the same people in large type and without controls, for a second screen.
+import { needing } from "./needs.js";
 import { computed, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { company, floor, people } from "../company.js";
@@ -15,7 +16,7 @@ const MOST = 24;
 export function wall() {
   const order = ordered(() => false);
   const shown = computed(() => order().slice(0, MOST));
-  const needs = computed(() => floor()?.needs_you?.count ?? 0);
+  const needs = needing;
   return html`<section class="full wall" aria-label="Wall" data-testid="wall">
     <header><h1 tabindex="-1">${() => plain(company()?.name ?? "")}</h1>
       <dl>

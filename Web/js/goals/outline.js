@@ -24,6 +24,12 @@ const WORDS = { achieved: "reached", active: "active", abandoned: "given up", pl
 /** @param {() => string} status */
 export const statusMark = (status) => stateMark(() => (status() === "active" ? "open" : MARKS[status()] ?? status()), () => WORDS[status()] ?? status());
 
+/**
+ * Whether there is anything that could be late.
+ * @param {string} status
+ */
+export const isGoingOn = (status) => status === "active" || status === "planning";
+
 /** The same minute for all forecasts, so that they do not move every second. */
 export const minute = computed(() => Math.floor(now() / 60_000) * 60_000);
 
@@ -45,7 +51,7 @@ export function outlineView({ goals, projects, tickets, isOpen, toggle }) {
       <button type="button" class="quiet small icon" aria-expanded=${() => String(isShown())} aria-label=${() => `${isShown() ? "Hide" : "Show"} what belongs to ${one.title()}`} onclick=${() => toggle(one.id, !isShown())}>${() => (isShown() ? "▾" : "▸")}</button>
       <span class="outline-kind">${one.kind}</span><a class="name" href=${one.href}>${one.title}</a>
       <span class="outline-cells">${statusMark(one.status)}<span class="who muted small">${one.who}</span>${rollBar(made)}
-        <span class="target small">${() => { const day = one.target(); return day ? date(day) : ""; }} ${riskMark(one.all, one.target, minute)}</span></span></div>
+        <span class="target small">${() => { const day = one.target(); return day ? date(day) : ""; }} ${riskMark(one.all, () => (isGoingOn(one.status()) ? one.target() : null), minute)}</span></span></div>
       ${when(isShown, () => html`<div class="outline-inner">${when(() => forecast(one.all(), minute()) && one.status() === "active", () => html`<p class="muted small forecast">${() => forecastWords(forecast(one.all(), minute()))}
         ${() => (made().blocked ? `${plural(made().blocked, "ticket")} blocked.` : "")}</p>`)}${one.inner()}</div>`)}</li>`;
   };

@@ -1,5 +1,6 @@
 // @ts-check
 // Calling a meeting.
+import { stateOf, wordOf } from "../floor/state.js";
 import { computed, signal } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api } from "../api.js";
@@ -84,7 +85,7 @@ export function openCall(start = {}) {
           ${each(levels, (one) => one, (one) => html`<button type="button" class="small" onclick=${() => toggle(here().filter((other) => other.level === one()).map((other) => other.id))}>${one}</button>`)}
           <input type="search" aria-label="Filter attendees" placeholder="Name, title, level" oninput=${(/** @type {any} */ event) => filter.set(event.target.value)}></div>
         <div class="choose-people">${each(shown, (one) => one.id, (one) => html`<label><input type="checkbox" .checked=${() => chosen().includes(one().id)} onchange=${() => toggle([one().id])}>${() => plain(one().name)}
-          <span class="muted">${() => plain(one().title)}</span><span class="small">${stateMark(() => one().status)}</span></label>`, () => html`<p class="muted">Nobody is called so.</p>`)}</div></fieldset>
+          <span class="muted">${() => plain(one().title)}</span><span class="small">${stateMark(() => stateOf(one()), () => wordOf(one()))}</span></label>`, () => html`<p class="muted">Nobody is called so.</p>`)}</div></fieldset>
       <div class="row-of">
         ${field("Chair", html`<select onchange=${(/** @type {any} */ event) => chair.set(event.target.value)} ?disabled=${() => chosen().length === 0}>${each(chosen, (one) => one, (one) => html`<option value=${one} .selected=${() => lead() === one()}>${() => whoIs(one())}</option>`)}</select>`)}
         ${field("Who speaks", html`<select onchange=${(/** @type {any} */ event) => mode.set(event.target.value)}>${Object.entries(modes).map(([id, one]) => html`<option value=${id}>${one.label}</option>`)}</select>`)}</div>

@@ -2,7 +2,8 @@
 // Reporting lines as a picture to pan and zoom. The outline says the same to those who do not see it.
 import { computed, effect, onCleanup, signal, untrack } from "../core.js";
 import { each, html, svg, when } from "../template.js";
-import { kindOf, wordFor } from "../ui.js";
+import { stateWord } from "../floor/state.js";
+import { kindOf } from "../ui.js";
 import { initials, plain } from "../format.js";
 import { layout } from "./tree.js";
 
@@ -110,7 +111,7 @@ export function chart(roots, { chosen, open, move }) {
     <text class="name" x="50" y="21">${() => cut(plain(one().node.name), 17)}</text>
     <text class="title" x="50" y="36">${() => cut(plain(one().node.title), 18)}</text>
     <g transform="translate(50 42)"><rect class="mark" width="7" height="7" rx=${() => (kindOf(one().node.status) === "blocked" ? 0 : 4)} y="1"/></g>
-    <text class="word" x="62" y="50">${() => wordFor(one().node.status)}</text></g>`;
+    <text class="word" x="62" y="50">${() => stateWord(one().node.status)}</text></g>`;
 
   const map = () => {
     const small = () => { const { width, height } = picture(); const scale = Math.min(160 / width, 90 / height); return { scale, width: width * scale, height: height * scale }; };

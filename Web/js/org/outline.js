@@ -5,6 +5,7 @@ import { each, html } from "../template.js";
 import { at } from "../company.js";
 import { avatar, stateMark } from "../ui.js";
 import { plain } from "../format.js";
+import { stateWord } from "../floor/state.js";
 import { shownLines } from "./tree.js";
 
 /** @typedef {import("./tree.js").OrgNode} OrgNode */
@@ -97,7 +98,7 @@ export function outline(roots, { chosen, load, open, move }) {
     return html`<li role="treeitem" class=${() => `org-line${chosen() === id ? " chosen" : ""}${over() === id ? " target" : ""}${dragged() === id ? " lifted" : ""}`} data-person-id=${id}
       aria-level=${() => String(line().depth)} aria-setsize=${() => String(line().size)} aria-posinset=${() => String(line().place)} --depth=${() => String(line().depth - 1)}
       aria-expanded=${() => (line().node.reports.length ? String(!folded().has(id)) : null)} aria-selected=${() => String(chosen() === id)}
-      aria-label=${() => `${plain(line().node.name)}, ${plain(line().node.title)}, ${line().node.level}, ${line().node.status.replaceAll("_", " ")}${load(id) ? `, ${load(id)}` : ""}`}
+      aria-label=${() => `${plain(line().node.name)}, ${plain(line().node.title)}, ${line().node.level}, ${stateWord(line().node.status)}${load(id) ? `, ${load(id)}` : ""}`}
       tabindex=${() => (stop() === id ? "0" : "-1")} draggable="true"
       onclick=${() => chosen.set(id)} ondblclick=${() => open(id)} onfocus=${() => { if (untrack(chosen) !== id) chosen.set(id); }}
       ondragstart=${(/** @type {DragEvent} */ event) => { event.dataTransfer?.setData("text/plain", line().node.name); if (event.dataTransfer) event.dataTransfer.effectAllowed = "move"; dragged.set(id); }}
@@ -110,7 +111,7 @@ export function outline(roots, { chosen, load, open, move }) {
       ${avatar(() => line().node.name)}
       <span class="org-who"><a tabindex="-1" href=${() => at(`people/${encodeURIComponent(id)}`)}>${() => plain(line().node.name)}</a><span class="muted">${() => plain(line().node.title)}</span></span>
       <span class="org-level muted">${() => line().node.level}</span>
-      <span class="org-state">${stateMark(() => line().node.status)}</span>
+      <span class="org-state">${stateMark(() => line().node.status, () => stateWord(line().node.status))}</span>
       <span class="org-load muted mono">${() => load(id)}</span></li>`;
   };
 

@@ -88,7 +88,7 @@ export function open({ query: asked }) {
         <span class="muted">${() => `${shown().length}${isDone() ? "" : "+"} events`}</span>
       </div>
       <div class=${() => (chosen() ? "split open" : "split")}>
-        ${longList(shown, { height: 40, label: "Events", key: (event) => event.seq, more: () => void more(), open: (event) => chosen.set(event), class: "events",
+        ${longList(shown, { height: innerWidth < 760 ? 56 : 40, label: "Events", key: (event) => event.seq, more: () => void more(), open: (event) => chosen.set(event), class: "events",
           row: (event) => html`<button type="button" class="event" tabindex="-1" onclick=${() => chosen.set(event())}><span class="mono muted">${() => event().seq}</span><span class="mono">${() => event().event_type}</span>
             <span>${() => plain(actorName(event()))}</span><span class="what">${() => gist(event())}</span><time class="muted" title=${() => exact(event().created_at)}>${() => ago(event().created_at)}</time></button>` })}
         ${when(chosen, () => html`<aside class="panel" aria-label="The event"><header><h2 class="mono">${() => `${chosen()?.seq} ${chosen()?.event_type}`}</h2><button type="button" class="quiet icon" aria-label="Close" onclick=${() => chosen.set(null)}>×</button></header>
@@ -98,7 +98,7 @@ export function open({ query: asked }) {
 }
 
 /** @param {Event} event */
-const actorName = (event) => person(event.actor_id)?.name ?? (event.actor_kind === "user" ? "You" : event.actor_kind === "system" ? "Team-X" : event.actor_kind ?? "");
+const actorName = (event) => person(event.actor_id)?.name ?? (event.actor_kind === "user" ? "You" : ["system", "orchestrator"].includes(event.actor_kind) ? "Team-X" : event.actor_kind ?? "");
 
 /**
  * The parts of an event that say most, in a line.
@@ -107,5 +107,8 @@ const actorName = (event) => person(event.actor_id)?.name ?? (event.actor_kind =
 function gist(event) {
   const payload = event.payload ?? {};
   const words = ["title", "name", "subject", "status", "reason", "sentence", "tool", "model", "text"].map((member) => payload[member]).filter((value) => typeof value === "string" && value);
-  return plain(words.slice(0, 3).join(" · ") || JSON.stringify(payload)).slice(0, 200);
+  const people = [...new Set(Object.entries(payload).flatMap(([member, value]) => (/_(?:id|by)$/.test(member) && typeof value === "string" ? person(value)?.name ?? [] : [])))];
+  // Ids say nothing in a line; all of an event stands beside it when it is chosen.
+  const rest = Object.entries(payload).filter(([member, value]) => !/(?:_id|_by|_at|sha256)$/.test(member) && ["string", "number", "boolean"].includes(typeof value) && value !== "" && !words.includes(value)).map(([member, value]) => `${member.replaceAll("_", " ")} ${value}`);
+  return plain([...people, ...words, ...rest].slice(0, 5).join(" · ")).slice(0, 240);
 }

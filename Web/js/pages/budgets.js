@@ -43,10 +43,10 @@ export function open() {
 }
 
 /**
- * @param {() => any} budget
- * @param {(budget: any) => string} nameOf
- * @param {any} spending
- * @param {any} routines
+ * @param {() => Budget} budget
+ * @param {(budget: Budget) => string} nameOf
+ * @param {Spending} spending
+ * @param {Routines} routines
  */
 function row(budget, nameOf, spending, routines) {
   const part = (/** @type {string} */ amount) => { const cap = Number(budget().hard_cap_usd); return String(cap > 0 ? Math.min(1, Number(amount) / cap) : Number(amount) > 0 ? 1 : 0); };

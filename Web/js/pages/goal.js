@@ -12,7 +12,7 @@ import { query } from "../queries.js";
 import { openNewTicket } from "../shell.js";
 import { openNewProject } from "../goals/dialogs.js";
 import { flowChart } from "../goals/flow.js";
-import { minute, statusMark, ticketLines } from "../goals/outline.js";
+import { isGoingOn, minute, statusMark, ticketLines } from "../goals/outline.js";
 import { useProjects } from "../goals/projects.js";
 import { forecast, forecastWords, riskMark, rollBar, rollUp } from "../goals/rollup.js";
 import { useTickets } from "../board/tickets.js";
@@ -35,7 +35,7 @@ export function open({ params }) {
   const made = computed(() => rollUp(all()));
   const first = headings("Goal");
   const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1" ref=${first.follow}>${() => plain(goal().title)}</h1>
-      <p class="lead line-of">${statusMark(() => goal().status)} ${rollBar(made)} ${() => (goal().target_date ? html`<span title=${exact(goal().target_date)}>by ${exact(goal().target_date).replace(/,? \d{1,2}:\d\d.*$/, "")}</span>` : null)} ${riskMark(all, () => goal().target_date, minute)}</p></div>
+      <p class="lead line-of">${statusMark(() => goal().status)} ${rollBar(made)} ${() => (goal().target_date ? html`<span title=${exact(goal().target_date)}>by ${exact(goal().target_date).replace(/,? \d{1,2}:\d\d.*$/, "")}</span>` : null)} ${riskMark(all, () => (isGoingOn(goal().status) ? goal().target_date : null), minute)}</p></div>
     <div class="actions"><a class="button" href=${at(`board?goal=${encodeURIComponent(id)}`)}>On the board</a><button type="button" onclick=${() => openNewProject({ goal: id })}>New project</button>
       <button type="button" class="primary" onclick=${() => void openNewTicket({ goal_id: id })}>New ticket</button></div></header>
     <div class="goal-body">

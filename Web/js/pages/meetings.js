@@ -39,7 +39,7 @@ export function open({ query: asked }) {
     view: html`${pageHead("Meetings", { lead: "Employees talk something through, decide, and say who does what. The company's other work waits meanwhile.", actions: button("Call a meeting", () => openCall(), { class: "primary", key: "m", testid: "call-meeting" }) })}
       ${loaded(meetings, () => html`<div class="stack">
         ${when(active, () => card(() => /** @type {Meeting} */ (active())))}
-        ${when(() => ended().length > 0, () => html`<div class="scroll-x"><table class="meetings"><thead><tr><th scope="col">Subject</th><th scope="col">Attendees</th><th scope="col">Decided</th><th scope="col">Action items</th><th scope="col" class="num">Took</th><th scope="col" class="num">Cost</th><th scope="col">Held</th></tr></thead>
+        ${when(() => ended().length > 0, () => html`<div class="panel scroll-x"><table class="meetings"><thead><tr><th scope="col">Subject</th><th scope="col">Attendees</th><th scope="col">Decided</th><th scope="col">Action items</th><th scope="col" class="num">Took</th><th scope="col" class="num">Cost</th><th scope="col">Held</th></tr></thead>
           <tbody>${each(ended, (one) => one.id, row)}</tbody></table></div>`)}
         ${when(() => all().length === 0, () => empty("A meeting brings some employees to one table: it ends with minutes, decisions and action items.", button("Call a meeting", () => openCall(), { class: "primary" })))}
         ${when(cursor, () => html`<p>${button("Older meetings", more)}</p>`)}</div>`)}`,

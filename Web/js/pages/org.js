@@ -9,6 +9,7 @@ import { go, setQuery } from "../router.js";
 import { avatar, button, empty, loaded, pageHead, stateMark, tabs } from "../ui.js";
 import { plain, plural } from "../format.js";
 import { below, linesOf } from "../org/tree.js";
+import { stateOf, stateWord } from "../floor/state.js";
 import { outline } from "../org/outline.js";
 import { chart } from "../org/chart.js";
 import { loads } from "../org/load.js";
@@ -28,7 +29,8 @@ export function open({ query: address }) {
   const queue = query(() => (company() ? `${base()}/queue?limit=500` : null), { on: /^work\./ });
   // The floor is nearer to the present than the chart, which only changes when people do.
   /** @type {(node: OrgNode) => OrgNode} */
-  const fresh = (node) => ({ ...node, status: person(node.id)?.status ?? node.status, reports: node.reports.map(fresh) });
+  const fresh = (node) => ({ ...node, status: stateNow(node), reports: node.reports.map(fresh) });
+  const stateNow = (/** @type {OrgNode} */ node) => { const one = person(node.id); return one ? stateOf(one) : node.status; };
   const roots = computed(() => /** @type {OrgNode[]} */ (org.data()?.roots ?? []).filter((node) => node.level !== "system").map(fresh));
   const lines = computed(() => linesOf(roots()));
   const chosen = signal(address().get("who"));
@@ -60,7 +62,7 @@ export function open({ query: address }) {
     return html`<aside class="org-side panel" aria-label="Chosen person">
       <div class="org-side-head">${avatar(() => node().name)}<div><h2>${() => plain(node().name)}</h2><p class="muted">${() => plain(node().title)}</p></div></div>
       <dl class="facts">
-        <div><dt>Status</dt><dd>${stateMark(() => node().status)}</dd></div>
+        <div><dt>Status</dt><dd>${stateMark(() => node().status, () => stateWord(node().status))}</dd></div>
         <div><dt>Level</dt><dd>${() => node().level}</dd></div>
         <div><dt>Reports to</dt><dd>${() => { const above = manager(); return above ? html`<button type="button" class="link" onclick=${() => chosen.set(above.id)}>${plain(above.name)}</button>` : "nobody"; }}</dd></div>
         <div><dt>Leads</dt><dd>${() => { const direct = node().reports.length; const all = below(node()).length; return direct ? `${plural(direct, "report")}${all > direct ? `, ${all} in all` : ""}` : "nobody"; }}</dd></div>

@@ -9,6 +9,7 @@ import { go, setQuery } from "../router.js";
 import { attempt, avatar, button, empty, loaded, pageHead, stateMark, tabs, when_ } from "../ui.js";
 import { plain, plural } from "../format.js";
 import { stylesheet } from "../shell.js";
+import { stateOf, stateWord } from "../floor/state.js";
 import { history } from "../run/history.js";
 import { runRows } from "../run/row.js";
 import { keyOf, staff, ticketAddress, tickets as ticketNames } from "../run/names.js";
@@ -47,7 +48,8 @@ export function open({ params, query: address }) {
   const queue = computed(() => (line.data()?.items ?? []).filter((work) => work.agent_id === id && work.status !== "processing"));
   const who = computed(() => asked.data() ?? people.get(id));
   const hold = computed(() => (holds.data()?.items ?? []).find((one) => one.employee_id === id && one.reason === "user") ?? null);
-  const status = computed(() => (hold() ? "paused" : quiet(person(id)?.status ?? who()?.status ?? "idle")));
+  const status = computed(() => (hold() ? "paused" : quiet(stateNow())));
+  const stateNow = () => { const one = person(id); return one ? stateOf(one) : who()?.status ?? "idle"; };
   // Whose work waits is not idle.
   const quiet = (/** @type {string} */ now) => (now === "idle" && queue().length > 0 ? "waiting" : now);
   const hasLeft = computed(() => Boolean(who()?.dismissed_at));
@@ -75,7 +77,7 @@ export function open({ params, query: address }) {
   const head = pageHead(html`<span class="person-name">${avatar(() => who()?.name ?? "")}<span>${() => plain(who()?.name ?? "Person")}</span></span>`, {
     back: { href: at("org"), label: "Org" },
     lead: when(who, () => html`<span class="run-head-line"><span>${() => plain(who()?.title ?? "")}</span><span class="muted">${() => who()?.level}</span>
-      ${() => (hasLeft() ? html`<span class="chip">let go</span>` : html`<span data-testid="person-status">${stateMark(status)}</span>`)}
+      ${() => (hasLeft() ? html`<span class="chip">let go</span>` : html`<span data-testid="person-status">${stateMark(status, () => stateWord(status()))}</span>`)}
       ${() => { const since = hold()?.placed_at ?? person(id)?.since; return since && !hasLeft() ? html`<span class="muted">${when_(() => since)}</span>` : null; }}
       ${() => { const one = ticket(); return one ? html`<a href=${ticketAddress(one)}>${`${keyOf(one)} ${plain(one.title ?? "")}`}</a>` : null; }}
       ${() => { const above = people.get(asked.data()?.manager_id ?? ""); return above ? html`<span class="muted">reports to <a href=${at(path`people/${above.id}`)}>${plain(above.name)}</a></span>` : null; }}</span>`),

@@ -17,6 +17,8 @@ import { listKeys } from "../list-keys.js";
 
 export const css = "routines";
 
+/** @type {Record<string, [string, string]>} How one of its times ended, in the words that runs have. */
+const ENDS = { success: ["done", "finished"], error: ["failed", "failed"], skipped: ["stopped", "left out"], running: ["running", "running"] };
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /** @type {import("../router.js").Open} */
@@ -54,18 +56,18 @@ function card(routine, list, isAlone) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines/{routine}/runs">} */
   const runs = query(() => `${base()}${path`/routines/${routine().id}/runs`}?limit=${isAlone ? 50 : 10}`, { on: /^(routine|ticket)\./ });
   return html`<article class="panel routine"><header><h2><a href=${() => at(`routines/${encodeURIComponent(routine().slug ?? routine().id)}`)}>${() => plain(routine().name)}</a></h2>
-      ${stateMark(() => (routine().enabled ? "active" : "paused"), () => (routine().enabled ? "on" : "off"))}
+      ${stateMark(() => (routine().enabled ? "done" : "stopped"), () => (routine().enabled ? "on" : "off"))}
       <span class="actions">${button("Run now", () => attempt(async () => { await api.post(`${base()}${path`/routines/${routine().id}/run`}`); await runs.reload(); toast("It files its ticket now."); }, "Run now"), { class: "small" })}
         ${button(() => (routine().enabled ? "Switch off" : "Switch on"), () => change({ enabled: !routine().enabled }, routine().enabled ? "The routine is off." : "The routine is on."), { class: "small" })}
         ${button("Change", () => edit(routine(), list), { class: "small" })}
         ${button("Remove", async () => {
           if (await confirm({ title: "Remove the routine", effect: `“${plain(routine().name)}” is dropped with the record of its runs. The tickets that it filed stay.`, action: "Remove", isDestructive: true, command: asCommand(() => ({ does: "routine remove", words: [routine().id] })) })) await attempt(async () => { await api.delete(`${base()}${path`/routines/${routine().id}`}`); await list.reload(); }, "Routine");
         }, { class: "small danger" })}</span></header>
-    <p>${() => due(routine().schedule)}${() => (routine().enabled && routine().next_run_at ? html` · next ${html`<b>${exact(routine().next_run_at)}</b>`}` : null)}</p>
+    <p>${() => due(routine().schedule)}${() => (routine().enabled && routine().next_run_at ? html`<span> · next </span><b>${exact(routine().next_run_at)}</b>` : null)}</p>
     <p class="muted">${() => { const work = routine().work_config ?? {}; return `Files “${plain(work.title ?? routine().name)}”${work.assigneeId ? ` for ${plain(person(work.assigneeId)?.name ?? "somebody")}` : " for nobody yet"}, ${work.overlap === "queue" ? "also while the one before is open" : "unless the one before is still open"}.`; }}</p>
     ${when(() => routine().broken ?? routine().put_off_for, () => html`<p class="note">${() => String(routine().broken ?? `Put off: ${routine().put_off_for}`)}</p>`)}
     ${when(() => (runs.data()?.items ?? []).length > 0, () => html`<ol class="outcomes" aria-label="Last times">${() => (runs.data()?.items ?? []).map((run) => html`<li>
-      ${stateMark(() => run.status)} ${when_(() => run.started_at)} ${run.ticket_id ? html`<a href=${at(`t/${encodeURIComponent(run.ticket_id)}`)}>ticket</a>` : null} <span class="muted">${run.error_message ?? run.message ?? ""}</span></li>`)}</ol>`, () => html`<p class="muted">It has not been due yet.</p>`)}</article>`;
+      ${stateMark(() => ENDS[run.status]?.[0] ?? run.status, () => ENDS[run.status]?.[1] ?? run.status)} ${when_(() => run.started_at)} ${run.ticket_id ? html`<a href=${at(`t/${encodeURIComponent(run.ticket_id)}`)}>ticket</a>` : null} <span class="muted">${run.error_message ?? run.message ?? (run.reason === "manual" ? "by hand" : run.reason ?? "")}</span></li>`)}</ol>`, () => html`<p class="muted">It has not been due yet.</p>`)}</article>`;
 }
 
 /**

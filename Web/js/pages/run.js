@@ -70,9 +70,7 @@ export function open({ params, query: address }) {
   const isHere = computed(() => asked.data() !== undefined);
   const body = html`<div class="run">${pageHead(() => (isHere() ? shorter(purpose()) : "Run"), {
       back: { href: at("runs"), label: "Runs" },
-      lead: when(isHere, () => html`<span class="run-head-line"><span data-testid="run-outcome">${stateMark(() => end().state, () => end().word)}</span><span>${when_(() => run().started_at)}</span>
-        <span class="mono">${() => run().model}</span>
-        <a href=${() => at(path`people/${run().employee_id ?? ""}`)}>${who}</a>
+      lead: when(isHere, () => html`<span class="run-head-line"><span data-testid="run-outcome">${stateMark(() => end().state, () => end().word)}</span><a href=${() => at(path`people/${run().employee_id ?? ""}`)}>${who}</a>
         ${() => { const one = ticket.data(); return one ? html`<a href=${ticketAddress(one)} title=${plain(one.title)}>${`Ticket ${keyOf(one)}`}</a>` : null; }}</span>`),
       actions: when(isHere, () => html`${when(isRunning, () => html`${button("Steer", steer)}${button(() => (isStopping() ? "Stopping…" : "Stop"), stop, { class: "danger", key: "s", testid: "run-stop", disabled: isStopping })}`,
           () => button("Retry from here", retry, { testid: "run-retry", title: "Goes on from where this run stood, or has them look at it again" }))}

@@ -1,5 +1,6 @@
 // @ts-check
 // Everything that a company has said, done and kept, by words and by meaning, in groups.
+import { keyed } from "../keyed.js";
 import { computed, onCleanup, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { path } from "../api.js";
@@ -53,7 +54,7 @@ export function open({ query: address }) {
   };
 
   const row = (/** @type {() => import("../search/hits.js").Found} */ one) => html`<li class="found"><a href=${() => one().href}><b>${() => marked(plain(one().title), words())}</b>
-    ${() => (one().snippet ? html`<span class="snippet">${marked(plain(one().snippet), words())}</span>` : null)}
+    ${() => { const rest = beyond(one()); return rest ? html`<span class="snippet">${marked(rest, words())}</span>` : null; }}
     <span class="muted small">${() => plain(one().about)}${() => (one().at ? html`<span> · </span>${when_(() => one().at)}` : null)}</span></a></li>`;
 
   const view = html`<div class="search-page">${pageHead("Search", { lead: () => (here() ? `Everything in ${plain(here()?.name ?? "")}` : "") })}
@@ -82,4 +83,13 @@ export function open({ query: address }) {
       { key: "escape", label: "Back to the company", group: "Search", action: () => { const company = untrack(here); if (company && untrack(place).name === "search") go(`/c/${encodeURIComponent(company.slug)}/floor`); } },
     ],
   };
+}
+
+/**
+ * What a snippet says beyond the title that stands above it.
+ * @param {import("../search/hits.js").Found} found
+ */
+function beyond({ title, snippet }) {
+  const [name, text] = [title.replace(/^\p{L}+-\d+ /u, ""), plain(snippet).trim()];
+  return keyed(text.startsWith(name) ? text.slice(name.length).trim() : text);
 }

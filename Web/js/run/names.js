@@ -27,6 +27,15 @@ export function tickets() {
   return { all: computed(() => [...byID().values()]), get: (/** @type {string | null | undefined} */ id) => byID().get(id ?? "") ?? null };
 }
 
+/** The company's latest conversations, by id. */
+export function threads() {
+  const asked = query(() => (company() ? `${base()}/threads?limit=200` : null), { on: /^thread\.(?:created|updated)/ });
+  const byID = computed(() => new Map(/** @type {any[]} */ (asked.data()?.items ?? []).map((one) => [one.id, one])));
+  /** @type {Record<string, string>} */
+  const kinds = { dm: "Direct messages", group: "Group", meeting: "Meeting", broadcast: "Announcements", ticket: "Ticket" };
+  return (/** @type {string | null | undefined} */ id) => { const one = byID().get(id ?? ""); return one ? `${kinds[one.kind] ?? "Conversation"}${one.subject && one.kind !== "dm" ? `: ${plain(one.subject)}` : ""}` : ""; };
+}
+
 /**
  * `AUR-12` where the company has letters for it, else `#12`.
  * @param {Pick<Ticket, "id"> & Partial<Ticket>} ticket

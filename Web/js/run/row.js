@@ -6,18 +6,19 @@ import { at } from "../company.js";
 import { stateMark, when_ } from "../ui.js";
 import { count, duration, money, now, plain } from "../format.js";
 import { outcome } from "./outcome.js";
-import { keyOf } from "./names.js";
+import { keyOf, threads } from "./names.js";
 
 /**
  * @param {{ name: (id: string) => string }} people
  * @param {{ get: (id: string | null | undefined) => import("./names.js").Ticket | null }} tickets
  */
 export function runRows(people, tickets) {
+  const named = threads();
   /** @param {import("./outcome.js").Run} run */
   function labelOf(run) {
     const ticket = tickets.get(run.ticket_id);
     if (ticket) return `${keyOf(ticket)} ${plain(ticket.title)}`;
-    return run.kind === "copilot" ? "Copilot" : run.kind === "agentic" ? "Question" : run.thread_id ? "Conversation" : "Work";
+    return run.kind === "copilot" ? "Copilot" : run.kind === "agentic" ? "Question" : run.thread_id ? named(run.thread_id) || "Conversation" : "Work";
   }
   const row = (/** @type {() => any} */ run) => html`<a class="run-row" href=${() => at(path`runs/${run().id}`)} tabindex="-1">
     <span class="run-outcome">${stateMark(() => outcome(run()).state, () => outcome(run()).word)}</span>

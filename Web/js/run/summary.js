@@ -5,7 +5,7 @@ import { each, html, when } from "../template.js";
 import { path } from "../api.js";
 import { at, onTail, tails } from "../company.js";
 import { stateMark, when_ } from "../ui.js";
-import { count, duration, money, now, plain } from "../format.js";
+import { count, duration, exact, money, now, plain } from "../format.js";
 import { markdown } from "../markdown.js";
 import { classWords, entriesOf, filesOf, notExecuted } from "./outcome.js";
 import { ticketAddress } from "./names.js";
@@ -38,7 +38,7 @@ export function summary(run, { end, ticket, people, isRunning }) {
   const figure = (/** @type {string} */ label, /** @type {() => any} */ value, /** @type {() => any} */ more = () => "") => html`<div><dt>${label}</dt><dd>${value} <small>${more}</small></dd></div>`;
 
   return html`<div class="run-columns"><div>
-    <section class="panel stack"><h2>Outcome</h2><p>${stateMark(() => end().state, () => end().word)}</p><p>${why}</p>
+    <section class="panel stack"><h2>Outcome</h2><p>${why}</p>
       ${when(isRunning, () => live(run))}
       ${when(() => !isRunning() && result(), () => html`<div class="stack"><h3>Result</h3>${() => markdown(result())}</div>`)}
       ${when(() => files().length > 0, () => html`<div class="stack"><h3>Files</h3><ul class="plain-list files-made">${each(files, (file) => file.id, (file) => html`<li><a href=${() => at(path`files/${file().id}`)}>${() => plain(file().name)}</a></li>`)}</ul></div>`)}
@@ -56,10 +56,9 @@ export function summary(run, { end, ticket, people, isRunning }) {
       ${figure("Steps", () => run().steps?.length ?? 0)}
       ${figure("Tool calls", () => run().tool_calls_count ?? 0)}</dl>
     <section class="panel"><dl class="facts">
-      <div><dt>Who</dt><dd><a href=${() => at(path`people/${run().employee_id ?? ""}`)}>${() => people.name(run().employee_id)}</a></dd></div>
       <div><dt>Model</dt><dd class="mono">${() => run().model}</dd></div>
       <div><dt>Provider</dt><dd>${() => (run().provider === "practice" ? "Practice model: it follows a script" : run().provider)}</dd></div>
-      <div><dt>Began</dt><dd>${when_(() => run().started_at)}</dd></div>
+      <div><dt>Began</dt><dd>${() => exact(run().started_at)}</dd></div>
       ${() => (run().attempt > 1 ? html`<div><dt>Try</dt><dd>${`number ${run().attempt} of this work`}</dd></div>` : null)}
       ${() => (run().ticket_id ? html`<div><dt>Others</dt><dd><a href=${at(path`runs?ticket=${run().ticket_id}`)}>Runs of this ticket</a></dd></div>` : null)}
       <div><dt>Id</dt><dd class="mono small">${() => run().id}</dd></div></dl></section>

@@ -56,7 +56,7 @@ export function timeline(run) {
     ${when(() => bars().length > 0, () => html`<div class="timeline" role="img" aria-label=${words}>
       ${each(bars, (bar) => bar.id, (bar) => html`<div class="lane" title=${() => `${bar().name}: ${duration(bar().to - bar().from)}, ${exact(bar().from)}`}><span class="lane-name">${() => bar().name}</span>
         <span class="lane-track"><span class=${() => `lane-bar ${bar().kind}`} --from=${() => `${((bar().from - start()) / whole()) * 100}%`} --wide=${() => `${((bar().to - bar().from) / whole()) * 100}%`}></span></span>
-        <span class="mono small muted">${() => duration(bar().to - bar().from)}</span></div>`)}</div>
+        <span class="mono small muted lane-time">${() => duration(bar().to - bar().from)}</span></div>`)}</div>
       <details><summary>As a table</summary><div class="scroll-x" tabindex="0" role="region" aria-label="Timeline as a table"><table><thead><tr><th scope="col">What</th><th scope="col">Kind</th><th scope="col" class="num">After</th><th scope="col" class="num">Took</th></tr></thead>
         <tbody>${each(bars, (bar) => bar.id, (bar) => html`<tr><td>${() => bar().name}</td><td>${() => bar().kind}</td><td class="num">${() => duration(bar().from - start())}</td><td class="num">${() => duration(bar().to - bar().from)}</td></tr>`)}</tbody></table></div></details>`,
       () => empty("No step has ended yet."))}</figure>`;

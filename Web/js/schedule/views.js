@@ -52,9 +52,19 @@ export function agendaView(entries, from, to, hands, none) {
   const days = computed(() => [...groupByDay(entries().filter((one) => !isOld(one) && one.at >= from() && one.at < to()))].map(([day, items]) => ({ day, items })));
   return html`<div class="agenda">
     ${when(() => late().length > 0, () => html`<section class="agenda-day late" aria-label="Overdue"><h2>Overdue <span class="muted small">${() => late().length}</span></h2>
-      <ul>${each(late, (one) => one.id, (one) => html`<li class="dated"><span class="muted small">${() => dayWords.format(one().at)}</span><ul>${agendaLine(one, hands)}</ul></li>`)}</ul></section>`)}
+      <ul>${each(late, (one) => one.id, (one) => html`<li class="dated">${() => (isFirstOfDay(late(), one()) ? html`<span class="muted small">${dayWords.format(one().at)}</span>` : null)}<ul>${agendaLine(one, hands)}</ul></li>`)}</ul></section>`)}
     ${each(days, (one) => one.day, (one) => html`<section class="agenda-day" aria-label=${() => dayTitle(one().day)}><h2>${() => dayTitle(one().day)}</h2>
       <ul>${each(() => one().items, (entry) => entry.id, (entry) => agendaLine(entry, hands))}</ul></section>`, none)}</div>`;
+}
+
+/**
+ * Whether the day of an entry has not stood above the one before.
+ * @param {readonly Entry[]} list
+ * @param {Entry} one
+ */
+function isFirstOfDay(list, one) {
+  const before = list[list.findIndex((entry) => entry.id === one.id) - 1];
+  return !before || dayStart(before.at) !== dayStart(one.at);
 }
 
 /**

@@ -34,7 +34,7 @@ export function cost({ runs, isCut }) {
   const has = (/** @type {string} */ kind) => runs().some((one) => one.cost_kind === kind);
   const tokens = () => runs().reduce((total, one) => total + (one.prompt_tokens ?? 0) + (one.completion_tokens ?? 0), 0);
   return html`${when(() => runs().length > 0, () => html`<section><h3>Cost</h3><dl class="ticket-facts">
-    ${when(() => has("billed"), () => html`<div><dt>Paid</dt><dd class="mono">${() => money(sum("billed"))}</dd></div>`)}
+    ${when(() => has("billed"), () => html`<div><dt>Billed</dt><dd class="mono">${() => money(sum("billed"))}</dd></div>`)}
     ${when(() => has("notional"), () => html`<div><dt>Not billed</dt><dd class="mono">${() => money(sum("notional"))}</dd></div>`)}
     ${when(() => has("unknown"), () => html`<div><dt>Price unknown</dt><dd>${() => plural(runs().filter((one) => one.cost_kind === "unknown").length, "run")}</dd></div>`)}
     <div><dt>Tokens</dt><dd class="mono">${() => count(tokens())}</dd></div></dl>${when(isCut, () => html`<p class="muted small">Of its runs among the company's latest ${LOOKED}.</p>`)}</section>`)}`;
