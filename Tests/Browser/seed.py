@@ -46,10 +46,11 @@ def upload(cockpit, company, name, content, kind):
 
 
 
-def age(data, messages, events):
+def age(data, messages, events, runs):
     """Lets much have been said in the thread of the newest message, and much have happened, in the database of a server that is stopped.
 
-    What is added is a copy of the newest message with its event, then of the newest event; the log's hashes are made as the server makes them.
+    What is added are copies of the newest run, of the newest message with its event, and of the newest event; the log's hashes are made
+    as the server makes them.
     """
     database = sqlite3.connect(pathlib.Path(data) / "team-x.sqlite")
     database.row_factory = sqlite3.Row
@@ -72,7 +73,10 @@ def age(data, messages, events):
         put("events", row | {"seq": number, "prev_hash": head, "hash": own})
         head = own
 
+    run = dict(database.execute("SELECT * FROM runs ORDER BY rowid DESC LIMIT 1").fetchone())
     with database:
+        for count in range(runs):
+            put("runs", run | {"id": name(10**8 + count), "started_at": run["started_at"] - 60_000 * count})
         for count in range(messages):
             id, moment = name(count), last["created_at"] + count
             put("messages", newest | {"id": id, "content": f"Message {count}: the list has **changed**, and `price-{count}` with it.", "created_at": moment})

@@ -71,7 +71,9 @@ def test_a_page_of_one_thing_has_the_focus_on_its_name(page, cockpit):
     """However late the server tells the name: a reader who was led to the heading is not thrown back to the page's beginning."""
     made = seed.company(cockpit)
     boss = seed.hire(cockpit, made, "Ada Moreau")
+    second = seed.hire(cockpit, made, "Grace Lindqvist", manager=boss["id"])
     here = f"/api/companies/{made['id']}"
+    meeting = cockpit.call("POST", f"{here}/meetings", {"agenda": "The plan", "chair_id": boss["id"], "attendee_ids": [second["id"]]})
     cockpit.call("POST", f"{here}/pause")
     goal = cockpit.call("POST", f"{here}/goals", {"title": "A better list"})
     project = cockpit.call("POST", f"{here}/projects", {"title": "The first half"})
@@ -81,7 +83,7 @@ def test_a_page_of_one_thing_has_the_focus_on_its_name(page, cockpit):
     file = cockpit.call("GET", f"{here}/files")["items"][0]
     page.goto(f"{cockpit.address}/c/{made['slug']}/settings")
     page.locator("#main h1").wait_for()
-    for address in (f"t/{ticket['id']}", f"goals/{goal['id']}", f"projects/{project['id']}", f"people/{boss['id']}", f"chat/{thread['id']}", f"files/{file['id']}"):
+    for address in (f"t/{ticket['id']}", f"goals/{goal['id']}", f"projects/{project['id']}", f"people/{boss['id']}", f"meetings/{meeting['id']}", f"chat/{thread['id']}", f"files/{file['id']}"):
         page.evaluate("""(address) => { const link = document.createElement('a'); link.href = address; document.getElementById('main').append(link); link.click(); link.remove(); }""", f"/c/{made['slug']}/{address}")
         page.wait_for_url(f"**/{address}*")
         expect(page.locator("#main .skeleton")).to_have_count(0)

@@ -4,6 +4,7 @@ import { computed, onCleanup, signal } from "../core.js";
 import { html, when } from "../template.js";
 import { api } from "../api.js";
 import { at, base, people } from "../company.js";
+import { headings } from "../heading.js";
 import { query } from "../queries.js";
 import { button, loaded, stateMark, when_ } from "../ui.js";
 import { money, plain, since } from "../format.js";
@@ -24,10 +25,11 @@ export function open({ params }) {
   const isOn = computed(() => asked.data()?.status === "active");
   const title = () => (asked.data() ? subjectOf(meeting()) : "Meeting");
   const isWide = signal(false);
+  const first = headings("Meeting");
 
   return {
     title,
-    view: html`<div class="full room" data-meeting-id=${id}>${loaded(asked, () => {
+    view: html`<div class="full room" data-meeting-id=${id}>${when(() => !asked.data(), first.early)}${loaded(asked, () => {
       const talk = openThread(meeting().thread_id, {
         label: "the meeting", placeholder: "Say something: it is answered next", hint: "Answered next by whom you name with @, else by the chair", isQueueing: false, hasFiles: false,
         closed: () => (isOn() ? null : "The meeting has ended: nothing can be said any more."),
@@ -38,7 +40,7 @@ export function open({ params }) {
           watch.observe(element);
           onCleanup(() => watch.disconnect());
         }}><a class="back" href=${at("meetings")}>← Meetings</a>
-          <div class="room-title"><h1 tabindex="-1">${title}</h1>
+          <div class="room-title"><h1 tabindex="-1" ref=${first.follow}>${title}</h1>
             ${when(isOn, () => html`<span class="actions">${stateMark(() => "meeting", () => "on now")}<span class="mono">${() => since(meeting().started_at)}</span><span class="mono">${() => money(meeting().cost_usd)}</span>
               ${button(html`${() => (meeting().is_end_wanted || meeting().phase === "closing" ? "End at once" : "End meeting")}`, () => endMeeting(meeting(), asked.reload), { class: "small danger", testid: "meeting-end" })}</span>`,
             () => html`<span class="muted">${() => `Ended: ${endOf(meeting())}`} · ${when_(() => meeting().ended_at)}</span>`)}

@@ -44,7 +44,7 @@ export function open({ query: asked }) {
   const byDay = query(() => `${base()}/usage?by=day&from=${from()}`, { on: /^(?:run|work|goal|meeting)\./ });
   const budget = query(() => `${base()}/spending`, { on: /^budget\./ });
   const finished = query(() => `${base()}/tickets?status=done&sort=updated&limit=500`, { on: /^ticket\.(?:closed|reopened)/ });
-  const log = history({ until: () => (log.all().length > LOOKED ? Infinity : from()) });
+  const log = history({ until: (known) => (known > LOOKED ? Infinity : from()) });
   const runs = computed(() => log.all().filter((run) => run.started_at >= from()));
   const isCut = () => log.all().length > LOOKED && log.hasMore();
 

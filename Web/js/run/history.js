@@ -9,7 +9,7 @@ const PAGE = 100;
 
 /**
  * The newest page is kept right by events; older ones are asked for when they are wanted.
- * @param {{ until?: () => number, filter?: () => Record<string, string> }} [options] until: looks back by itself as far as this moment;
+ * @param {{ until?: (known: number) => number, filter?: () => Record<string, string> }} [options] until: looks back by itself as far as this moment, of which it is told how many are known;
  *   filter: what the server is asked to leave out, which an older server does not do
  */
 export function history(options = {}) {
@@ -43,7 +43,7 @@ export function history(options = {}) {
     const { until } = options;
     effect(() => {
       const last = all()[all().length - 1];
-      if (last && hasMore() && !isLooking() && last.started_at > until()) untrack(() => void more().catch(() => {}));
+      if (last && hasMore() && !isLooking() && last.started_at > until(all().length)) untrack(() => void more().catch(() => {}));
     });
   }
   return { first, all, hasMore, isLooking, more };
