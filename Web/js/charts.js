@@ -23,7 +23,7 @@ export function chart({ question, answer, head, rows, picture, isList = false, m
   const cell = (/** @type {Cell} */ one) => (typeof one === "object" ? html`<a href=${one.href}>${one.text}</a>` : one);
   return html`<figure class="chart"><figcaption><span>${question}</span><span class="actions">${more}
       <button type="button" class="quiet small" aria-pressed=${() => String(isTable())} aria-label=${() => `${isTable() ? "Picture" : "Table"}: ${question}`} onclick=${() => isTable.update((is) => !is)}>${() => (isTable() ? "Picture" : "Table")}</button></span></figcaption>
-    ${when(isTable, () => html`<div class="scroll-x" tabindex="0" role="region" aria-label=${question}><table><thead><tr>${head.map((name, place) => html`<th scope="col" class=${place ? "num" : null}>${name}</th>`)}</tr></thead>
+    ${when(isTable, () => html`<div class="chart-table" tabindex="0" role="group" aria-label=${question}><table><thead><tr>${head.map((name, place) => html`<th scope="col" class=${place ? "num" : null}>${name}</th>`)}</tr></thead>
         <tbody>${() => rows().map((row) => html`<tr>${row.map((one, place) => html`<td class=${place ? "num" : null}>${cell(one)}</td>`)}</tr>`)}</tbody></table></div>`,
       () => html`<div class="stack-tight"><p class="muted small" aria-hidden=${isList ? null : "true"}>${answer}</p><div role=${isList ? null : "img"} aria-label=${isList ? null : answer}>${picture}</div></div>`)}
   </figure>`;

@@ -48,7 +48,7 @@ export function prompt(run) {
   return when(context, () => html`<section class="panel stack" data-testid="prompt-parts"><h2>What the model was told</h2>
     <p class="muted">${() => `About ${count(used())} tokens, as Team-X estimated before the first model call; what the provider counted is under “Tokens in”.`}</p>
     <div class="bare">${chart({
-      question: "How is the context spent?", answer: words, head: ["", "Tokens", "Of the window"],
+      question: "How is the context spent?", answer: words, head: ["Part", "Tokens", "Of the window"],
       rows: () => [...shown(), { name: "free", text: count(free()), value: free() }].map((one) => [one.name, one.text, portion(one.value / Math.max(1, window_()))]),
       // What was said in full, below it the same beside what stayed free: in one bar the parts would often be a hairline.
       picture: () => html`<div>${segments(shown(), { free: window_() ? count(free()) : undefined })}${window_() ? html`<div class="window-bar" aria-hidden="true" title=${words()}><i --part=${String(used() / window_())}></i></div>` : null}</div>`,

@@ -84,7 +84,7 @@ export function dear({ from, done, runs, isCut }) {
     return `${first.name}: ${text(first[measure()])} of ${text(sum)} ${unit}${!isUsage() && isCut() ? ", counting the latest runs only" : ""}.${lines().some((line) => line.finished) ? " “Each” is a finished ticket." : ""}`;
   };
   return chart({
-    question: "Who or what is dear?", isList: true, answer, head: ["", "Billed", "Not billed", "Calls of unknown price", "Tokens", "Tickets finished", "Each"],
+    question: "Who or what is dear?", isList: true, answer, head: ["Who or what", "Billed", "Not billed", "Calls of unknown price", "Tokens", "Tickets finished", "Each"],
     more: html`<label><span class="unseen">Rank</span><select data-testid="dear-by" onchange=${(/** @type {any} */ event) => kind.set(event.target.value)}>${Object.entries(KINDS).map(([id, label]) => html`<option value=${id}>${label}</option>`)}</select></label>`,
     rows: () => lines().map((line) => [line.href ? { text: line.name, href: line.href } : line.name, money(line.billed), money(line.notional), line.unknown, count(line.tokens), line.finished ?? "–", each(line) ?? "–"]),
     picture: () => barList(lines().slice(0, SHOWN).map((line) => ({ label: line.name, value: line[measure()], text: text(line[measure()]), more: each(line), href: line.href }))),

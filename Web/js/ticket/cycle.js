@@ -24,7 +24,7 @@ export function ticketCycle(desk, { runs, asked }) {
   const isTold = computed(() => { const all = sums(); return all !== null && whole(all) > 0; });
   const shown = () => /** @type {import("../telemetry/cycle.js").Sums} */ (sums());
   return html`${when(isTold, () => html`<div class="bare">${chart({
-    question: "Where did its time go?", answer: () => (sums() ? cycleWords(shown()) : ""), head: ["", "Time", "Share"],
+    question: "Where did its time go?", answer: () => (sums() ? cycleWords(shown()) : ""), head: ["Where", "Time", "Share"],
     rows: () => (sums() ? PHASES.map((phase) => [PHASE_WORDS[phase], duration(shown()[phase]), `${Math.round((shown()[phase] / whole(shown())) * 100)} %`]) : []),
     picture: () => (sums() ? cycleBar(shown()) : null),
   })}</div>`)}`;
