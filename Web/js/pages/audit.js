@@ -1,66 +1,42 @@
 // @ts-check
 // The event log: everything that happened, in order, and the proof that nothing was changed in it.
-import { computed, effect, onCleanup, signal, untrack } from "../core.js";
+import { computed, effect, signal, untrack } from "../core.js";
 import { html, when } from "../template.js";
-import { api } from "../api.js";
-import { button, fail, pageHead, toast } from "../ui.js";
+import { api, download } from "../api.js";
+import { button, pageHead, toast } from "../ui.js";
 import { longList } from "../long-list.js";
-import { onEvent } from "../live.js";
 import { base, person } from "../company.js";
 import { setQuery } from "../router.js";
 import { ago, exact, plain } from "../format.js";
 import { savedViews } from "../views.js";
 import { listKeys } from "../list-keys.js";
+import { asked as wordsOf, log } from "../audit/log.js";
 
 export const css = "audit";
 
 /** @typedef {import("../../types/api").Event} Event */
 
-const PAGE = 200;
-const KEPT = 20_000;
-
 /** @type {import("../router.js").Open} */
 export function open({ query: asked }) {
-  const events = signal(/** @type {Event[]} */ ([]));
   const chosen = signal(/** @type {Event | null} */ (null));
-  const isLive = signal(true);
-  const waiting = signal(/** @type {Event[]} */ ([]));
-  const isDone = signal(false);
-  let isAsking = false;
+  const { events, isDone, isLive, waiting, more, want, hold } = log();
   const views = savedViews("audit");
 
   const filter = computed(() => ({ type: asked().get("type") ?? "", actor: asked().get("actor") ?? "", text: asked().get("q") ?? "" }), (a, b) => JSON.stringify(a) === JSON.stringify(b));
-  const fits = (/** @type {Event} */ event) => {
-    const { type, actor, text } = filter();
-    return (!type || event.event_type.startsWith(type)) && (!actor || event.actor_id === actor || event.actor_kind === actor)
-      && (!text || JSON.stringify(event).toLowerCase().includes(text.toLowerCase()));
-  };
-  const shown = computed(() => events().filter(fits));
+  effect(() => { const { type, actor } = filter(); untrack(() => want({ type, actor })); });
+  const shown = computed(() => { const text = filter().text.toLowerCase(); return text ? events().filter((event) => JSON.stringify(event).toLowerCase().includes(text)) : events(); });
 
-  /** The page of events before those that are here, the newest first. */
-  async function more() {
-    if (isAsking || untrack(isDone)) return;
-    isAsking = true;
-    try {
-      const oldest = events.peek()[events.peek().length - 1]?.seq;
-      const { items } = await api.get(`${base()}/events?newest=true&limit=${PAGE}${oldest === undefined ? "" : `&before=${oldest}`}`);
-      if (items.length === 0) isDone.set(true);
-      events.update((list) => [...list, ...items].slice(0, KEPT));
-      if (events.peek().length >= KEPT) isDone.set(true);
-    } catch (error) { fail(error, "The log"); isDone.set(true); } finally { isAsking = false; }
-  }
-
-  void more();
-
-  onCleanup(onEvent((event) => {
-    if (event.data.seq === undefined || event.data.seq <= (events.peek()[0]?.seq ?? 0)) return;
-    if (isLive.peek()) events.update((list) => [event.data, ...list].slice(0, KEPT));
-    else waiting.update((list) => [event.data, ...list]);
-  }));
-  effect(() => { if (isLive()) untrack(() => { if (waiting().length) { events.update((list) => [...waiting(), ...list]); waiting.set([]); } }); });
-
-  const types = computed(() => [...new Set(events().map((event) => String(event.event_type).split(".")[0]))].sort());
-  const actors = computed(() => [...new Map(events().map((event) => [event.actor_id, actorName(event)])).entries()].sort((a, b) => a[1].localeCompare(b[1])));
+  /** What has been seen of the log, so that a choice does not take the others away. */
+  const [kinds, whos] = [signal(/** @type {readonly string[]} */ ([])), signal(/** @type {ReadonlyMap<string, string>} */ (new Map()))];
+  effect(() => {
+    const list = events();
+    untrack(() => {
+      kinds.update((known) => [...new Set([...known, ...list.map((event) => String(event.event_type).split(".")[0] ?? "")])].sort());
+      whos.update((known) => new Map([...known, ...list.map((event) => /** @type {const} */ ([event.actor_id, actorName(event)]))]));
+    });
+  });
+  const types = computed(() => [...new Set([...kinds(), ...(filter().type ? [filter().type] : [])])].sort());
+  const actors = computed(() => [...whos().entries()].sort((a, b) => a[1].localeCompare(b[1])));
 
   const verify = async () => {
     const { count, flaw } = await api.get(`${base()}/events/verification`);
@@ -68,9 +44,10 @@ export function open({ query: asked }) {
     else toast(`All ${count} events are as they were written.`);
   };
   const save = () => {
-    const blob = new Blob([shown().map((event) => `${JSON.stringify(event)}\n`).join("")], { type: "application/x-ndjson" });
+    if (!filter().text) return download(`${base()}/events/export?${wordsOf(filter())}`, "events.ndjson");
+    // Words are looked for in what is loaded, so that is what is saved.
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
+    link.href = URL.createObjectURL(new Blob([shown().map((event) => `${JSON.stringify(event)}\n`).join("")], { type: "application/x-ndjson" }));
     link.download = "events.ndjson";
     link.click();
     URL.revokeObjectURL(link.href);
@@ -78,12 +55,12 @@ export function open({ query: asked }) {
 
   return {
     title: "Audit", keys: [...listKeys("Audit"), ...views.keys, { key: "escape", label: "Close the event", group: "Audit", when: () => chosen.peek() !== null, action: () => chosen.set(null) }], actions: views.actions,
-    view: html`<div class="full audit">${pageHead("Audit", { lead: "Everything that happened. Nothing in it can be changed without being seen.", actions: [button("Verify the chain", verify), button("Save what is shown", save, { title: "As JSON lines, with the filters that are set" })] })}
+    view: html`<div class="full audit">${pageHead("Audit", { lead: "Everything that happened. Nothing in it can be changed without being seen.", actions: [button("Verify the chain", verify), button("Save", save, { title: "All of the log that the filters leave, as lines of JSON" })] })}
       <div class="filters" role="search">
         <label><span class="unseen">Search in the log</span><input type="search" placeholder="Search in what is loaded" .value=${() => filter().text} oninput=${(/** @type {any} */ event) => setQuery({ q: event.target.value })}></label>
         <label><span class="unseen">Kind</span><select onchange=${(/** @type {any} */ event) => setQuery({ type: event.target.value })}><option value="">All kinds</option>${() => types().map((type) => html`<option value=${type} ?selected=${type === filter().type}>${type}</option>`)}</select></label>
         <label><span class="unseen">Who</span><select onchange=${(/** @type {any} */ event) => setQuery({ actor: event.target.value })}><option value="">Everybody</option>${() => actors().map(([id, name]) => html`<option value=${id} ?selected=${id === filter().actor}>${plain(name)}</option>`)}</select></label>
-        <button type="button" aria-pressed=${() => String(isLive())} onclick=${() => isLive.update((is) => !is)}>${() => (isLive() ? "Live" : waiting().length ? `${waiting().length} new` : "Held")}</button>
+        <button type="button" aria-pressed=${() => String(isLive())} onclick=${hold}>${() => (isLive() ? "Live" : waiting().length ? `${waiting().length} new` : "Held")}</button>
         ${views.bar}
         <span class="muted">${() => `${shown().length}${isDone() ? "" : "+"} events`}</span>
       </div>
