@@ -1,24 +1,5 @@
 // The shapes of the API, made from its own description. Not written by hand: see the test of TypeDeclarations.
 
-export type BudgetLedgerEntry = {
-  "amount_usd": string;
-  "budget_policy_id"?: string | null;
-  "company_id": string;
-  "created_at": number;
-  "employee_id": string;
-  "id": string;
-  "model": string;
-  "occurred_at": number;
-  "provider": string;
-  "routine_id"?: string | null;
-  "run_id": string;
-  "run_kind": "work" | "agentic" | "copilot";
-  "runtime_profile_id"?: string | null;
-  "scope_kind": "company" | "employee" | "runtime-profile" | "routine";
-  "scope_ref_id": string;
-  "thread_id"?: string | null;
-};
-
 export type BudgetPolicy = {
   "auto_pause": boolean;
   "client_key"?: string | null;
@@ -499,6 +480,7 @@ export type Run = {
   "price_known": boolean;
   "prompt_tokens": number;
   "provider": string;
+  "provider_id"?: string | null;
   "started_at": number;
   "status": "running" | "success" | "error" | "cancelled";
   "streaming_since"?: number | null;
@@ -797,6 +779,7 @@ export interface Answers {
     };
     "notional_usd": string;
     "prompt_tokens": number;
+    "unknown_calls": number;
   };
   "PATCH /api/companies/{company}": Company;
   "POST /api/companies/{company}/archive": Company;
@@ -804,11 +787,13 @@ export interface Answers {
     "items": Array<BudgetPolicy & {
       "alert_level": string;
       "is_holding": boolean;
+      "notional_usd": string;
       "period_end": number;
       "period_start": number;
       "remaining_usd": string;
       "reserved_usd": string;
       "spent_usd": string;
+      "unknown_calls": number;
       "warning_spend_usd": string;
     }>;
     "next": any;
@@ -816,32 +801,38 @@ export interface Answers {
   "POST /api/companies/{company}/budgets": BudgetPolicy & {
     "alert_level": string;
     "is_holding": boolean;
+    "notional_usd": string;
     "period_end": number;
     "period_start": number;
     "remaining_usd": string;
     "reserved_usd": string;
     "spent_usd": string;
+    "unknown_calls": number;
     "warning_spend_usd": string;
   };
   "DELETE /api/companies/{company}/budgets/{budget}": BudgetPolicy;
   "GET /api/companies/{company}/budgets/{budget}": BudgetPolicy & {
     "alert_level": string;
     "is_holding": boolean;
+    "notional_usd": string;
     "period_end": number;
     "period_start": number;
     "remaining_usd": string;
     "reserved_usd": string;
     "spent_usd": string;
+    "unknown_calls": number;
     "warning_spend_usd": string;
   };
   "PATCH /api/companies/{company}/budgets/{budget}": BudgetPolicy & {
     "alert_level": string;
     "is_holding": boolean;
+    "notional_usd": string;
     "period_end": number;
     "period_start": number;
     "remaining_usd": string;
     "reserved_usd": string;
     "spent_usd": string;
+    "unknown_calls": number;
     "warning_spend_usd": string;
   };
   "GET /api/companies/{company}/checkpoints": {
@@ -1031,7 +1022,28 @@ export interface Answers {
     "retry_at": number | null;
   };
   "GET /api/companies/{company}/ledger": {
-    "items": Array<BudgetLedgerEntry>;
+    "items": Array<{
+      "amount_usd": string | null;
+      "billed_calls": number;
+      "budget_policy_id": string | null;
+      "company_id": string;
+      "created_at": number;
+      "employee_id": string;
+      "id": string;
+      "model": string;
+      "notional_calls": number;
+      "notional_usd": string | null;
+      "occurred_at": number;
+      "provider": string;
+      "routine_id": string | null;
+      "run_id": string;
+      "run_kind": string;
+      "runtime_profile_id": string | null;
+      "scope_kind": string;
+      "scope_ref_id": string;
+      "thread_id": string | null;
+      "unknown_calls": number;
+    }>;
     "next": any;
   };
   "GET /api/companies/{company}/meetings": {
@@ -1158,23 +1170,33 @@ export interface Answers {
     "budgets": Array<BudgetPolicy & {
       "alert_level": string;
       "is_holding": boolean;
+      "notional_usd": string;
       "period_end": number;
       "period_start": number;
       "remaining_usd": string;
       "reserved_usd": string;
       "spent_usd": string;
+      "unknown_calls": number;
       "warning_spend_usd": string;
     }>;
     "company_id": string;
     "exceeded_count": number;
+    "notional_usd": string;
     "period": string;
     "period_end": number;
     "period_start": number;
     "providers": Array<{
-      "amount_usd": string;
+      "amount_usd": string | null;
+      "billed_calls": number;
+      "name": string;
+      "notional_calls": number;
+      "notional_usd": string | null;
       "provider": string;
+      "provider_id": string | null;
+      "unknown_calls": number;
     }>;
     "spent_usd": string;
+    "unknown_calls": number;
     "warning_count": number;
   };
   "GET /api/companies/{company}/threads": {

@@ -73,10 +73,11 @@ extension Run {
               cost_kind = coalesce(\(totals.costKind?.rawValue), cost_kind)
             WHERE id = \(id)
             """)
-        try transaction.execute("UPDATE budget_ledger_entries SET amount_usd = \(totals.cost) WHERE run_id = \(id)")
+        try BudgetLedgerEntry.restate(run.ledgers(of: totals, in: transaction), of: id, in: transaction)
         let late = (try? totals.cost - run.costUsd) ?? .zero  // it is the smaller of the two
         try BudgetReservation.settle(
-            late, of: run, from: BudgetPolicy.applying(to: run, in: transaction), in: transaction)
+            late.billed(totals.costKind ?? run.costKind), of: run, from: BudgetPolicy.applying(to: run, in: transaction),
+            in: transaction)
         try Meeting.charge(late, of: run, in: transaction)
     }
 
@@ -86,6 +87,7 @@ extension Run {
     func close(_ ending: RunEnding, _ totals: RunTotals, in transaction: any Transaction) throws {
         let policies = try BudgetPolicy.applying(to: self, in: transaction)
         let unbooked = try policies.isEmpty ? .zero : unbooked(of: totals.cost, in: transaction)
+        let ledgers = try ledgers(of: totals, in: transaction)
         let latency = max(0, transaction.now.milliseconds - startedAt.milliseconds)
         try transaction.execute(
             """
@@ -96,8 +98,9 @@ extension Run {
               error = \(ending.errorText), error_class = \(ending.errorClass), streaming_since = NULL
             WHERE id = \(id) AND status = \(RunStatus.running)
             """)
-        try BudgetReservation.settle(unbooked, of: self, from: policies, in: transaction)
-        try BudgetLedgerEntry.enter(totals.cost, of: self, under: policies, in: transaction)
+        try BudgetReservation.settle(
+            unbooked.billed(totals.costKind ?? costKind), of: self, from: policies, in: transaction)
+        try BudgetLedgerEntry.enter(ledgers, of: self, under: policies, in: transaction)
         try Meeting.charge(totals.cost, of: self, in: transaction)
     }
 

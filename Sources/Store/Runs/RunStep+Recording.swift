@@ -13,7 +13,7 @@ extension RunStep {
               streaming_since = NULL
             WHERE id = \(step.runID) AND status = \(RunStatus.running)
             """)
-        try BudgetReservation.settle(step.costUsd, of: step.runID, for: work, in: transaction)
+        try BudgetReservation.settle(step, for: work, in: transaction)
         try transaction.record(
             RunStepCompleted(
                 runID: step.runID, employeeID: work.agentID, step: step.step, promptTokens: step.promptTokens,

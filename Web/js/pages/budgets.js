@@ -6,7 +6,7 @@ import { api, path } from "../api.js";
 import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, toast, values } from "../ui.js";
 import { query } from "../queries.js";
 import { base, person, people } from "../company.js";
-import { date, money, now, plain } from "../format.js";
+import { date, money, now, plain, plural } from "../format.js";
 
 export const css = "budgets";
 
@@ -24,12 +24,22 @@ export function open() {
   return {
     title: "Budgets",
     actions: [{ id: "do budget", label: "Set a budget", group: "Do", run: () => edit(null, nameOf, spending, routines) }],
-    view: html`${pageHead("Budgets", { lead: () => (spending.data() ? `${money(spending.data().spent_usd)} spent this month, until ${date(spending.data().period_end)}.` : ""), actions: button("Set a budget", () => edit(null, nameOf, spending, routines), { class: "primary" }) })}
+    view: html`${pageHead("Budgets", { lead: () => (spending.data() ? `${money(spending.data().spent_usd)} spent this month, until ${date(spending.data().period_end)}.${beside(spending.data(), " ", ".")}` : ""), actions: button("Set a budget", () => edit(null, nameOf, spending, routines), { class: "primary" }) })}
       ${loaded(spending, () => html`<div class="stack">
         ${each(budgets, (one) => one.id, (budget) => row(budget, nameOf, spending, routines), () => empty("Nothing limits what the company may spend. A budget stops work before its cap is passed, never after.", button("Set a budget of $5 a month", () => attempt(async () => { await api.post(`${base()}/budgets`, { hard_cap_usd: "5" }); await spending.reload(); }, "Budget"))))}
         <section class="panel"><h2>Where it went this month</h2>
-          ${when(() => (spending.data()?.providers ?? []).length > 0, () => html`<table><thead><tr><th scope="col">Provider</th><th scope="col" class="num">Spent</th></tr></thead><tbody>${() => spending.data().providers.map((/** @type {any} */ one) => html`<tr><td>${one.provider}</td><td class="num">${money(one.amount_usd)}</td></tr>`)}</tbody></table>`, () => html`<p class="muted">Nothing was asked this month.</p>`)}</section></div>`)}`,
+          ${when(() => (spending.data()?.providers ?? []).length > 0, () => html`<table><thead><tr><th scope="col">Provider</th><th scope="col" class="num">Billed</th><th scope="col" class="num">Notional</th><th scope="col" class="num">Price unknown</th></tr></thead><tbody>${() => spending.data().providers.map((/** @type {any} */ one) => html`<tr><td>${plain(one.name)}</td><td class="num">${one.amount_usd === null ? "" : money(one.amount_usd)}</td><td class="num">${one.notional_usd === null ? "" : money(one.notional_usd)}</td><td class="num">${one.unknown_calls > 0 ? plural(one.unknown_calls, "call") : ""}</td></tr>`)}</tbody></table>`, () => html`<p class="muted">Nothing was asked this month.</p>`)}</section></div>`)}`,
   };
+}
+
+/**
+ * What takes no room of a budget: what nobody charges for, and calls whose price nobody knows. Never added to what is spent.
+ * @param {any} one
+ * @param {string} before
+ */
+export function beside(one, before, after = "") {
+  const parts = [Number(one.notional_usd) > 0 ? `${money(one.notional_usd)} notional` : "", one.unknown_calls > 0 ? `${plural(one.unknown_calls, "call")} of unknown price` : ""].filter(Boolean);
+  return parts.length > 0 ? `${before}Besides: ${parts.join(", ")}${after}` : "";
 }
 
 /**
@@ -62,7 +72,7 @@ function row(budget, nameOf, spending, routines) {
         ${button("Remove", () => remove(budget(), nameOf, spending), { class: "small danger" })}</span></header>
     <div class="budget-bar" role="img" aria-label=${() => `${money(budget().spent_usd)} spent and ${money(budget().reserved_usd)} reserved of ${money(budget().hard_cap_usd)}`}>
       <i class="spent" --part=${() => part(budget().spent_usd)}></i><i class="reserved" --part=${() => part(budget().reserved_usd)}></i><i class="mark" --part=${() => part(budget().warning_spend_usd)}></i></div>
-    <p class="mono">${() => `${money(budget().spent_usd)} spent · ${money(budget().reserved_usd)} reserved for calls under way · ${money(budget().remaining_usd)} left of ${money(budget().hard_cap_usd)}`}</p>
+    <p class="mono">${() => `${money(budget().spent_usd)} spent · ${money(budget().reserved_usd)} reserved for calls under way · ${money(budget().remaining_usd)} left of ${money(budget().hard_cap_usd)}${beside(budget(), " · ")}`}</p>
     <p class="muted">${() => [`Warns at ${budget().warning_threshold_pct} %`, budget().auto_pause ? "pauses the whole company when used up" : "stops only what it covers", isFull() ? `begins anew on ${date(budget().period_end)}` : forecast() ? `at this rate used up on ${date(forecast() ?? 0)}` : "at this rate it lasts the month"].join(" · ")}</p></article>`;
 }
 
