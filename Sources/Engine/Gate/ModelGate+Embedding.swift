@@ -47,8 +47,10 @@ extension ModelGate {
             throw error
         }
         let answer: TextVectors
+        var hasAnswered = false
         do {
             answer = try await connection.embed(texts, model: model)
+            hasAnswered = true
             try answer.check(count: texts.count)
             if health.succeed(provider) { await noteReturn(of: provider) }
         } catch {
@@ -62,8 +64,9 @@ extension ModelGate {
             } else {
                 health.leave(provider, at: time.now())
             }
-            // Nobody charges for what was refused; what broke off may have been read.
-            let used = totals(failure?.isRefusal == true ? 0 : Self.tokens(in: texts), provider, model)
+            // Nobody charges for what was refused, or answered in no format of vectors; what broke off may have been read.
+            let isNothing = !hasAnswered && failure?.saysNothingWasRead == true
+            let used = totals(isNothing ? 0 : Self.tokens(in: texts), provider, model)
             try await store.write { [ending] in
                 try run.endEmbedding(texts: texts.count, totals: used, error: ending, in: $0)
             }
