@@ -128,6 +128,29 @@ struct SecretStoryTests {
         }
     }
 
+    @Test func `a provider whose key was set stays while its secrets cannot be opened, and one without a key goes`() async throws
+    {
+        let door = try await Door()
+        try await door.open { client async throws in
+            _ = try await client.found()
+            _ = try await client.put("/api/providers/groq/key", ["key": .string(Self.key)])
+            door.vault.close()
+            let refused = try await client.delete("/api/providers/groq")
+            #expect((refused.status, refused.code) == (503, "secrets_unavailable"))
+            #expect(refused.message.contains("TEAMX_PASSPHRASE"))
+            #expect(try await client.get("/api/providers/groq").status == 200)
+            #expect(try await client.delete("/api/providers/nobody").status == 404)
+            #expect(try await client.delete("/api/providers/together").status == 200)
+            #expect(try await client.get("/api/providers/together").status == 404)
+            #expect(try await door.log().map(\.eventType).filter { $0.hasSuffix(".removed") } == ["provider.removed"])
+            door.vault.open()
+            #expect(try await client.delete("/api/providers/groq").status == 200)
+            #expect(try await client.get("/api/providers/groq").status == 404)
+            #expect(try door.vault.value(of: "provider:groq") == nil)
+            #expect(try await client.get("/api/secrets").json["items"] == [])
+        }
+    }
+
     @Test func `the doctor says where secrets are and whose key is missing, and no more`() async throws {
         let door = try await Door()
         try await door.open { client async throws in
