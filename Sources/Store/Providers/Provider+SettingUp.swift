@@ -135,6 +135,7 @@ extension Provider.Draft {
             if let value { config[key] = .string(value) }
         }
         if let apiKey { config["api_key"] = apiKey.json }
+        if privacyTier != nil { config["tier_said"] = true }
         if let subscription { config["billing"] = subscription ? "subscription" : nil }
         if let concurrencyCap {
             guard (1...1000).contains(concurrencyCap) else {
@@ -160,12 +161,17 @@ extension Provider.Draft {
 
     /// What was said before goes for the same place.
     ///
-    /// Of another one it says nothing unless it is the more careful word.
+    /// Of another one it says nothing unless it is the more careful word; what only followed from the address before says nothing
+    /// at all.
     private func tier(at address: String?, over earlier: Provider?) -> PrivacyTier {
         let likely = kind.likelyTier(at: (address ?? kind.defaults.baseURL).flatMap { ProviderAddress($0) })
         guard let earlier else { return likely }
         let isSamePlace = earlier.kind == kind && earlier.config.value["base_url"]?.string == address
-        return isSamePlace ? earlier.privacyTier : max(earlier.privacyTier, likely)
+        if isSamePlace { return earlier.privacyTier }
+        let before = (earlier.config.value["base_url"]?.string ?? earlier.kind.defaults.baseURL).flatMap { ProviderAddress($0) }
+        let isSaid =
+            earlier.config.value["tier_said"]?.bool == true || earlier.privacyTier != earlier.kind.likelyTier(at: before)
+        return isSaid ? max(earlier.privacyTier, likely) : likely
     }
 }
 
