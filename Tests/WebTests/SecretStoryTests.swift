@@ -94,6 +94,23 @@ struct SecretStoryTests {
         }
     }
 
+    @Test func `a variable that is not set is told by its name, and nothing is kept`() async throws {
+        try await Door().open { client async throws in
+            let body: JSONValue = ["name": "Mine", "kind": "openai", "api_key_env": "YOUR_KEY"]
+            let answer = try await client.post("/api/providers", body)
+            #expect((answer.status, answer.field) == (422, "api_key_env"))
+            #expect(answer.message.contains("YOUR_KEY"))
+            #expect(try await client.get("/api/providers/mine").status == 404)
+            let change = try await client.post(
+                "/api/providers", ["id": "openai", "name": "Other", "kind": "openai", "api_key_env": "YOUR_KEY"])
+            #expect(change.status == 422)
+            #expect(try await client.get("/api/providers/openai").json["name"] == "OpenAI")
+            let set = try await client.post(
+                "/api/providers", ["name": "Mine", "kind": "openai", "api_key_env": "MY_KEY"])
+            #expect(set.status == 201)
+        }
+    }
+
     @Test func `a secret that a provider names is its key`() async throws {
         let door = try await Door()
         try await door.open { client async throws in

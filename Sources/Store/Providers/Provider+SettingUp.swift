@@ -126,10 +126,7 @@ extension Provider.Draft {
             throw RuleViolation.invalid(
                 field: "base_url", reason: "must be an http:// or https:// address without a name and password in it")
         }
-        if let apiKeyEnv, !apiKeyEnv.isEmpty, !apiKeyEnv.utf8.allSatisfy(\.isOfVariableName) {
-            throw RuleViolation.invalid(
-                field: "api_key_env", reason: "must be the name of an environment variable; a key is set with PUT …/key")
-        }
+        try requireVariable { _ in true }
         var config = earlier?.config.value.object ?? [:]
         for (key, value) in [("base_url", baseURL), ("api_key_env", apiKeyEnv), ("default_model", defaultModel)] {
             if let value { config[key] = .string(value) }
@@ -157,6 +154,24 @@ extension Provider.Draft {
         return Provider(
             id: id, name: name, kind: kind, config: JSONColumn(.object(config)),
             privacyTier: privacyTier ?? tier(at: address, over: earlier), enabled: enabled ?? earlier?.enabled ?? true)
+    }
+
+    /// Makes sure that what is to hold the key is the name of an environment variable, and one that is there.
+    ///
+    /// - Throws: ``RuleViolation``; it repeats nothing that is no name, since that may be the key.
+    package func requireVariable(where isSet: (String) -> Bool) throws(RuleViolation) {
+        guard let name = apiKeyEnv, !name.isEmpty else { return }
+        guard name.utf8.allSatisfy(\.isOfVariableName) else {
+            throw .invalid(
+                field: "api_key_env", reason: "must be the name of an environment variable; a key is set with PUT …/key")
+        }
+        guard isSet(name) else {
+            throw .invalid(
+                field: "api_key_env",
+                reason:
+                    "names the variable \(name), which is not set where the server runs; start it with that, or set the key itself"
+            )
+        }
     }
 
     /// What was said before goes for the same place.

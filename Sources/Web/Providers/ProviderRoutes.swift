@@ -15,6 +15,7 @@ enum ProviderRoutes {
             answer: .json(shape), statuses: [.created, .ok]
         ) { call in
             let draft = try await call.body(Put.self).draft
+            try draft.requireVariable(where: call.server.providers.isSet)
             try await forgetKey(ofWhatMovesBy: draft, call)
             let (provider, isNew) = try await call.store.write { transaction in
                 try Provider.put(draft, by: call.author.actor, in: transaction)
