@@ -42,14 +42,14 @@ export type Company = {
 export type ContextReport = {
   "blocks": Array<{
     "decision": "included" | "cut" | "dropped";
-    "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
+    "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "image" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
     "origins": Array<{
       "id": string;
       "name"?: string | null;
       "table": string;
     }>;
     "priority": "critical" | "high" | "medium" | "low";
-    "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | null;
+    "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | "unsupported" | "too-large" | null;
     "text": string;
     "tokens": number;
     "whole": number;
@@ -450,8 +450,8 @@ export type Run = {
     "blocks": Array<{
       "count": number;
       "decision": "included" | "cut" | "dropped";
-      "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
-      "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | null;
+      "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "image" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
+      "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | "unsupported" | "too-large" | null;
       "tokens": number;
     }>;
     "output": number;
