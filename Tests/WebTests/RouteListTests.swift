@@ -17,6 +17,7 @@ struct RouteListTests {
 
     private static let expected = """
         DELETE /api/companies/{company}/budgets/{budget}
+        DELETE /api/companies/{company}/inbox/{matter}/done
         DELETE /api/companies/{company}/queue/{work}
         DELETE /api/companies/{company}/routines/{routine}
         DELETE /api/companies/{company}/schedule/{entry}
@@ -163,6 +164,7 @@ struct RouteListTests {
         POST /api/shutdown
         PUT /api/companies/{company}/employees/{employee}/manager
         PUT /api/companies/{company}/employees/{employee}/model
+        PUT /api/companies/{company}/inbox/{matter}/done
         PUT /api/companies/{company}/inbox/{matter}/snooze
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer

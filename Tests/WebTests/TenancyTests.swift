@@ -29,7 +29,7 @@ struct TenancyTests {
         case "{thread}": ["subject": "Mine now"]
         case "{member}": ["role": "observer"]
         case "{routine}": ["name": "Mine now"]
-        case "read", "snooze": [:]
+        case "read", "snooze", "done": [:]
         case "digest": ["summary": "All of it"]
         case "facts": ["fact": "All of it"]
         case "{budget}": ["hard_cap_usd": "30"]

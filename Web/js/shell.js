@@ -51,8 +51,7 @@ export function applyAppearance() {
 /** @param {{ version: string, refresh: () => void }} known */
 export function shell({ version, refresh }) {
   const isMenuOpen = signal(false);
-  // A budget that holds somebody waits for you too; the server does not count it.
-  const needs = computed(() => (floor()?.needs_you?.count ?? 0) + Number(floor()?.company?.paused?.reason === "budget" || people().some((one) => one.waiting?.reason === "budget")));
+  const needs = computed(() => floor()?.needs_you?.count ?? 0);
   const pageTitle = signal("");
 
   effect(() => {

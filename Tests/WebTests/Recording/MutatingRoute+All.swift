@@ -156,6 +156,8 @@ extension MutatingRoute {
         "POST /api/session/tickets": "a ticket is kept nowhere",
         "PUT /api/companies/{company}/threads/{thread}/read": "how far one person has read is that person's own",
         "PUT /api/companies/{company}/seen": "how far one person has seen is that person's own",
+        "PUT /api/companies/{company}/inbox/{matter}/done": "what one person is done with is that person's own",
+        "DELETE /api/companies/{company}/inbox/{matter}/done": "what one person is done with is that person's own",
         "PUT /api/companies/{company}/inbox/{matter}/snooze": "what one person puts off is that person's own",
         "PUT /api/views": "what one person keeps is that person's own",
         "DELETE /api/views/{view}": "what one person keeps is that person's own",

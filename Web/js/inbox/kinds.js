@@ -1,7 +1,7 @@
 // @ts-check
 // The kinds of things that wait for a person, in words.
 import { html, svg } from "../template.js";
-import { plain, plural, money } from "../format.js";
+import { plain, plural } from "../format.js";
 import { ticketKey } from "../tickets.js";
 
 /** @typedef {{ kind: string, id: string, title: string, detail: string | null, since: number, employee_id: string | null, employee: string | null,
@@ -67,6 +67,5 @@ export function sentence(item) {
 export function holds(item) {
   if (item.holds?.length) return `holds ${item.holds.join(", ")}`;
   if (item.kind === "question" && item.ticket_number != null) return `holds ${ticketKey(item.ticket_number)}`;
-  if (item.kind === "budget") return item.budget ? `${money(item.budget.spent_usd)} of ${money(item.budget.hard_cap_usd)} spent · holds what costs money` : "holds what costs money";
-  return item.kind === "blocked_ticket" ? plain(item.detail ?? "") : "";
+  return item.kind === "blocked_ticket" || item.kind === "budget" ? plain(item.detail ?? "") : "";
 }

@@ -84,7 +84,7 @@ function talk(item, desk) {
  */
 export function budget(item, desk) {
   const row = query(() => `${base()}/budgets/${encodeURIComponent(item.id)}`, { on: /^budget\./ });
-  const cap = () => row.data() ?? item.budget ?? {};
+  const cap = () => row.data() ?? {};
   /** @type {HTMLInputElement | null} */
   let box = null;
   const raise = async () => {
