@@ -177,6 +177,7 @@ struct RouteListTests {
         PUT /api/companies/{company}/threads/{thread}/messages/{message}
         PUT /api/companies/{company}/threads/{thread}/read
         PUT /api/companies/{company}/tickets/{ticket}/assignee
+        PUT /api/companies/{company}/tickets/{ticket}/block
         PUT /api/companies/{company}/tickets/{ticket}/closure
         PUT /api/preferences
         PUT /api/prices

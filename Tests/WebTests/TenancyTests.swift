@@ -25,7 +25,7 @@ struct TenancyTests {
         case "call-on": ["employee_id": .string(own.chief.rawValue)]
         case "review": ["outcome": "approved"]
         case "answer": ["answer": "Red"]
-        case "withdrawal": ["reason": "Not needed"]
+        case "withdrawal", "block": ["reason": "Not needed"]
         case "{thread}": ["subject": "Mine now"]
         case "{member}": ["role": "observer"]
         case "{routine}": ["name": "Mine now"]

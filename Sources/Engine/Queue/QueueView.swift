@@ -30,6 +30,11 @@ package struct QueueView {
     package mutating func wait(of work: WakeupRequest) throws -> Finding? {
         guard work.status == .pending else { return nil }
         if let held = try holdFinding(work) { return held }
+        if let id = work.ticketID, work.cause != .digest, let ticket = try transaction.find(Ticket.self, id),
+            let blocked = Finding.blockedByHand(ticket)
+        {
+            return blocked
+        }
         if work.scheduledFor > transaction.now {
             return Finding(
                 .scheduled, "It is not to begin before its time.", until: work.scheduledFor, action: runNow(work))

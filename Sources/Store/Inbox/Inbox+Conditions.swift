@@ -14,6 +14,7 @@ extension Inbox {
     func reviews(at now: Timestamp) -> SQL {
         """
         WHERE r.company_id = \(company) AND r.status = \(ReviewStatus.pending) AND t.status <> \(TicketStatus.done)
+          AND t.blocked_by IS NULL
           AND NOT EXISTS (SELECT 1 FROM questions q WHERE q.ticket_id = t.id AND q.status = 'open')
           AND NOT EXISTS (
             SELECT 1 FROM agent_wakeup_requests w WHERE w.ticket_id = t.id AND w.status IN ('pending', 'processing')
@@ -50,10 +51,10 @@ extension Inbox {
           (SELECT max(m.exceeded_at) FROM budget_periods m WHERE m.policy_id = p.id), p.updated_at)
         """
 
-    /// Tickets that wait for neither an answer, nor a review, nor another ticket, nor one of their parts.
+    /// Tickets that nobody blocked by hand, and that wait for neither an answer, nor a review, nor another ticket, nor one of their parts.
     func blocked(at now: Timestamp) -> SQL {
         """
-        WHERE t.company_id = \(company) AND t.status = \(TicketStatus.blocked)
+        WHERE t.company_id = \(company) AND t.status = \(TicketStatus.blocked) AND t.blocked_by IS NULL
           AND NOT EXISTS (SELECT 1 FROM questions q WHERE q.ticket_id = t.id AND q.status = 'open')
           AND NOT EXISTS (SELECT 1 FROM ticket_reviews r WHERE r.ticket_id = t.id AND r.status = 'pending')
           AND NOT EXISTS (SELECT 1 FROM tickets c WHERE c.parent_ticket_id = t.id AND c.status <> 'done')

@@ -46,5 +46,6 @@ extension Migration {
         .m0039_search,
         .m0040_ticket_prefixes,
         .m0041_operator_state,
+        .m0043_by_whom,
     ]
 }

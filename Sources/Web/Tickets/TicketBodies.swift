@@ -66,6 +66,12 @@ extension TicketRoutes {
         enum CodingKeys: String, CodingKey, CaseIterable { case assigneeID = "assignee_id" }
     }
 
+    struct Block: RequestBody {
+        var reason: String
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case reason }
+    }
+
     struct Review: RequestBody {
         /// How a person may decide.
         enum Outcome: String, Vocabulary {

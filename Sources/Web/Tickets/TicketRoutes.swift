@@ -119,6 +119,13 @@ enum TicketRoutes {
         Route(.delete, one + "/closure", "Open a closed ticket again", answer: .object(Ticket.self)) { call in
             try await change(call) { try $0.reopen(by: $1.actor, in: $2) }
         },
+        Route(
+            .put, one + "/block", "Block a ticket by hand: nobody goes on with it until you let them", body: .json(Block.self),
+            answer: .object(Ticket.self)
+        ) { call in
+            let body = try await call.body(Block.self)
+            return try await change(call) { try $0.blockByHand(body.reason, by: $1, in: $2) }
+        },
         Route(.delete, one + "/block", "Let a blocked ticket go on", answer: .object(Ticket.self)) { call in
             try await change(call) { try $0.release(by: $1.actor, in: $2) }
         },

@@ -60,7 +60,7 @@ enum ServerCommand {
     }
 
     /// Words behind which a ticket is named, by its number or by the whole of its id.
-    private static let beforeTicket: Set<Substring> = ["--ticket", "ticket", "assign", "reopen", "unblock"]
+    private static let beforeTicket: Set<Substring> = ["--ticket", "ticket", "assign", "reopen", "block", "unblock"]
 
     /// Whether the word is an id that the server made, and no name: names in addresses have no capitals.
     private static func isMadeID(_ word: Substring) -> Bool {

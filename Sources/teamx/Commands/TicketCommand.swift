@@ -6,7 +6,7 @@ struct TicketCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ticket", abstract: "File tickets and follow them.",
         subcommands: [
-            Create.self, List.self, Show.self, Assign.self, Comment.self, Close.self, Reopen.self, Unblock.self,
+            Create.self, List.self, Show.self, Assign.self, Comment.self, Close.self, Reopen.self, Block.self, Unblock.self,
             Accept.self, SendBack.self,
         ])
 

@@ -125,6 +125,7 @@ extension MutatingRoute {
         MutatingRoute(.post, "/tickets/{ticket}/comments", .ticketCommentAdded, body: ["content": "Well?"]),
         MutatingRoute(.put, "/tickets/{ticket}/closure", .ticketClosed),
         MutatingRoute(.delete, "/tickets/{ticket}/closure", .ticketReopened, prepare: after(.put, "/tickets/{ticket}/closure")),
+        MutatingRoute(.put, "/tickets/{ticket}/block", .ticketBlocked, body: ["reason": "No paint."]),
         MutatingRoute(
             .delete, "/tickets/{ticket}/block", .ticketUnblocked,
             prepare: after(.put, "/questions/{question}/withdrawal", ["reason": "Not needed", "resume": false])),

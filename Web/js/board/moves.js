@@ -4,7 +4,6 @@ import { api, path } from "../api.js";
 import { base, person } from "../company.js";
 import { announce, attempt, fail, toast } from "../ui.js";
 import { plain } from "../format.js";
-import { TICKET, can } from "./abilities.js";
 import { askWords, choosePerson } from "./people.js";
 import { STAGE_WORDS, keyOf, stage } from "./tickets.js";
 
@@ -51,7 +50,6 @@ async function stepTo(ticket, to, isAsking) {
  */
 async function block(ticket, isAsking) {
   if (stage(ticket) === "done") return { refusal: "It is done. Open it again first." };
-  if (!can("PUT", `${TICKET}/block`)) return { refusal: "Only a question, another ticket or a failure blocks a ticket here; this server has no way to block one by hand." };
   const reason = isAsking ? await askWords(`Block ${keyOf(ticket)}`, { label: "What does it wait for?", action: "Block", isNeeded: true }) : "Blocked by hand.";
   if (reason === null) return null;
   return { call: () => api.put(`${of(ticket)}/block`, { reason }), undo: () => api.delete(`${of(ticket)}/block`) };
