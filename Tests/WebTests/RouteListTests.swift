@@ -23,6 +23,7 @@ struct RouteListTests {
         DELETE /api/companies/{company}/schedule/{entry}
         DELETE /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         DELETE /api/companies/{company}/threads/{thread}/members/{member}
+        DELETE /api/companies/{company}/tickets/{ticket}/assignee
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
         DELETE /api/prices
@@ -106,7 +107,9 @@ struct RouteListTests {
         GET /api/views
         PATCH /api/companies/{company}
         PATCH /api/companies/{company}/budgets/{budget}
+        PATCH /api/companies/{company}/goals/{goal}
         PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
+        PATCH /api/companies/{company}/projects/{project}
         PATCH /api/companies/{company}/routines/{routine}
         PATCH /api/companies/{company}/schedule/{entry}
         PATCH /api/companies/{company}/threads/{thread}

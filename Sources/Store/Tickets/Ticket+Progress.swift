@@ -111,7 +111,7 @@ extension Ticket {
         try transaction.record(TicketReopened(ticketID: id, reopenedAt: transaction.now), company: companyID, by: actor)
         let waits = try waitForDependencies(in: transaction)
         try wakeWhoeverIsThere(unless: waits, in: transaction)
-        if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }
+        if let goalID { try Goal.recount(goalID, of: companyID, reopens: true, in: transaction) }
     }
 
     /// Wakes the assignee; if they have left since, whoever took over from them is responsible now, or nobody.

@@ -97,6 +97,9 @@ enum TicketRoutes {
             let body = try await call.body(Assign.self)
             return try await change(call) { try $0.assign(to: body.assigneeID, by: $1, in: $2) }
         },
+        Route(.delete, one + "/assignee", "Take a ticket away from whoever has it", answer: .object(Ticket.self)) { call in
+            try await change(call) { try $0.unassign(by: $1, in: $2) }
+        },
         Route(
             .post, one + "/comments", "Comment on a ticket", body: .json(Comment.self), answer: .json(MessageRoutes.shape),
             creates: true

@@ -14,7 +14,7 @@ enum Overview {
 
         COMMANDS
           people   company  hire  employee  org  role
-          work     goal  ticket  queue  explain  run  checkpoint  file  search  events
+          work     goal  project  ticket  queue  explain  run  checkpoint  file  search  events
           time     routine  schedule
           talk     chat  thread  broadcast  inbox  question  meeting  context
           models   provider  key  budget  prices  usage  settings

@@ -13,6 +13,8 @@ extension MutatingRoute {
         MutatingRoute(.post, "/files", .vaultFileCreated, query: "?name=b.json"),
         MutatingRoute(.post, "/index/rebuild", .indexRebuildRequested),
         MutatingRoute(.post, "/goals", .goalCreated, body: ["title": "Sell tea"]),
+        MutatingRoute(.patch, "/goals/{goal}", .goalUpdated, body: ["status": "achieved"]),
+        MutatingRoute(.patch, "/projects/{project}", .projectUpdated, body: ["status": "completed"]),
         MutatingRoute(.post, "/projects", .projectCreated, body: ["title": "Summer"]),
         MutatingRoute(.put, "/projects/{project}/tickets/{ticket}", .projectTicketLinked),
     ]
@@ -122,6 +124,7 @@ extension MutatingRoute {
         MutatingRoute(.post, "/tickets", .ticketCreated, body: ["title": "Paint"]),
         MutatingRoute(.patch, "/tickets/{ticket}", .ticketUpdated, body: ["title": "Write it well", "labels": ["tea"]]),
         MutatingRoute(.put, "/tickets/{ticket}/assignee", .ticketAssigned, body: ["assignee_id": "{writer}"], prepare: writer),
+        MutatingRoute(.delete, "/tickets/{ticket}/assignee", .ticketUpdated),
         MutatingRoute(.post, "/tickets/{ticket}/comments", .ticketCommentAdded, body: ["content": "Well?"]),
         MutatingRoute(.put, "/tickets/{ticket}/closure", .ticketClosed),
         MutatingRoute(.delete, "/tickets/{ticket}/closure", .ticketReopened, prepare: after(.put, "/tickets/{ticket}/closure")),
