@@ -58,7 +58,7 @@ extension Sample {
                 authorKind: .system, content: "content-full", toolCalls: RawJSON(#"{"a": [1, 2]}"#),
                 parentID: Identifier("messages-min"), isAgentInitiated: true, createdAt: .moment,
                 clientKey: "client_key-full", supersededAt: .moment, supersededBy: Identifier("messages-min"),
-                fileIDs: [Identifier("file_vault-min")])),
+                fileIDs: [Identifier("file_vault-min")], runID: Identifier("runs-full"))),
         Sample(
             Event(
                 id: Identifier("events-full"), companyID: Identifier("companies-full"), actorID: "actor_id-full",

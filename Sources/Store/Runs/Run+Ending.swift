@@ -30,7 +30,8 @@ extension Run {
             try TicketCheckout.release(ticketID, by: work.agentID, as: ending, in: transaction)
         }
         let written = try work.writeAnswer(
-            ending, isFinal: isFinal, message: message, superseded: bearing.stop?.discards == true, in: transaction)
+            ending, isFinal: isFinal, run: run?.id, message: message, superseded: bearing.stop?.discards == true,
+            in: transaction)
         try work.announce(ending, isFinal: isFinal, run: run, totals: totals, message: written?.id, in: transaction)
         if isFinal { try work.answerEnquiries(ending, with: written, stop: bearing.stop, in: transaction) }
         if isFinal, bearing.hasGuidance { try work.passOnGuidance(wakes: bearing.stop == nil, in: transaction) }
@@ -113,7 +114,8 @@ extension WakeupRequest {
     ///
     /// - Parameter superseded: Whether it belongs to a course of the conversation that was given up.
     fileprivate func writeAnswer(
-        _ ending: RunEnding, isFinal: Bool, message id: Message.ID?, superseded: Bool, in transaction: any Transaction
+        _ ending: RunEnding, isFinal: Bool, run: Run.ID?, message id: Message.ID?, superseded: Bool,
+        in transaction: any Transaction
     ) throws -> Message? {
         guard cause != .digest else { return nil }  // what came of it stands in the digest
         guard let text = ending.text(isFinal: isFinal), let thread = try placeToAnswer(in: transaction) else { return nil }
@@ -122,7 +124,7 @@ extension WakeupRequest {
         let message = Message(
             id: id ?? transaction.makeID(), threadID: thread.id, authorID: author.id, authorKind: author.kind, content: text,
             parentID: try answered(in: thread, transaction), isAgentInitiated: cause != .message,
-            createdAt: transaction.now, supersededAt: superseded ? transaction.now : nil)
+            createdAt: transaction.now, supersededAt: superseded ? transaction.now : nil, runID: run)
         try message.persist(in: thread, transaction)
         if case .answered = ending { try tellColleagues(of: message, in: thread, transaction) }
         return message

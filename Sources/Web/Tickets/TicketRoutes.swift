@@ -11,23 +11,32 @@ enum TicketRoutes {
             .get, "/api/companies/{company}/tickets", "List tickets, by number unless another order is asked for",
             query: [
                 .word("status", of: TicketStatus.self), .text("assignee_id"), .text("goal_id"),
-                .word("priority", of: Priority.self), .text("q"), .word("sort", of: TicketOrder.self), .text("after"), .limit,
+                .word("priority", of: Priority.self), .flag("review"), .text("q"), .word("sort", of: TicketOrder.self),
+                .text("after"), .limit,
             ],
-            answer: .json(.list(.one(Ticket.self, with: ["key": .optional(.text)])))
+            answer: .json(
+                .list(.one(Ticket.self, with: ["key": .optional(.text), "review": .optional(.one(TicketReview.self))])))
         ) { call in
             let limit = try call.limit()
             let place = try call.place(Ticket.Place.init)
             let filter = Ticket.Filter(
                 status: try call.word("status", as: TicketStatus.self),
                 assignee: call.query("assignee_id").map { Employee.ID($0) }, goal: call.query("goal_id").map { Goal.ID($0) },
-                priority: try call.word("priority", as: Priority.self), words: call.query("q"),
+                priority: try call.word("priority", as: Priority.self), inReview: try call.flag("review"), words: call.query("q"),
                 order: try call.word("sort", as: TicketOrder.self) ?? .number)
             return try await call.store.read { transaction in
                 let company = try call.company(in: transaction)
                 let tickets = try Ticket.list(of: company.id, filter, after: place, limit: limit, in: transaction)
+                let reviews = try TicketReview.pending(of: tickets.map(\.id), in: transaction)
                 let items = try tickets.map { ticket in
-                    try ResponseJSON.value(
-                        of: ticket, adding: ["key": company.key(ticket.number).map { .string($0) } ?? .null])
+                    var review = reviews[ticket.id]
+                    review?.result = review?.result.cut(to: 200) ?? ""
+                    return try ResponseJSON.value(
+                        of: ticket,
+                        adding: [
+                            "key": company.key(ticket.number).map { .string($0) } ?? .null,
+                            "review": try review.map { try ResponseJSON.value(of: $0) } ?? .null,
+                        ])
                 }
                 let last = tickets.count == limit ? tickets.last : nil
                 let next = last.map { ticket -> JSONValue in
