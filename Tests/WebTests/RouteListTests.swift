@@ -84,6 +84,7 @@ struct RouteListTests {
         GET /api/companies/{company}/threads/{thread}/messages
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
+        GET /api/companies/{company}/tickets/{ticket}/suggestions
         GET /api/companies/{company}/tool_calls
         GET /api/companies/{company}/usage
         GET /api/doctor

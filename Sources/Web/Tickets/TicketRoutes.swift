@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import HTTPTypes
 import Store
 
@@ -93,6 +94,16 @@ enum TicketRoutes {
                                 "name": .string(company.name),
                             ],
                         ]))
+            }
+        },
+        Route(
+            .get, one + "/suggestions", "Suggest who might do a ticket best, with the reasons",
+            answer: .json(.list(.one(AssigneeSuggestion.self)))
+        ) { call in
+            let roles = call.server.roles
+            return try await call.store.read { transaction in
+                let found = try AssigneeSuggestion.of(call.ticket(in: transaction), roles: roles, in: transaction)
+                return .json(["items": try ResponseJSON.array(found), "next": .null])
             }
         },
         Route(.patch, one, "Change a ticket", body: .json(Patch.self), answer: .object(Ticket.self)) { call in

@@ -6,7 +6,8 @@ struct TicketCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ticket", abstract: "File tickets and follow them.",
         subcommands: [
-            Create.self, List.self, Show.self, Edit.self, Assign.self, Unassign.self, Comment.self, Close.self, Reopen.self,
+            Create.self, List.self, Show.self, Edit.self, Suggest.self, Assign.self,
+            Unassign.self, Comment.self, Close.self, Reopen.self,
             Block.self, Unblock.self,
             Accept.self, SendBack.self,
         ])

@@ -20,6 +20,7 @@ struct ParsingTests {
         "question answer ID yes --wait", "goal create Reach --wait --timeout 5", "company show aurora",
         "company use aurora --here",
         "company use --none", "inbox --kind review", "inbox --done ID", "ticket accept 3 good", "ticket unassign 3",
+        "ticket suggest 3",
         "ticket edit 3 --title T --no-due --goal ID --label a --label b", "goal edit ID --title T --no-target", "goal reopen ID",
         "goal close ID --abandon", "project list", "project show ID", "project close ID", "project archive ID",
         "project reopen ID", "ticket block 3 --reason x",

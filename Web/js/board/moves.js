@@ -67,6 +67,17 @@ async function sendBack(ticket, isAsking) {
 }
 
 /**
+ * Whom the server thinks of, with the reasons; nobody where it cannot say.
+ * @param {Ticket} ticket
+ */
+async function suggested(ticket) {
+  try {
+    const found = await api.get(`${of(ticket)}/suggestions`);
+    return found.items.map((/** @type {any} */ one) => ({ employee_id: one.employee_id, reason: one.reasons.join(" · ") }));
+  } catch { return []; }
+}
+
+/**
  * @param {Ticket} ticket
  * @param {boolean} isAsking
  * @returns {Promise<Step>}
@@ -77,7 +88,7 @@ async function begin(ticket, isAsking) {
     return { call: async () => { await api.post(`${base()}${path`/employees/${id}/wake`}`, { ticket_id: ticket.id }); return null; }, waits: true, said: `with ${plain(person(id)?.name ?? "its assignee")} now` };
   }
   if (!isAsking) return { refusal: "Nobody is to do it." };
-  const chosen = await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: ticket.suggested_assignees });
+  const chosen = await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: await suggested(ticket) });
   return chosen && { call: () => api.put(`${of(ticket)}/assignee`, { assignee_id: chosen.id }), waits: true, said: `with ${plain(chosen.name)} now` };
 }
 
@@ -155,7 +166,7 @@ async function awaitBegin(tickets, ticket, to) {
  * @param {{ id: string, name: string } | null} [who]
  */
 export async function assign(tickets, ticket, who) {
-  const chosen = who ?? await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: ticket.suggested_assignees, now: ticket.assignee_id });
+  const chosen = who ?? await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: await suggested(ticket), now: ticket.assignee_id });
   if (!chosen || chosen.id === ticket.assignee_id) return;
   const before = ticket.assignee_id;
   await change(tickets, ticket, { assignee_id: chosen.id }, {
