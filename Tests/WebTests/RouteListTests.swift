@@ -108,6 +108,7 @@ struct RouteListTests {
         GET /api/views
         PATCH /api/companies/{company}
         PATCH /api/companies/{company}/budgets/{budget}
+        PATCH /api/companies/{company}/employees/{employee}
         PATCH /api/companies/{company}/goals/{goal}
         PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
         PATCH /api/companies/{company}/projects/{project}

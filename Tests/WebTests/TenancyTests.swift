@@ -90,6 +90,7 @@ struct TenancyTests {
                 (.post, "/tickets", ["title": "T", "parent_ticket_id": id("ticket")], "parent_ticket_id"),
                 (.post, "/tickets", ["title": "T", "dependencies": [id("ticket")]], "dependencies"),
                 (.put, "/tickets/1/assignee", ["assignee_id": id("employee")], "assignee_id"),
+                (.patch, "/employees/\(own.chief)", ["manager_id": id("employee")], "manager_id"),
                 (.patch, "/tickets/1", ["goal_id": id("goal")], "goal_id"),
                 (.patch, "/projects/\(own.ids["project"] ?? "")", ["lead_id": id("employee")], "lead_id"),
                 (.patch, "/projects/\(own.ids["project"] ?? "")", ["goal_id": id("goal")], "goal_id"),

@@ -40,6 +40,7 @@ extension MutatingRoute {
             try await writer(&scene)
             scene.ids["employee"] = try await scene.post("/employees", ["role": "writer", "name": "Robin"])
         },
+        MutatingRoute(.patch, "/employees/{employee}", .employeePromoted, body: ["title": "Editor", "level": "Lead"]),
         MutatingRoute(.put, "/employees/{employee}/model", .employeeUpdated, body: ["provider": "practice"]),
         MutatingRoute(.post, "/employees/{employee}/thread", .threadCreated) { scene in
             try await writer(&scene)
