@@ -32,10 +32,10 @@ enum RunRoutes {
             .get, "/api/companies/{company}/runs/{run}", "Show a run with its steps, its tool calls and what people said to it",
             answer: .object(
                 Run.self,
-                with: [
+                with: ends.merging([
                     "steps": .many(.one(RunStep.self)), "tool_calls": .many(.one(ToolCallRecord.self)),
                     "guidance": .many(.one(Guidance.self)), "attempts": .many(.one(RunAttempt.self)),
-                ].merging(ends) { own, _ in own })
+                ]) { own, _ in own })
         ) { call in
             try await call.store.read { transaction in
                 let run = try Run.require(Run.ID(call.path("run")), of: call.company(in: transaction).id, in: transaction)

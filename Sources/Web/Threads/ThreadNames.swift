@@ -28,7 +28,9 @@ struct ThreadNames {
             ?? people.joined(separator: " and ")
         return [
             "name": .string(name), "ticket": named.map { $1.json(in: $0) } ?? .null,
-            "meeting": meeting.map { ["id": .string($0.id.rawValue), "subject": .string($0.subject)] } ?? .null,
+            "meeting": meeting.map { meeting -> JSONValue in
+                ["id": .string(meeting.id.rawValue), "subject": .string(meeting.subject)]
+            } ?? .null,
         ]
     }
 }

@@ -69,11 +69,11 @@ enum ThreadRoutes {
         },
     ]
 
-    private static let members: [String: AnswerShape] = [
+    private static let members: [String: AnswerShape] = ThreadNames.shape.merging([
         "members": .many(.one(ThreadMember.self, with: ["name": .optional(.text)])), "unread": .number,
         "last_message": .optional(
             .members(["id": .text, "author_id": .text, "author": .optional(.text), "at": .number, "text": .text])),
-    ].merging(ThreadNames.shape) { own, _ in own }
+    ]) { own, _ in own }
     private static let shape = AnswerShape.one(Thread.self, with: members)
 
     private static func list(_ call: Call) async throws -> Reply {

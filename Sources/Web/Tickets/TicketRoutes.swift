@@ -30,8 +30,11 @@ enum TicketRoutes {
                 let tickets = try Ticket.list(of: company.id, filter, after: place, limit: limit, in: transaction)
                 let reviews = try TicketReview.pending(of: tickets.map(\.id), in: transaction)
                 let items = try tickets.map { ticket in
-                    var review = reviews[ticket.id]
-                    review?.result = review?.result.cut(to: 200) ?? ""
+                    let review = reviews[ticket.id].map { whole in
+                        var review = whole
+                        review.result = whole.result.cut(to: 200)
+                        return review
+                    }
                     return try ResponseJSON.value(
                         of: ticket,
                         adding: [

@@ -5,10 +5,10 @@ struct AssigneeSuggestionTests {
     private typealias Candidate = AssigneeSuggestion.Candidate
 
     private let writer = Candidate(
-        id: "w", name: "Noor", title: "Content Writer", level: .ic, skills: ["content_marketing", "copywriting"])
+        id: Identifier("w"), name: "Noor", title: "Content Writer", level: .ic, skills: ["content_marketing", "copywriting"])
     private let engineer = Candidate(
-        id: "e", name: "Jun", title: "Backend Engineer", level: .ic, skills: ["backend_engineering", "api_design"])
-    private let chief = Candidate(id: "c", name: "Ada", title: "Chief Executive Officer", level: .officer, skills: [])
+        id: Identifier("e"), name: "Jun", title: "Backend Engineer", level: .ic, skills: ["backend_engineering", "api_design"])
+    private let chief = Candidate(id: Identifier("c"), name: "Ada", title: "Chief Executive Officer", level: .officer, skills: [])
 
     private func names(_ candidates: [AssigneeSuggestion.Candidate], _ title: String, labels: [String] = []) -> [String] {
         AssigneeSuggestion.best(of: candidates, for: .init(title: title, labels: labels)).map(\.name)
@@ -32,7 +32,8 @@ struct AssigneeSuggestionTests {
     @Test func `of two who fit the one with less to do comes first, and nobody who is held`() {
         func other(_ open: Int, isAtWork: Bool = false, hold: String? = nil) -> AssigneeSuggestion.Candidate {
             Candidate(
-                id: "o", name: "Mira", title: "Content Writer", level: .ic, skills: [], openTickets: open, isAtWork: isAtWork,
+                id: Identifier("o"), name: "Mira", title: "Content Writer", level: .ic, skills: [], openTickets: open,
+                isAtWork: isAtWork,
                 hold: hold)
         }
         #expect(names([other(1), writer], "Write content").first == "Noor")
@@ -43,9 +44,10 @@ struct AssigneeSuggestionTests {
 
     @Test func `the reasons say what fits, how much they have, and whether they are free`() {
         let busy = Candidate(
-            id: "w", name: "Noor", title: "Content Writer", level: .ic, skills: [], openTickets: 2, isAtWork: true)
+            id: Identifier("w"), name: "Noor", title: "Content Writer", level: .ic, skills: [], openTickets: 2, isAtWork: true)
         let paused = Candidate(
-            id: "j", name: "Jun", title: "Backend Engineer", level: .ic, skills: [], openTickets: 1, hold: "is paused")
+            id: Identifier("j"), name: "Jun", title: "Backend Engineer", level: .ic, skills: [], openTickets: 1, hold: "is paused"
+        )
         let found = AssigneeSuggestion.best(of: [busy, paused, chief], for: .init(title: "Write content for the site"))
         let reasons = Dictionary(found.map { ($0.name, $0.reasons) }) { first, _ in first }
         #expect(

@@ -4,7 +4,8 @@ import Testing
 struct RunOutcomeTests {
     private func outcome(_ status: RunStatus, _ errorClass: String? = nil, _ finish: FinishReason? = nil) -> RunOutcome {
         Run(
-            id: "r", employeeID: "e", provider: "p", model: "m", startedAt: .init(milliseconds: 0), status: status,
+            id: Identifier("r"), employeeID: Identifier("e"), provider: "p", model: "m", startedAt: .init(milliseconds: 0),
+            status: status,
             errorClass: errorClass
         ).outcome(finish)
     }
