@@ -1,4 +1,7 @@
 """Companies for tests, made through the API as any client would."""
+import hashlib
+import pathlib
+import sqlite3
 import urllib.parse
 import urllib.request
 
@@ -40,3 +43,40 @@ def upload(cockpit, company, name, content, kind):
         f"{cockpit.address}/api/companies/{company['id']}/files?{query}", method="POST", data=content,
         headers={"Authorization": f"Bearer {cockpit.token}", "Content-Type": kind})
     urllib.request.urlopen(request).read()
+
+
+
+def age(data, messages, events):
+    """Lets much have been said in the thread of the newest message, and much have happened, in the database of a server that is stopped.
+
+    What is added is a copy of the newest message with its event, then of the newest event; the log's hashes are made as the server makes them.
+    """
+    database = sqlite3.connect(pathlib.Path(data) / "team-x.sqlite")
+    database.row_factory = sqlite3.Row
+    newest = dict(database.execute("SELECT * FROM messages ORDER BY rowid DESC LIMIT 1").fetchone())
+    told = dict(database.execute("SELECT * FROM events WHERE event_type = 'message.persisted' ORDER BY seq DESC LIMIT 1").fetchone())
+    last = dict(database.execute("SELECT * FROM events ORDER BY seq DESC LIMIT 1").fetchone())
+    other, (head, number) = dict(last), (last["hash"], last["seq"])
+
+    def put(table, row):
+        database.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+
+    def name(count):
+        return f"{newest['id'][:8]}--{count:011}"
+
+    def event(row):
+        nonlocal head, number
+        number += 1
+        fields = [head, row["id"], row["company_id"], row["actor_id"], row["actor_kind"], row["event_type"], row["payload_json"], str(row["created_at"]), str(number)]
+        own = hashlib.sha256("".join(f"{len(field.encode())}:{field}" for field in fields).encode()).hexdigest()
+        put("events", row | {"seq": number, "prev_hash": head, "hash": own})
+        head = own
+
+    with database:
+        for count in range(messages):
+            id, moment = name(count), last["created_at"] + count
+            put("messages", newest | {"id": id, "content": f"Message {count}: the list has **changed**, and `price-{count}` with it.", "created_at": moment})
+            event(told | {"id": name(10**6 + count), "payload_json": told["payload_json"].replace(newest["id"], id), "created_at": moment})
+        for count in range(events - number):
+            event(other | {"id": name(10**7 + count), "created_at": last["created_at"] + messages + count})
+    database.close()

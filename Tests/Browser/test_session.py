@@ -40,6 +40,7 @@ def test_a_change_needs_more_than_the_cookie(page, cockpit):
 
 
 def test_eight_tabs_share_one_stream(chromium, cockpit):
+    """U13."""
     made = seed.company(cockpit)
     context = chromium.new_context()
     streams = set()
@@ -55,10 +56,12 @@ def test_eight_tabs_share_one_stream(chromium, cockpit):
     # Where nobody leads any more another tab takes over: the first is closed, and the others hear of the next ticket.
     assert len(streams) == 1, [one.url for one in streams]
     first.close()
+    streams.clear()
     expect(tabs[1].locator(".stream.live")).to_be_visible()
     seed.ticket(cockpit, made, "Heard by all")
     for tab in tabs[1:]:
         expect(tab.get_by_text("Heard by all").first).to_be_visible()
+    assert len(streams) == 1, [one.url for one in streams]
     context.close()
 
 

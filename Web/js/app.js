@@ -24,6 +24,8 @@ const home = /** @type {HTMLElement} */ (document.getElementById("app"));
 
 /** Shows the whole cockpit. */
 async function begin() {
+  // The page that is wanted is on its way while the companies are asked for.
+  if (place().params.co) import(`./pages/${place().name}.js`).catch(() => {});
   await reloadCompanies();
   if (place().name === "home" || place().path === "/enter") {
     const last = localStorage.getItem("teamx.company");
@@ -33,6 +35,7 @@ async function begin() {
   listen(leaveFor);
   keys.listen();
   live.start();
+  home.replaceChildren();
   mount(home, () => {
     const refresh = keepFloor();
     effect(() => {
@@ -41,6 +44,7 @@ async function begin() {
       if (here) localStorage.setItem("teamx.company", here.slug);
       untrack(() => live.follow(here ? { company: here.id, ...topic } : null));
     });
+    void import("./preferences.js").then((one) => one.keep());
     return shell({ version: boot.version, refresh });
   });
 }

@@ -7,8 +7,9 @@ import { setServerTime } from "./format.js";
 import { place } from "./router.js";
 
 /**
- * @typedef {{ id: string, slug: string, name: string, status: string, ticket_prefix?: string, [member: string]: any }} Company
- * @typedef {{ id: string, name: string, title: string, status: string, [member: string]: any }} Person
+ * @typedef {import("../types/api").Company} Company
+ * @typedef {import("../types/api").Answers["GET /api/companies/{company}/floor"]} Floor
+ * @typedef {Floor["people"][number]} Person
  */
 
 /** All companies. */
@@ -36,7 +37,7 @@ export const base = () => path`/api/companies/${company()?.id ?? ""}`;
 export const at = (page) => `/c/${encodeURIComponent(company()?.slug ?? "")}/${page}`;
 
 /** The floor as the server told it last, kept right by the stream. */
-export const floor = signal(/** @type {any} */ (null));
+export const floor = signal(/** @type {Floor | null} */ (null));
 /** Why the floor could not be asked. */
 export const floorError = signal(/** @type {Error | null} */ (null));
 /** What each run is writing: its last 600 characters, its tokens' length, by run. */
@@ -56,7 +57,7 @@ export function onTail(run, action) {
   return () => { set.delete(action); if (set.size === 0) tailListeners.delete(run); };
 }
 
-export const people = computed(() => /** @type {Person[]} */ (floor()?.people ?? []));
+export const people = computed(() => floor()?.people ?? []);
 /** @param {string | null | undefined} id */
 export const person = (id) => people().find((one) => one.id === id) ?? null;
 

@@ -8,7 +8,7 @@ import { plain } from "./format.js";
 import { areSingleKeysOn, all as allKeys, shown } from "./keys.js";
 import { at, companies, company, reloadCompanies } from "./company.js";
 import { go } from "./router.js";
-import { entries, openHire, openNewTicket, pauseCompany, resumeAll, stylesheet, switchTheme } from "./shell.js";
+import { entries, openHire, openNewTicket, pauseCompany, resumeAll, stylesheet } from "./shell.js";
 
 export function chooseCompany() {
   void reloadCompanies();
@@ -66,7 +66,7 @@ export function globalActions() {
     { id: "do meeting", label: "Call a meeting", group: "Do", run: to("meetings?call=1") },
     { id: "do pause", label: "Pause all", group: "Do", key: "shift+p", run: () => void pauseCompany(() => {}) },
     { id: "do resume", label: "Resume all", group: "Do", run: () => void resumeAll(() => {}) },
-    { id: "do theme", label: "Switch between light and dark", group: "Do", words: "theme,appearance", run: () => switchTheme() },
+    { id: "do theme", label: "Switch between light and dark", group: "Do", words: "theme,appearance", run: () => void import("./preferences.js").then((one) => one.switchTheme()) },
     { id: "do switch", label: "Open another company", group: "Do", run: () => chooseCompany() },
     { id: "do keys", label: "Keyboard shortcuts", group: "Do", key: "?", run: () => keySheet() },
     { id: "do leave", label: "Sign this browser out", group: "Do", run: () => void leave() },

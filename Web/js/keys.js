@@ -75,9 +75,3 @@ export function listen() {
     if (isBeginning) timer = setTimeout(() => pending.set(""), 1000);
   });
 }
-
-/** @param {boolean} isOn */
-export function setSingleKeys(isOn) {
-  localStorage.setItem("teamx.single-keys", isOn ? "on" : "off");
-  areSingleKeysOn.set(isOn);
-}

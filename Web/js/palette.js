@@ -10,6 +10,7 @@ import { at, base, company, people } from "./company.js";
 import { go } from "./router.js";
 import { shown } from "./keys.js";
 import { plain } from "./format.js";
+import { load as loadViews, viewEntries } from "./views.js";
 
 /** @typedef {import("./actions.js").Entry} Entry */
 
@@ -73,6 +74,7 @@ let isOpen = false;
 export function openPalette(start = "") {
   if (isOpen) return;
   isOpen = true;
+  void loadViews().catch(() => {});
   const query = signal(start);
   const chosen = signal(0);
   const found = signal(/** @type {Entry[]} */ ([]));
@@ -80,7 +82,7 @@ export function openPalette(start = "") {
     const own = people().map((one) => /** @type {Entry} */ ({
       id: `person ${one.id}`, label: plain(one.name), hint: plain(one.title ?? ""), group: "People", words: plain(one.title ?? ""), run: () => go(at(`people/${encodeURIComponent(one.id)}`)),
     }));
-    return rank([...globalActions(), ...actions(), ...own], query()).slice(0, 12);
+    return rank([...globalActions(), ...actions(), ...viewEntries(), ...own], query()).slice(0, 12);
   });
   const entries = computed(() => {
     const known = new Set(local().map((one) => one.id));

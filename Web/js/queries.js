@@ -8,6 +8,16 @@ import { onEvent, onReset } from "./live.js";
  * @template T
  * @typedef {{ data: () => T | undefined, error: () => Error | null, isLoading: () => boolean, reload: () => Promise<void>, set: (value: T) => void }} Query
  */
+/**
+ * What a route answers with, as the server itself describes it.
+ * @template {keyof import("../types/api").Answers} R
+ * @typedef {import("../types/api").Answers[R]} Answer
+ */
+/**
+ * A query of a route.
+ * @template {keyof import("../types/api").Answers} R
+ * @typedef {Query<Answer<R>>} Asked
+ */
 
 /** At least so long between two askings of the same address, in milliseconds. */
 const PAUSE = 400;

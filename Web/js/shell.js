@@ -7,7 +7,7 @@ import { announce, announcer, attempt, button, fail, keyHint, toast, toastRegion
 import { ago, money, plain, time } from "./format.js";
 import { bind, pending } from "./keys.js";
 import { streamState } from "./live.js";
-import { at, base, companies, company, floor, people, reloadCompanies } from "./company.js";
+import { at, base, companies, company, floor, reloadCompanies } from "./company.js";
 import { addActions, openPalette } from "./actions.js";
 import { go, place } from "./router.js";
 
@@ -41,7 +41,7 @@ export const entries = [
  */
 const homes = { ticket: "board", goal: "goals", project: "goals", meeting: "meetings", person: "org", run: "runs" };
 
-/** Theme and density, from this browser's own choice. */
+/** Theme and density, from this browser's copy of what was chosen. */
 export function applyAppearance() {
   const theme = localStorage.getItem("teamx.theme") ?? "system";
   document.documentElement.dataset.theme = theme;
@@ -52,6 +52,12 @@ export function applyAppearance() {
 export function shell({ version, refresh }) {
   const isMenuOpen = signal(false);
   const needs = computed(() => floor()?.needs_you?.count ?? 0);
+  const unread = signal(0);
+  void import("./unread.js").then((one) => one.keepUnread(unread));
+  const badge = (/** @type {string} */ id) => {
+    const number = id === "inbox" ? needs() : id === "chat" ? unread() : 0;
+    return number ? html`<span class="badge" aria-label=${`${number} ${id === "chat" ? "unread" : "need you"}`}>${number > 50 ? "50+" : number}</span>` : null;
+  };
   const pageTitle = signal("");
 
   effect(() => {
@@ -76,7 +82,7 @@ export function shell({ version, refresh }) {
     <nav class=${() => `side${isMenuOpen() ? " open" : ""}`} aria-label="Pages" onclick=${() => isMenuOpen.set(false)}>
       ${when(company, () => ["Now", "Work", "Company"].map((group) => html`<section><h2>${group}</h2><ul>
         ${entries.filter((entry) => entry.group === group).map((entry) => html`<li><a href=${() => at(entry.id)} aria-current=${() => (isAt(entry.id) ? "page" : null)} data-nav=${entry.id}>
-          <span>${entry.label}</span>${entry.id === "inbox" ? () => (needs() ? html`<span class="badge" aria-label=${`${needs()} need you`}>${needs() > 50 ? "50+" : needs()}</span>` : null) : null}
+          <span>${entry.label}</span>${() => badge(entry.id)}
           ${keyHint(entry.key)}</a></li>`)}
       </ul></section>`), () => html`<section><ul><li><a href="/welcome">Start a company</a></li><li><a href="/doctor">Doctor</a></li></ul></section>`)}
     </nav>
@@ -89,7 +95,7 @@ export function shell({ version, refresh }) {
     </footer>
     <nav class="tabbar" aria-label="Main pages">
       ${when(company, () => [["floor", "Floor"], ["inbox", "Inbox"], ["board", "Board"], ["budgets", "Cost"]].map(([id = "", label]) => html`<a href=${() => at(id)} aria-current=${() => (isAt(id) ? "page" : null)}>
-        ${label}${id === "inbox" ? () => (needs() ? html`<span class="badge">${needs()}</span>` : null) : null}</a>`))}
+        ${label}${() => badge(id)}</a>`))}
     </nav>
   </div>
   ${toastRegion()}${announcer()}`;
@@ -113,7 +119,7 @@ function streamWords() {
 }
 
 function privacyWords() {
-  const cap = company()?.settings?.privacy_tier ?? company()?.privacy_tier;
+  const cap = company()?.settings.max_privacy_tier;
   if (!company()) return "";
   return cap === "local" ? "Local models only" : cap === "open-source-cloud" ? "Local and open-model clouds allowed" : "Cloud models allowed";
 }
@@ -288,11 +294,4 @@ export async function openNewTicket(/** @type {Record<string, any>} */ start = {
 export async function openHire(/** @type {Record<string, any>} */ start = {}) {
   if (!company()) return;
   try { (await import("./pages/hire.js")).openHire(start); } catch (error) { fail(error); }
-}
-
-export function switchTheme() {
-  const isDark = getComputedStyle(document.documentElement).getPropertyValue("--is-dark").trim() === "1"
-    || (document.documentElement.dataset.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches) || document.documentElement.dataset.theme === "dark";
-  localStorage.setItem("teamx.theme", isDark ? "light" : "dark");
-  applyAppearance();
 }

@@ -251,15 +251,15 @@ export function dialog(title, build, options = {}) {
 
 /**
  * Asks before something that cannot be taken back.
- * @param {{ title: string, effect: any, action: string, isDestructive?: boolean, typed?: string }} question typed: what must be written before
+ * @param {{ title: string, effect: any, action: string, isDestructive?: boolean, typed?: string, command?: Node }} question typed: what must be written before
  * @returns {Promise<boolean>}
  */
-export const confirm = ({ title, effect: what, action, isDestructive, typed }) => new Promise((resolve) => {
+export const confirm = ({ title, effect: what, action, isDestructive, typed, command }) => new Promise((resolve) => {
   let answer = false;
   const text = signal("");
   dialog(title, (close) => html`<div class="body">${typeof what === "string" ? html`<p>${what}</p>` : what}
     ${typed ? html`<label>Type “${typed}” to confirm<input type="text" oninput=${(/** @type {any} */ event) => text.set(event.target.value)}></label>` : null}</div>
-    <footer><button type="button" onclick=${close}>Cancel</button>
+    <footer>${command}<button type="button" onclick=${close}>Cancel</button>
       <button type="button" class=${isDestructive ? "danger" : "primary"} ?disabled=${() => Boolean(typed) && text() !== typed}
         onclick=${() => { answer = true; close(); }}>${action}</button></footer>`, { class: isDestructive ? "destructive" : "", onClose: () => resolve(answer) });
 });

@@ -6,10 +6,11 @@ import { at, people, person } from "./company.js";
 import { dialog, fail, field, toast, values } from "./ui.js";
 import { openHire, openNewTicket } from "./shell.js";
 import { go } from "./router.js";
+import { asCommand } from "./command.js";
 
 /**
- * @typedef {{ label: string, method: string, path: string, command?: string | null }} Action
- * @typedef {{ reason: string, message: string, ref?: string | null, until?: number | null, action?: Action | null }} Finding
+ * @typedef {import("../types/api").Finding} Finding
+ * @typedef {NonNullable<Finding["action"]>} Action
  * @typedef {{ label: string, href?: string, run?: () => unknown, next?: { kind: string, id: string } }} Remedy
  */
 
@@ -67,7 +68,7 @@ function give(title, path) {
       close();
     } catch (error) { fail(error, title); }
   }}><div class="body">${field("Who", html`<select name="employee" required>${people().map((one) => html`<option value=${one.id}>${one.name}, ${one.title}</option>`)}</select>`)}</div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Give it</button></footer></form>`, { class: "narrow" });
+    <footer>${asCommand(({ employee }) => ({ does: "ticket assign", words: [decodeURIComponent(/\/tickets\/([^/]+)/.exec(path)?.[1] ?? ""), employee] }))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Give it</button></footer></form>`, { class: "narrow" });
 }
 
 /**
@@ -87,6 +88,6 @@ export async function raiseBudget(path, options = {}) {
     } catch (error) { fail(error, "Raise the budget"); }
   }}><div class="body"><p>$${budget.spent_usd} of $${budget.hard_cap_usd} are spent this month. What waits for money goes on as soon as there is room for its next model call.</p>
     ${field("New monthly cap in dollars", html`<input name="cap" type="text" inputmode="decimal" required pattern="[0-9]+([.][0-9]+)?" .value=${String(Math.max(1, Math.ceil(Number(budget.hard_cap_usd) * 2)))}>`)}</div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Raise</button></footer></form>`, { class: "narrow" });
+    <footer>${asCommand(({ cap }) => ({ does: "budget set", words: [cap], options: { budget: budget.id } }))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Raise</button></footer></form>`, { class: "narrow" });
 }
 

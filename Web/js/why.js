@@ -24,6 +24,7 @@ const CHANGES = /^(?:work|ticket|question|review|employee|company|meeting|budget
 export function why(subject) {
   const { kind, depth = 0 } = subject;
   const next = signal(/** @type {{ kind: string, id: string } | null} */ (null));
+  /** @type {import("./queries.js").Asked<"GET /api/companies/{company}/queue">} */
   const queue = query(() => `${base()}/queue?limit=100`, { on: CHANGES });
   const explanation = query(() => {
     const id = subject.id();

@@ -15,6 +15,8 @@ package enum ContextKind: String, Vocabulary {
     case ancestry
     case parts
     case files
+    /// A picture that a message or the ticket has.
+    case image
     /// The checkpoint that the work is taken up from, or the last one in the thread.
     case checkpoint
     case facts
@@ -79,4 +81,8 @@ package enum ContextReason: String, Vocabulary {
     /// It is said elsewhere, or bears on nothing.
     case irrelevant
     case empty
+    /// The model takes nothing of the kind.
+    case unsupported
+    /// It is larger than providers take.
+    case tooLarge = "too-large"
 }

@@ -12,6 +12,19 @@ struct ContextBudget: Hashable, Sendable {
     /// The most tokens of context, whatever room there is.
     let target: Int
 
+    /// The same with less room for the context.
+    func keepingFree(_ tokens: Int) -> ContextBudget {
+        ContextBudget(window: window, tools: tools, output: output, steps: steps, target: max(0, target - tokens))
+    }
+
+    private init(window: ModelWindow, tools: Int, output: Int, steps: Int, target: Int) {
+        self.window = window
+        self.tools = tools
+        self.output = output
+        self.steps = steps
+        self.target = target
+    }
+
     /// - Parameters:
     ///   - tools: The tokens of the tools that are offered.
     ///   - output: The most tokens that an answer may have where there is room for it.

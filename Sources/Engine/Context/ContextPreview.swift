@@ -32,7 +32,8 @@ package struct ContextPreview: Sendable {
             let admission = try gate.admit(context.employee, of: context.company, in: transaction)
             let opening = try Opening(
                 context, role: workplace.roles.role(of: context.employee),
-                budget: context.budget(admission, tools: tools, workplace.limits), now: transaction.now)
+                budget: context.budget(admission, tools: tools, workplace.limits), seesImages: admission.seesImages,
+                now: transaction.now)
             let run = Run(
                 id: transaction.makeID(), employeeID: context.employee.id, provider: admission.provider.kind.rawValue,
                 model: admission.model, startedAt: transaction.now)

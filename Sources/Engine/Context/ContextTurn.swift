@@ -19,6 +19,9 @@ struct ContextTurn: Hashable, Sendable {
     /// The colon, and what formats put around a message.
     static let framing = 8
 
+    /// With a line behind what was said.
+    func adding(_ line: String) -> ContextTurn { ContextTurn(id: id, author: author, text: "\(text)\n\(line)") }
+
     /// With the name of who said it.
     var line: String { (author ?? "you") + (Quotation.begins(text) ? ":\n" : ": ") + text }
 

@@ -12,6 +12,9 @@ extension TurnContext {
 extension ModelGate.Admission {
     /// How many tokens the model takes in.
     var window: ModelWindow { provider.window(of: model) }
+
+    /// Whether the model takes pictures.
+    var seesImages: Bool { provider.takesImages(model) }
 }
 
 extension RoleCatalog {

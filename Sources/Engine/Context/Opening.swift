@@ -6,6 +6,8 @@ struct Opening: Hashable, Sendable {
     let packed: PackedContext
     let system: String
     let messages: [ModelMessage]
+    /// The pictures among the messages, by their place there; they are not read yet.
+    let images: [Int: VaultFile]
 
     /// What the messages may count for, those of the opening and those that the turn adds.
     var room: Int {
@@ -13,22 +15,28 @@ struct Opening: Hashable, Sendable {
         return packed.budget.conversation - prompt
     }
 
+    /// - Parameter seesImages: Whether the model takes pictures.
     /// - Throws: ``ContextTooSmall`` when the model's window cannot hold even what must be there.
     init(
-        _ context: TurnContext, role: RoleSpecification?, budget: ContextBudget, now: Timestamp
+        _ context: TurnContext, role: RoleSpecification?, budget: ContextBudget, seesImages: Bool, now: Timestamp
     ) throws(ContextTooSmall) {
+        let shown = ShownImages(context, isSighted: seesImages, room: budget.target / 4)
         let prompt = SystemPrompt.blocks(context, role: role, now: now)
-        let blocks = prompt + Situation.blocks(context, now: now)
-        let turns = context.turns
+        let situation = Situation.blocks(context, now: now) + [context.isConversation ? nil : shown.section].compactMap { $0 }
+        let turns = context.isConversation ? context.turns.map(shown.noting) : context.turns
         let hasEarlier = context.hasEarlierMessages
-        var packed = try ContextPacker.pack(blocks, turns: turns, hasEarlier: hasEarlier, into: budget)
+        let forWords = budget.keepingFree(shown.tokens)
+        var packed = try ContextPacker.pack(prompt + situation, turns: turns, hasEarlier: hasEarlier, into: forWords)
         if let missing = Self.missing(context, turns, packed) {
             packed = try ContextPacker.pack(
-                prompt + [missing] + Situation.blocks(context, now: now), turns: turns, hasEarlier: hasEarlier, into: budget)
+                prompt + [missing] + situation, turns: turns, hasEarlier: hasEarlier, into: forWords)
         }
-        self.packed = packed
+        let images = context.isConversation ? shown.kept(with: packed.turns) : shown
+        self.packed = packed.adding(images.blocks, in: budget)
         system = packed.text(of: [.role, .policy])
-        messages = Self.messages(context, packed)
+        let told = Self.messages(context, packed, images)
+        messages = told.messages
+        self.images = told.images
     }
 
     /// The message that is to be answered, where those after it leave no room for it in the list.
@@ -43,22 +51,28 @@ struct Opening: Hashable, Sendable {
             "## What you are asked\n\(turn.line)")
     }
 
-    private static func messages(_ context: TurnContext, _ packed: PackedContext) -> [ModelMessage] {
+    private static func messages(_ context: TurnContext, _ packed: PackedContext, _ images: ShownImages) -> OpeningMessages {
         let before: [ContextKind] = [
-            .cause, .answer, .announcements, .meeting, .ticket, .review, .ancestry, .parts, .files, .checkpoint, .facts, .digest,
-            .request,
+            .cause, .answer, .announcements, .meeting, .ticket, .review, .ancestry, .parts, .files, .image, .checkpoint, .facts,
+            .digest, .request,
         ]
         let after: [ContextKind] = [
             .questions, .approvals, .meetings, .reports, .manager, .colleagues, .retrieval, .company, .task,
         ]
         let discussion = context.isConversation ? gap(packed) : self.discussion(packed)
         let situation = [packed.text(of: before), discussion, packed.text(of: after)].filter { !$0.isEmpty }
-        let opening = ModelMessage.user(situation.joined(separator: "\n\n"))
-        guard context.isConversation else { return [opening] }
-        let said = packed.turns.map { turn in
-            turn.author == nil ? ModelMessage.assistant(text: turn.text, toolCalls: []) : .user(turn.line)
+        var told = OpeningMessages()
+        told.say(.user(situation.joined(separator: "\n\n")))
+        guard context.isConversation else {
+            told.show(images.images)
+            return told
         }
-        return [opening] + said + (closing(context, packed).map { [.user($0)] } ?? [])
+        for turn in packed.turns {
+            told.say(turn.author == nil ? .assistant(text: turn.text, toolCalls: []) : .user(turn.line))
+            told.show(images.images.filter { $0.message == turn.id })
+        }
+        if let words = closing(context, packed) { told.say(.user(words)) }
+        return told
     }
 
     /// What the model goes on from where the last that was said is not what it is to answer: something that came while the

@@ -24,6 +24,11 @@ struct PackedContext: Hashable, Sendable {
     /// Whether messages before the first one were left out.
     let hasEarlierTurns: Bool
 
+    /// With blocks that had their room beside the others in `budget`.
+    func adding(_ more: [Block], in budget: ContextBudget) -> PackedContext {
+        PackedContext(budget: budget, blocks: blocks + more, turns: turns, hasEarlierTurns: hasEarlierTurns)
+    }
+
     var used: Int { blocks.reduce(0) { $0 + $1.tokens } }
 
     func text(of kinds: [ContextKind]) -> String {

@@ -51,6 +51,7 @@ extension ModelGate {
         let (provider, health, time) = (admission.provider, workplace.health, workplace.time)
         var request = request
         request.model = admission.model
+        if !admission.seesImages { request.hideImages() }
         let hasWaited = try await caps.enter(provider.id, cap: provider.concurrencyCap)
         defer { caps.leave(provider.id) }
         if hasWaited { try await onTurn() }
@@ -128,6 +129,16 @@ struct ProviderAway: Error {
     /// The same as a failed call, for people.
     var asFailure: ModelError {
         ModelError(refusal.error.class, "\(provider.name) is left alone for now. \(refusal.error.message)")
+    }
+}
+
+extension ModelRequest {
+    /// Puts words in the place of pictures, for a model that takes none.
+    fileprivate mutating func hideImages() {
+        for place in messages.indices {
+            guard case .image = messages[place] else { continue }
+            messages[place] = .user("[A picture is not shown to you: this model takes none.]")
+        }
     }
 }
 

@@ -66,6 +66,11 @@ struct Turn: Sendable {
         hear(guidance, names: start.context.names)
     }
 
+    /// Fills the places of the opening's pictures.
+    mutating func show(_ images: [Int: ModelMessage]) {
+        for (place, image) in images where place < start.opening.messages.count { history[place] = image }
+    }
+
     /// What the model said; an answer that is not whole says so.
     var answerText: String {
         let text = answer.text.trimmed

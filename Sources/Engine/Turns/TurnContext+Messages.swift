@@ -19,13 +19,15 @@ extension TurnContext {
     /// What a colleague wrote is quoted, and so is what stands in files. What the employee wrote is not where it is their own
     /// turn to speak, since there it is the model's word.
     func text(of message: Message) -> String {
-        let isOwnWord = isConversation && message.authorID == employee.id.rawValue
-        let isQuoted = message.authorKind == .employee && !isOwnWord
+        let isQuoted = message.authorKind == .employee && !isOwnWord(message)
         let words = isQuoted ? Quotation.of(message.content) : message.content
         let files = attachments[message.id] ?? []
         guard !files.isEmpty else { return words }
         return ([words].filter { !$0.isEmpty } + files.map(Self.line)).joined(separator: "\n")
     }
+
+    /// Whether the message is the model's own turn to speak.
+    func isOwnWord(_ message: Message) -> Bool { isConversation && message.authorID == employee.id.rawValue }
 
     /// A message as it stands among the others: when it answers another than the one before, it says which.
     ///

@@ -19,7 +19,8 @@ extension TurnRunner {
                 admission = try gate.admit(context.employee, of: context.company, in: transaction)
                 opening = try Opening(
                     context, role: roles.role(of: context.employee),
-                    budget: context.budget(admission, tools: tools, workplace.limits), now: transaction.now)
+                    budget: context.budget(admission, tools: tools, workplace.limits), seesImages: admission.seesImages,
+                    now: transaction.now)
             } catch let error as ContextTooSmall {
                 throw CannotBegin(ending: .failed(.contextTooSmall, message: "\(error)", partial: "", retryAt: nil))
             } catch let error as RuleViolation {

@@ -34,6 +34,7 @@ struct TurnRunner: Sendable {
         do {
             let start = try await begin(work)
             var turn = Turn(start: start, limits: workplace.limits)
+            turn.show(start.opening.images.mapValues(picture))
             defer { workplace.store.feed.texts.end(start.message) }
             do {
                 try await advance(&turn, interruption)

@@ -11,14 +11,18 @@ extension Provider {
         package var think: Bool?
         /// Whether the parts of a question that stay the same are marked to be kept.
         package var promptCaching: Bool?
+        /// Whether its models take pictures: `yes` or `no`; `auto` leaves it to the model's name.
+        package var images: String?
 
         package init(
-            firstByteSeconds: Int? = nil, api: String? = nil, think: Bool? = nil, promptCaching: Bool? = nil
+            firstByteSeconds: Int? = nil, api: String? = nil, think: Bool? = nil, promptCaching: Bool? = nil,
+            images: String? = nil
         ) {
             self.firstByteSeconds = firstByteSeconds
             self.api = api
             self.think = think
             self.promptCaching = promptCaching
+            self.images = images
         }
 
         /// - Throws: ``RuleViolation`` for what the kind does not know, or cannot be.
@@ -40,6 +44,11 @@ extension Provider {
             if let think {
                 guard kind == .ollama else { throw .invalid(field: "think", reason: "is for the kind ollama alone") }
                 config["think"] = .bool(think)
+            }
+            if let images {
+                let known = ["yes", "no", Self.auto]
+                guard known.contains(images) else { throw .invalid(field: "images", reason: "must be one of", allowed: known) }
+                config["images"] = images == Self.auto ? nil : .bool(images == "yes")
             }
             if let promptCaching {
                 guard kind == .anthropic else {

@@ -143,9 +143,11 @@ enum ProviderRoutes {
         var api: String?
         var think: Bool?
         var promptCaching: Bool?
+        /// Whether its models take pictures: `yes` or `no`; `auto` leaves it to the model's name.
+        var images: String?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
-            case id, name, kind, enabled, subscription, api, think
+            case id, name, kind, enabled, subscription, api, think, images
             case baseURL = "base_url"
             case apiKeyEnv = "api_key_env"
             case apiKeySecret = "api_key_secret"
@@ -164,7 +166,8 @@ enum ProviderRoutes {
                     apiKey: try apiKeySecret.map { SecretReference(try SecretName($0)) }, defaultModel: defaultModel,
                     concurrencyCap: concurrencyCap, contextWindow: contextWindow, subscription: subscription,
                     privacyTier: privacyTier, enabled: enabled,
-                    manner: .init(firstByteSeconds: firstByteSeconds, api: api, think: think, promptCaching: promptCaching))
+                    manner: .init(
+                        firstByteSeconds: firstByteSeconds, api: api, think: think, promptCaching: promptCaching, images: images))
             }
         }
     }

@@ -18,12 +18,13 @@ struct ProviderOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Ollama: whether a model that can think does.") var think: Bool?
     @Flag(inversion: .prefixedNo, help: "Anthropic: whether what stays the same in a question is kept and read for less.")
     var promptCaching: Bool?
+    @Option(help: "yes or no: whether its models take pictures; auto leaves it to the model's name.") var images: String?
 
     /// What was given, as the server takes it.
     var members: [String: JSONValue] {
         let texts = [
             ("base_url", baseUrl), ("api_key_env", apiKeyEnv), ("api_key_secret", apiKeySecret), ("default_model", defaultModel),
-            ("privacy_tier", privacyTier), ("api", api),
+            ("privacy_tier", privacyTier), ("api", api), ("images", images),
         ].map { ($0, $1.map { JSONValue.string($0) }) }
         let numbers = [
             ("concurrency_cap", concurrencyCap), ("context_window", contextWindow), ("first_byte_seconds", firstByteSeconds),

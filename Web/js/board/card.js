@@ -62,7 +62,6 @@ export function card(ticket, hands) {
       ${() => { const name = person(ticket().assignee_id)?.name; return name ? html`<span class="who">${avatar(() => name)}<span>${plain(name)}</span></span>` : html`<span class="who">Nobody</span>`; }}
       ${() => (blockers() && !ticket().blocked_reason ? html`<span class="card-fact" title="Tickets that must be done before">waits for ${blockers()}</span>` : null)}
       ${() => dueFact(ticket(), isDone())}
-      ${() => (ticket().cost_usd != null ? html`<span class="card-fact mono">${money(ticket().cost_usd)}</span>` : null)}
       ${() => (hands.isSelected(id) ? html`<span class="card-fact chosen">selected</span>` : null)}
     </div></div></li>`;
 }

@@ -249,7 +249,10 @@ function lines(list, group, goals) {
   const groups = new Map();
   for (const ticket of list) groups.set(name(ticket), [...(groups.get(name(ticket)) ?? []), ticket]);
   const names = [...groups.keys()];
-  if (group === "priority") names.sort((a, b) => PRIORITIES.indexOf(a) - PRIORITIES.indexOf(b));
+  if (group === "priority") names.sort((a, b) => rankOf(a) - rankOf(b));
   else names.sort((a, b) => a.localeCompare(b));
   return names.flatMap((label) => [{ key: `group ${label}`, label, count: groups.get(label)?.length ?? 0 }, ...(groups.get(label) ?? []).map((ticket) => ({ key: ticket.id, ticket }))]);
 }
+
+/** @param {string} priority */
+const rankOf = (priority) => /** @type {readonly string[]} */ (PRIORITIES).indexOf(priority);

@@ -10,6 +10,7 @@ import { assign, edit, move } from "./moves.js";
 import { choose } from "./choose.js";
 import { choosePerson } from "./people.js";
 import { PRIORITIES, STAGE_WORDS, handleOf, keyOf, stage, ticketAddress, useTickets } from "./tickets.js";
+import { asCommand } from "../command.js";
 
 /**
  * @typedef {import("./tickets.js").Ticket} Ticket
@@ -109,11 +110,11 @@ export function makeDesk() {
       const to = await choose(`Move ${plural(selected().size, "ticket")} to`, stages().map((one) => ({ value: one, label: STAGE_WORDS[one] ?? one })));
       if (!to) return;
       const working = chosenTickets().filter((one) => work().has(one.id)).length;
-      if (to === "done" && working && !(await confirm({ title: "Close these tickets", effect: `Somebody works on ${working} of them at this moment; that work is stopped.`, action: `Close ${selected().size}` }))) return;
+      if (to === "done" && working && !(await confirm({ title: "Close these tickets", effect: `Somebody works on ${working} of them at this moment; that work is stopped.`, action: `Close ${selected().size}`, command: asCommand(() => chosenTickets().map((one) => ({ does: "ticket close", words: [one.number] }))) }))) return;
       await forAll(to === "done" ? "closed" : `moved to ${STAGE_WORDS[to]}`, async (ticket) => (await move(tickets, ticket, to, { isQuiet: true })).undo);
     },
     assign: async () => {
-      const who = await choosePerson(`Who does these ${selected().size}?`);
+      const who = await choosePerson(`Who does these ${selected().size}?`, { command: (one) => chosenTickets().map((ticket) => ({ does: "ticket assign", words: [ticket.number, one] })) });
       if (who) for (const ticket of chosenTickets()) await assign(tickets, ticket, who);
       if (who) selected.set(new Set());
     },

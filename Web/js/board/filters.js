@@ -1,6 +1,6 @@
 // @ts-check
 // What of the board is shown. It stands in the address, so that a link shows the same.
-import { computed, signal, untrack } from "../core.js";
+import { computed, effect, signal, untrack } from "../core.js";
 import { html, when } from "../template.js";
 import { place, setQuery } from "../router.js";
 import { query } from "../queries.js";
@@ -34,16 +34,21 @@ export const filter = computed(() => {
   };
 });
 
-/** All goals of the company, for whoever names one. */
+/**
+ * All goals of the company, for whoever names one.
+ * @returns {import("../queries.js").Asked<"GET /api/companies/{company}/goals">}
+ */
 export const goalsQuery = () => query(() => `${base()}/goals`, { on: /^goal\./ });
 
 /**
- * @param {{ goals: import("../queries.js").Query<any>, hasReview: () => boolean, isWithGroup: () => boolean, shown: () => string }} options
+ * @param {{ goals: ReturnType<typeof goalsQuery>, hasReview: () => boolean, isWithGroup: () => boolean, shown: () => string, views: Node }} options
  */
-export function filterBar({ goals, hasReview, isWithGroup, shown }) {
+export function filterBar({ goals, hasReview, isWithGroup, shown, views }) {
   const text = signal(untrack(() => value("q")));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  // A view that is opened brings its own words.
+  effect(() => { const wanted = value("q"); if (timer === undefined) text.set(wanted); });
   const choice = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => { value: string, label: string }[]} */ options) => html`<label class=${() => (value(name) ? "board-filter on" : "board-filter")}>
     <span class="unseen">${label}</span><select .value=${() => { options(); return value(name); }} onchange=${(/** @type {any} */ event) => setQuery({ [name]: event.target.value })}>
       ${() => [{ value: "", label }, ...options()].map((one) => html`<option value=${one.value} ?selected=${untrack(() => value(name)) === one.value}>${one.label}</option>`)}
@@ -51,13 +56,14 @@ export function filterBar({ goals, hasReview, isWithGroup, shown }) {
   const stages = () => ["open", "in-progress", ...(hasReview() ? ["review"] : []), "blocked", "done"].map((one) => ({ value: one, label: STAGE_WORDS[one] ?? one }));
   return html`<div class="board-filters" role="search" aria-label="Filters">
     <input type="search" class="filter-text" aria-label="Text in tickets" placeholder="Filter by text" .value=${text} data-filter=""
-      oninput=${(/** @type {any} */ event) => { text.set(event.target.value); clearTimeout(timer); timer = setTimeout(() => setQuery({ q: text() }), 200); }}
+      oninput=${(/** @type {any} */ event) => { text.set(event.target.value); clearTimeout(timer); timer = setTimeout(() => { timer = undefined; setQuery({ q: text() }); }, 200); }}
       onkeydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") { text.set(""); setQuery({ q: null }); /** @type {any} */ (event.target).blur(); } }}>
     ${choice("assignee", "Anybody", () => [{ value: "nobody", label: "Nobody" }, ...colleagues().map((one) => ({ value: one.id, label: plain(one.name) }))])}
     ${choice("priority", "Any priority", () => PRIORITIES.map((one) => ({ value: one, label: `${one[0]?.toUpperCase()}${one.slice(1)}` })))}
-    ${choice("goal", "Any goal", () => [{ value: "none", label: "No goal" }, ...(goals.data()?.items ?? []).map((/** @type {any} */ one) => ({ value: one.id, label: plain(one.title).slice(0, 60) }))])}
+    ${choice("goal", "Any goal", () => [{ value: "none", label: "No goal" }, ...(goals.data()?.items ?? []).map((one) => ({ value: one.id, label: plain(one.title).slice(0, 60) }))])}
     ${choice("status", "Any status", stages)}
     ${when(isWithGroup, () => choice("group", "No groups", () => [{ value: "assignee", label: "By assignee" }, { value: "goal", label: "By goal" }, { value: "priority", label: "By priority" }]))}
     ${when(isFiltered, () => html`<button type="button" class="quiet small" onclick=${() => { text.set(""); clearFilters(); }}>Clear filters</button>`)}
+    ${views}
     <span class="muted small count">${shown}</span></div>`;
 }

@@ -88,7 +88,7 @@ async function begin(ticket, isAsking) {
     return { call: async () => { await api.post(`${base()}${path`/employees/${id}/wake`}`, { ticket_id: ticket.id }); return null; }, waits: true, said: `with ${plain(person(id)?.name ?? "its assignee")} now` };
   }
   if (!isAsking) return { refusal: "Nobody is to do it." };
-  const chosen = await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: await suggested(ticket) });
+  const chosen = await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: await suggested(ticket), command: (who) => ({ does: "ticket assign", words: [ticket.number, who] }) });
   return chosen && { call: () => api.put(`${of(ticket)}/assignee`, { assignee_id: chosen.id }), waits: true, said: `with ${plain(chosen.name)} now` };
 }
 
@@ -103,7 +103,7 @@ export async function move(tickets, ticket, to, options = {}) {
   const from = stage(ticket);
   if (from === to) return { isMoved: false };
   const name = keyOf(ticket);
-  tickets.show(ticket.id, to === "review" ? { review: { status: "pending" } } : { status: to, review: null });
+  tickets.show(ticket.id, to === "review" ? /** @type {Partial<Ticket>} */ ({ review: { status: "pending" } }) : { status: to, review: null });
   const back = (/** @type {string} */ why) => {
     tickets.settle(ticket.id);
     if (options.isQuiet) throw new Error(`${name}: ${why}`);
@@ -166,7 +166,7 @@ async function awaitBegin(tickets, ticket, to) {
  * @param {{ id: string, name: string } | null} [who]
  */
 export async function assign(tickets, ticket, who) {
-  const chosen = who ?? await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: await suggested(ticket), now: ticket.assignee_id });
+  const chosen = who ?? await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: await suggested(ticket), now: ticket.assignee_id, command: (one) => ({ does: "ticket assign", words: [ticket.number, one] }) });
   if (!chosen || chosen.id === ticket.assignee_id) return;
   const before = ticket.assignee_id;
   await change(tickets, ticket, { assignee_id: chosen.id }, {
@@ -180,11 +180,11 @@ export async function assign(tickets, ticket, who) {
  * Changes members that need no ceremony.
  * @param {Tickets} tickets
  * @param {Ticket} ticket
- * @param {Record<string, any>} members
+ * @param {Partial<Ticket>} members
  * @param {string} [said]
  */
 export function edit(tickets, ticket, members, said) {
-  const before = Object.fromEntries(Object.keys(members).map((name) => [name, ticket[name]]));
+  const before = Object.fromEntries(Object.keys(members).map((name) => [name, ticket[/** @type {keyof Ticket} */ (name)]]));
   const isTakenBack = Object.values(before).every((value) => value != null);
   return change(tickets, ticket, members, {
     call: () => api.patch(of(ticket), members),

@@ -6,11 +6,12 @@ import { announce, avatar, dialog, stateMark } from "../ui.js";
 import { plain, plural } from "../format.js";
 import { colleagues } from "./work.js";
 import { useTickets } from "./tickets.js";
+import { asCommand } from "../command.js";
 
 /**
  * Asks for an employee. Whoever is free and has the least to do comes first.
  * @param {string} title
- * @param {{ suggested?: { employee_id: string, reason?: string }[], now?: string | null }} [options]
+ * @param {{ suggested?: { employee_id: string, reason?: string }[], now?: string | null, command?: (employee: string) => import("../command.js").Command | import("../command.js").Command[] }} [options] command: what giving it to somebody is in a terminal
  * @returns {Promise<{ id: string, name: string } | null>}
  */
 export const choosePerson = (title, options = {}) => new Promise((resolve) => {
@@ -58,14 +59,15 @@ export const choosePerson = (title, options = {}) => new Promise((resolve) => {
           onclick=${() => take(one())} onmousemove=${() => place.set(index())}>
           ${avatar(() => one().name)}<span class="who"><b>${() => plain(one().name)}</b><small>${() => plain(one().title ?? "")}</small></span>
           <span class="load">${stateMark(() => one().status)}<small>${() => (one().id === options.now ? "has it now" : said(one()))}</small></span></li>`)}
-      </ul>${when(() => found().length === 0, () => html`<p class="muted">Nobody of that name works here.</p>`)}</div>`;
+      </ul>${when(() => found().length === 0, () => html`<p class="muted">Nobody of that name works here.</p>`)}</div>
+      ${options.command ? html`<footer>${asCommand(() => { const one = found()[place()]; return one && options.command ? options.command(one.id) : "Choose somebody first."; })}</footer>` : null}`;
   }, { class: "narrow", onClose: () => resolve(chosen) });
 });
 
 /**
  * Asks for a sentence.
  * @param {string} title
- * @param {{ label: string, action: string, isNeeded?: boolean, help?: string }} options
+ * @param {{ label: string, action: string, isNeeded?: boolean, help?: string, command?: (words: string) => import("../command.js").Command }} options
  * @returns {Promise<string | null>}
  */
 export const askWords = (title, options) => new Promise((resolve) => {
@@ -77,6 +79,6 @@ export const askWords = (title, options) => new Promise((resolve) => {
       <textarea oninput=${(/** @type {any} */ event) => text.set(event.target.value)}
         onkeydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) /** @type {any} */ (event.target).form.requestSubmit(); }}></textarea>
       ${options.help ? html`<small>${options.help}</small>` : null}</label></div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${() => Boolean(options.isNeeded) && !text().trim()}>${options.action}</button></footer></form>`,
+    <footer>${options.command ? asCommand(() => (text().trim() && options.command ? options.command(text().trim()) : "Write something first.")) : null}<button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${() => Boolean(options.isNeeded) && !text().trim()}>${options.action}</button></footer></form>`,
   { class: "narrow", onClose: () => resolve(answer) });
 });

@@ -7,14 +7,12 @@ import { onEvent, onReset } from "../live.js";
 
 /**
  * @typedef {"open" | "in-progress" | "review" | "blocked" | "done"} Stage
- * @typedef {{ id: string, number: number | null, key?: string, title: string, description: string, status: string, priority: string, assignee_id: string | null,
- *   goal_id: string | null, parent_ticket_id: string | null, thread_id: string | null, blocked_reason: string | null, labels: string[], dependencies: string[],
- *   due_at: number | null, closed_at: number | null, created_at: number, updated_at: number, revision: number, review?: any, [member: string]: any }} Ticket
+ * @typedef {import("../../types/api").Ticket & Partial<import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}">>} Ticket as a list has it, or with what only its own page is told
  */
 
 /** @type {Record<string, string>} */
 export const STAGE_WORDS = { open: "Open", "in-progress": "In progress", review: "In review", blocked: "Blocked", done: "Done" };
-export const PRIORITIES = ["critical", "high", "medium", "low"];
+export const PRIORITIES = /** @type {const} */ (["critical", "high", "medium", "low"]);
 const SERVED = ["open", "in-progress", "blocked", "done"];
 const PAGE = 500;
 /** More changed tickets than this at once are read in pages again. */
@@ -158,12 +156,11 @@ export class Tickets {
    * @param {readonly string[]} [statuses]
    */
   async ensure(statuses = SERVED) {
-    for (const status of statuses) {
-      if (this.complete.peek().has(status)) continue;
+    await Promise.all(statuses.filter((status) => !this.complete.peek().has(status)).map((status) => {
       const reading = this.reading.get(status) ?? this.pages(status).finally(() => this.reading.delete(status));
       this.reading.set(status, reading);
-      await reading;
-    }
+      return reading;
+    }));
   }
 
   /** @param {string} status */

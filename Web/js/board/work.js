@@ -10,6 +10,7 @@ import { query } from "../queries.js";
 export function liveWork() {
   // A floor that says nothing of runs leaves the list of runs to be asked.
   const isTold = computed(() => people().some((one) => one.run) || !people().some((one) => /work|think|stream|run/.test(one.status)));
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} */
   const runs = query(() => (floor() && !isTold() ? `${base()}/runs?limit=50` : null), { on: /^(?:run|work)\./ });
   return computed(() => {
     /** @type {Map<string, Work>} */
@@ -27,5 +28,5 @@ export function liveWork() {
 
 /** Those who can be given work, in the order of their names. */
 export const colleagues = computed(() => people()
-  .filter((one) => !one.is_system && !one.dismissed_at && !/fired|archived/.test(one.status) && !/^(?:system|Team-X Copilot)/i.test(String(one.level) === "system" ? "system" : one.name))
+  .filter((one) => one.level !== "system" && !/fired|archived/.test(one.status))
   .sort((a, b) => a.name.localeCompare(b.name)));

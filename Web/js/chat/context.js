@@ -8,9 +8,9 @@ import { dialog, field, loaded, wordFor } from "../ui.js";
 import { count, plain } from "../format.js";
 
 /** @type {Record<string, string>} */
-const WORDS = { role: "Role", policy: "How the company works", cause: "Why the turn is", message: "What was said", facts: "Pinned facts", digest: "Summary", retrieval: "What was found", tools: "Tools" };
+const WORDS = { role: "Role", policy: "How the company works", cause: "Why the turn is", message: "What was said", facts: "Pinned facts", digest: "Summary", retrieval: "What was found", tools: "Tools", image: "Picture" };
 /** @type {Record<string, string>} */
-const WHY = { window: "the window is full", "category-cap": "its kind has its share", irrelevant: "it does not bear on this", empty: "there is none" };
+const WHY = { window: "the window is full", "category-cap": "its kind has its share", irrelevant: "it does not bear on this", empty: "there is none", unsupported: "the model takes none", "too-large": "it is too large" };
 
 /**
  * @param {string} thread
@@ -19,12 +19,14 @@ const WHY = { window: "the window is full", "category-cap": "its kind has its sh
 export function openContext(thread, staff) {
   const employee = signal(staff[0]?.member_id ?? "");
   dialog("What the model would be told", () => {
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}/context">} */
     const report = query(() => `${base()}/threads/${encodeURIComponent(thread)}/context${employee() ? `?employee=${encodeURIComponent(employee())}` : ""}`);
     const kinds = computed(() => {
       /** @type {Map<string, number>} */
       const sums = new Map();
       for (const block of report.data()?.blocks ?? []) if (block.decision !== "dropped") sums.set(block.kind, (sums.get(block.kind) ?? 0) + block.tokens);
-      if (report.data()?.reserves?.tools) sums.set("tools", report.data().reserves.tools);
+      const tools = report.data()?.reserves.tools;
+      if (tools) sums.set("tools", tools);
       return [...sums].map(([kind, tokens]) => ({ kind, tokens })).sort((a, b) => b.tokens - a.tokens);
     });
     const total = computed(() => Math.max(1, kinds().reduce((sum, one) => sum + one.tokens, 0)));

@@ -9,8 +9,7 @@ import { money, plain } from "../format.js";
 import { runBook } from "./runs.js";
 
 /**
- * @typedef {{ id: string, author_id: string, author_kind: "user" | "employee" | "system", content: string, created_at: number, parent_id?: string | null,
- *   superseded_at?: number | null, attachments?: { file_id: string, name: string, mime_type: string, size_bytes: number }[], is_agent_initiated?: boolean, thread_id: string }} Message
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/threads/{thread}/messages">["items"][number]} Message
  * @typedef {{ id: string, name: string, summary: string, state: "running" | "success" | "error" }} LiveTool
  * @typedef {{ run: string, employee: string, model: string, provider: string, isPractice: boolean, at: number, message: string | null, isStopping: boolean, tools: LiveTool[] }} Answer
  * @typedef {{ text: string, n: number, isCut: boolean }} Text

@@ -21,6 +21,7 @@ let scrolled = 0;
 /** @param {() => string | null} open the thread that is open */
 export function threadList(open) {
   const isAway = computed(() => place().query.get("archived") === "1");
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/threads">} */
   const threads = query(() => `${base()}/threads?limit=200&archived=${isAway()}`, { on: /^(?:thread|message|meeting\.(?:started|ended))\b/ });
   const filter = signal(place().query.get("filter") ?? "");
   const isUnreadOnly = computed(() => place().query.get("unread") === "1");

@@ -4,9 +4,8 @@ import { person } from "../company.js";
 import { plain } from "../format.js";
 
 /**
- * @typedef {{ member_id: string, member_kind: "user" | "employee", name?: string | null, role_in_thread?: string | null }} Member
- * @typedef {{ id: string, kind: string, subject?: string | null, ticket_id?: string | null, members?: Member[], unread?: number, last_message_at?: number | null, archived_at?: number | null,
- *   created_at: number, forked_from_thread_id?: string | null, read_up_to?: string | null }} Thread
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/threads">["items"][number]} Thread
+ * @typedef {Thread["members"][number]} Member
  */
 
 export const groups = /** @type {const} */ ([["dm", "Direct"], ["group", "Groups"], ["broadcast", "Broadcast"], ["meeting", "Meetings"], ["ticket", "Tickets"]]);
@@ -30,7 +29,7 @@ export function leadOf(thread) {
   const staff = employeesOf(thread);
   if (thread.kind === "dm") return plain(person(staff[0]?.member_id)?.title ?? "Direct conversation");
   const who = staff.map((one) => plain(one.name ?? "").split(" ")[0]).join(", ");
-  const kind = { group: "Group", broadcast: "Announcements to", meeting: "Meeting", ticket: "Ticket" }[thread.kind] ?? "Conversation";
+  const kind = { group: "Group", broadcast: "Announcements to", meeting: "Meeting", ticket: "Ticket", dm: "", proactive: "" }[thread.kind] || "Conversation";
   return who ? `${kind}: ${who}` : kind;
 }
 

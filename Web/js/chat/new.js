@@ -7,6 +7,7 @@ import { at, base, people } from "../company.js";
 import { go } from "../router.js";
 import { attempt, dialog, field } from "../ui.js";
 import { plain } from "../format.js";
+import { asCommand } from "../command.js";
 
 /**
  * A list of employees to choose from, with a filter once there are many.
@@ -62,5 +63,5 @@ export function openNewThread(start = "dm") {
       broadcast: "All those chosen read it and keep it in mind; nobody answers." })[kind()]}</p>
     ${when(() => kind() !== "dm", () => field("Subject", html`<input name="subject" maxlength="200" autocomplete="off" placeholder=${() => (kind() === "group" ? "What it is about" : "Announcements")} oninput=${(/** @type {any} */ event) => subject.set(event.target.value)}>`))}
     ${() => (kind() === "dm" ? choosePeople(chosen, { isSingle: true, label: "With" }) : choosePeople(chosen, { label: kind() === "broadcast" ? "To (nobody chosen: everybody)" : "With" }))}</div>
-    <footer><span class="muted small grow">${problem}</span><button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${() => Boolean(problem())}>${() => (kind() === "dm" ? "Open" : "Create")}</button></footer></form>`, { testid: "new-thread-dialog" });
+    <footer>${asCommand(() => problem() || { does: "thread create", words: [...(kind() === "dm" ? [] : [subject().trim() || "Announcements"]), ...(kind() === "broadcast" && !chosen().length ? people().map((one) => one.id) : chosen())], options: { kind: kind() === "group" ? null : kind() } })}<span class="muted small grow">${problem}</span><button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${() => Boolean(problem())}>${() => (kind() === "dm" ? "Open" : "Create")}</button></footer></form>`, { testid: "new-thread-dialog" });
 }

@@ -5,8 +5,9 @@ import { api } from "../api.js";
 import { base } from "../company.js";
 
 /**
- * @typedef {{ id: string, employee_id: string, thread_id?: string | null, prompt_tokens: number, completion_tokens: number, cost_usd: string, cost_kind?: string, latency_ms: number,
- *   tool_calls_count: number, provider: string, model: string, started_at: number, ended_at?: number | null, status: string, message_id?: string | null }} Run
+ * What is shown of a run; the event of its end knows which message it made.
+ * @typedef {Pick<import("../../types/api").Run, "id" | "employee_id" | "thread_id" | "prompt_tokens" | "completion_tokens" | "cost_usd" | "latency_ms" | "tool_calls_count" | "provider" | "model" | "started_at" | "ended_at" | "status">
+ *   & { cost_kind?: import("../../types/api").Run["cost_kind"], message_id?: string | null }} Run
  */
 
 const PAGE = 60;

@@ -11,6 +11,7 @@ import { markdown } from "../markdown.js";
 import { openContext } from "./context.js";
 import { choosePeople } from "./new.js";
 import { linkFor } from "./message.js";
+import { asCommand } from "../command.js";
 
 /** @typedef {import("./names.js").Thread} Thread */
 
@@ -22,6 +23,7 @@ import { linkFor } from "./message.js";
  */
 export function threadSide(thread, id, talk, close) {
   const here = () => `${base()}${path`/threads/${id}`}`;
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}/digest">} */
   const digest = query(() => `${here()}/digest`, { on: (event) => /^(?:digest|message)\./.test(event.type) && event.data.payload?.thread_id === id });
   const members = computed(() => /** @type {import("./names.js").Member[]} */ (thread.data()?.members ?? []));
   const files = computed(() => talk.messages().flatMap((one) => one.attachments ?? []).filter((one, index, all) => all.findIndex((other) => other.file_id === one.file_id) === index).reverse());
@@ -32,7 +34,7 @@ export function threadSide(thread, id, talk, close) {
     <section><h2>Pinned ${button("Pin a fact", () => writeFact(here(), null, digest), { class: "small" })}</h2>
       ${loaded(digest, () => each(() => digest.data()?.pinned_facts ?? [], (one) => one.id, (one) => fact(one, here, digest), () => html`<p class="muted small">Nothing is pinned. What is pinned is told in every turn of this thread.</p>`))}</section>
     <section><h2>Summary ${button("Make anew", () => attempt(async () => { digest.set(await api.post(`${here()}/digest/refresh`)); }, "Summary"), { class: "small", disabled: () => Boolean(digest.data()?.is_queued) })}</h2>
-      ${() => (digest.data()?.summary ? markdown(digest.data().summary, { link: linkFor }) : html`<p class="muted small">${() => (digest.data()?.is_queued ? "It is being made." : "There is none yet: the whole conversation is still told.")}</p>`)}
+      ${() => (digest.data()?.summary ? markdown(digest.data()?.summary ?? "", { link: linkFor }) : html`<p class="muted small">${() => (digest.data()?.is_queued ? "It is being made." : "There is none yet: the whole conversation is still told.")}</p>`)}
       <p class="muted small">${() => { const data = digest.data(); return data?.summary ? `${plural(data.unsummarised_messages, "message")} after it${data.freshness === "degraded" ? "; the last try failed" : ""}` : ""; }} ${when_(() => (digest.data()?.summary ? digest.data()?.updated_at : null))}</p>
       ${button("Write it yourself", () => writeSummary(here(), digest), { class: "quiet small" })}</section>
     <section><h2>Files</h2>${each(files, (one) => one.file_id, (one) => html`<div class="who"><a class="names" href=${() => at(`files/${encodeURIComponent(one().file_id)}`)}>${() => plain(one().name)}</a><span class="muted small">${() => size(one().size_bytes)}</span></div>`,
@@ -90,20 +92,23 @@ function writeFact(here, known, digest) {
     if (known) await api.put(`${here}${path`/digest/facts/${known.id}`}`, { fact: text });
     else await api.post(`${here}/digest/facts`, { fact: text });
     await digest.reload();
-  });
+  }, (text) => ({ does: "thread pin", words: [threadOf(here), text], options: { replacing: known?.id } }));
 }
 
 /**
  * @param {string} here
  * @param {import("../queries.js").Query<any>} digest
  */
-const writeSummary = (here, digest) => write("Summary", "Summary", digest.data()?.summary ?? "", "What was said so far, as the next turns shall know it.", async (text) => { digest.set(await api.put(`${here}/digest`, { summary: text })); });
+const writeSummary = (here, digest) => write("Summary", "Summary", digest.data()?.summary ?? "", "What was said so far, as the next turns shall know it.", async (text) => { digest.set(await api.put(`${here}/digest`, { summary: text })); }, (text) => ({ does: "thread digest", words: [threadOf(here)], options: { write: text } }));
 
 /**
  * @param {string} here
  * @param {import("../queries.js").Query<any>} thread
  */
-const rename = (here, thread) => write("Rename", "Subject", thread.data()?.subject ?? "", "", async (text) => { await api.patch(here, { subject: text }); await thread.reload(); });
+const rename = (here, thread) => write("Rename", "Subject", thread.data()?.subject ?? "", "", async (text) => { await api.patch(here, { subject: text }); await thread.reload(); }, (text) => ({ does: "thread rename", words: [threadOf(here), text] }));
+
+/** @param {string} here the thread's address in the API */
+const threadOf = (here) => decodeURIComponent(here.split("/").pop() ?? "");
 
 /**
  * A dialog with one text.
@@ -112,14 +117,15 @@ const rename = (here, thread) => write("Rename", "Subject", thread.data()?.subje
  * @param {string} start
  * @param {string} help
  * @param {(text: string) => Promise<unknown>} keep
+ * @param {(text: string) => import("../command.js").Command} command
  */
-function write(title, label, start, help, keep) {
+function write(title, label, start, help, keep, command) {
   dialog(title, (close) => html`<form onsubmit=${(/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("text") ?? "").trim();
     if (text) void attempt(async () => { await keep(text); close(); }, title);
   }}><div class="body">${field(label, html`<textarea name="text" rows="4" required .value=${start}></textarea>`, help)}</div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Keep</button></footer></form>`, { class: "narrow" });
+    <footer>${asCommand(({ text }) => (text?.trim() ? command(text.trim()) : "Write something first."))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Keep</button></footer></form>`, { class: "narrow" });
 }
 
 /**
@@ -137,12 +143,12 @@ function add(here, members, thread) {
       close();
     }, "Add");
   }}><div class="body">${choosePeople(chosen, { label: "Employees", without: () => members.map((one) => one.member_id) })}</div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${() => chosen().length === 0}>Add</button></footer></form>`, { class: "narrow" });
+    <footer>${asCommand(() => (chosen().length ? chosen().map((id) => ({ does: "thread add", words: [threadOf(here), id] })) : "Choose somebody first."))}<button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${() => chosen().length === 0}>Add</button></footer></form>`, { class: "narrow" });
 }
 
 /** @param {string} here */
 async function stopAll(here) {
-  if (!(await confirm({ title: "Stop all in this thread", effect: "Answers that are being written end now, and work that waits here is taken back. What was said stays.", action: "Stop", isDestructive: true }))) return;
+  if (!(await confirm({ title: "Stop all in this thread", effect: "Answers that are being written end now, and work that waits here is taken back. What was said stays.", action: "Stop", isDestructive: true, command: asCommand(() => ({ does: "thread stop", words: [threadOf(here)] })) }))) return;
   await attempt(async () => {
     const outcome = await api.post(`${here}/stop`);
     toast(`${count(outcome.stopping)} stopping, ${count(outcome.cancelled)} taken back.`);

@@ -11,6 +11,7 @@ import { conversation } from "./conversation.js";
 import { composer } from "./composer.js";
 import { answerRow, messageRow } from "./message.js";
 import { restRow, troubleRow, waitingRows } from "./waiting.js";
+import { readSomething } from "../unread.js";
 
 /**
  * @typedef {object} ThreadOptions
@@ -217,7 +218,7 @@ function markRead(talk, here, isFollowing, unreadFrom) {
     const id = newest();
     if (!id || !isAsked() || !isSeen() || !isFollowing() || id === marked) return;
     marked = id;
-    void api.put(`${address}/read`, { message_id: id }).catch(() => { marked = ""; });
+    void api.put(`${address}/read`, { message_id: id }).then(readSomething, () => { marked = ""; });
   });
 }
 

@@ -7,7 +7,7 @@ import { base } from "../company.js";
 import { duration, plain, size } from "../format.js";
 import { wordFor } from "../ui.js";
 
-/** @typedef {{ id: string, tool_name: string, status: "success" | "error" | "denied", latency_ms: number, input: any, output?: any, error?: string | null, created_at: number }} Call */
+/** @typedef {import("../../types/api").ToolCallRecord} Call */
 
 /** A value that is longer than this is shown when it is asked for once more. */
 const LONG = 16_000;

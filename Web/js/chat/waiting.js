@@ -8,6 +8,7 @@ import { query } from "../queries.js";
 import { attempt, button, dialog, toast } from "../ui.js";
 import { plain } from "../format.js";
 import { nameOf } from "./conversation.js";
+import { asCommand } from "../command.js";
 
 /**
  * Who was called on and has not begun, each with the reason and what would let it begin.
@@ -15,6 +16,7 @@ import { nameOf } from "./conversation.js";
  * @param {import("./conversation.js").Conversation} talk
  */
 export function waitingRows(thread, talk) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
   const queue = query(() => `${base()}/queue?limit=100`, { on: /^(?:work|company|employee\.(?:paused|resumed)|meeting\.(?:started|ended)|budget|provider)\b/ });
   const rows = computed(() => (queue.data()?.items ?? []).filter((/** @type {any} */ one) => one.thread_id === thread && one.status === "pending"));
   // What is taken up at once is not worth a row that flickers.
@@ -24,7 +26,7 @@ export function waitingRows(thread, talk) {
     /** @type {Map<string, { key: string, first: any, works: string[] }>} */
     const found = new Map();
     for (const one of rows().filter(isWorth)) {
-      const key = `${one.agent_id} ${one.waits_for.reason}`;
+      const key = `${one.agent_id} ${one.waits_for?.reason}`;
       const known = found.get(key);
       if (known) known.works.push(one.id);
       else found.set(key, { key, first: one, works: [one.id] });
@@ -68,6 +70,7 @@ export function troubleRow(talk, here) {
  * @param {() => string} here
  */
 export function restRow(thread, talk, here) {
+  /** @type {import("../queries.js").Asked<"GET /api/threads/{thread}/explain">} */
   const why = query(() => `/api/threads/${encodeURIComponent(thread)}/explain`, {
     on: (event) => /^(?:work\.(?:completed|failed|cancelled)|message\.|employee\.fired|thread\.)/.test(event.type) && (event.data.payload?.thread_id ?? thread) === thread,
   });
@@ -78,8 +81,8 @@ export function restRow(thread, talk, here) {
   });
   return when(finding, () => html`<div class=${() => `entry system-row trouble${finding()?.reason === "failed" ? "" : " stopped"}`} role="group" aria-label="Why nobody answers">
     <p>${() => plain(finding()?.message ?? "")}</p><span class="actions">
-      ${when(() => ["failed", "cancelled"].includes(finding()?.reason), () => goOn(talk, here))}
-      ${when(() => ["failed", "cancelled"].includes(finding()?.reason), () => button("Try again", () => again(talk, here, /employees\/([^/]+)\/wake/.exec(finding()?.action?.path ?? "")?.[1] ?? null), { class: "small" }))}
+      ${when(() => ["failed", "cancelled"].includes(finding()?.reason ?? ""), () => goOn(talk, here))}
+      ${when(() => ["failed", "cancelled"].includes(finding()?.reason ?? ""), () => button("Try again", () => again(talk, here, /employees\/([^/]+)\/wake/.exec(finding()?.action?.path ?? "")?.[1] ?? null), { class: "small" }))}
       ${button("×", () => away.set(`${finding()?.ref} ${finding()?.message}`), { class: "quiet small icon", label: "Put away" })}</span></div>`);
 }
 
@@ -89,6 +92,7 @@ export function restRow(thread, talk, here) {
  * @param {() => string} here
  */
 function goOn(talk, here) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/checkpoints">} */
   const checkpoints = query(() => `${here()}/checkpoints?limit=1`, { on: /^checkpoint\./ });
   const open = computed(() => {
     const last = checkpoints.data()?.items?.[0];
@@ -123,6 +127,7 @@ const again = (talk, here, employee) => attempt(async () => {
 export function switchModel(employee) {
   const chosen = signal("");
   dialog(`What ${nameOf(employee)} thinks with`, (close) => {
+    /** @type {import("../queries.js").Asked<"GET /api/providers">} */
     const providers = query(() => "/api/providers");
     const usable = computed(() => (providers.data()?.items ?? []).filter((/** @type {any} */ one) => one.enabled));
     return html`<form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
@@ -139,6 +144,6 @@ export function switchModel(employee) {
       <label class="field"><span>Provider</span><select onchange=${(/** @type {any} */ event) => chosen.set(event.target.value)}><option value="">As the company has it</option>
         ${each(usable, (one) => one.id, (one) => html`<option value=${() => one().id}>${() => plain(one().name)}</option>`)}</select></label>
       <label class="field"><span>Model</span><input name="model" autocomplete="off" spellcheck="false" placeholder=${() => usable().find((/** @type {any} */ one) => one.id === chosen())?.config?.default_model ?? "the provider's own choice"}></label></div>
-      <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Use it</button></footer></form>`;
+      <footer>${asCommand(({ model }) => ({ does: "employee model", words: [employee], options: { reset: true, provider: chosen(), model: model?.trim() } }))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Use it</button></footer></form>`;
   }, { class: "narrow" });
 }

@@ -103,10 +103,13 @@ const OUTCOMES = { success: "Last worked on", error: "Last failed at", cancelled
  * Tokens, cost and time of what goes on.
  * @param {() => Person} one
  */
-export const meters = (one) => html`<span class="run-meters mono" role="group" aria-label="This run">
-  <span title="Time since it began">${() => (one().run ? since(one().run.started_at) : "")}</span>
-  <span title="Tokens">${() => `${count(one().run?.tokens)} tok`}</span>
-  <span title="Cost">${() => money(dearer(one().run))}</span></span>`;
+export const meters = (one) => html`<a class="run-meters mono" href=${() => at(`runs/${encodeURIComponent(one().run?.id ?? "")}`)} title="See the run" data-testid="floor-run">
+  <span title="Time since it began">${() => since_(one())}</span>
+  <span title="Tokens read and written, in all its model calls">${() => `${count(one().run?.tokens)} tok`}</span>
+  <span title="Cost">${() => money(dearer(one().run))}</span></a>`;
+
+/** @param {Person} one */
+const since_ = ({ run }) => (run ? since(run.started_at) : "");
 
 /**
  * What a run cost: the stream knows sooner than the floor.

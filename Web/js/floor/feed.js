@@ -137,6 +137,6 @@ function textEntry(one, grown) {
   return html`<div class="entry text"><time class="mono muted" title=${exact(one.at)}>${time(one.at)}</time>
     ${stateMark(() => "working", () => "")}
     <div><p><a href=${at(`runs/${run}`)}>${who}</a> <span class="muted small">${() => (person(one.who)?.run?.id === run ? "writes" : "wrote")}</span></p>
-      <p class="written" role="group" aria-label=${`What ${who} writes`} ref=${(/** @type {HTMLElement} */ box) => { box.append(liveText(run, tails.get(run)?.text ?? person(one.who)?.run?.tail ?? "", grown)); }}></p></div></div>`;
+      <p class="written" role="group" aria-label=${`What ${who} writes`} ref=${(/** @type {HTMLElement} */ box) => liveText(box, run, tails.get(run)?.text ?? person(one.who)?.run?.tail ?? "", { changed: grown })}></p></div></div>`;
 }
 

@@ -25,7 +25,7 @@ export function row(one) {
     <div class="what">${() => { const key = ticket(); return key ? html`<a class="mono" href=${ticketPage(key)}>${key}</a>` : null; }}
       ${() => {
         const id = run();
-        if (id) return untrack(() => html`<span class="one-line mono" ref=${(/** @type {HTMLElement} */ box) => { box.append(html`<span></span>`); box.firstElementChild?.append(liveText(id, one().run?.tail ?? "")); }}></span>`);
+        if (id) return untrack(() => html`<span class="one-line mono" ref=${(/** @type {HTMLElement} */ box) => liveText(box, id, one().run?.tail ?? "", { isLine: true })}></span>`);
         return html`<span class="muted">${() => notes().get(one().id)?.text ?? words(one()) ?? lastWords(one()) ?? one().idle_reason ?? ""}</span>`;
       }}</div>
     ${when(run, () => meters(one), () => html`<span class="run-meters"></span>`)}

@@ -7,6 +7,7 @@ import { base } from "../company.js";
 import { onEvent } from "../live.js";
 import { announce, attempt, dialog, fail, toast, values } from "../ui.js";
 import { plain, plural } from "../format.js";
+import { asCommand } from "../command.js";
 
 /** @typedef {import("../company.js").Person} Person */
 /** @typedef {{ kind: "stopping" | "stopped" | "ended" | "pausing" | "guidance", run: string | null, text: string, thread?: string | null, isOver?: boolean }} Note */
@@ -164,6 +165,6 @@ export function steer(one) {
         <label class="field"><span>What should be different</span><textarea name="content" required maxlength="8000" onkeydown=${(/** @type {KeyboardEvent} */ event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) /** @type {HTMLTextAreaElement} */ (event.target).form?.requestSubmit();
         }}></textarea></label></div>
-      <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Steer</button></footer></form>`;
+      <footer>${asCommand(({ content }) => (content?.trim() ? { does: "run guide", words: [run, content] } : "Say first what should be different."))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Steer</button></footer></form>`;
   }, { class: "narrow", testid: "steer-dialog" });
 }

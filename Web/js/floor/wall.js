@@ -29,9 +29,9 @@ export function wall() {
       const run = computed(() => one().run?.id ?? null);
       return html`<article class=${() => `is-${stateOf(one())}`}>
         <h2>${() => plain(one().name)}</h2>
-        <p class="wall-state">${stateMark(() => stateOf(one()), () => wordOf(one()))} <span class="mono muted">${() => (one().run ? since(one().run.started_at) : "")}</span></p>
+        <p class="wall-state">${stateMark(() => stateOf(one()), () => wordOf(one()))} <span class="mono muted">${() => { const { run } = one(); return run ? since(run.started_at) : ""; }}</span></p>
         <p class="wall-what">${() => { const ticket = one().ticket; return ticket ? `${ticket.key} ${plain(ticket.title)}` : one().waiting?.text ?? one().idle_reason ?? ""; }}</p>
-        ${() => { const id = run(); return id ? untrack(() => html`<p class="wall-line mono" ref=${(/** @type {HTMLElement} */ box) => { box.append(html`<span></span>`); box.firstElementChild?.append(liveText(id, one().run?.tail ?? "")); }}></p>`) : null; }}
+        ${() => { const id = run(); return id ? untrack(() => html`<p class="wall-line mono" ref=${(/** @type {HTMLElement} */ box) => liveText(box, id, one().run?.tail ?? "", { isLine: true })}></p>`) : null; }}
       </article>`;
     })}</div>
     ${when(() => people().length > MOST, () => html`<p class="muted">${() => `and ${people().length - MOST} more`}</p>`)}

@@ -11,14 +11,16 @@ import { goalsQuery } from "../board/filters.js";
 import { PRIORITIES } from "../board/tickets.js";
 import { colleagues } from "../board/work.js";
 import { endOf } from "../ticket/facts.js";
+import { asCommand, without } from "../command.js";
 
 /**
  * @param {string} title
  * @param {() => any} fields
  * @param {string} action
  * @param {(values: Record<string, string>) => Promise<void>} send
+ * @param {(values: Record<string, string>) => import("../command.js").Command | string} [command]
  */
-function formDialog(title, fields, action, send) {
+function formDialog(title, fields, action, send, command) {
   dialog(title, (close) => {
     const [isBusy, problem] = [signal(false), signal("")];
     return html`<form onsubmit=${async (/** @type {SubmitEvent} */ event) => {
@@ -29,7 +31,7 @@ function formDialog(title, fields, action, send) {
         close();
       } catch (error) { problem.set(/** @type {Error} */ (error).message); } finally { isBusy.set(false); }
     }}><div class="body">${fields()}${when(problem, () => html`<p class="problem" role="alert">${problem}</p>`)}</div>
-      <footer><button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${isBusy}>${action}</button></footer></form>`;
+      <footer>${command ? asCommand(command) : null}<button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${isBusy}>${action}</button></footer></form>`;
   });
 }
 
@@ -43,7 +45,7 @@ export const openNewGoal = (start = {}) => formDialog("Set a goal", () => html`
   const goal = await api.post(`${base()}/goals`, { title, description, ...(day ? { target_date: day } : {}) });
   toast("The goal is set. Its tickets appear as they are filed.");
   go(at(`goals/${encodeURIComponent(goal.id)}`));
-});
+}, ({ title, description, target }) => without({ "the target date": target }) ?? (title?.trim() ? { does: "goal create", words: [title.trim()], options: { description } } : "Name the goal first."));
 
 /** @param {{ goal?: string | null }} [start] */
 export function openNewProject(start = {}) {

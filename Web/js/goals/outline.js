@@ -31,11 +31,12 @@ export const minute = computed(() => Math.floor(now() / 60_000) * 60_000);
  * @param {{ goals: () => any[], projects: () => Project[], tickets: () => Ticket[], isOpen: (id: string, first: boolean) => boolean, toggle: (id: string, is: boolean) => void }} outline
  */
 export function outlineView({ goals, projects, tickets, isOpen, toggle }) {
-  const byGoal = computed(() => group(tickets(), (one) => one.goal_id));
+  const byGoal = computed(() => group(tickets(), (one) => one.goal_id ?? null));
   const byID = computed(() => new Map(tickets().map((one) => [one.id, one])));
   const inProjects = computed(() => new Set(projects().flatMap((one) => one.tickets)));
   const ofProject = (/** @type {Project} */ one) => one.tickets.flatMap((id) => { const ticket = byID().get(id); return ticket ? [ticket] : []; });
-  const loose = computed(() => projects().filter((one) => !one.goal_id));
+  // Also that of a goal which is not shown now.
+  const loose = computed(() => { const known = new Set(goals().map((one) => one.id)); return projects().filter((one) => !one.goal_id || !known.has(one.goal_id)); });
 
   const line = (/** @type {{ id: string, href: string, kind: string, title: () => string, status: () => string, all: () => readonly Ticket[], target: () => number | null, who: () => string, isFirst: boolean, inner: () => any }} */ one) => {
     const isShown = () => isOpen(one.id, one.isFirst);
@@ -50,12 +51,12 @@ export function outlineView({ goals, projects, tickets, isOpen, toggle }) {
   };
 
   const projectLine = (/** @type {() => Project} */ one, /** @type {boolean} */ isFirst) => line({
-    id: one().id, kind: "project", href: at(`projects/${encodeURIComponent(one().id)}`), title: () => plain(one().title), status: () => one().status, all: () => ofProject(one()), target: () => one().target_date,
+    id: one().id, kind: "project", href: at(`projects/${encodeURIComponent(one().id)}`), title: () => plain(one().title), status: () => one().status, all: () => ofProject(one()), target: () => one().target_date ?? null,
     who: () => plain(person(one().lead_id)?.name ?? ""), isFirst, inner: () => ticketLines(() => ofProject(one()), () => at(`projects/${encodeURIComponent(one().id)}`), "No ticket counts to it yet."),
   });
 
   return html`<ul class="outlines">${each(goals, (one) => one.id, (one, index) => line({
-    id: one().id, kind: "goal", href: at(`goals/${encodeURIComponent(one().id)}`), title: () => plain(one().title), status: () => one().status, all: () => byGoal().get(one().id) ?? [], target: () => one().target_date, who: () => "",
+    id: one().id, kind: "goal", href: at(`goals/${encodeURIComponent(one().id)}`), title: () => plain(one().title), status: () => one().status, all: () => byGoal().get(one().id) ?? [], target: () => one().target_date ?? null, who: () => "",
     isFirst: index() < 3 && one().status === "active",
     inner: () => html`<ul class="outlines">${each(() => projects().filter((project) => project.goal_id === one().id), (project) => project.id, (project) => projectLine(project, false))}</ul>
       ${ticketLines(() => (byGoal().get(one().id) ?? []).filter((ticket) => !inProjects().has(ticket.id)), () => at(`board?goal=${encodeURIComponent(one().id)}`), "No tickets yet. The head of the company files them.")}`,

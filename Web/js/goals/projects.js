@@ -6,13 +6,14 @@ import { base } from "../company.js";
 import { query } from "../queries.js";
 
 /**
- * @typedef {{ id: string, title: string, description: string, goal_id: string | null, lead_id: string | null, priority: string, status: string, target_date: number | null, tickets: string[] }} Project
+ * @typedef {import("../../types/api").Project & { tickets: string[] }} Project with the ids of its tickets
  */
 
 /** So many projects are asked for their tickets. */
 const ASKED = 40;
 
 export function useProjects() {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/projects">} */
   const asked = query(() => `${base()}/projects`, { on: /^project\./ });
   const members = signal(/** @type {Record<string, string[]>} */ ({}));
   effect(() => {

@@ -6,6 +6,7 @@ import { api } from "../api.js";
 import { base } from "../company.js";
 import { dialog, fail, toast } from "../ui.js";
 import { date, time } from "../format.js";
+import { readSomething } from "../unread.js";
 
 /** @typedef {import("./kinds.js").Item} Item */
 /** @typedef {{ a?: () => unknown, d?: () => unknown, r?: () => unknown, e?: () => unknown }} Verbs what the keys do with what is selected */
@@ -83,6 +84,7 @@ export async function done(item, desk) {
     if (item.kind === "unread_thread") await api.put(`${base()}/threads/${encodeURIComponent(item.id)}/read`, {});
     else if (item.kind === "failed_work") await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/done`, {});
     else await putAway(item, Date.now() + WEEK);
+    readSomething();
     if (item.kind !== "unread_thread") toast("Put away.", { action: { label: "Undo", run: () => void takeBack(item, desk) } });
     desk.settled(item, item.kind === "unread_thread" ? "Read." : "Put away.");
   } catch (error) { fail(error, "Done"); }

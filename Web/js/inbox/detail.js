@@ -22,11 +22,12 @@ import { budget, failure, message } from "./other.js";
  */
 export function detail(item, desk) {
   const id = item.ticket_id ?? (item.kind === "blocked_ticket" ? item.id : null);
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/tickets/{ticket}">} */
   const ticket = query(() => (id ? `${base()}/tickets/${encodeURIComponent(id)}` : null), { on: /^(?:ticket|review|question|message|vault)\./ });
   return html`<article class="inbox-detail" data-testid="inbox-detail" data-inbox-item=${item.id}>
     <header><p class="inbox-facts">${kindMark(() => item)} <span class="muted">since ${when_(() => item.since)}</span></p>
       <h2 tabindex="-1">${item.kind === "question" ? (item.employee ? `${plain(item.employee)} asks you` : "A question for you") : sentence(item)}</h2>
-      <p class="muted">${who(item)}${id && item.ticket_number != null ? html`<span> · <a href=${ticketPage(ticketKey(item.ticket_number))}>${ticketKey(item.ticket_number)}</a>${() => (ticket.data() ? ` ${plain(ticket.data().title)}` : "")}</span>` : null}</p></header>
+      <p class="muted">${who(item)}${id && item.ticket_number != null ? html`<span> · <a href=${ticketPage(ticketKey(item.ticket_number))}>${ticketKey(item.ticket_number)}</a>${() => (ticket.data() ? ` ${plain(ticket.data()?.title ?? "")}` : "")}</span>` : null}</p></header>
     ${when(() => !id || ticket.data() || ticket.error(), () => asked(item, desk, () => ticket.data()))}
     <div class="actions inbox-more">${button("Snooze", () => snooze(item, desk), { class: "small", key: "z", testid: "snooze" })}
       ${item.thread_id && item.kind !== "unread_thread" ? html`<a class="button small" href=${id ? ticketPage(ticketKey(item.ticket_number)) : at(`chat/${item.thread_id}`)}>Open the conversation</a>` : null}</div>
@@ -48,8 +49,8 @@ function who(item) {
  */
 function asked(item, desk, ticket) {
   switch (item.kind) {
-    case "question": case "approval": return question(item, desk, ticket);
-    case "blocked_ticket": case "stuck": case "review": return stuck(item, desk, ticket);
+    case "question": return question(item, desk, ticket);
+    case "blocked_ticket": return stuck(item, desk, ticket);
     case "budget": return budget(item, desk);
     case "unread_thread": return message(item, desk);
     default: return failure(item, desk);

@@ -4,9 +4,12 @@ import { html, svg } from "../template.js";
 import { plain, plural } from "../format.js";
 import { ticketKey } from "../tickets.js";
 
-/** @typedef {{ kind: string, id: string, title: string, detail: string | null, since: number, employee_id: string | null, employee: string | null,
- *   ticket_id: string | null, ticket_number: number | null, thread_id: string | null, question_kind: string | null, options: string[], unread: number | null,
- *   [member: string]: any }} Item */
+/**
+ * What the server lists.
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/inbox">["items"][number]} Listed
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/budgets">["items"][number]} Budget
+ * @typedef {Omit<Listed, "action" | "age_seconds">} Item
+ */
 
 /** @type {Record<string, { word: string, tone: string, order: number }>} */
 const KINDS = {
@@ -65,7 +68,6 @@ export function sentence(item) {
  * @param {Item} item
  */
 export function holds(item) {
-  if (item.holds?.length) return `holds ${item.holds.join(", ")}`;
   if (item.kind === "question" && item.ticket_number != null) return `holds ${ticketKey(item.ticket_number)}`;
   return item.kind === "blocked_ticket" || item.kind === "budget" ? plain(item.detail ?? "") : "";
 }

@@ -11,6 +11,7 @@ import { why } from "../why.js";
 import { done, drafts } from "./deeds.js";
 import { lastWords, writing } from "./pieces.js";
 import { effects } from "./question.js";
+import { readSomething } from "../unread.js";
 
 /** @typedef {import("./kinds.js").Item} Item */
 /** @typedef {import("./deeds.js").Desk} Desk */
@@ -58,6 +59,7 @@ export function message(item, desk) {
  */
 function talk(item, desk) {
   const thread = item.thread_id ?? item.id;
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}/messages">} */
   const said = query(() => `${base()}/threads/${encodeURIComponent(thread)}/messages?limit=6`, { on: /^message\./ });
   /** @type {HTMLTextAreaElement | null} */
   let box = null;
@@ -67,6 +69,7 @@ function talk(item, desk) {
     try {
       await api.post(`${base()}/threads/${encodeURIComponent(thread)}/messages`, { content });
       await api.put(`${base()}/threads/${encodeURIComponent(thread)}/read`, {});
+      readSomething();
       drafts.delete(item.id);
       desk.settled(item, "Sent.");
     } catch (error) { fail(error, "Send"); }
@@ -83,8 +86,9 @@ function talk(item, desk) {
  * @param {Desk} desk
  */
 export function budget(item, desk) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/budgets/{budget}">} */
   const row = query(() => `${base()}/budgets/${encodeURIComponent(item.id)}`, { on: /^budget\./ });
-  const cap = () => row.data() ?? {};
+  const cap = () => row.data() ?? /** @type {Partial<import("./kinds.js").Budget>} */ ({});
   /** @type {HTMLInputElement | null} */
   let box = null;
   const raise = async () => {
@@ -97,9 +101,9 @@ export function budget(item, desk) {
   };
   desk.verbs.set({ a: raise, r: () => box?.focus(), e: () => done(item, desk) });
   return html`<section class="inbox-ask" aria-label="The budget">
-    <p>${() => `${money(cap().spent_usd)} of ${money(cap().hard_cap_usd)} are spent this month${cap().period_end ? `; the next begins on ${date(cap().period_end)}` : ""}.`}</p>
+    <p>${() => `${money(cap().spent_usd)} of ${money(cap().hard_cap_usd)} are spent this month${cap().period_end ? `; the next begins on ${date(cap().period_end ?? 0)}` : ""}.`}</p>
     <progress class="budget-bar" max="100" value=${() => String(Number(cap().hard_cap_usd) > 0 ? Math.min(100, (Number(cap().spent_usd ?? 0) / Number(cap().hard_cap_usd)) * 100) : 100)} aria-label="Spent of the cap"></progress>
-    ${effects("What waits for money goes on by itself as soon as the next model call fits.", "It waits until the month is over. Nothing is lost.")}
+    ${effects("What waits for money goes on by itself as soon as the next model call fits.", "It waits until the month is over. Nothing is lost.", ["Raise", "Leave it"])}
     ${when(() => row.data(), () => field("New monthly cap in dollars", html`<input type="text" inputmode="decimal" data-inbox-writing="" .value=${String(Math.max(1, Math.ceil(Number(cap().hard_cap_usd ?? 1) * 2)))}
       ref=${(/** @type {HTMLInputElement} */ element) => { box = element; }} onkeydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter") void raise(); }}>`))}
     <div class="actions">${button("Raise", raise, { class: "primary", key: "a", testid: "raise-budget" })}<a class="button" href=${at("budgets")}>All budgets</a></div></section>`;

@@ -51,7 +51,7 @@ export function question(item, desk, ticket) {
     const yes = () => answer("approved", "Approved.", words() || undefined);
     const no = () => (words() ? answer("denied", "Denied.", words()) : (box?.focus(), undefined));
     desk.verbs.set({ a: yes, d: no, r: () => box?.focus() });
-    return html`${effects(`${who} goes on${about()}.`, `${who} is told no, with your reason, and decides what to do instead.`)}
+    return html`${effects(`${who} goes on${about()}.`, `${who} is told no, with your reason, and decides what to do instead.`, ["Approve", "Deny"])}
       ${when(() => ticket()?.files?.length, () => html`<h3>Files to look at</h3>${() => fileList(ticket()?.files ?? [])}`)}
       ${writingFor("Reason, or what to mind", yes, "Needed to deny")}
       <div class="actions">${button("Approve", yes, { class: "primary", key: "a", testid: "approve" })}${button("Deny", no, { class: "danger", key: "d", testid: "deny" })}</div>`;
@@ -76,6 +76,7 @@ export function question(item, desk, ticket) {
   }
 
   function file() {
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/files">} */
     const files = query(() => `${base()}/files?limit=50`, { on: /^vault\./ });
     const send = () => (choice() ? answer(choice(), "Answered with a file.", words() || undefined) : undefined);
     desk.verbs.set({ a: send, r: () => box?.focus(), d: withdraw });
@@ -100,8 +101,9 @@ export function question(item, desk, ticket) {
 }
 
 /**
- * What happens on yes and on no.
+ * What happens on each of the two buttons, or on the only one.
  * @param {string} yes
  * @param {string} [no]
+ * @param {[string, string]} [labels] what the buttons say
  */
-export const effects = (yes, no) => html`<dl class="effects">${no ? html`<div><dt>Yes</dt><dd>${yes}</dd></div><div><dt>No</dt><dd>${no}</dd></div>` : html`<div><dt>Then</dt><dd>${yes}</dd></div>`}</dl>`;
+export const effects = (yes, no, labels = ["Yes", "No"]) => html`<dl class="effects">${no ? html`<div><dt>${labels[0]}</dt><dd>${yes}</dd></div><div><dt>${labels[1]}</dt><dd>${no}</dd></div>` : html`<div><dt>Then</dt><dd>${yes}</dd></div>`}</dl>`;

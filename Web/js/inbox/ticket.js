@@ -80,7 +80,7 @@ function review(item, desk, ticket) {
     <p><strong>${who}</strong> handed this in${asked.round > 1 ? ` for the ${asked.round}. time` : ""}${asked.reviewer_id ? `; ${plain(person(asked.reviewer_id)?.name ?? "a colleague")} was to review it` : ""}.</p>
     ${asked.result ? markdown(asked.result) : null}
     ${when(() => files().length, () => html`<h3>Files to look at</h3>${() => fileList(files())}`)}
-    ${effects("The ticket is done, and what waits for it goes on.", `${who} changes it as you write, and hands it in again.`)}
+    ${effects("The ticket is done, and what waits for it goes on.", `${who} changes it as you write, and hands it in again.`, ["Accept", "Send back"])}
     ${writing(item.id, { label: "What to change, or what was good", placeholder: "Needed to send it back", send: no, ref: (element) => { box = element; } })}
     <div class="actions">${button("Accept", yes, { class: "primary", key: "a", testid: "accept" })}${button("Send back", no, { key: "d", testid: "send-back" })}</div></section>`;
 }

@@ -9,6 +9,7 @@ import { go } from "../router.js";
 import { attempt, dialog, field, stateMark } from "../ui.js";
 import { money, plain, plural } from "../format.js";
 import { modes, subjectOf, whoIs } from "./words.js";
+import { asCommand } from "../command.js";
 
 /** A turn reads about as much as this and writes a few sentences; used where nothing is known of the company's own turns. */
 const USUAL_ROUNDS = 2;
@@ -30,11 +31,17 @@ export function openCall(start = {}) {
   const others = computed(() => Math.max(0, chosen().length - 1));
   const expected = computed(() => Number(turns()) || (others() ? 2 + others() * ((Number(rounds()) || USUAL_ROUNDS) + 1) : 0));
 
+  const agendaOf = (/** @type {string} */ points) => [subject().trim(), ...points.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => `- ${line.replace(/^[-*]\s*/, "")}`)].join("\n");
+
   dialog("Call a meeting", (close) => {
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/meetings">} */
     const on = query(() => `${base()}/meetings?limit=1`);
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
     const queue = query(() => `${base()}/queue?limit=100`);
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} */
     const runs = query(() => `${base()}/runs?limit=30`);
-    const active = computed(() => (on.data()?.items ?? []).find((/** @type {any} */ one) => one.status === "active"));
+    const active = computed(() => (on.data()?.items ?? []).find((one) => one.status === "active"));
+    const subjectNow = () => { const one = active(); return one ? subjectOf(one) : ""; };
     const estimate = computed(() => {
       const paid = (runs.data()?.items ?? []).filter((/** @type {any} */ one) => one.status === "success");
       if (!expected()) return "";
@@ -59,18 +66,17 @@ export function openCall(start = {}) {
       if (problem()) return;
       const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
       const text = (/** @type {string} */ name) => String(form.get(name) ?? "").trim();
-      const points = text("points").split("\n").map((line) => line.trim()).filter(Boolean);
       const limits = { turns: Number(text("turns")) || null, minutes: Number(text("minutes")) || null, rounds: Number(text("rounds")) || null, cost_usd: text("cost") || null };
       void attempt(async () => {
         const made = await api.post(`${base()}/meetings`, {
-          chair_id: lead(), attendee_ids: chosen().filter((id) => id !== lead()), mode: mode(), agenda: [subject().trim(), ...points.map((line) => `- ${line.replace(/^[-*]\s*/, "")}`)].join("\n"),
+          chair_id: lead(), attendee_ids: chosen().filter((id) => id !== lead()), mode: mode(), agenda: agendaOf(text("points")),
           tickets_at_once: form.get("tickets") === "on", ...(Object.values(limits).some((one) => one !== null) ? { limits } : {}),
         });
         close();
         go(at(`meetings/${encodeURIComponent(made.id)}`));
       }, "Call a meeting");
     }}><div class="body">
-      ${when(active, () => html`<p class="note" role="status">“${() => subjectOf(active())}” is on: there can be one at a time. <a href=${() => at(`meetings/${encodeURIComponent(active().id)}`)} onclick=${close}>Go there</a></p>`)}
+      ${when(active, () => html`<p class="note" role="status">“${subjectNow}” is on: there can be one at a time. <a href=${() => at(`meetings/${encodeURIComponent(active()?.id ?? "")}`)} onclick=${close}>Go there</a></p>`)}
       ${field("Subject", html`<input name="subject" maxlength="140" autocomplete="off" required autofocus .value=${subject.peek()} oninput=${(/** @type {any} */ event) => subject.set(event.target.value)}>`)}
       ${field("Agenda", html`<textarea name="points" rows="3" placeholder="One point a line"></textarea>`)}
       <fieldset class="bare stack"><legend class="small"><b>Attendees</b> <span class="muted">${() => (chosen().length ? `${chosen().length} chosen` : "")}</span></legend>
@@ -89,8 +95,11 @@ export function openCall(start = {}) {
         ${field("Minutes", html`<input name="minutes" type="number" min="1" max="600" placeholder="30">`)}
         ${field("Dollars", html`<input name="cost" inputmode="decimal" pattern="[0-9]*[.]?[0-9]*" placeholder="2.00">`)}</div>
       <label><input type="checkbox" name="tickets">Make tickets of all action items when it ends</label>
-      <p class="note">${pauses} <span class="estimate">${estimate}</span></p></div>
-      <footer><span class="muted small grow">${problem}</span><button type="button" onclick=${close}>Cancel</button>
+      </div>
+      <p class="note">${pauses} <span class="estimate">${estimate}</span></p>
+      <footer>${asCommand(({ points, turns, rounds, minutes, cost, tickets }) => problem() || {
+        does: "meeting call", words: [agendaOf(points ?? "")], options: { chair: lead(), with: chosen().filter((id) => id !== lead()), mode: mode(), turns, rounds, minutes, cost, tickets: tickets === "on" },
+      })}<span class="muted small grow">${problem}</span><button type="button" onclick=${close}>Cancel</button>
         <button class="primary" data-testid="call-meeting-submit" ?disabled=${() => Boolean(problem()) || Boolean(active())}>Call the meeting</button></footer></form>`;
   }, { testid: "call-meeting-dialog" });
 }

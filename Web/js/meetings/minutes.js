@@ -9,6 +9,7 @@ import { date, plain, plural } from "../format.js";
 import { go } from "../router.js";
 import { markdown } from "../markdown.js";
 import { itemsOf, whoIs } from "./words.js";
+import { asCommand, without } from "../command.js";
 
 /** @typedef {import("./words.js").Meeting} Meeting */
 /** @typedef {import("./words.js").Item} Item */
@@ -91,9 +92,11 @@ const makeOne = (here, one, reload) => attempt(async () => {
  * @param {() => Promise<void>} reload
  */
 async function makeAll(here, open, reload) {
+  const meeting = decodeURIComponent(here.split("/").pop() ?? "");
   const isSure = await confirm({
     title: `Make ${plural(open.length, "ticket")}`, action: `Make ${plural(open.length, "ticket")}`,
     effect: html`<p>Each is given to its assignee, who begins with it.</p><ul class="sure">${open.map((one) => html`<li><b>${plain(one.title)}</b> <span class="muted">${one.assignee ? whoIs(one.assignee) : "nobody yet"}</span></li>`)}</ul>`,
+    command: asCommand(() => ({ does: "meeting confirm", words: [meeting] })),
   });
   if (!isSure) return;
   await attempt(async () => {
@@ -127,5 +130,6 @@ function edit(here, one, reload) {
     <div class="row-of">${field("For", html`<select name="assignee"><option value="">Nobody yet</option>${people().map((other) => html`<option value=${other.id} ?selected=${other.id === one.assignee}>${plain(other.name)}</option>`)}</select>`)}
       ${field("Priority", html`<select name="priority">${["low", "medium", "high", "critical"].map((word) => html`<option value=${word} ?selected=${word === one.priority}>${word}</option>`)}</select>`)}
       ${field("Due", html`<input name="due" type="date" .value=${one.due ? new Date(one.due).toISOString().slice(0, 10) : ""}>`)}</div></div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Keep</button></footer></form>`);
+    <footer>${asCommand((given) => without({ "what is to be done": (given.description ?? "") !== one.description, "when it is due": given.due && given.due !== (one.due ? new Date(one.due).toISOString().slice(0, 10) : "") })
+      ?? { does: "meeting item", words: [one.number], options: { title: given.title?.trim(), owner: given.assignee, priority: given.priority, meeting: decodeURIComponent(here.split("/").pop() ?? "") } })}<button type="button" onclick=${close}>Cancel</button><button class="primary">Keep</button></footer></form>`);
 }

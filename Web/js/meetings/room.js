@@ -8,6 +8,7 @@ import { attempt, avatar, button, confirm, dialog, field, toast } from "../ui.js
 import { elapsed, money, now, plain } from "../format.js";
 import { modes, phases, pointsOf, queueOf, whoIs } from "./words.js";
 import { outcome } from "./minutes.js";
+import { asCommand } from "../command.js";
 
 /** @typedef {import("./words.js").Meeting} Meeting */
 
@@ -76,7 +77,7 @@ function callOn(here, employee, reload) {
       toast(`${whoIs(employee)} speaks next.`);
     }, "Call on");
   }}><div class="body">${field("Question", html`<textarea rows="3" autofocus oninput=${(/** @type {any} */ event) => question.set(event.target.value)}></textarea>`, "May be left empty: they speak next about what is said.")}</div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Let them speak</button></footer></form>`, { class: "narrow" });
+    <footer>${asCommand(() => ({ does: "meeting call-on", words: [employee, question().trim()], options: { meeting: decodeURIComponent(here.split("/").pop() ?? "") } }))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Let them speak</button></footer></form>`, { class: "narrow" });
 }
 
 /**
@@ -87,7 +88,7 @@ function callOn(here, employee, reload) {
 export async function endMeeting(meeting, reload) {
   const here = `${base()}/meetings/${encodeURIComponent(meeting.id)}`;
   const isNow = meeting.is_end_wanted || meeting.phase === "closing";
-  if (isNow && !(await confirm({ title: "End at once", effect: "What is being said is cut off and the minutes are made without the chair's closing words: action items and decisions of the closing turn are lost.", action: "End at once", isDestructive: true }))) return;
+  if (isNow && !(await confirm({ title: "End at once", effect: "What is being said is cut off and the minutes are made without the chair's closing words: action items and decisions of the closing turn are lost.", action: "End at once", isDestructive: true, command: asCommand(() => ({ does: "meeting end", words: [meeting.id], options: { now: true } })) }))) return;
   await attempt(async () => {
     await api.post(`${here}/end`, { now: isNow });
     await reload();

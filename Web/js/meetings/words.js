@@ -4,15 +4,10 @@ import { person } from "../company.js";
 import { plain } from "../format.js";
 
 /**
- * @typedef {{ title: string, assigneeId?: string | null, assignee_id?: string | null, priority?: string | null, description?: string | null, dueAt?: number | null, due_at?: number | null,
- *   ticketId?: string | null, ticket_id?: string | null, declinedAt?: number | null, declined_at?: number | null }} RawItem
+ * @typedef {Meeting["action_items"][number]} RawItem
  * @typedef {{ number: number, title: string, assignee: string | null, priority: string, description: string, due: number | null, ticket: string | null, isDeclined: boolean }} Item
- * @typedef {{ id: string, thread_id: string, chair_id: string, agenda: string, mode: string, status: "active" | "ended", phase: string, attendees: string[], action_items: RawItem[],
- *   decisions: { at: number, text: string }[], positions: { employee_id: string, stance: string, reason: string }[], departures: { employee_id: string, name: string, reason: string, at: number, returned_at?: number | null }[],
- *   limits: { turns?: number | null, minutes?: number | null, cost_usd?: string | null, rounds?: number | null }, turns_used: number, cost_usd: string, round: number, speaker_id?: string | null,
- *   requests: { employee_id?: string | null, question?: string | null, message_id?: string | null }[], is_end_wanted: boolean, end_reason?: string | null, started_at: number, ended_at?: number | null,
- *   deadline_at?: number | null, minutes_md?: string | null, minutes_file_id?: string | null, closing_words?: string | null, turns?: Turn[] }} Meeting
- * @typedef {{ id: string, employee_id: string, status: string, phase: string, round: number, reason: string, question?: string | null, is_pass: boolean, number: number, started_at: number, ended_at?: number | null }} Turn
+ * @typedef {import("../../types/api").Meeting & Partial<import("../queries.js").Answer<"GET /api/companies/{company}/meetings/{meeting}">>} Meeting as a list has it, or with its turns
+ * @typedef {import("../../types/api").Turn} Turn
  */
 
 /** @param {Meeting} meeting */
@@ -34,8 +29,8 @@ export const whoIs = (id) => plain(person(id)?.name ?? "Somebody");
  */
 export function itemsOf(meeting) {
   return meeting.action_items.map((one, place) => ({
-    number: place + 1, title: one.title, assignee: one.assignee_id ?? one.assigneeId ?? null, priority: one.priority ?? "medium", description: one.description ?? "",
-    due: one.due_at ?? one.dueAt ?? null, ticket: one.ticket_id ?? one.ticketId ?? null, isDeclined: Boolean(one.declined_at ?? one.declinedAt),
+    number: place + 1, title: one.title, assignee: one.assigneeId ?? null, priority: one.priority ?? "medium", description: one.description ?? "",
+    due: one.dueAt ?? null, ticket: one.ticketId ?? null, isDeclined: Boolean(one.declinedAt),
   }));
 }
 

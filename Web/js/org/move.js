@@ -6,7 +6,7 @@ import { api, path } from "../api.js";
 import { base } from "../company.js";
 import { announce, button, dialog, fail, toast } from "../ui.js";
 import { plain, plural } from "../format.js";
-import { asCommand } from "../person/command.js";
+import { asCommand } from "../command.js";
 import { below, linesOf, loopOf } from "./tree.js";
 
 /** @typedef {import("./tree.js").OrgNode} OrgNode */
@@ -90,7 +90,7 @@ export function openMove(roots, report, options = {}) {
       </div>
       <div aria-live="polite" data-testid="move-preview">${preview}</div>
       ${when(() => others.length === 0, () => html`<p>There is nobody else yet.</p>`)}
-      </div><footer>${asCommand(() => ["employee", "move", report, "--manager", chosen() ?? "…"])}<button type="button" onclick=${close}>Cancel</button>
+      </div><footer>${asCommand(() => (chosen() ? { does: "employee move", words: [report], options: { manager: chosen() } } : "Choose a manager first."))}<button type="button" onclick=${close}>Cancel</button>
         ${button("Move", save, { class: "primary", testid: "move-confirm", disabled: () => !chosen() || Boolean(loop()) || isSame() })}</footer>`;
   }, { class: "org-move", testid: "move-dialog" });
 }

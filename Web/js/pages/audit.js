@@ -9,6 +9,7 @@ import { onEvent } from "../live.js";
 import { base, person } from "../company.js";
 import { setQuery } from "../router.js";
 import { ago, exact, plain } from "../format.js";
+import { savedViews } from "../views.js";
 
 export const css = "audit";
 
@@ -23,6 +24,7 @@ export function open({ query: asked }) {
   const waiting = signal(/** @type {any[]} */ ([]));
   const isDone = signal(false);
   let isAsking = false;
+  const views = savedViews("audit");
 
   const filter = computed(() => ({ type: asked().get("type") ?? "", actor: asked().get("actor") ?? "", text: asked().get("q") ?? "" }), (a, b) => JSON.stringify(a) === JSON.stringify(b));
   const fits = (/** @type {any} */ event) => {
@@ -72,13 +74,14 @@ export function open({ query: asked }) {
   };
 
   return {
-    title: "Audit",
+    title: "Audit", keys: views.keys, actions: views.actions,
     view: html`<div class="full audit">${pageHead("Audit", { lead: "Everything that happened. Nothing in it can be changed without being seen.", actions: [button("Verify the chain", verify), button("Save what is shown", save, { title: "As JSON lines, with the filters that are set" })] })}
       <div class="filters" role="search">
         <label><span class="unseen">Search in the log</span><input type="search" placeholder="Search in what is loaded" .value=${() => filter().text} oninput=${(/** @type {any} */ event) => setQuery({ q: event.target.value })}></label>
         <label><span class="unseen">Kind</span><select onchange=${(/** @type {any} */ event) => setQuery({ type: event.target.value })}><option value="">All kinds</option>${() => types().map((type) => html`<option value=${type} ?selected=${type === filter().type}>${type}</option>`)}</select></label>
         <label><span class="unseen">Who</span><select onchange=${(/** @type {any} */ event) => setQuery({ actor: event.target.value })}><option value="">Everybody</option>${() => actors().map(([id, name]) => html`<option value=${id} ?selected=${id === filter().actor}>${plain(name)}</option>`)}</select></label>
         <button type="button" aria-pressed=${() => String(isLive())} onclick=${() => isLive.update((is) => !is)}>${() => (isLive() ? "Live" : waiting().length ? `${waiting().length} new` : "Held")}</button>
+        ${views.bar}
         <span class="muted">${() => `${shown().length}${isDone() ? "" : "+"} events`}</span>
       </div>
       <div class=${() => (chosen() ? "split open" : "split")}>

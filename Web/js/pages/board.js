@@ -8,6 +8,7 @@ import { setQuery } from "../router.js";
 import { openNewTicket, stylesheet } from "../shell.js";
 import { columnsView } from "../board/columns.js";
 import { makeDesk } from "../board/desk.js";
+import { savedViews } from "../views.js";
 import { filterBar, goalsQuery, isFiltered } from "../board/filters.js";
 
 export const css = "board";
@@ -16,6 +17,7 @@ export const css = "board";
 export function open({ query }) {
   const desk = makeDesk();
   const goals = goalsQuery();
+  const views = savedViews("board");
   const view = computed(() => query().get("view") ?? "board");
   const isDoneWanted = computed(() => query().get("done") === "open" || query().get("status") === "done" || view() !== "board" || isFiltered());
   void desk.tickets.ensure(["open", "in-progress", "blocked"]).then(() => { if (desk.tickets.all().length <= 100 && !desk.tickets.complete().has("done")) void desk.tickets.ensure(); });
@@ -39,11 +41,12 @@ export function open({ query }) {
   onCleanup(() => document.documentElement.classList.remove("is-dragging"));
   return {
     title: "Board",
-    keys: desk.keys,
+    keys: [...desk.keys, ...views.keys],
+    actions: views.actions,
     view: html`<div class="full board-page"><div class="board-main">
       ${pageHead("Board", { actions: html`${tabs("View", [{ id: "board", label: "Board" }, { id: "list", label: "List" }, { id: "graph", label: "Graph" }], view, (id) => setQuery({ view: id === "board" ? null : id }))}
         <button type="button" class="primary" data-testid="create-ticket" onclick=${() => void openNewTicket({})}>New ticket</button>` })}
-      ${filterBar({ goals, hasReview: desk.hasReview, isWithGroup: () => view() === "board", shown: count })}
+      ${filterBar({ goals, hasReview: desk.hasReview, isWithGroup: () => view() === "board", shown: count, views: views.bar })}
       ${when(problem, () => html`<div class="problem" role="alert"><strong>Not all tickets could be read.</strong><span>${() => problem()?.message ?? ""}</span><button type="button" class="small" onclick=${() => void desk.tickets.ensure()}>Try again</button></div>`)}
       ${when(isHere, () => when(() => desk.tickets.all().length > 0 || !desk.tickets.complete().has("done"), () => html`<div class="board-view">${() => {
         const shown = view();

@@ -23,20 +23,24 @@ export function open({ params, query: asked }) {
   const id = params.thread ?? null;
   const isSideOpen = signal(localStorage.getItem(SIDE) === "open" && innerWidth > 1180);
   const toggleSide = () => { isSideOpen.update((is) => !is); localStorage.setItem(SIDE, isSideOpen.peek() ? "open" : "closed"); };
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}">} */
   const thread = query(() => (id ? `${base()}${path`/threads/${id}`}` : null), { on: (event) => /^(?:thread|employee)\b/.test(event.type) });
   const talk = id ? openThread(id, { message: asked().get("message"), label: "this thread" }) : null;
   let isOpened = false;
   effect(() => { const message = asked().get("message"); if (message && isOpened) untrack(() => talk?.show(message)); isOpened = true; });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/meetings">} */
   const meetings = query(() => (thread.data()?.kind === "meeting" ? `${base()}/meetings?limit=100` : null));
   const meeting = () => (meetings.data()?.items ?? []).find((/** @type {any} */ one) => one.thread_id === id);
-  const name = () => (thread.data() ? titleOf(thread.data()) : "Chat");
+  const said = (/** @type {(thread: import("../chat/names.js").Thread) => string} */ words, other = "") => { const one = thread.data(); return one ? words(one) : other; };
+  const name = () => said(titleOf, "Chat");
+  const partner = () => { const one = thread.data(); return one?.kind === "dm" ? employee(one) : null; };
 
   const view = html`<div class=${() => `full chat${id ? " opened" : ""}${isSideOpen() && id ? " with-side" : ""}`}>
     ${threadList(() => id)}
     <div class="chat-main">${talk && id ? html`<header>
         <a class="button quiet small narrow-only" href=${() => at("chat")} aria-label="All threads">←</a>
-        <div class="titles"><h1 tabindex="-1">${name}</h1><p class="lead">${() => (thread.data() ? leadOf(thread.data()) : "")}</p></div>
-        ${when(() => thread.data()?.kind === "dm" && employee(thread.data()), () => stateMark(() => employee(thread.data())?.status ?? "idle"))}
+        <div class="titles"><h1 tabindex="-1">${name}</h1><p class="lead">${() => said(leadOf)}</p></div>
+        ${when(partner, () => stateMark(() => partner()?.status ?? "idle"))}
         ${when(() => thread.data()?.ticket_id, () => html`<a class="button small" href=${() => at(`t/${encodeURIComponent(thread.data()?.ticket_id ?? "")}`)}>Ticket</a>`)}
         ${when(meeting, () => html`<a class="button small" href=${() => at(`meetings/${encodeURIComponent(meeting()?.id ?? "")}`)}>Meeting</a>`)}
         ${when(() => thread.data()?.archived_at, () => html`<span class="chip">put away</span>`)}

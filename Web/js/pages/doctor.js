@@ -11,6 +11,7 @@ const WORDS = { well: ["done", "well"], note: ["idle", "note"], warning: ["wait"
 
 /** @type {import("../router.js").Open} */
 export function open() {
+  /** @type {import("../queries.js").Asked<"GET /api/doctor">} */
   const report = query(() => "/api/doctor");
   const findings = (/** @type {boolean} */ areWell) => (report.data()?.findings ?? []).filter((/** @type {any} */ one) => ["well", "note"].includes(one.state) === areWell);
   const bundle = async () => {

@@ -6,13 +6,15 @@ import { api, path } from "../api.js";
 import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { setQuery } from "../router.js";
-import { attempt, button, empty, loaded, pageHead, when_ } from "../ui.js";
+import { attempt, button, empty, loaded, pageHead, tabs, when_ } from "../ui.js";
 import { plain, plural, size } from "../format.js";
 import { stylesheet } from "../shell.js";
 import { staff } from "../run/names.js";
 import { kindOf, marked, WORDS } from "../files/kinds.js";
 import { dropAnywhere, uploads } from "../files/upload.js";
+import { delivered } from "../files/delivered.js";
 import { detail } from "../files/detail.js";
+import { savedViews } from "../views.js";
 
 export const css = "files";
 await stylesheet("runs");
@@ -23,15 +25,19 @@ const SPANS = [{ id: "1", label: "today" }, { id: "7", label: "7 days" }, { id: 
 /** @type {import("../router.js").Open} */
 export const open = ({ params, query: address }) => (params.id ? detail(params.id) : list(address));
 
+const PARTS = [{ id: "files", label: "All files" }, { id: "deliverables", label: "Deliverables" }];
+
 /** @param {() => URLSearchParams} address */
 function list(address) {
   const filter = (/** @type {string} */ name) => address().get(name) ?? "";
   const words = computed(() => filter("q").trim());
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/files">} */
   const asked = query(() => (company() ? `${base()}/files?limit=${PAGE}` : null), { on: /^vault\./ });
   const found = query(() => (company() && words().length > 1 ? `${base()}/files?limit=50&q=${encodeURIComponent(words())}` : null), { on: /^vault\./ });
   const older = signal(/** @type {any[]} */ ([]));
   const next = signal(/** @type {string | null | undefined} */ (undefined));
   const people = staff();
+  const views = savedViews("files");
   const isFinding = computed(() => words().length > 1);
   const more = () => attempt(async () => {
     const from = next.peek() === undefined ? untrack(asked.data)?.next : next.peek();
@@ -74,13 +80,7 @@ function list(address) {
     <span class="muted file-kind">${() => WORDS[kindOf(file())]}</span><span class="mono muted num">${() => size(file().size_bytes)}</span>
     <span class="file-author">${() => people.name(file().uploaded_by)}</span><span class="muted num">${when_(() => file().created_at)}</span></a>`;
 
-  const view = html`<div class="files">${overlay}
-    ${pageHead("Files", {
-      lead: () => (asked.data() ? `${rows().length}${hasMore() ? "+" : ""} ${isFinding() ? `found for “${words()}”` : rows().length === 1 ? "file" : "files"}` : ""),
-      actions: html`<input type="file" multiple hidden data-testid="file-input" ref=${(/** @type {HTMLInputElement} */ element) => { picker = element; }}
-          onchange=${(/** @type {any} */ event) => { add([...event.target.files]); event.target.value = ""; }}>
-        <button type="button" class="primary" onclick=${choose} data-testid="file-upload" title="Upload (u); or drop files anywhere">Upload</button>`,
-    })}
+  const everything = () => html`<div class="stack">
     <div class="filters" role="group" aria-label="Find and filter">
       <input type="search" placeholder="Find in names and contents" aria-label="Find in names and contents" data-testid="file-search" .value=${() => filter("q")}
         oninput=${(/** @type {any} */ event) => { const text = event.target.value; clearTimeout(timer); timer = setTimeout(() => setQuery({ q: text }), 180); }}>
@@ -88,13 +88,27 @@ function list(address) {
       ${select("who", "Author", () => people.all().map((one) => ({ id: one.id, label: plain(one.name) })))}
       ${select("days", "When", () => SPANS)}
       ${when(() => hasFilter() || words(), () => html`<button type="button" class="quiet small" onclick=${() => setQuery({ q: null, type: null, who: null, days: null })}>Clear</button>`)}
+      ${views.bar}
     </div>
-    ${sending}
     ${loaded(asked, () => html`${when(() => rows().length > 0, () => html`<div class="file-list" data-testid="file-list">${each(rows, (file) => file.id, row)}</div>`,
       () => (words() || hasFilter() ? (found.isLoading() && isFinding() ? html`<p class="muted">Looking…</p>` : empty("No file fits.", html`<button type="button" onclick=${() => setQuery({ q: null, type: null, who: null, days: null })}>Show all</button>`))
         : empty("No files yet. What employees hand in and what you upload stands here, to be found by its words.", html`<button type="button" class="primary" onclick=${choose}>Upload a file</button>`)))}
       ${when(hasMore, () => html`<p class="actions">${button("Show older files", more)}</p>`)}`)}</div>`;
-  return { title: "Files", view, keys: [
+
+  const part = computed(() => (filter("tab") === "deliverables" ? "deliverables" : "files"));
+  const isDelivered = computed(() => part() === "deliverables");
+
+  const view = html`<div class="files">${overlay}
+    ${pageHead("Files", {
+      lead: () => (isDelivered() ? "What tickets handed in, and how it stands." : asked.data() ? `${rows().length}${hasMore() ? "+" : ""} ${isFinding() ? `found for “${words()}”` : rows().length === 1 ? "file" : "files"}` : ""),
+      actions: html`${tabs("Which files", PARTS, part, (id) => setQuery({ tab: id === "files" ? null : id, standing: null }))}<input type="file" multiple hidden data-testid="file-input" ref=${(/** @type {HTMLInputElement} */ element) => { picker = element; }}
+          onchange=${(/** @type {any} */ event) => { add([...event.target.files]); event.target.value = ""; }}>
+        <button type="button" class="primary" onclick=${choose} data-testid="file-upload" title="Upload (u); or drop files anywhere">Upload</button>`,
+    })}
+    ${sending}
+    ${when(isDelivered, () => delivered(address), everything)}</div>`;
+  return { title: () => (isDelivered() ? "Deliverables" : "Files"), view, actions: views.actions, keys: [
+    ...views.keys,
     { key: "u", label: "Upload", group: "Files", action: choose },
     { key: "f", label: "Find in files", group: "Files", action: () => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=file-search]"))?.focus() },
   ] };

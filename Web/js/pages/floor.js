@@ -42,7 +42,7 @@ export function open({ query }) {
     view: html`<div class="floor" data-testid="floor">${() => (view() === "wall" && isKnown() ? wall() : html`<div>
       ${pageHead("Floor", {
         lead: html`<span>${() => (isKnown() ? summary() : "")}</span>`,
-        actions: html`${tabs("View", VIEWS, view, choose)}<button type="button" data-testid="hire-dialog-trigger" onclick=${() => openHire()}>Hire</button>`,
+        actions: html`${tabs("View", VIEWS, view, choose)}<a class="button" href=${at("runs")}>Runs</a><button type="button" data-testid="hire-dialog-trigger" onclick=${() => openHire()}>Hire</button>`,
       })}
       ${when(() => floorError() && !isKnown(), () => html`<div class="problem" role="alert"><strong>The floor could not be loaded.</strong><span>${() => floorError()?.message ?? ""}</span>
         <span class="actions"><button type="button" class="small" onclick=${() => location.reload()}>Try again</button><a href="/doctor">Doctor</a></span></div>`)}
@@ -102,7 +102,7 @@ function practiceLine() {
 /** What holds the whole company, since when, and what ends it. */
 function holdLine() {
   const hold = computed(() => floor()?.company?.paused ?? null, same);
-  const pick = computed(() => people().find((one) => ALL.has(one.waiting?.reason))?.waiting ?? null, same);
+  const pick = computed(() => people().find((one) => ALL.has(one.waiting?.reason ?? ""))?.waiting ?? null, same);
   return () => untracked(hold(), (found) => html`<section class="digest hold" aria-label="Why the company stands still" data-testid="paused-note">
     <p>${`${holdWords(found)}${found.note ? `: ${plain(found.note)}` : ""}.`}</p><span class="muted small">since ${when_(() => found.at)}</span>
     ${() => { const waiting = pick(); return waiting ? act({ ...waiting, message: waiting.text }, { kind: "company", id: "" }) : found.reason === "budget" ? html`<a class="button small" href=${at("budgets")}>Budgets</a>` : null; }}</section>`);
@@ -129,10 +129,19 @@ function step(by) {
   links[Math.max(0, Math.min(links.length - 1, here + by))]?.focus();
 }
 
-/** Says to screen readers who began and who came to an end, and nothing of what is in between. */
+/** @type {Record<string, string>} What is said besides, where all that happens is to be heard. */
+const SENTENCES = {
+  "ticket.created": "A ticket was filed.", "ticket.assigned": "A ticket was given to somebody.", "ticket.blocked": "A ticket is blocked.", "ticket.closed": "A ticket is done.",
+  "question.asked": "Somebody asks you something.", "meeting.started": "A meeting began.", "meeting.ended": "A meeting ended.", "company.paused": "The company is paused.", "company.resumed": "The company works again.",
+};
+
+/** Says to screen readers who began and who came to an end, and of what is in between only what they want to hear. */
 function tellBoundaries() {
-  if (localStorage.getItem("teamx.announce") === "off") return;
   onCleanup(onEvent((event) => {
+    const level = localStorage.getItem("teamx.announce");
+    if (level === "off") return;
+    const sentence = SENTENCES[event.type];
+    if (level === "verbose" && sentence) announce(sentence);
     const who = person(event.data?.payload?.employee_id);
     if (!who) return;
     if (event.type === "work.started") announce(`${plain(who.name)} began.`);

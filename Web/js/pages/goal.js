@@ -6,6 +6,7 @@ import { path } from "../api.js";
 import { loaded } from "../ui.js";
 import { exact, plain, plural } from "../format.js";
 import { at, base } from "../company.js";
+import { headings } from "../heading.js";
 import { markdown } from "../markdown.js";
 import { query } from "../queries.js";
 import { openNewTicket } from "../shell.js";
@@ -21,15 +22,18 @@ export const css = "goals";
 /** @type {import("../router.js").Open} */
 export function open({ params }) {
   const id = params.id ?? "";
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/goals/{goal}">} */
   const asked = query(() => `${base()}${path`/goals/${id}`}`, { on: /^(?:goal\.|ticket\.(?:created|closed|reopened))/ });
   const tickets = useTickets();
   void tickets.ensure();
   const { projects } = useProjects();
-  const goal = () => asked.data();
+  // What reads it is drawn only when it is there.
+  const goal = () => /** @type {import("../queries.js").Answer<"GET /api/companies/{company}/goals/{goal}">} */ (asked.data());
   const all = computed(() => tickets.all().filter((one) => one.goal_id === id));
   const own = computed(() => projects().filter((one) => one.goal_id === id));
   const made = computed(() => rollUp(all()));
-  const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1">${() => plain(goal().title)}</h1>
+  const first = headings("Goal");
+  const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1" ref=${first.follow}>${() => plain(goal().title)}</h1>
       <p class="lead line-of">${statusMark(() => goal().status)} ${rollBar(made)} ${() => (goal().target_date ? html`<span title=${exact(goal().target_date)}>by ${exact(goal().target_date).replace(/,? \d{1,2}:\d\d.*$/, "")}</span>` : null)} ${riskMark(all, () => goal().target_date, minute)}</p></div>
     <div class="actions"><a class="button" href=${at(`board?goal=${encodeURIComponent(id)}`)}>On the board</a><button type="button" onclick=${() => openNewProject({ goal: id })}>New project</button>
       <button type="button" class="primary" onclick=${() => void openNewTicket({ goal_id: id })}>New ticket</button></div></header>
@@ -40,7 +44,7 @@ export function open({ params }) {
       ${when(() => own().length > 0, () => html`<section class="panel"><h2>Projects</h2><ul class="outlines">${each(own, (one) => one.id, (one) => html`<li class="outline project"><div class="outline-line"><span class="outline-kind">project</span><a class="name" href=${() => at(`projects/${encodeURIComponent(one().id)}`)}>${() => plain(one().title)}</a>
         <span class="outline-cells">${statusMark(() => one().status)}${rollBar(() => rollUp(one().tickets.flatMap((ticket) => tickets.one(ticket) ?? [])))}</span></div></li>`)}</ul></section>`)}
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at(`board?view=list&goal=${encodeURIComponent(id)}`), "No tickets yet.")}</section>
-      ${when(() => all().length > 0, () => html`<section class="panel" aria-label="Pace">${flowChart(all, minute)}</section>`)}
+      ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(goal()?.title ?? "Goal"), view: html`${when(() => !goal(), () => html`<h1 tabindex="-1" class="unseen">Goal</h1>`)}${loaded(asked, body)}` };
+  return { title: () => plain(goal()?.title ?? "Goal"), view: html`${when(() => !goal(), first.early)}${loaded(asked, body)}` };
 }

@@ -3,6 +3,7 @@
 import { computed, signal } from "../core.js";
 import { html, when } from "../template.js";
 import { loaded, pageHead, tabs } from "../ui.js";
+import { plural } from "../format.js";
 import { setQuery } from "../router.js";
 import { openNewGoal, openNewProject } from "../goals/dialogs.js";
 import { flowChart } from "../goals/flow.js";
@@ -36,7 +37,7 @@ export function open({ query }) {
         ${outlineView({ goals: shown, projects: shownProjects, tickets: tickets.all, isOpen: (id, first) => turned()[id] ?? first, toggle: (id, is) => turned.update((now) => ({ ...now, [id]: is })) })}</section>`,
       () => html`<div class="empty"><p>${() => (hidden() ? "No goal is active now." : "A goal is what the company works towards: its head breaks it into tickets.")}</p>
         <div class="actions"><button type="button" class="primary" onclick=${() => openNewGoal()}>Set a goal</button>${() => (hidden() ? html`<button type="button" onclick=${() => setQuery({ show: "all" })}>Show all goals</button>` : html`<button type="button" onclick=${() => openNewGoal({ title: "A weekly letter that a thousand people read", description: "Short, useful, never late." })}>See an example</button>`)}</div></div>`)}
-        ${when(() => hidden() > 0 && shown().length > 0, () => html`<p class="muted small below">${() => `${hidden()} reached or given up.`} <button type="button" class="link" onclick=${() => setQuery({ show: "all" })}>Show all</button></p>`)}
-        ${when(() => tickets.all().length > 0, () => html`<section class="panel below" aria-label="Pace">${flowChart(tickets.all, minute)}</section>`)}`)}`,
+        ${when(() => hidden() > 0 && shown().length + shownProjects().length > 0, () => html`<p class="muted small below">${() => `${plural(hidden(), "goal")} reached or given up.`} <button type="button" class="link" onclick=${() => setQuery({ show: "all" })}>Show all</button></p>`)}
+        ${when(() => tickets.complete().has("done") && tickets.all().length > 0, () => html`<div class="below">${flowChart(tickets.all, minute)}</div>`)}`)}`,
   };
 }

@@ -8,10 +8,10 @@ import { query } from "../queries.js";
 import { attempt, button, dialog, field, loaded, toast } from "../ui.js";
 import { plain } from "../format.js";
 import { go } from "../router.js";
-import { asCommand } from "../person/command.js";
+import { asCommand } from "../command.js";
 import { stylesheet } from "../shell.js";
 
-/** @typedef {{ id: string, pack_id: string, name: string, level: string, summary: string, capabilities: string[], reports_to: string[], manages: string[], decision_authority: string }} Role */
+/** @typedef {import("../queries.js").Answer<"GET /api/roles">["items"][number]} Role */
 
 const LEVELS = ["Officer", "Senior Management", "Management", "Supervisor", "Lead", "IC"];
 /** @param {Role} role */
@@ -37,8 +37,11 @@ export async function openHire(start = {}) {
   const model = signal(start.model ?? "");
 
   dialog("Hire somebody", (close) => {
+    /** @type {import("../queries.js").Asked<"GET /api/roles">} */
     const roles = query(() => "/api/roles?limit=500");
+    /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/employees">} */
     const staff = query(() => `${base()}/employees`, { on: /^employee\./ });
+    /** @type {import("../queries.js").Asked<"GET /api/providers">} */
     const providers = query(() => "/api/providers");
     const all = computed(() => /** @type {Role[]} */ (roles.data()?.items ?? []).slice().sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.name.localeCompare(b.name)));
     const found = computed(() => {
@@ -114,7 +117,7 @@ export async function openHire(start = {}) {
         ${when(() => provider() && provider() !== "practice", () => field("Which of its models", html`<input name="model" list="hire-models" autocomplete="off" placeholder="Its default" .value=${model} oninput=${text(model)}>`))}
         <datalist id="hire-models">${each(models, (one) => one, (one) => html`<option value=${one}></option>`)}</datalist>
       </div></div></div>
-      <footer>${asCommand(() => ["hire", role() ? keyOf(/** @type {Role} */ (role())) : "…", ...(name().trim() ? ["--name", name().trim()] : []), ...(manager() ? ["--manager", manager()] : []), ...(provider() ? ["--provider", provider()] : []), ...(provider() && model().trim() ? ["--model", model().trim()] : [])])}<button type="button" onclick=${close}>Cancel</button>
+      <footer>${asCommand(() => { const wanted = role(); return wanted ? { does: "hire", words: [keyOf(wanted)], options: { name: name().trim(), manager: manager(), provider: provider(), model: provider() && model().trim() } } : "Choose a role first."; })}<button type="button" onclick=${close}>Cancel</button>
         ${button(() => (name().trim() ? `Hire ${plain(name().trim())}` : "Hire"), hire, { class: "primary", testid: "hire-confirm", disabled: () => !role() })}</footer>`;
   }, { class: "wide", testid: "hire-dialog", onClose: () => { isOpen = false; } });
 }

@@ -116,5 +116,5 @@ const arranged = (/** @type {Item[]} */ items) => items.map((one, place) => ({ o
 
 function nothing() {
   const working = () => people().filter(isWorking).length;
-  return empty("Nothing needs you.", html`<p>${() => (working() ? `${plural(working(), "employee")} ${working() === 1 ? "is" : "are"} working.` : floor()?.queue?.waiting ? `${plural(floor().queue.waiting, "piece")} of work ${floor().queue.waiting === 1 ? "waits" : "wait"} in the queue.` : "Nobody is at work, and nothing waits in the queue.")}</p><a class="button" href=${at("floor")}>See the floor</a>`);
+  return empty("Nothing needs you.", html`<p>${() => (working() ? `${plural(working(), "employee")} ${working() === 1 ? "is" : "are"} working.` : floor()?.queue?.waiting ? `${plural(floor()?.queue.waiting ?? 0, "piece")} of work ${floor()?.queue.waiting === 1 ? "waits" : "wait"} in the queue.` : "Nobody is at work, and nothing waits in the queue.")}</p><a class="button" href=${at("floor")}>See the floor</a>`);
 }

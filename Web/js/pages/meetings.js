@@ -17,6 +17,7 @@ export const css = "meetings";
 
 /** @type {import("../router.js").Open} */
 export function open({ query: asked }) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/meetings">} */
   const meetings = query(() => `${base()}/meetings?limit=50`, { on: /^meeting\./ });
   const older = signal(/** @type {Meeting[]} */ ([]));
   const next = signal(/** @type {string | null | undefined} */ (undefined));

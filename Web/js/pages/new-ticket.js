@@ -13,6 +13,7 @@ import { choosePerson } from "../board/people.js";
 import { PRIORITIES, keyOf, ticketAddress, useTickets } from "../board/tickets.js";
 import { endOf } from "../ticket/facts.js";
 import { chooseTicket } from "../ticket/links.js";
+import { asCommand, without } from "../command.js";
 
 const DRAFT = "teamx.draft.new-ticket";
 
@@ -99,6 +100,8 @@ function form(start, close) {
       ${when(() => !who(), () => html`<p class="muted small">With nobody to do it the ticket waits in Open until it is assigned.</p>`)}
     </div>
     <footer><label class="file-another"><input type="checkbox" onchange=${(/** @type {any} */ event) => isAnother.set(event.target.checked)}>File another after it</label>
+      ${asCommand(({ priority, labels, goal, due }) => (title().trim() ? without({ labels, "the goal": goal, "the due date": due, "the ticket it is a part of": start.parent?.id, "what it waits for": before().length, "the project": start.project_id })
+        ?? { does: "ticket create", words: [title().trim()], options: { description: description(), assign: who()?.id, priority } } : "Say first what is to be done."))}
       <button type="button" onclick=${close}>Cancel</button><button class="primary" data-testid="ticket-create" ?disabled=${() => isBusy() || !title().trim()}>File ticket <kbd aria-hidden="true">Ctrl Enter</kbd></button></footer></form>`;
 }
 

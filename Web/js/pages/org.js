@@ -11,6 +11,7 @@ import { plain, plural } from "../format.js";
 import { below, linesOf } from "../org/tree.js";
 import { outline } from "../org/outline.js";
 import { chart } from "../org/chart.js";
+import { loads } from "../org/load.js";
 import { openMove } from "../org/move.js";
 import { talk } from "../person/verbs.js";
 import { openHire } from "../shell.js";
@@ -21,7 +22,9 @@ export const css = "org";
 
 /** @type {import("../router.js").Open} */
 export function open({ query: address }) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/org">} */
   const org = query(() => (company() ? `${base()}/org` : null), { on: /^employee\./ });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
   const queue = query(() => (company() ? `${base()}/queue?limit=500` : null), { on: /^work\./ });
   // The floor is nearer to the present than the chart, which only changes when people do.
   /** @type {(node: OrgNode) => OrgNode} */
@@ -32,7 +35,7 @@ export function open({ query: address }) {
   const view = computed(() => (address().get("view") === "chart" ? "chart" : "outline"));
   effect(() => { const first = roots()[0]?.id; untrack(() => { if (first && !lines().has(chosen() ?? "")) chosen.set(first); }); });
 
-  const loads = computed(() => {
+  const loadsNow = computed(() => {
     /** @type {Map<string, { running: number, waiting: number }>} */
     const found = new Map();
     for (const work of queue.data()?.items ?? []) {
@@ -43,7 +46,7 @@ export function open({ query: address }) {
     return found;
   });
   const load = (/** @type {string} */ id) => {
-    const one = loads().get(id);
+    const one = loadsNow().get(id);
     return one ? [one.running ? `${one.running} now` : "", one.waiting ? `${one.waiting} next` : ""].filter(Boolean).join(" · ") : "";
   };
   const openPerson = (/** @type {string} */ id) => go(at(`people/${encodeURIComponent(id)}`));
@@ -79,7 +82,8 @@ export function open({ query: address }) {
       <div class="org-main panel">${() => (view() === "chart"
         ? untrack(() => html`${chart(roots, { chosen, open: openPerson, move })}<div class="org-beside">${outline(roots, { chosen, load, open: openPerson, move })}</div>`)
         : untrack(() => outline(roots, { chosen, load, open: openPerson, move })))}</div>
-      ${when(() => lines().get(chosen() ?? ""), () => side())}</div>`,
+      ${when(() => lines().get(chosen() ?? ""), () => side())}
+      ${when(() => view() === "outline", () => loads(() => [...lines().values()].map((line) => line.node), (id) => loadsNow().get(id)))}</div>`,
     () => empty("Nobody works here yet. Somebody who is hired stands here, with who they report to.", button("Hire somebody", () => openHire(), { class: "primary" }))))}`;
 
   return {

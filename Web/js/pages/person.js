@@ -30,9 +30,13 @@ const TABS = [{ id: "overview", label: "Overview" }, { id: "runs", label: "Runs"
 /** @type {import("../router.js").Open} */
 export function open({ params, query: address }) {
   const id = params.id ?? "";
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/employees/{employee}">} */
   const asked = query(() => (company() ? `${base()}${path`/employees/${id}`}` : null), { on: /^employee\./ });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/holds">} */
   const holds = query(() => (company() ? `${base()}/holds` : null), { on: /^(?:employee|company|work|budget|meeting)\./ });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
   const line = query(() => (company() ? `${base()}/queue?limit=500` : null), { on: /^work\./ });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/tickets">} */
   const theirs = query(() => (company() ? `${base()}/tickets?assignee_id=${encodeURIComponent(id)}&limit=200` : null), { on: /^ticket\./ });
   const people = staff();
   const names = ticketNames();

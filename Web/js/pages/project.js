@@ -6,6 +6,7 @@ import { api, path } from "../api.js";
 import { button, loaded, toast } from "../ui.js";
 import { exact, plain, plural } from "../format.js";
 import { at, base, person } from "../company.js";
+import { headings } from "../heading.js";
 import { markdown } from "../markdown.js";
 import { query } from "../queries.js";
 import { openNewTicket, stylesheet } from "../shell.js";
@@ -22,14 +23,16 @@ export const css = "goals";
 export function open({ params }) {
   const id = params.id ?? "";
   void stylesheet("ticket");
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/projects/{project}">} */
   const asked = query(() => `${base()}${path`/projects/${id}`}`, { on: /^(?:project\.|ticket\.)/ });
   const tickets = useTickets();
   void tickets.ensure(["open", "in-progress", "blocked"]);
   const goals = goalsQuery();
-  const project = () => asked.data();
+  // What reads it is drawn only when it is there.
+  const project = () => /** @type {import("../queries.js").Answer<"GET /api/companies/{company}/projects/{project}">} */ (asked.data());
   const all = computed(() => /** @type {import("../board/tickets.js").Ticket[]} */ (asked.data()?.tickets ?? []));
   const made = computed(() => rollUp(all()));
-  const goal = () => goals.data()?.items?.find((/** @type {any} */ one) => one.id === project()?.goal_id);
+  const goal = () => goals.data()?.items?.find((one) => one.id === project()?.goal_id);
   const add = async () => {
     const known = new Set(all().map((one) => one.id));
     const chosen = await chooseTicket("Which ticket counts to it?", tickets, (one) => !known.has(one.id));
@@ -37,16 +40,17 @@ export function open({ params }) {
     asked.set(await api.put(`${base()}${path`/projects/${id}/tickets/${chosen.id}`}`));
     toast(`${keyOf(chosen)} counts to ${plain(project()?.title ?? "the project")}.`);
   };
-  const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1">${() => plain(project().title)}</h1>
-      <p class="lead line-of">${statusMark(() => project().status)} ${rollBar(made)} ${() => (person(project().lead_id) ? html`<span>led by <a href=${at(`people/${encodeURIComponent(project().lead_id)}`)}>${plain(person(project().lead_id)?.name ?? "")}</a></span>` : html`<span>nobody leads it</span>`)}
-        ${() => (goal() ? html`<span>for <a href=${at(`goals/${encodeURIComponent(goal().id)}`)}>${plain(goal().title)}</a></span>` : null)}
+  const first = headings("Project");
+  const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1" ref=${first.follow}>${() => plain(project().title)}</h1>
+      <p class="lead line-of">${statusMark(() => project().status)} ${rollBar(made)} ${() => (person(project().lead_id) ? html`<span>led by <a href=${at(`people/${encodeURIComponent(project().lead_id ?? "")}`)}>${plain(person(project().lead_id)?.name ?? "")}</a></span>` : html`<span>nobody leads it</span>`)}
+        ${() => { const one = goal(); return one ? html`<span>for <a href=${at(`goals/${encodeURIComponent(one.id)}`)}>${plain(one.title)}</a></span>` : null; }}
         ${() => (project().target_date ? html`<span>by ${exact(project().target_date).replace(/,? \d{1,2}:\d\d.*$/, "")}</span>` : null)} ${riskMark(all, () => project().target_date, minute)}</p></div>
     <div class="actions">${button("Add a ticket…", add)}<button type="button" class="primary" onclick=${() => void openNewTicket({ project_id: id, goal_id: project().goal_id, onCreated: () => void asked.reload() })}>New ticket</button></div></header>
     <div class="goal-body">
       ${when(() => project().description, () => html`<section class="panel" aria-label="Description">${() => markdown(project().description)}</section>`)}
       <p class="forecast-line">${() => forecastWords(forecast(all(), minute())) || (all().length ? "All its tickets are done." : "")} ${() => (made().blocked ? `${plural(made().blocked, "ticket")} blocked.` : "")}</p>
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at("board?view=list"), "No ticket counts to it yet. Add one that exists, or file one.")}</section>
-      ${when(() => all().length > 0, () => html`<section class="panel" aria-label="Pace">${flowChart(all, minute)}</section>`)}
+      ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(project()?.title ?? "Project"), view: html`${when(() => !project(), () => html`<h1 tabindex="-1" class="unseen">Project</h1>`)}${loaded(asked, body)}` };
+  return { title: () => plain(project()?.title ?? "Project"), view: html`${when(() => !project(), first.early)}${loaded(asked, body)}` };
 }

@@ -7,6 +7,7 @@ import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, state
 import { query } from "../queries.js";
 import { at, base, people, person } from "../company.js";
 import { exact, plain } from "../format.js";
+import { asCommand } from "../command.js";
 
 export const css = "routines";
 
@@ -14,6 +15,7 @@ const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", 
 
 /** @type {import("../router.js").Open} */
 export function open({ params }) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} */
   const list = query(() => `${base()}/routines`, { on: /^routine\./ });
   const shown = computed(() => (list.data()?.items ?? []).filter((/** @type {any} */ one) => !params.id || one.id === params.id || one.slug === params.id));
   return {
@@ -43,6 +45,7 @@ export function due(schedule) {
  */
 function card(routine, list, isAlone) {
   const change = (/** @type {any} */ body, /** @type {string} */ words) => attempt(async () => { await api.patch(`${base()}${path`/routines/${routine().id}`}`, body); await list.reload(); toast(words); }, "Routine");
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines/{routine}/runs">} */
   const runs = query(() => `${base()}${path`/routines/${routine().id}/runs`}?limit=${isAlone ? 50 : 10}`, { on: /^(routine|ticket)\./ });
   return html`<article class="panel routine"><header><h2><a href=${() => at(`routines/${encodeURIComponent(routine().slug ?? routine().id)}`)}>${() => plain(routine().name)}</a></h2>
       ${stateMark(() => (routine().enabled ? "active" : "paused"), () => (routine().enabled ? "on" : "off"))}
@@ -50,7 +53,7 @@ function card(routine, list, isAlone) {
         ${button(() => (routine().enabled ? "Switch off" : "Switch on"), () => change({ enabled: !routine().enabled }, routine().enabled ? "The routine is off." : "The routine is on."), { class: "small" })}
         ${button("Change", () => edit(routine(), list), { class: "small" })}
         ${button("Remove", async () => {
-          if (await confirm({ title: "Remove the routine", effect: `“${plain(routine().name)}” is dropped with the record of its runs. The tickets that it filed stay.`, action: "Remove", isDestructive: true })) await attempt(async () => { await api.delete(`${base()}${path`/routines/${routine().id}`}`); await list.reload(); }, "Routine");
+          if (await confirm({ title: "Remove the routine", effect: `“${plain(routine().name)}” is dropped with the record of its runs. The tickets that it filed stay.`, action: "Remove", isDestructive: true, command: asCommand(() => ({ does: "routine remove", words: [routine().id] })) })) await attempt(async () => { await api.delete(`${base()}${path`/routines/${routine().id}`}`); await list.reload(); }, "Routine");
         }, { class: "small danger" })}</span></header>
     <p>${() => due(routine().schedule)}${() => (routine().enabled && routine().next_run_at ? html` · next ${html`<b>${exact(routine().next_run_at)}</b>`}` : null)}</p>
     <p class="muted">${() => { const work = routine().work_config ?? {}; return `Files “${plain(work.title ?? routine().name)}”${work.assigneeId ? ` for ${plain(person(work.assigneeId)?.name ?? "somebody")}` : " for nobody yet"}, ${work.overlap === "queue" ? "also while the one before is open" : "unless the one before is still open"}.`; }}</p>
@@ -94,5 +97,12 @@ function edit(routine, list) {
     <div class="row-of">${field("Who", html`<select name="assignee"><option value="">Nobody yet</option>${people().map((one) => html`<option value=${one.id} ?selected=${one.id === work.assigneeId}>${plain(one.name)}</option>`)}</select>`)}
       ${field("Priority", html`<select name="priority">${["low", "medium", "high", "critical"].map((one) => html`<option ?selected=${one === (work.priority ?? "medium")}>${one}</option>`)}</select>`)}
       ${field("While the one before is open", html`<select name="overlap"><option value="skip">skip it</option><option value="queue" ?selected=${work.overlap === "queue"}>file it all the same</option></select>`)}</div>
-  </div><footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Save</button></footer></form>`);
+  </div><footer>${asCommand((given, form) => {
+    const days = [...new FormData(/** @type {HTMLFormElement} */ (form)).getAll("day")].map((day) => DAYS[Number(day)]?.slice(0, 3).toLowerCase()).join(",");
+    const when = given.kind === "interval" ? { every: given.minutes } : given.kind === "daily" ? { daily: given.time, zone: given.zone } : { weekly: `${days} ${given.time}`, zone: given.zone };
+    const options = { ...when, title: given.title || given.name, description: given.description, assign: given.assignee || "nobody", priority: given.priority, overlap: given.overlap };
+    if (!given.name) return "Name it first.";
+    if (given.kind === "weekly" && !days) return "Choose a day first.";
+    return routine ? { does: "routine edit", words: [routine.id], options: { name: given.name, ...options } } : { does: "routine add", words: [given.name], options };
+  })}<button type="button" onclick=${close}>Cancel</button><button class="primary">Save</button></footer></form>`);
 }

@@ -27,6 +27,7 @@ export function open({ params, query: address }) {
   const run = computed(() => asked.data() ?? {});
   const people = staff();
   const ticketID = computed(() => run().ticket_id ?? null);
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/tickets/{ticket}">} */
   const ticket = query(() => (ticketID() ? `${base()}${path`/tickets/${ticketID()}`}` : null));
   const isStopping = signal(false);
   const isRunning = computed(() => run().status === "running");

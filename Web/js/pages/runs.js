@@ -7,17 +7,19 @@ import { at } from "../company.js";
 import { longList } from "../long-list.js";
 import { go, setQuery } from "../router.js";
 import { attempt, empty, loaded, pageHead } from "../ui.js";
-import { plain, plural } from "../format.js";
+import { date, plain, plural, time } from "../format.js";
 import { history } from "../run/history.js";
 import { hasOutcome, OUTCOMES } from "../run/outcome.js";
 import { runRows } from "../run/row.js";
 import { keyOf, staff, tickets } from "../run/names.js";
+import { savedViews } from "../views.js";
 
 export const css = "runs";
 
 /** How many runs are looked through by themselves for those that a filter wants. */
 const LOOK = 1000;
 const ENOUGH = 40;
+const HOUR = 3_600_000;
 
 /** @type {import("../router.js").Open} */
 export function open({ query: address }) {
@@ -31,18 +33,23 @@ export function open({ query: address }) {
   } });
   const people = staff();
   const names = tickets();
-  const hasFilter = computed(() => ["who", "outcome", "model", "ticket", "q"].some((name) => filter(name)));
+  const views = savedViews("runs");
+  const span = computed(() => (filter("from") && filter("to") ? { from: Number(filter("from")), to: Number(filter("to")) } : null));
+  const spanWords = () => { const one = span(); return one ? (one.to - one.from > HOUR ? date(one.from) : `${date(one.from)}, ${time(one.from)}–${time(one.to)}`) : ""; };
+  const hasFilter = computed(() => ["who", "outcome", "model", "ticket", "q", "from"].some((name) => filter(name)));
   const { row, labelOf } = runRows(people, names);
   const shown = computed(() => runs.all().filter((run) => (!filter("who") || run.employee_id === filter("who"))
     && (!filter("outcome") || hasOutcome(run, filter("outcome")))
     && (!filter("model") || run.model === filter("model"))
+    && (!span() || (run.started_at >= (span()?.from ?? 0) && run.started_at < (span()?.to ?? 0)))
     && (!filter("ticket") || run.ticket_id === filter("ticket"))
     && (!filter("q") || `${labelOf(run)} ${people.name(run.employee_id)} ${run.error ?? ""} ${run.id}`.toLowerCase().includes(filter("q").toLowerCase()))));
   const models = computed(() => [...new Set(runs.all().map((run) => run.model))].filter(Boolean).sort());
   // A filter that finds little in what is here looks further back, but not for ever.
   effect(() => {
-    if (hasFilter() && shown().length < ENOUGH && runs.hasMore() && !runs.isLooking() && runs.all().length < LOOK) untrack(() => void runs.more().catch(() => {}));
+    if (hasFilter() && shown().length < ENOUGH && runs.hasMore() && !runs.isLooking() && runs.all().length < LOOK && !(span() && (runs.all().at(-1)?.started_at ?? 0) < (span()?.from ?? 0))) untrack(() => void runs.more().catch(() => {}));
   });
+  const clear = () => setQuery(Object.fromEntries(["q", "outcome", "who", "model", "ticket", "from", "to"].map((name) => [name, null])));
   const look = () => attempt(() => runs.more(), "Older runs");
   const isNarrow = signal(innerWidth < 760);
   const total = () => `${shown().length}${runs.hasMore() ? "+" : ""}`;
@@ -64,11 +71,13 @@ export function open({ query: address }) {
       ${select("who", "Who", () => people.all().map((one) => ({ id: one.id, label: plain(one.name) })))}
       ${select("model", "Model", () => models().map((id) => ({ id, label: id })))}
       ${when(() => filter("ticket"), () => html`<button type="button" class="chip" onclick=${() => setQuery({ ticket: null })} aria-label="Take the ticket filter away">${() => { const ticket = names.get(filter("ticket")); return ticket ? `${keyOf(ticket)} ×` : "ticket ×"; }}</button>`)}
-      ${when(hasFilter, () => html`<button type="button" class="quiet small" onclick=${() => setQuery({ q: null, outcome: null, who: null, model: null, ticket: null })}>Clear</button>`)}
+      ${when(span, () => html`<button type="button" class="chip" onclick=${() => setQuery({ from: null, to: null })} aria-label=${() => `Take the filter ${spanWords()} away`}>${() => `${spanWords()} ×`}</button>`)}
+      ${when(hasFilter, () => html`<button type="button" class="quiet small" onclick=${clear}>Clear</button>`)}
+      ${views.bar}
     </div>
     <div class="runs-list">${loaded(runs.first, () => when(() => shown().length > 0, list, () => (hasFilter()
-      ? empty(runs.isLooking() ? "Looking further back…" : `Of ${plural(runs.all().length, "run")} none fits.`, html`<div class="actions"><button type="button" onclick=${() => setQuery({ q: null, outcome: null, who: null, model: null, ticket: null })}>Clear the filters</button>
+      ? empty(runs.isLooking() ? "Looking further back…" : `Of ${plural(runs.all().length, "run")} none fits.`, html`<div class="actions"><button type="button" onclick=${clear}>Clear the filters</button>
           ${runs.hasMore() ? html`<button type="button" onclick=${() => void look()}>Look further back</button>` : null}</div>`)
       : empty("Nothing has run yet. Each time somebody is woken to work, answer or review, that is a run, and it stands here with what it did and cost.", html`<a class="button primary" href=${at("board")}>Go to the board</a>`))))}</div></div>`;
-  return { title: "Runs", view };
+  return { title: "Runs", view, keys: views.keys, actions: views.actions };
 }

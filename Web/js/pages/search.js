@@ -28,14 +28,16 @@ export function open({ query: address }) {
   }, (a, b) => a?.id === b?.id);
   const base = computed(() => (here() ? path`/api/companies/${here()?.id ?? ""}` : ""));
   const isAsked = computed(() => words().length > 1 && base() !== "");
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/search">} */
   const hits = query(() => (isAsked() ? `${base()}/search?q=${encodeURIComponent(words())}&limit=50` : null));
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/employees">} */
   const staff = query(() => (base() ? `${base()}/employees?departed=true` : null));
   const found = computed(() => {
     const company = here();
     if (!company || !isAsked()) return [];
     const parts = words().toLowerCase().split(/\s+/);
     const people = /** @type {any[]} */ (staff.data()?.items ?? []).filter((one) => !one.is_system && parts.every((part) => `${one.name} ${one.title}`.toLowerCase().includes(part))).map((one) => foundPerson(one, company));
-    return [...people, ...(hits.data()?.items ?? []).map((/** @type {any} */ hit) => foundOf(hit, company))];
+    return [...people, ...(hits.data()?.items ?? []).map((hit) => foundOf(hit, company))];
   });
   const groups = computed(() => GROUPS.map((one) => ({ ...one, items: found().filter((hit) => hit.group === one.id) })).filter((one) => one.items.length && (!group() || group() === one.id)));
   const counts = computed(() => new Map(GROUPS.map((one) => [one.id, found().filter((hit) => hit.group === one.id).length])));

@@ -1,18 +1,26 @@
 // @ts-check
 // What the company's work costs and where it goes. Three ledgers that are never added up: billed, notional, unknown.
-import { computed } from "../core.js";
-import { html } from "../template.js";
+import { computed, signal, onCleanup } from "../core.js";
+import { html, when } from "../template.js";
 import { loaded, pageHead, tabs } from "../ui.js";
 import { query } from "../queries.js";
 import { at, base } from "../company.js";
-import { setQuery } from "../router.js";
-import { barList, bars, chart } from "../charts.js";
-import { count, money, plain, plural } from "../format.js";
+import { go, setQuery } from "../router.js";
+import { bars, chart } from "../charts.js";
+import { DAY, dayStarts } from "../chart-math.js";
+import { count, date, money, plural } from "../format.js";
+import { history } from "../run/history.js";
+import { dear } from "../telemetry/dear.js";
+import { flowTime } from "../telemetry/flow-time.js";
+import { endings, pace, runsBetween, success } from "../telemetry/health.js";
 
 export const css = "telemetry";
 
 const RANGES = [{ id: "7", label: "7 days" }, { id: "30", label: "30 days" }, { id: "90", label: "90 days" }];
-const DAY = 86_400_000;
+/** So many runs are looked through. */
+const LOOKED = 1000;
+/** Of money that a day cost at least, a line is drawn for what a day may cost. */
+const NEAR = 0.25;
 
 /**
  * The day of a moment as the server writes days.
@@ -22,42 +30,64 @@ const local = (moment) => { const date = new Date(moment); return `${date.getFul
 
 /** @type {import("../router.js").Open} */
 export function open({ query: asked }) {
+  const moment = signal(Date.now());
+  const timer = setInterval(() => moment.set(Date.now()), 60_000);
+  onCleanup(() => clearInterval(timer));
   const days = computed(() => Number(asked().get("days") ?? "30") || 30);
-  /** The beginning of the first day, in the operator's zone. */
-  const from = computed(() => new Date().setHours(0, 0, 0, 0) - (days() - 1) * DAY);
-  const usage = (/** @type {string} */ by) => query(() => `${base()}/usage?by=${by}&from=${from()}`, { on: /^(run|goal|meeting)\./ });
-  const [byDay, byEmployee, byModel, byProvider] = [usage("day"), usage("employee"), usage("model"), usage("provider")];
-  const runs = query(() => `${base()}/runs?limit=100`, { on: /^run\./ });
+  /** The beginning of each day, in the operator's zone, and of tomorrow. */
+  const starts = computed(() => dayStarts(moment(), days()), (a, b) => String(a) === String(b));
+  const from = computed(() => starts()[0] ?? 0);
+  const byDay = query(() => `${base()}/usage?by=day&from=${from()}`, { on: /^(?:run|work|goal|meeting)\./ });
+  const budget = query(() => `${base()}/spending`, { on: /^budget\./ });
+  const finished = query(() => `${base()}/tickets?status=done&sort=updated&limit=500`, { on: /^ticket\.(?:closed|reopened)/ });
+  const log = history({ until: () => (log.all().length > LOOKED ? Infinity : from()) });
+  const runs = computed(() => log.all().filter((run) => run.started_at >= from()));
+  const isCut = () => log.all().length > LOOKED && log.hasMore();
 
-  const labels = computed(() => Array.from({ length: days() }, (_, place) => local(from() + place * DAY + DAY / 2)));
+  const labels = computed(() => starts().slice(0, -1).map((start) => local(start + DAY / 2)));
   const perDay = (/** @type {string} */ ledger, /** @type {string} */ member) => {
     const found = new Map((byDay.data()?.items ?? []).map((/** @type {any} */ item) => [item.key, Number(item[ledger]?.[member] ?? 0)]));
     return labels().map((day) => Number(found.get(day) ?? 0));
   };
   const total = (/** @type {string} */ ledger) => byDay.data()?.total?.[ledger] ?? {};
-  const short = computed(() => labels().map((day) => `${Number(day.slice(8))}.${Number(day.slice(5, 7))}.`));
+  const short = computed(() => starts().slice(0, -1).map((start) => date(start + DAY / 2)));
+  const allCalls = () => ["billed", "notional", "unknown"].reduce((sum, ledger) => sum + (total(ledger).calls ?? 0), 0);
+  const hasPrice = computed(() => ["billed", "notional"].some((ledger) => Number(total(ledger).amount_usd ?? 0) > 0) || allCalls() === 0);
+  const rowsOf = (/** @type {number} */ place) => runsBetween(starts()[place] ?? 0, starts()[place + 1] ?? 0);
+  const show = (/** @type {number} */ place) => go(rowsOf(place));
+  const dayCell = (/** @type {number} */ place) => ({ text: labels()[place] ?? "", href: rowsOf(place) });
+  // What a day may cost so that the month's cap holds; where days cost next to nothing beside it, the line would only press them flat.
+  const guide = () => {
+    const cap = (budget.data()?.budgets ?? []).find((/** @type {any} */ one) => one.scope_kind === "company" && one.enabled);
+    const daily = cap ? Number(cap.hard_cap_usd) / Math.max(1, (cap.period_end - cap.period_start) / DAY) : 0;
+    return daily > 0 && Math.max(...perDay("billed", "amount_usd")) > daily * NEAR ? daily : null;
+  };
 
   return {
     title: "Telemetry",
-    view: html`${pageHead("Telemetry", { lead: "What the work cost, where it went, and whether it is healthy.", actions: tabs("Range", RANGES, () => String(days()), (id) => setQuery({ days: id })) })}
+    view: html`${pageHead("Telemetry", { lead: "What the work cost, where it waits, and whether it is healthy.", actions: html`<a class="button" href=${at("runs")}>All runs</a>${tabs("Range", RANGES, () => String(days()), (id) => setQuery({ days: id }))}` })}
       ${loaded(byDay, () => html`<div class="tiles">
-          ${tile("Billed", () => money(total("billed").amount_usd ?? "0"), () => `${plural(total("billed").calls ?? 0, "call")} that somebody charges for`)}
-          ${tile("Notional", () => money(total("notional").amount_usd ?? "0"), () => `${plural(total("notional").calls ?? 0, "call")} on this machine or a subscription, at list price`)}
-          ${tile("Unknown", () => plural(total("unknown").calls ?? 0, "call"), () => "with no price known; not counted as zero")}
+          ${tile("Billed", () => money(total("billed").amount_usd ?? "0"), () => plural(total("billed").calls ?? 0, "call"))}
+          ${tile("Not billed", () => money(total("notional").amount_usd ?? "0"), () => `${plural(total("notional").calls ?? 0, "call")}, at list price`)}
+          ${tile("Price unknown", () => plural(total("unknown").calls ?? 0, "call"), () => "not counted as zero")}
           ${tile("Tokens", () => count(tokens(total("billed")) + tokens(total("notional")) + tokens(total("unknown"))), () => "read and written")}
         </div>
         <div class="charts">
-          ${chart({ question: "What did each day cost?", answer: () => `${money(total("billed").amount_usd ?? "0")} billed and ${money(total("notional").amount_usd ?? "0")} notional in ${days()} days.`,
-            head: ["Day", "Billed", "Notional"], rows: () => labels().map((day, place) => [day, money(perDay("billed", "amount_usd")[place]), money(perDay("notional", "amount_usd")[place])]),
-            picture: () => bars(short(), [{ name: "billed", values: perDay("billed", "amount_usd") }, { name: "notional", values: perDay("notional", "amount_usd") }], { format: money }) })}
-          ${chart({ question: "How much was asked of models?", answer: () => `${["billed", "notional", "unknown"].reduce((sum, ledger) => sum + (total(ledger).calls ?? 0), 0)} calls in ${days()} days.`,
-            head: ["Day", "Calls"], rows: () => labels().map((day, place) => [day, calls(perDay, place)]),
-            picture: () => bars(short(), [{ name: "calls", values: labels().map((_, place) => calls(perDay, place)) }], { format: (value) => count(Math.round(value)) }) })}
-          ${ranked("Who is dear?", byEmployee, (item) => at(`people/${encodeURIComponent(item.key)}`))}
-          ${ranked("Which models are dear?", byModel)}
-          ${ranked("Who is paid?", byProvider)}
-          ${health(runs)}
-        </div>`)}`,
+          ${when(hasPrice, () => chart({ question: "What did each day cost?", head: ["Day", "Billed", "Not billed", "Calls"],
+            answer: () => `${money(total("billed").amount_usd ?? "0")} billed and ${money(total("notional").amount_usd ?? "0")} not billed in ${days()} days.${guide() ? ` The line is what a day may cost: ${money(guide())}.` : ""}`,
+            rows: () => labels().map((_, place) => [dayCell(place), money(perDay("billed", "amount_usd")[place]), money(perDay("notional", "amount_usd")[place]), calls(perDay, place)]),
+            picture: () => bars(short(), [{ name: "billed", values: perDay("billed", "amount_usd") }, { name: "not billed", values: perDay("notional", "amount_usd") }], { format: money, guide: guide(), open: show }) }),
+          () => chart({ question: "How much was asked of models?", head: ["Day", "Calls"],
+            answer: () => `${plural(allCalls(), "call")} in ${days()} days; none of them has a price.`,
+            rows: () => labels().map((_, place) => [dayCell(place), calls(perDay, place)]),
+            picture: () => bars(short(), [{ name: "calls", values: labels().map((_, place) => calls(perDay, place)) }], { format: (value) => count(Math.round(value * 10) / 10), open: show }) }))}
+          ${dear({ from, done: () => finished.data()?.items ?? [], runs, isCut })}
+          ${flowTime({ from, tickets: () => finished.data()?.items ?? [], runs })}
+          ${success({ runs, now: moment })}
+          ${pace({ runs, days: starts, labels: short })}
+          ${endings({ runs })}
+        </div>
+        ${when(isCut, () => html`<p class="muted small">Of runs, the latest ${String(LOOKED)} are counted; costs and calls count all.</p>`)}`)}`,
   };
 }
 
@@ -75,42 +105,3 @@ const tokens = (ledger) => (ledger.prompt_tokens ?? 0) + (ledger.completion_toke
  * @param {() => string} words
  */
 const tile = (name, value, words) => html`<div class="panel tile"><h2>${name}</h2><b class="mono">${value}</b><p class="muted small">${words}</p></div>`;
-
-/**
- * @param {string} question
- * @param {import("../queries.js").Query<any>} usage
- * @param {(item: any) => string} [href]
- */
-function ranked(question, usage, href) {
-  const isMoney = () => (usage.data()?.items ?? []).some((/** @type {any} */ item) => dollars(item) > 0);
-  const worth = (/** @type {any} */ item) => (isMoney() ? dollars(item) : tokens(item.billed) + tokens(item.notional) + tokens(item.unknown));
-  const text = (/** @type {any} */ item) => (isMoney() ? money(dollars(item)) : `${count(worth(item))} tokens`);
-  const items = () => [...(usage.data()?.items ?? [])].sort((a, b) => worth(b) - worth(a)).slice(0, 10);
-  return chart({
-    question, isList: true, head: ["", "Billed", "Notional", "Calls of unknown price"],
-    answer: () => { const first = items()[0]; return first ? `Most: ${plain(first.name ?? first.key)}, ${text(first)}.` : "Nothing was asked yet."; },
-    rows: () => items().map((item) => [plain(item.name ?? item.key), money(item.billed.amount_usd ?? "0"), money(item.notional.amount_usd ?? "0"), item.unknown.calls ?? 0]),
-    picture: () => barList(items().map((item) => ({ label: plain(item.name ?? item.key), value: worth(item), text: text(item), href: href && item.key ? href(item) : undefined }))),
-  });
-}
-
-/**
- * What is billed and what is notional are told apart in the table; a bar shows whichever there is.
- * @param {any} item
- */
-const dollars = (item) => Number(item.billed?.amount_usd ?? 0) || Number(item.notional?.amount_usd ?? 0);
-
-/** @param {import("../queries.js").Query<any>} runs */
-function health(runs) {
-  const counted = () => {
-    /** @type {Map<string, number>} */
-    const outcomes = new Map();
-    for (const run of runs.data()?.items ?? []) outcomes.set(run.status, (outcomes.get(run.status) ?? 0) + 1);
-    return [...outcomes].sort((a, b) => b[1] - a[1]);
-  };
-  return chart({
-    question: "How did the last runs end?", isList: true, head: ["Outcome", "Runs"], rows: counted,
-    answer: () => counted().map(([name, number]) => `${number} ${name.replaceAll("_", " ")}`).join(", ") || "There were none.",
-    picture: () => barList(counted().map(([name, number]) => ({ label: name.replaceAll("_", " "), value: number, text: String(number), href: at(`runs?status=${encodeURIComponent(name)}`) }))),
-  });
-}

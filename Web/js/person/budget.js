@@ -7,19 +7,22 @@ import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { attempt, button, confirm, field, loaded, stateMark, toast } from "../ui.js";
 import { count, money, plain } from "../format.js";
+import { asCommand } from "../command.js";
 
 /** @param {() => any} who */
 export function budget(who) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/budgets">} */
   const asked = query(() => (company() ? `${base()}/budgets` : null), { on: /^(?:budget|run|work)\./ });
   const begin = new Date(new Date().getFullYear(), new Date().getMonth(), 1).getTime();
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/usage">} */
   const usage = query(() => (company() ? `${base()}/usage?by=employee&from=${begin}` : null), { on: /^(?:run|work)\./ });
-  const own = computed(() => (asked.data()?.items ?? []).find((/** @type {any} */ one) => one.scope_kind === "employee" && one.scope_ref_id === who()?.id) ?? null);
-  const whole = computed(() => (asked.data()?.items ?? []).find((/** @type {any} */ one) => one.scope_kind === "company") ?? null);
-  const line = computed(() => (usage.data()?.items ?? []).find((/** @type {any} */ one) => one.key === who()?.id) ?? null);
-  const sum = (/** @type {string} */ member) => ["billed", "notional", "unknown"].reduce((all, kind) => all + (line()?.[kind]?.[member] ?? 0), 0);
+  const own = computed(() => (asked.data()?.items ?? []).find((one) => one.scope_kind === "employee" && one.scope_ref_id === who()?.id) ?? null);
+  const whole = computed(() => (asked.data()?.items ?? []).find((one) => one.scope_kind === "company") ?? null);
+  const line = computed(() => (usage.data()?.items ?? []).find((one) => one.key === who()?.id) ?? null);
+  const sum = (/** @type {"calls" | "prompt_tokens" | "completion_tokens"} */ member) => /** @type {const} */ (["billed", "notional", "unknown"]).reduce((all, kind) => all + (line()?.[kind][member] ?? 0), 0);
   return html`<div class="person-columns"><div class="stack">
     <section class="panel stack"><h2>Budget of their own</h2>${loaded(asked, () => when(own, () => meter(own, asked, who), () => html`<div class="stack">
-      <p class="muted">They have no cap of their own${() => (whole() ? `; the company's ${money(whole().hard_cap_usd)} a month holds for all together` : ", and neither has the company")}.</p>${cap(null, who, () => void asked.reload())}</div>`))}</section>
+      <p class="muted">They have no cap of their own${() => (whole() ? `; the company's ${money(whole()?.hard_cap_usd)} a month holds for all together` : ", and neither has the company")}.</p>${cap(null, who, () => void asked.reload())}</div>`))}</section>
     </div><div class="stack">
     <section class="panel"><h2>This month</h2><dl class="figures">
       <div><dt>Billed</dt><dd>${() => money(line()?.billed?.amount_usd ?? "0")}</dd></div>
@@ -43,7 +46,7 @@ function meter(own, asked, who) {
       <i --place=${() => `${own()?.warning_threshold_pct ?? 80}%`} title="Warning"></i></div>
     <p class="mono">${words}</p>${cap(own, who, () => void asked.reload())}
     <div>${button("Take the cap away", async () => {
-      if (!(await confirm({ title: "Take the cap away", effect: `${plain(who().name)} may then spend whatever the company's budget allows.`, action: "Take away", isDestructive: true }))) return;
+      if (!(await confirm({ title: "Take the cap away", effect: `${plain(who().name)} may then spend whatever the company's budget allows.`, action: "Take away", isDestructive: true, command: asCommand(() => ({ does: "budget remove", options: { budget: own().id } })) }))) return;
       await attempt(() => api.delete(`${base()}${path`/budgets/${own().id}`}`), "Budget");
       await asked.reload();
     }, { class: "danger small" })}</div></div>`;

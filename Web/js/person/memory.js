@@ -11,6 +11,7 @@ import { markdown } from "../markdown.js";
 
 /** @param {string} id */
 export function memory(id) {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/threads">} */
   const asked = query(() => (company() ? `${base()}/threads?employee=${encodeURIComponent(id)}&limit=100` : null), { on: /^(?:thread|digest|message)\b/ });
   const threads = computed(() => /** @type {any[]} */ (asked.data()?.items ?? []));
   return html`<div class="stack"><h2 class="unseen">Memory</h2><p class="muted">They remember by conversation: its summary, the facts that are pinned in it, and its last messages. What a turn was told in all stands in its run.</p>

@@ -5,13 +5,16 @@ import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { at, base, onTail, tails } from "../company.js";
 import { attempt, button, empty, stateMark, toast, wordFor } from "../ui.js";
-import { count, money, plain, plural, since } from "../format.js";
+import { dayStarts } from "../chart-math.js";
+import { chart, heat } from "../charts.js";
+import { count, date, money, plain, plural, since } from "../format.js";
+import { minute } from "../goals/outline.js";
+import { go } from "../router.js";
 import { openNewTicket } from "../shell.js";
 import { keyOf, ticketAddress } from "../run/names.js";
 import { outcome } from "../run/outcome.js";
 import { waiting } from "./waiting.js";
 
-const DAY = 86_400_000;
 const DAYS = 14;
 
 /** @param {number} moment */
@@ -42,10 +45,10 @@ export function overview({ id, who, runs, running, queue, tickets, ticketOf, row
           ${button("Take back", () => change("DELETE", work().id), { class: "small" })}</span></div>`,
         () => html`<p class="muted">Nothing waits for them.</p>`)}</section>
     <section class="panel stack"><h2>Last runs</h2><div class="row-list">${each(() => runs().slice(0, 6), (run) => run.id, (run) => html`<div>${row(run)}</div>`, () => html`<p class="muted">They have not worked yet.</p>`)}</div>
-      ${when(() => runs().length > 6, () => html`<a href=${at(path`runs?who=${id}`)}>All runs</a>`)}</section>
+      ${when(() => runs().length > 0, () => html`<a href=${at(path`runs?who=${id}`)}>All runs</a>`)}</section>
     </div><div class="stack">
     <dl class="figures">${figure("Done today", () => plural(done(), "ticket"))}${figure("Cost today", () => money(cost()))}${figure("Failures today", failed)}${figure("Runs today", () => today().length)}</dl>
-    ${activity(runs)}
+    ${activity(id, runs)}
     <section class="panel stack"><h2>Open tickets</h2>
       ${each(open, (ticket) => ticket.id, (ticket) => html`<p class="ticket-line"><a href=${() => ticketAddress(ticket())}>${() => `${keyOf(ticket())} ${plain(ticket().title)}`}</a> ${stateMark(() => ticket().status.replaceAll("-", "_"))}</p>`,
         () => empty("No open ticket is theirs.", button("Give them one", () => openNewTicket({ assignee: id, assignee_id: id, name: who()?.name }), { class: "small" })))}</section>
@@ -81,27 +84,24 @@ function tail(run) {
   return html`<div class="tail" role="group" aria-label="What is being written">${() => plain(text()) || "Nothing written in this step yet."}</div>`;
 }
 
-/** @param {() => any[]} runs */
-function activity(runs) {
-  const days = computed(() => {
-    const first = startOfDay(Date.now()) - (DAYS - 1) * DAY;
-    const list = Array.from({ length: DAYS }, (_, index) => ({ at: startOfDay(first + index * DAY + DAY / 2), runs: 0, failed: 0, tokens: 0 }));
-    for (const run of runs()) {
-      const day = list.find((one) => one.at === startOfDay(run.started_at));
-      if (!day) continue;
-      day.runs++;
-      if (run.status === "error") day.failed++;
-      day.tokens += (run.prompt_tokens ?? 0) + (run.completion_tokens ?? 0);
-    }
-    return list;
-  });
-  const most = computed(() => Math.max(1, ...days().map((day) => day.runs)));
-  const named = (/** @type {number} */ moment) => new Date(moment).toLocaleDateString(undefined, { day: "numeric", month: "short" });
-  const words = () => `${days().reduce((sum, day) => sum + day.runs, 0)} runs in ${DAYS} days, ${days().filter((day) => day.runs).length} days with work`;
-  return html`<figure class="panel stack"><figcaption><h2>The last ${DAYS} days</h2><p class="muted">${words}</p></figcaption>
-    <div class="heat" role="img" aria-label=${words}>${each(days, (day) => day.at, (day) => html`<span class=${() => `heat-day${day().failed ? " failed" : ""}`} data-level=${() => String(day().runs ? Math.ceil((day().runs / most()) * 4) : 0)}
-      title=${() => `${named(day().at)}: ${plural(day().runs, "run")}${day().failed ? `, ${day().failed} failed` : ""}, ${count(day().tokens)} tokens`}></span>`)}</div>
-    <p class="heat-ends muted small" aria-hidden="true"><span>${() => named(days()[0]?.at ?? 0)}</span><span>today</span></p>
-    <details><summary class="small">As a table</summary><table><thead><tr><th scope="col">Day</th><th scope="col" class="num">Runs</th><th scope="col" class="num">Failed</th><th scope="col" class="num">Tokens</th></tr></thead>
-      <tbody>${each(() => days().slice().reverse(), (day) => day.at, (day) => html`<tr><td>${() => named(day().at)}</td><td class="num">${() => day().runs}</td><td class="num">${() => day().failed}</td><td class="num">${() => count(day().tokens)}</td></tr>`)}</tbody></table></details></figure>`;
+/**
+ * How loaded are they? Two weeks of runs, one cell a day.
+ * @param {string} id
+ * @param {() => any[]} runs
+ */
+function activity(id, runs) {
+  const starts = computed(() => dayStarts(minute(), DAYS), (a, b) => String(a) === String(b));
+  const days = computed(() => starts().slice(0, -1).map((at, place) => {
+    const to = starts()[place + 1] ?? Infinity;
+    const own = runs().filter((run) => run.started_at >= at && run.started_at < to);
+    return { at, to, all: own.length, bad: own.filter((run) => run.status === "error").length, tokens: own.reduce((sum, run) => sum + (run.prompt_tokens ?? 0) + (run.completion_tokens ?? 0), 0) };
+  }));
+  const sum = (/** @type {"all" | "bad"} */ what) => days().reduce((all, day) => all + day[what], 0);
+  const rowsOf = (/** @type {{ at: number, to: number }} */ day) => at(path`runs?who=${id}&from=${day.at}&to=${day.to}`);
+  return html`<div class="load">${chart({
+    question: "How loaded are they?", head: ["Day", "Runs", "Failed", "Tokens"],
+    answer: () => `${plural(sum("all"), "run")} on ${days().filter((day) => day.all).length} of the last ${DAYS} days, ${sum("bad") ? `${sum("bad")} failed` : "none failed"}.`,
+    rows: () => [...days()].reverse().map((day) => [{ text: date(day.at), href: rowsOf(day) }, day.all, day.bad, count(day.tokens)]),
+    picture: () => heat([{ label: "", cells: days().map((day) => ({ all: day.all, bad: day.bad, text: `${date(day.at)}: ${plural(day.all, "run")}${day.bad ? `, ${day.bad} failed` : ""}, ${count(day.tokens)} tokens`, open: () => go(rowsOf(day)) })) }], { ends: [date(days()[0]?.at ?? 0), "today"] }),
+  })}</div>`;
 }

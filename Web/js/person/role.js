@@ -14,6 +14,7 @@ import { markdown } from "../markdown.js";
  * @param {() => void} reload
  */
 export function role(who, reload) {
+  /** @type {import("../queries.js").Asked<"GET /api/roles/{pack}/{role}">} */
   const asked = query(() => (who()?.role_id ? path`/api/roles/${who().role_pack_id}/${who().role_id}` : null));
   const spoken = (/** @type {string} */ word) => String(word).replaceAll("_", " ").replaceAll("-", " ");
   return html`<div class="person-columns"><div class="stack">
@@ -23,7 +24,7 @@ export function role(who, reload) {
       <div><dt>Role</dt><dd>${() => asked.data()?.name ?? spoken(who()?.role_id ?? "")}</dd></div>
       <div><dt>Pack</dt><dd>${() => who()?.role_pack_id}</dd></div>
       <div><dt>Level</dt><dd>${() => who()?.level}</dd></div>
-      ${() => (asked.data()?.decision_authority ? html`<div><dt>Decides</dt><dd>${spoken(asked.data().decision_authority)}</dd></div>` : null)}
+      ${() => { const role = asked.data(); return role?.decision_authority ? html`<div><dt>Decides</dt><dd>${spoken(role.decision_authority)}</dd></div>` : null; }}
       <div><dt>Can</dt><dd class="chips">${() => (asked.data()?.capabilities ?? []).map((/** @type {string} */ one) => html`<span class="chip">${spoken(one)}</span>`)}</dd></div></dl></section>
     ${model(who, reload)}
     <section class="panel"><h2>Tools and authority</h2><dl class="facts">
@@ -44,6 +45,7 @@ const TIERS = [["", "As the company"], ["local", "Local models only"], ["open-so
  * @param {() => void} reload
  */
 function model(who, reload) {
+  /** @type {import("../queries.js").Asked<"GET /api/providers">} */
   const asked = query(() => "/api/providers");
   const usable = computed(() => /** @type {any[]} */ (asked.data()?.items ?? []).filter((one) => one.usable !== false || one.id === who()?.provider_pref));
   const provider = signal(untrack(who)?.provider_pref ?? "");

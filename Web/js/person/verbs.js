@@ -7,7 +7,7 @@ import { at, base } from "../company.js";
 import { attempt, button, dialog, field, toast } from "../ui.js";
 import { go } from "../router.js";
 import { plain, plural } from "../format.js";
-import { asCommand } from "./command.js";
+import { asCommand } from "../command.js";
 
 /** @param {string} id */
 const own = (id) => `${base()}${path`/employees/${id}`}`;
@@ -73,7 +73,7 @@ export function openSteer(who, run, done) {
     return html`<div class="body">${field("What to change", html`<textarea rows="4" autofocus data-testid="steer-text" oninput=${(/** @type {any} */ event) => text.set(event.target.value)}
         onkeydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) { event.preventDefault(); void send(); } }}></textarea>`,
         "It is told before the next step of the work that goes on; the run shows when it was taken up.")}</div>
-      <footer>${asCommand(() => ["employee", "guide", who.id, text().trim() || "…"])}<button type="button" onclick=${close}>Cancel</button>${button("Steer", send, { class: "primary", disabled: () => !text().trim(), key: "mod+enter" })}</footer>`;
+      <footer>${asCommand(() => (text().trim() ? { does: "run guide", words: [run, text().trim()] } : "Say first what to change."))}<button type="button" onclick=${close}>Cancel</button>${button("Steer", send, { class: "primary", disabled: () => !text().trim(), key: "mod+enter" })}</footer>`;
   }, { testid: "steer-dialog" });
 }
 
@@ -94,7 +94,7 @@ export function openFire(who, others, consequences, done) {
     ${when(() => others.length > 0, () => field("Who takes over", html`<select onchange=${(/** @type {any} */ event) => successor.set(event.target.value)}>
       ${others.map((one) => html`<option value=${one.id} ?selected=${one.id === successor.peek()}>${`${plain(one.name)}, ${plain(one.title)}${one.id === who.manager_id ? " (manager)" : ""}`}</option>`)}</select>`, "Open tickets, reviews and projects go to them."))}
     ${field(`Type “${name}” to confirm`, html`<input type="text" autocomplete="off" data-testid="fire-name" oninput=${(/** @type {any} */ event) => typed.set(event.target.value)}>`)}
-    </div><footer>${asCommand(() => ["employee", "fire", who.id, ...(successor() ? ["--to", successor()] : [])])}<button type="button" onclick=${close}>Cancel</button>
+    </div><footer>${asCommand(() => ({ does: "employee fire", words: [who.id], options: { to: successor() } }))}<button type="button" onclick=${close}>Cancel</button>
       ${button("Let go", () => attempt(async () => {
         await api.post(`${own(who.id)}/dismiss`, successor() ? { successor_id: successor() } : {});
         close();

@@ -33,6 +33,7 @@ export function waiting(kind, id) {
  * @param {() => string} id
  */
 function words(kind, id) {
+  /** @type {import("../queries.js").Asked<"GET /api/tickets/{ticket}/explain">} */
   const asked = query(() => (id() ? `/api/${kind}s/${encodeURIComponent(id())}/explain` : null), { on: /^(?:work|run|employee|company|ticket|budget|question)\./ });
   const finding = () => asked.data()?.finding ?? null;
   return html`<div class="stack" data-testid="why">${when(finding, () => html`<div class="stack"><p>${() => plain(finding()?.message ?? "")}</p>

@@ -7,6 +7,7 @@ import { plain } from "../format.js";
 
 /** Who works here or did, by id. */
 export function staff() {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/employees">} */
   const asked = query(() => (company() ? `${base()}/employees?departed=true` : null), { on: /^employee\.(?:hired|fired|updated|promoted)/ });
   const byID = computed(() => new Map(/** @type {any[]} */ (asked.data()?.items ?? []).map((one) => [one.id, one])));
   return {
@@ -18,6 +19,7 @@ export function staff() {
 
 /** The company's latest tickets, by id. */
 export function tickets() {
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/tickets">} */
   const asked = query(() => (company() ? `${base()}/tickets?limit=500` : null), { on: /^ticket\.(?:created|updated)/ });
   const byID = computed(() => new Map(/** @type {any[]} */ (asked.data()?.items ?? []).map((one) => [one.id, one])));
   return { all: computed(() => [...byID().values()]), get: (/** @type {string | null | undefined} */ id) => byID().get(id ?? "") ?? null };

@@ -6,11 +6,12 @@ import { api, path } from "../api.js";
 import { base } from "../company.js";
 import { button } from "../ui.js";
 import { count } from "../format.js";
+import { chart, segments } from "../charts.js";
 import { payload } from "./payload.js";
 
 /** @type {Record<string, string>} */
 const WORDS = {
-  role: "Role", policy: "House rules", cause: "Why it was woken", meeting: "Meeting", ticket: "Ticket", review: "Review", ancestry: "What the ticket serves", parts: "Sub-tickets", files: "Files",
+  role: "Role", policy: "House rules", cause: "Why it was woken", meeting: "Meeting", ticket: "Ticket", review: "Review", ancestry: "What the ticket serves", parts: "Sub-tickets", files: "Files", image: "Pictures",
   checkpoint: "Where it stood", facts: "Pinned facts", digest: "Summary of the thread", request: "Request", answer: "Answer", announcements: "Announcements", message: "Messages", questions: "Questions",
   approvals: "Approvals", meetings: "Meetings", reports: "Reports", manager: "Manager", colleagues: "Colleagues", retrieval: "Found in memory", company: "Company", task: "Task",
 };
@@ -19,8 +20,11 @@ const GROUP = {
   role: "role", policy: "role", company: "role", retrieval: "memory", facts: "memory", digest: "memory", checkpoint: "memory", files: "memory", message: "thread", request: "thread", answer: "thread", announcements: "thread", meeting: "thread", meetings: "thread",
 };
 /** @type {Record<string, string>} */
-const REASONS = { window: "the window was full", "category-cap": "its kind had enough", irrelevant: "did not matter here", empty: "was empty" };
+const REASONS = { window: "the window was full", "category-cap": "its kind had enough", irrelevant: "did not matter here", empty: "was empty", unsupported: "the model takes none", "too-large": "it was too large" };
 const COLOURS = /** @type {const} */ ({ role: "c1", memory: "c2", thread: "c3", work: "c4", tools: "c5" });
+
+/** @param {number} part */
+const portion = (part) => `${part > 0 ? Math.max(0.1, Math.round(part * 1000) / 10) : 0} %`;
 
 /** @param {() => any} run */
 export function prompt(run) {
@@ -34,15 +38,19 @@ export function prompt(run) {
   });
   const used = computed(() => Object.values(sums()).reduce((all, one) => all + one, 0));
   const window_ = computed(() => context()?.window ?? 0);
-  const words = () => `${count(used())} of ${count(window_())} tokens: ${Object.entries(sums()).filter(([, tokens]) => tokens).map(([name, tokens]) => `${name} ${count(tokens)}`).join(", ")}`;
   const parts = signal(/** @type {any} */ (null));
-  // The bar shows what was said in full; the room that was left would make it a hairline.
-  const width = (/** @type {number} */ tokens) => `${(tokens / Math.max(1, used())) * 100}%`;
+  const shown = () => /** @type {(keyof typeof COLOURS)[]} */ (Object.keys(COLOURS)).map((name) => ({ name, kind: COLOURS[name], value: sums()[name], text: count(sums()[name]) }));
+  const free = () => Math.max(0, window_() - used());
+  const words = () => `${count(used())} of ${count(window_())} tokens, ${portion(used() / Math.max(1, window_()))}: ${shown().filter((one) => one.value).map((one) => `${one.name} ${one.text}`).join(", ")}; ${count(free())} free.`;
 
   return when(context, () => html`<section class="panel stack" data-testid="prompt-parts"><h2>What the model was told</h2>
-    <p class="muted">${() => `${count(used())} tokens, ${window_() ? `${Math.max(0.1, Math.round((used() / window_()) * 1000) / 10)} % of the window` : ""}`}</p>
-    <div class="segments" role="img" aria-label=${words}>${each(() => Object.entries(sums()).filter(([, tokens]) => tokens > 0), ([name]) => name, (one) => html`<span class=${() => COLOURS[/** @type {keyof typeof COLOURS} */ (one()[0])]} --wide=${() => width(one()[1])} title=${() => `${one()[0]}: ${count(one()[1])} tokens`}></span>`)}</div>
-    <p class="legend" aria-hidden="true">${() => Object.entries(sums()).filter(([, tokens]) => tokens > 0).map(([name, tokens]) => html`<span><i class=${COLOURS[/** @type {keyof typeof COLOURS} */ (name)]}></i>${`${name} ${count(tokens)}`}</span>`)}</p>
+    <p class="muted">${() => `About ${count(used())} tokens, as Team-X estimated before the first model call; what the provider counted is under “Tokens in”.`}</p>
+    <div class="bare">${chart({
+      question: "How is the context spent?", answer: words, head: ["", "Tokens", "Of the window"],
+      rows: () => [...shown(), { name: "free", text: count(free()), value: free() }].map((one) => [one.name, one.text, portion(one.value / Math.max(1, window_()))]),
+      // What was said in full, below it the same beside what stayed free: in one bar the parts would often be a hairline.
+      picture: () => html`<div>${segments(shown(), { free: window_() ? count(free()) : undefined })}${window_() ? html`<div class="window-bar" aria-hidden="true" title=${words()}><i --part=${String(used() / window_())}></i></div>` : null}</div>`,
+    })}</div>
     <table><thead><tr><th scope="col">Part</th><th scope="col" class="num">Tokens</th></tr></thead><tbody>
       ${each(() => blocks().map((block, index) => ({ ...block, index })), (block) => block.index, (block) => html`<tr><td>${() => WORDS[block().kind] ?? block().kind}${() => (block().count > 1 ? ` (${block().count})` : "")}
         ${() => (block().decision === "included" ? null : html` <span class="chip">${`${block().decision === "cut" ? "shortened" : "left out"}${block().reason ? `: ${REASONS[block().reason] ?? block().reason}` : ""}`}</span>`)}</td>

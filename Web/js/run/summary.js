@@ -26,6 +26,7 @@ export function summary(run, { end, ticket, people, isRunning }) {
     }
     return "";
   });
+  const calls = computed(() => { const number = run().steps?.length ?? 0; return number > 1 ? `counted by the provider in ${number} model calls` : "counted by the provider"; });
   // One sentence for why it is where it is; nothing ends silently.
   const why = () => {
     const one = run();
@@ -50,8 +51,8 @@ export function summary(run, { end, ticket, people, isRunning }) {
     <dl class="figures">
       ${figure("Cost", () => (run().price_known === false ? "unknown" : money(run().cost_usd)), () => (run().price_known === false ? "" : run().cost_kind === "notional" ? "not billed" : ""))}
       ${figure("Time", () => duration((run().ended_at ?? now()) - (run().started_at ?? now())))}
-      ${figure("Tokens in", () => count(run().prompt_tokens ?? 0))}
-      ${figure("Tokens out", () => count(run().completion_tokens ?? 0))}
+      ${figure("Tokens in", () => count(run().prompt_tokens ?? 0), calls)}
+      ${figure("Tokens out", () => count(run().completion_tokens ?? 0), calls)}
       ${figure("Steps", () => run().steps?.length ?? 0)}
       ${figure("Tool calls", () => run().tool_calls_count ?? 0)}</dl>
     <section class="panel"><dl class="facts">

@@ -9,6 +9,7 @@ import { base } from "../company.js";
 import { PRIORITIES } from "../board/tickets.js";
 import { colleagues } from "../board/work.js";
 import { dayOf } from "../ticket/facts.js";
+import { asCommand, without } from "../command.js";
 
 /** @type {Record<string, string>} */
 const KINDS = { task: "Task: its assignee is woken when it begins", deadline: "Deadline", milestone: "Milestone", reminder: "Reminder" };
@@ -22,6 +23,19 @@ function clock(moment) {
 
 /** @param {number} day */
 const morning = (day) => new Date(day).setHours(9, 0, 0, 0);
+
+/**
+ * The same in a terminal, whose times are those of the machine it runs on.
+ * @param {Record<string, string>} given
+ * @param {any} raw
+ */
+function said({ title, day, from, to, kind, priority, who, description }, raw) {
+  const cleared = without({ "that nobody is to do it any more": raw?.assignee_id && !who, "an end that is taken away": raw?.ends_at && !to, "an empty description": raw?.description && !description });
+  const moment = (/** @type {string | undefined} */ time) => (time ? `${day} ${time}` : null);
+  const options = { at: moment(from || "09:00"), until: moment(to), kind, priority, assign: who || (raw ? null : "nobody"), description };
+  if (!title) return "Name it first.";
+  return cleared ?? (raw ? { does: "schedule edit", words: [raw.id], options: { title, ...options } } : { does: "schedule add", words: [title], options });
+}
 
 /** @param {{ raw?: any, day?: number, again: () => Promise<void> }} start raw: the entry that is changed */
 export function openEntry({ raw, day, again }) {
@@ -47,7 +61,7 @@ export function openEntry({ raw, day, again }) {
       } catch (error) { problem.set(/** @type {Error} */ (error).message); } finally { isBusy.set(false); }
     };
     const remove = async () => {
-      if (!(await confirm({ title: "Take it out", effect: `“${plain(raw.title)}” leaves the calendar for good.`, action: "Take it out", isDestructive: true }))) return;
+      if (!(await confirm({ title: "Take it out", effect: `“${plain(raw.title)}” leaves the calendar for good.`, action: "Take it out", isDestructive: true, command: asCommand(() => ({ does: "schedule remove", words: [raw.id] })) }))) return;
       await attempt(async () => { await api.delete(`${base()}${path`/schedule/${raw.id}`}`); close(); await again(); toast("It is out of the calendar."); });
     };
     return html`<form onsubmit=${(/** @type {SubmitEvent} */ event) => { event.preventDefault(); void send(/** @type {HTMLFormElement} */ (event.target)); }}><div class="body">
@@ -58,6 +72,6 @@ export function openEntry({ raw, day, again }) {
         ${field("Priority", html`<select name="priority">${PRIORITIES.map((one) => html`<option value=${one} ?selected=${one === (raw?.priority ?? "medium")}>${one}</option>`)}</select>`)}</div>
       ${field("Description", html`<textarea name="description" rows="3" .value=${raw?.description ?? ""}></textarea>`)}
       ${when(problem, () => html`<p class="problem" role="alert">${problem}</p>`)}</div>
-      <footer>${raw ? html`<button type="button" class="danger" onclick=${() => void remove()}>Take it out…</button>` : null}<button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${isBusy}>${raw ? "Save" : "Put it in"}</button></footer></form>`;
+      <footer>${raw ? html`<button type="button" class="danger" onclick=${() => void remove()}>Take it out…</button>` : null}${asCommand((given) => said(given, raw))}<button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${isBusy}>${raw ? "Save" : "Put it in"}</button></footer></form>`;
   });
 }

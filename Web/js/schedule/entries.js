@@ -49,7 +49,9 @@ export const daysBetween = (from, to) => Math.round((dayStart(to) - dayStart(fro
 export function useEntries(from, to) {
   const address = computed(() => `${base()}/schedule?from=${Math.min(from(), dayStart(Date.now()) - BACK * DAY)}&to=${to()}`);
   const asked = query(address, { on: /^(?:schedule|ticket|project|goal)\./ });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} */
   const routines = query(() => `${base()}/routines`, { on: /^routine\./ });
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
   const queue = query(() => `${base()}/queue?limit=100`, { on: /^work\./ });
   const all = computed(() => {
     const own = (asked.data()?.items ?? []).map(ofSchedule);

@@ -10,24 +10,24 @@ export const GROUPS = [
 ];
 
 /**
- * @param {any} hit
- * @param {{ slug: string, ticket_prefix?: string }} company
+ * @param {import("../../types/api").Hit} hit
+ * @param {{ slug: string, ticket_prefix?: string | null }} company
  * @returns {Found}
  */
 export function foundOf(hit, company) {
   const place = hit.place ?? {};
   const own = (/** @type {string} */ page) => `/c/${encodeURIComponent(company.slug)}/${page}`;
-  const id = encodeURIComponent(hit.source_id ?? hit.id ?? "");
-  const number = place.ticket_number ?? hit.ticket_number ?? null;
+  const id = encodeURIComponent(hit.source_id);
+  const number = place.ticket_number ?? null;
   const key = number == null ? "" : company.ticket_prefix ? `${company.ticket_prefix}-${number}` : `#${number}`;
   /** @type {Record<string, string>} */
   const pages = {
     ticket: own(`t/${encodeURIComponent(number == null ? hit.source_id ?? "" : company.ticket_prefix ? key : String(number))}`),
-    message: own(`chat/${encodeURIComponent(place.thread_id ?? hit.thread_id ?? "")}?message=${id}`),
+    message: own(`chat/${encodeURIComponent(place.thread_id ?? "")}?message=${id}`),
     vault_file: own(`files/${id}`), goal: own(`goals/${id}`), project: own(`projects/${id}`), meeting_minutes: own(`meetings/${id}`),
   };
   return {
-    id: `${hit.source_type} ${hit.source_id}`, group: hit.source_type, title: `${hit.source_type === "ticket" && key ? `${key} ` : ""}${place.title || hit.title || hit.source_type}`, snippet: hit.snippet ?? "",
+    id: `${hit.source_type} ${hit.source_id}`, group: hit.source_type, title: `${hit.source_type === "ticket" && key ? `${key} ` : ""}${place.title || hit.source_type}`, snippet: hit.snippet ?? "",
     about: [place.author, hit.reason === "meaning" ? "by its meaning" : ""].filter(Boolean).join(", "), at: place.created_at ?? null, href: pages[hit.source_type] ?? own("floor"),
   };
 }

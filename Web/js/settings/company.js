@@ -7,6 +7,7 @@ import { query } from "../queries.js";
 import { base, company, reloadCompanies } from "../company.js";
 import { plain } from "../format.js";
 import { go } from "../router.js";
+import { asCommand } from "../command.js";
 
 const TIERS = [["", "as the program allows"], ["local", "only on this machine"], ["open-source-cloud", "also clouds with open models"], ["proprietary-cloud", "all clouds"]];
 
@@ -21,6 +22,7 @@ const save = (settings, words) => attempt(async () => {
 }, "Settings");
 
 export function companySection() {
+  /** @type {import("../queries.js").Asked<"GET /api/providers">} */
   const providers = query(() => "/api/providers");
   const settings = () => company()?.settings ?? {};
   const quiet = () => settings().quiet_hours ?? {};
@@ -48,12 +50,13 @@ export function companySection() {
   <section class="panel danger-zone"><h2>Close the company</h2><p>It stops working and leaves the lists. Nothing is deleted, and it can be opened again.</p>
     <div class="actions">${button("Close the company", async () => {
       const name = plain(company()?.name ?? "");
-      if (!(await confirm({ title: "Close the company", effect: `${name} stops working. All its data stays.`, action: "Close it", isDestructive: true, typed: name }))) return;
+      if (!(await confirm({ title: "Close the company", effect: `${name} stops working. All its data stays.`, action: "Close it", isDestructive: true, typed: name, command: asCommand(() => ({ does: "company archive", words: [company()?.slug] })) }))) return;
       await attempt(async () => { await api.post(`${base()}/archive`); await reloadCompanies(); go("/"); location.reload(); }, "Close");
     }, { class: "danger" })}</div></section>`;
 }
 
 export function programSection() {
+  /** @type {import("../queries.js").Asked<"GET /api/settings">} */
   const settings = query(() => "/api/settings");
   const set = async (/** @type {SubmitEvent} */ event, /** @type {any} */ setting) => {
     event.preventDefault();

@@ -6,11 +6,13 @@ import { api, path } from "../api.js";
 import { attempt, button, confirm, dialog, field, loaded, stateMark, toast, values } from "../ui.js";
 import { query } from "../queries.js";
 import { plain } from "../format.js";
+import { asCommand } from "../command.js";
 
 /** @type {Record<string, string>} */
 const TIER_WORDS = { "local": "stays on this machine", "open-source-cloud": "a cloud with open models", "proprietary-cloud": "a company's cloud" };
 
 export function providersSection() {
+  /** @type {import("../queries.js").Asked<"GET /api/providers">} */
   const list = query(() => "/api/providers", { on: /^(provider|secret)\./ });
   return html`<section class="panel"><header class="section-head"><h2>Providers</h2>${button("Add a provider", () => add(list), { class: "small primary" })}</header>
     <p class="muted">Keys go in and never come out again: not to this page, not to logs, not to exports.</p>
@@ -41,7 +43,7 @@ function row(provider, list) {
       ${when(() => provider().has_key, () => button("Forget the key", () => attempt(async () => { await api.delete(path`/api/providers/${provider().id}/key`); await list.reload(); }, "Key"), { class: "small" }))}
       ${button("Test", test, { class: "small" })}
       ${button("Remove", async () => {
-        if (await confirm({ title: "Remove the provider", effect: `${plain(provider().name)} goes with its key. What it was asked stays in the record.`, action: "Remove", isDestructive: true })) await attempt(async () => { await api.delete(path`/api/providers/${provider().id}`); await list.reload(); }, "Provider");
+        if (await confirm({ title: "Remove the provider", effect: `${plain(provider().name)} goes with its key. What it was asked stays in the record.`, action: "Remove", isDestructive: true, command: asCommand(() => ({ does: "provider remove", words: [provider().id] })) })) await attempt(async () => { await api.delete(path`/api/providers/${provider().id}`); await list.reload(); }, "Provider");
       }, { class: "small danger" })}</div>
     ${when(result, () => html`<p class=${() => (result()?.reachable ? "note good" : "note")} role="status">${() => {
       const found = result();
@@ -64,7 +66,7 @@ function setKey(provider, list) {
       toast("The key is set. Test whether it is right.");
     }, "Key");
   }}><div class="body">${field("Key", html`<input type="password" name="key" required autocomplete="off" spellcheck="false">`, "It is sealed on this machine and stays with the address it was set for.")}</div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Set the key</button></footer></form>`, { class: "narrow" });
+    <footer>${asCommand(() => ({ does: "key set", words: [provider.id] }))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Set the key</button></footer></form>`, { class: "narrow" });
 }
 
 /** @param {any} list */
@@ -84,10 +86,11 @@ function add(list) {
       ${field("Kind", html`<select name="kind">${["anthropic", "openai", "google", "openrouter", "groq", "together", "fireworks", "ollama", "openai-compatible"].map((one) => html`<option ?selected=${one === "openai-compatible"}>${one}</option>`)}</select>`)}</div>
     ${field("Address", html`<input name="address" type="url" placeholder="http://127.0.0.1:8080/v1">`, "Only where it is not the usual one of its kind.")}
     <div class="row-of">${field("Model", html`<input name="model">`)}${field("Key", html`<input type="password" name="key" autocomplete="off">`)}</div></div>
-    <footer><button type="button" onclick=${close}>Cancel</button><button class="primary">Add</button></footer></form>`);
+    <footer>${asCommand(({ name, kind, address, model, key }) => (name ? [{ does: "provider add", words: [name], options: { kind, "base-url": address, "default-model": model } }, ...(key ? [{ does: "key set", words: [name] }] : [])] : "Name it first."))}<button type="button" onclick=${close}>Cancel</button><button class="primary">Add</button></footer></form>`);
 }
 
 export function pricesSection() {
+  /** @type {import("../queries.js").Asked<"GET /api/prices">} */
   const prices = query(() => "/api/prices");
   const text = signal("");
   const found = () => (prices.data()?.items ?? []).filter((/** @type {any} */ one) => !text() || one.id.includes(text().toLowerCase())).slice(0, 200);

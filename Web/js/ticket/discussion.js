@@ -20,7 +20,7 @@ export function discussion(desk) {
   const messages = () => /** @type {any[]} */ (desk.ticket().messages ?? []);
   return html`<section class="discussion" aria-label="Discussion"><header class="ticket-section"><h3>Discussion <span class="muted">${() => (messages().length ? plural(messages().length, "message") : "")}</span></h3></header>
     ${() => { const draw = chat(); return draw === undefined ? null : draw && desk.ticket().thread_id ? null : plainThread(desk, messages); }}
-    ${when(() => chat() && desk.ticket().thread_id, () => chat()?.(desk.ticket().thread_id, options(desk)))}</section>`;
+    ${when(() => chat() && desk.ticket().thread_id, () => chat()?.(desk.ticket().thread_id ?? "", options(desk)))}</section>`;
 }
 
 /**

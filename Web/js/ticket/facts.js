@@ -35,13 +35,13 @@ export function facts(desk) {
   const parent = () => { const id = ticket().parent_ticket_id; const known = tickets.one(id); if (id && !known) void tickets.read(id); return known; };
   return html`<section><h3 class="unseen">Facts</h3><dl class="ticket-facts">
     <div><dt>Assignee</dt><dd><button type="button" class="quiet small value" data-testid="ticket-assignee" ?disabled=${() => ticket().status === "done"} onclick=${() => void assign(tickets, ticket()).then(desk.reload)}>${() => plain(person(ticket().assignee_id)?.name ?? "Nobody")}</button>
-      ${() => (ticket().assignee_id ? html`<a class="small" href=${at(`people/${encodeURIComponent(ticket().assignee_id)}`)}>Profile</a>` : null)}</dd></div>
+      ${() => (ticket().assignee_id ? html`<a class="small" href=${at(`people/${encodeURIComponent(ticket().assignee_id ?? "")}`)}>Profile</a>` : null)}</dd></div>
     <div><dt><label for="fact-priority">Priority</label></dt><dd><select id="fact-priority" class="value" .value=${() => ticket().priority ?? ""} onchange=${(/** @type {any} */ event) => void change({ priority: event.target.value }, `${keyOf(ticket())} has ${event.target.value} priority.`)}>
       ${PRIORITIES.map((one) => html`<option value=${one} ?selected=${one === ticket().priority}>${one}</option>`)}</select></dd></div>
     <div><dt><label for="fact-due">Due</label></dt><dd><input id="fact-due" type="date" class="value" .value=${() => dayOf(ticket().due_at)} onchange=${(/** @type {any} */ event) => { const day = endOf(event.target.value); if (day) void change({ due_at: day }, `${keyOf(ticket())} is due ${date(day)}.`); else event.target.value = dayOf(ticket().due_at); }}>
       ${() => { const word = due(ticket().due_at, ticket().status === "done"); return word?.kind ? html`<span class=${`small due ${word.kind}`}>${word.text}</span>` : null; }}</dd></div>
     ${when(() => ticket().sla_hours, () => html`<div><dt>Promise</dt><dd title=${() => exact(slaEnd(ticket()))}>${() => `${ticket().sla_hours} h after filing${due(slaEnd(ticket()), ticket().status === "done") ? `, ${due(slaEnd(ticket()), ticket().status === "done")?.text}` : ""}`}</dd></div>`)}
-    ${when(() => ticket().goal_id, () => html`<div><dt>Goal</dt><dd><a href=${() => at(`goals/${encodeURIComponent(ticket().goal_id)}`)}>${() => plain(goal()?.title ?? "Its goal")}</a></dd></div>`)}
+    ${when(() => ticket().goal_id, () => html`<div><dt>Goal</dt><dd><a href=${() => at(`goals/${encodeURIComponent(ticket().goal_id ?? "")}`)}>${() => plain(goal()?.title ?? "Its goal")}</a></dd></div>`)}
     ${when(() => ticket().parent_ticket_id, () => html`<div><dt>Part of</dt><dd>${() => { const one = parent(); return one ? html`<a href=${ticketAddress(one)}><span class="mono">${keyOf(one)}</span> ${plain(one.title)}</a>` : "…"; }}</dd></div>`)}
     ${when(() => ticket().labels?.length, () => html`<div><dt>Labels</dt><dd class="ticket-chips">${() => ticket().labels.map((/** @type {string} */ one) => html`<span class="chip">${plain(one)}</span>`)}</dd></div>`)}
     <div><dt>Filed</dt><dd><span>${reporter}, ${when_(() => ticket().created_at)}</span></dd></div>

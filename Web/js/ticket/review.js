@@ -24,6 +24,6 @@ export function reviewBox(desk) {
   return html`${when(() => review()?.status === "pending" && review()?.result !== undefined, () => html`<section class="note ticket-review" aria-label="Review">
     <h3>${() => `${plain(person(review()?.requested_by)?.name ?? "Its assignee")} handed in a result`} <span class="muted small">${when_(() => review()?.created_at)}</span></h3>
     ${() => markdown(review()?.result ?? "", { link: wordLink })}
-    <p class="muted small">${() => `${plain(person(review()?.reviewer_id)?.name ?? "A colleague")} is to review it${(review()?.round ?? 1) > 1 ? `, round ${review().round}` : ""}. You may decide instead.`}</p>
+    <p class="muted small">${() => `${plain(person(review()?.reviewer_id)?.name ?? "A colleague")} is to review it${(review()?.round ?? 1) > 1 ? `, round ${review()?.round}` : ""}. You may decide instead.`}</p>
     <div class="actions">${button("Accept", () => decide("approved"), { class: "primary" })}${button("Send back…", () => decide("changes_requested"))}</div></section>`)}`;
 }

@@ -14,6 +14,7 @@ const LOOKED = 200;
 /** @param {() => string | null} id */
 export function useRuns(id) {
   const isNarrow = computed(() => can("GET", "/api/companies/{company}/runs", "ticket_id"));
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} */
   const asked = query(() => (id() ? `${base()}/runs?limit=${LOOKED}${isNarrow() ? `&ticket_id=${encodeURIComponent(id() ?? "")}` : ""}` : null),
     { on: (event) => /^(?:work|run)\./.test(event.type) && (!event.data?.payload?.ticket_id || event.data.payload.ticket_id === id()) });
   const runs = computed(() => /** @type {any[]} */ (asked.data()?.items ?? []).filter((one) => one.ticket_id === id()));
@@ -46,5 +47,6 @@ export function runList({ runs, isCut }) {
       ${stateMark(() => (one().status === "success" ? "done" : one().status), () => WORDS[one().status] ?? one().status)}
       <span class="name">${() => plain(person(one().employee_id)?.name ?? "Somebody")}</span>
       <span class="mono muted small">${() => (one().status === "running" ? since(one().started_at) : duration(one().latency_ms))}</span><span class="muted small">${when_(() => one().started_at)}</span></a>
-      ${() => (one().error ? html`<p class="small failing">${plain(one().error).slice(0, 200)}</p>` : null)}</li>`, () => html`<li class="muted">Nobody has worked on it yet.</li>`)}</ul></section>`;
+      ${() => (one().error ? html`<p class="small failing">${plain(one().error).slice(0, 200)}</p>` : null)}</li>`, () => html`<li class="muted">Nobody has worked on it yet.</li>`)}</ul>
+    ${when(() => runs().length > 0, () => html`<a class="small" href=${() => at(`runs?ticket=${encodeURIComponent(runs()[0]?.ticket_id ?? "")}`)}>In the list of runs</a>`)}</section>`;
 }

@@ -6,6 +6,7 @@ import { api, path } from "../api.js";
 import { attempt, button, loaded, toast } from "../ui.js";
 import { plain } from "../format.js";
 import { at, base, person } from "../company.js";
+import { headings } from "../heading.js";
 import { markdown } from "../markdown.js";
 import { query } from "../queries.js";
 import { choose } from "../board/choose.js";
@@ -15,6 +16,7 @@ import { liveWork } from "../board/work.js";
 import { STAGE_WORDS, keyOf, served, stage, ticketAddress, useTickets } from "../board/tickets.js";
 import { acceptance, withoutTasks } from "./acceptance.js";
 import { blockers, parts } from "./links.js";
+import { ticketCycle } from "./cycle.js";
 import { discussion } from "./discussion.js";
 import { facts } from "./facts.js";
 import { files } from "./files.js";
@@ -27,7 +29,8 @@ import { wordLink } from "./words.js";
 /**
  * @typedef {import("../board/tickets.js").Ticket} Ticket
  * @typedef {import("../board/tickets.js").Stage} Stage
- * @typedef {{ ticket: () => any, tickets: import("../board/tickets.js").Tickets, reload: () => Promise<void>, work: () => import("../board/work.js").Work | undefined }} Desk
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}">} WholeTicket
+ * @typedef {{ ticket: () => WholeTicket, tickets: import("../board/tickets.js").Tickets, reload: () => Promise<void>, work: () => import("../board/work.js").Work | undefined }} Desk
  */
 
 /**
@@ -38,33 +41,37 @@ export function ticketView(handle, options = {}) {
   const tickets = useTickets();
   void untrack(() => tickets.ensure(["open", "in-progress", "blocked"]));
   const works = liveWork();
-  /** @type {() => any} */
+  /** @type {() => WholeTicket | undefined} */
   let known = () => undefined;
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/tickets/{ticket}">} */
   const asked = query(() => `${base()}${path`/tickets/${served(handle)}`}`, {
     on: (event) => {
       const ticket = known();
       const about = event.data?.payload ?? {};
       if (!ticket) return false;
       return event.type === "ticket.created" || about.ticket_id === ticket.id || (about.thread_id === ticket.thread_id && /^(?:message|work)\./.test(event.type))
-        || ticket.children.some((/** @type {any} */ one) => one.id === about.ticket_id) || ticket.dependencies.includes(about.ticket_id);
+        || ticket.children.some((one) => one.id === about.ticket_id) || ticket.dependencies.includes(about.ticket_id);
     },
   });
   known = () => untrack(asked.data);
   effect(() => { const ticket = asked.data(); if (ticket) untrack(() => tickets.put(ticket)); });
   // What is shown before the server has agreed is shown here too.
   const ahead = computed(() => { tickets.version(); return tickets.ahead.get(asked.data()?.id ?? ""); });
-  const ticket = computed(() => { const told = asked.data(); return told ? { ...told, ...ahead() } : undefined; });
+  const shown = computed(() => { const told = asked.data(); return told ? { ...told, ...ahead() } : undefined; });
+  // What reads it is drawn only when it is there.
+  const ticket = () => /** @type {WholeTicket} */ (shown());
   // What has not changed is not drawn anew under the reader's eyes.
-  const text = computed(() => withoutTasks(ticket()?.description ?? ""));
-  const work = computed(() => { const one = ticket(); return one ? works().get(one.id) : undefined; });
-  const id = computed(() => ticket()?.id ?? null);
+  const text = computed(() => withoutTasks(shown()?.description ?? ""));
+  const work = computed(() => { const one = shown(); return one ? works().get(one.id) : undefined; });
+  const id = computed(() => shown()?.id ?? null);
   const runs = useRuns(id);
   /** @type {Desk} */
-  const desk = { ticket: () => ticket() ?? {}, tickets, reload: () => asked.reload(), work };
+  const desk = { ticket: () => shown() ?? /** @type {WholeTicket} */ ({}), tickets, reload: () => asked.reload(), work };
   const isEditing = signal(false);
+  const first = headings(handle, { isSeen: true });
 
   const chooseStage = async () => {
-    const one = ticket();
+    const one = shown();
     if (!one) return;
     const stages = /** @type {Stage[]} */ (["open", "in-progress", "blocked", "done"]);
     const to = await choose(`Move ${keyOf(one)} to`, stages.map((word) => ({ value: word, label: STAGE_WORDS[word] ?? word, isNow: word === stage(one), hint: word === stage(one) ? "is there" : "" })));
@@ -73,7 +80,7 @@ export function ticketView(handle, options = {}) {
   const to = (/** @type {Stage} */ word) => async () => { await move(tickets, ticket(), word); await asked.reload(); };
 
   const isOpen = () => ticket()?.status !== "done";
-  const heading = () => (options.close ? html`<h2 class="ticket-title">${() => plain(ticket().title)}</h2>` : html`<h1 class="ticket-title" tabindex="-1">${() => plain(ticket().title)}</h1>`);
+  const heading = () => (options.close ? html`<h2 class="ticket-title">${() => plain(ticket().title)}</h2>` : html`<h1 class="ticket-title" tabindex="-1" ref=${first.follow}>${() => plain(ticket().title)}</h1>`);
   const body = () => html`<article class="ticket-view" data-ticket-id=${() => ticket().id}>
     <header class="ticket-head">
       <div class="ticket-top">${options.close ? null : html`<a class="back" href=${at("board")}>← Board</a>`}<span class="mono">${() => keyOf(ticket())}</span>${stageMark(ticket)}
@@ -107,6 +114,7 @@ export function ticketView(handle, options = {}) {
       <aside class="ticket-side" aria-label="Facts">
         ${options.close ? null : facts(desk)}
         ${cost(runs)}
+        ${options.close ? null : ticketCycle(desk, runs)}
         ${runList(runs)}
         ${files(desk)}
         ${history(desk)}
@@ -114,7 +122,7 @@ export function ticketView(handle, options = {}) {
     </div></article>`;
   return {
     title: () => { const one = ticket(); return one ? `${keyOf(one)} ${plain(one.title)}` : handle; },
-    view: html`${when(() => !ticket(), () => (options.close ? html`<button type="button" class="quiet icon" aria-label="Close" data-testid="ticket-detail-close" onclick=${options.close}>×</button>` : html`<h1 tabindex="-1">${handle}</h1>`))}${loaded(asked, body)}`,
+    view: html`${when(() => !ticket(), () => (options.close ? html`<button type="button" class="quiet icon" aria-label="Close" data-testid="ticket-detail-close" onclick=${options.close}>×</button>` : first.early()))}${loaded(asked, body)}`,
     keys: /** @type {import("../keys.js").Binding[]} */ ([
       { key: "a", label: "Assign", group: "Ticket", action: () => { const one = ticket(); if (one) void assign(tickets, one).then(asked.reload); } },
       { key: "e", label: "Edit", group: "Ticket", action: () => isEditing.set(true) },

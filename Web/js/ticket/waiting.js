@@ -46,7 +46,8 @@ async function act(desk, finding, again) {
   const { method, path: address, label } = finding.action;
   if (finding.reason === "unassigned") await assign(desk.tickets, desk.ticket());
   else if (finding.reason === "question") {
-    const answer = await askWords("Answer", { label: finding.message.replace(/^It waits for an answer: /, ""), action: "Answer", isNeeded: true });
+    const answer = await askWords("Answer", { label: finding.message.replace(/^It waits for an answer: /, ""), action: "Answer", isNeeded: true,
+      command: (words) => ({ does: "question answer", words: [decodeURIComponent(/\/questions\/([^/]+)/.exec(address)?.[1] ?? ""), words] }) });
     if (answer === null) return;
     await api.put(address, { answer });
     toast("Answered. The work goes on.");

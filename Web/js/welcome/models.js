@@ -13,6 +13,7 @@ import { query } from "../queries.js";
 const TIERS = { "local": "stays on this machine", "open-source-cloud": "open models in a cloud", "proprietary-cloud": "a company's cloud" };
 
 export function modelRow() {
+  /** @type {import("../queries.js").Asked<"GET /api/providers">} */
   const providers = query(() => "/api/providers?limit=100");
   const chosen = signal(/** @type {string | null} */ (null));
   const model = signal(/** @type {Record<string, string>} */ ({}));
