@@ -1,5 +1,14 @@
 // The shapes of the API, made from its own description. Not written by hand: see the test of TypeDeclarations.
 
+export type AssigneeSuggestion = {
+  "employee_id": string;
+  "is_free": boolean;
+  "name": string;
+  "open_tickets": number;
+  "reasons": Array<string>;
+  "title": string;
+};
+
 export type BudgetLedgerEntry = {
   "amount_usd": string;
   "budget_policy_id"?: string | null;
@@ -61,14 +70,14 @@ export type Company = {
 export type ContextReport = {
   "blocks": Array<{
     "decision": "included" | "cut" | "dropped";
-    "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
+    "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "image" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
     "origins": Array<{
       "id": string;
       "name"?: string | null;
       "table": string;
     }>;
     "priority": "critical" | "high" | "medium" | "low";
-    "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | null;
+    "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | "unsupported" | "too-large" | null;
     "text": string;
     "tokens": number;
     "whole": number;
@@ -110,8 +119,10 @@ export type ContextReport = {
 
 export type Counts = {
   "blocked_tickets": number;
+  "budgets": number;
   "failed_work": number;
   "questions": number;
+  "reviews": number;
   "unread_threads": number;
 };
 
@@ -263,7 +274,7 @@ export type InboxItem = {
   "detail"?: string | null;
   "employee_id"?: string | null;
   "id": string;
-  "kind": "question" | "blocked_ticket" | "failed_work" | "unread_thread";
+  "kind": "question" | "review" | "budget" | "blocked_ticket" | "failed_work" | "unread_thread";
   "options": Array<string>;
   "question_kind"?: "text" | "choice" | "approval" | "file" | null;
   "since": number;
@@ -356,6 +367,7 @@ export type Message = {
   "id": string;
   "is_agent_initiated": boolean;
   "parent_id"?: string | null;
+  "run_id"?: string | null;
   "superseded_at"?: number | null;
   "superseded_by"?: string | null;
   "thread_id": string;
@@ -469,8 +481,8 @@ export type Run = {
     "blocks": Array<{
       "count": number;
       "decision": "included" | "cut" | "dropped";
-      "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
-      "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | null;
+      "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "image" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
+      "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | "unsupported" | "too-large" | null;
       "tokens": number;
     }>;
     "output": number;
@@ -629,6 +641,7 @@ export type ThreadMember = {
 
 export type Ticket = {
   "assignee_id"?: string | null;
+  "blocked_by"?: string | null;
   "blocked_reason"?: string | null;
   "client_key"?: string | null;
   "closed_at"?: number | null;
@@ -859,6 +872,7 @@ export interface Answers {
     "manager_id": string | null;
     "report_ids": Array<string>;
   };
+  "PATCH /api/companies/{company}/employees/{employee}": Employee;
   "POST /api/companies/{company}/employees/{employee}/dismiss": Employee;
   "PUT /api/companies/{company}/employees/{employee}/manager": Employee;
   "PUT /api/companies/{company}/employees/{employee}/model": Employee;
@@ -882,14 +896,32 @@ export interface Answers {
     "flaw": any | null;
   };
   "GET /api/companies/{company}/files": {
-    "items": Array<VaultFile | {
-      "file": VaultFile;
+    "items": Array<VaultFile & {
+      "ticket": {
+        "id": string;
+        "key": string;
+        "title": string;
+      } | null;
+    } | {
+      "file": VaultFile & {
+        "ticket": {
+          "id": string;
+          "key": string;
+          "title": string;
+        } | null;
+      };
       "snippet": string;
     }>;
     "next": any;
   };
   "POST /api/companies/{company}/files": VaultFile;
-  "GET /api/companies/{company}/files/{file}": VaultFile;
+  "GET /api/companies/{company}/files/{file}": VaultFile & {
+    "ticket": {
+      "id": string;
+      "key": string;
+      "title": string;
+    } | null;
+  };
   "GET /api/companies/{company}/floor": {
     "burn": {
       "cap": string | null;
@@ -983,6 +1015,7 @@ export interface Answers {
   "GET /api/companies/{company}/goals/{goal}": Goal & {
     "tickets": Array<Ticket>;
   };
+  "PATCH /api/companies/{company}/goals/{goal}": Goal;
   "GET /api/companies/{company}/holds": {
     "items": Array<WorkHold>;
     "next": any;
@@ -1001,6 +1034,14 @@ export interface Answers {
   };
   "GET /api/companies/{company}/inbox/counts": Counts & {
     "total": number;
+  };
+  "DELETE /api/companies/{company}/inbox/{matter}/done": {
+    "id": string;
+    "is_done": boolean;
+  };
+  "PUT /api/companies/{company}/inbox/{matter}/done": {
+    "id": string;
+    "is_done": boolean;
   };
   "PUT /api/companies/{company}/inbox/{matter}/snooze": {
     "id": string;
@@ -1073,6 +1114,7 @@ export interface Answers {
   "GET /api/companies/{company}/projects/{project}": Project & {
     "tickets": Array<Ticket>;
   };
+  "PATCH /api/companies/{company}/projects/{project}": Project;
   "PUT /api/companies/{company}/projects/{project}/tickets/{ticket}": Project & {
     "tickets": Array<Ticket>;
   };
@@ -1123,13 +1165,18 @@ export interface Answers {
     "next": any;
   };
   "GET /api/companies/{company}/runs": {
-    "items": Array<Run>;
+    "items": Array<Run & {
+      "outcome": string;
+      "stop_reason": string | null;
+    }>;
     "next": any;
   };
   "GET /api/companies/{company}/runs/{run}": Run & {
     "attempts": Array<RunAttempt>;
     "guidance": Array<Guidance>;
+    "outcome": string;
     "steps": Array<RunStep>;
+    "stop_reason": string | null;
     "tool_calls": Array<ToolCallRecord>;
   };
   "POST /api/companies/{company}/runs/{run}/guidance": Guidance;
@@ -1186,9 +1233,19 @@ export interface Answers {
         "id": string;
         "text": string;
       } | null;
+      "meeting": {
+        "id": string;
+        "subject": string;
+      } | null;
       "members": Array<ThreadMember & {
         "name": string | null;
       }>;
+      "name": string;
+      "ticket": {
+        "id": string;
+        "key": string;
+        "title": string;
+      } | null;
       "unread": number;
     }>;
     "next": any;
@@ -1202,10 +1259,20 @@ export interface Answers {
       "id": string;
       "text": string;
     } | null;
+    "meeting": {
+      "id": string;
+      "subject": string;
+    } | null;
     "members": Array<ThreadMember & {
       "name": string | null;
     }>;
+    "name": string;
     "read_up_to": string | null;
+    "ticket": {
+      "id": string;
+      "key": string;
+      "title": string;
+    } | null;
     "unread": number;
   };
   "PATCH /api/companies/{company}/threads/{thread}": Thread;
@@ -1276,6 +1343,7 @@ export interface Answers {
   "GET /api/companies/{company}/tickets": {
     "items": Array<Ticket & {
       "key": string | null;
+      "review": TicketReview | null;
     }>;
     "next": any;
   };
@@ -1295,8 +1363,10 @@ export interface Answers {
     "review": TicketReview | null;
   };
   "PATCH /api/companies/{company}/tickets/{ticket}": Ticket;
+  "DELETE /api/companies/{company}/tickets/{ticket}/assignee": Ticket;
   "PUT /api/companies/{company}/tickets/{ticket}/assignee": Ticket;
   "DELETE /api/companies/{company}/tickets/{ticket}/block": Ticket;
+  "PUT /api/companies/{company}/tickets/{ticket}/block": Ticket;
   "DELETE /api/companies/{company}/tickets/{ticket}/closure": Ticket;
   "PUT /api/companies/{company}/tickets/{ticket}/closure": Ticket;
   "POST /api/companies/{company}/tickets/{ticket}/comments": Message & {
@@ -1308,6 +1378,10 @@ export interface Answers {
     }>;
   };
   "POST /api/companies/{company}/tickets/{ticket}/review": Ticket;
+  "GET /api/companies/{company}/tickets/{ticket}/suggestions": {
+    "items": Array<AssigneeSuggestion>;
+    "next": any;
+  };
   "GET /api/companies/{company}/tool_calls": {
     "items": Array<ToolCallRecord>;
     "next": any;

@@ -6,7 +6,7 @@ extension EmployeeCommand {
     struct Promote: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "promote", abstract: "Give an employee another title or level, up or down.",
-            discussion: "EXAMPLE: teamx employee promote noor --title \"Head of Content\" --level Management --manager ada",
+            discussion: "EXAMPLE: teamx employee promote noor --title Editor --level Lead",
             aliases: ["demote"])
 
         @Argument(help: "An id, a name or a role.") var who: String
