@@ -3,6 +3,8 @@ package import Domain
 extension ProviderCatalog: ProviderChecks {
     package func key(of row: Provider) -> ProviderKey { keys.source(for: row) }
 
+    package func isSet(variable name: String) -> Bool { Credential(keys.environment(name)) != nil }
+
     package func check(_ row: Provider) async -> ProviderCheck {
         if row.kind == .practice { return ProviderCheck(reachable: true, models: [row.defaultModel].compactMap(\.self)) }
         do {

@@ -10,8 +10,9 @@ struct TeamX: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, OpenCommand.self, StatusCommand.self, StopCommand.self,
             CompanyCommand.self, HireCommand.self,
-            EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self, ChatCommand.self,
-            ThreadCommand.self, BroadcastCommand.self, InboxCommand.self, QuestionCommand.self, MeetingCommand.self,
+            EmployeeCommand.self, OrgCommand.self, RoleCommand.self, GoalCommand.self, TicketCommand.self,
+            ProjectCommand.self, ChatCommand.self, ThreadCommand.self, BroadcastCommand.self, InboxCommand.self,
+            QuestionCommand.self, MeetingCommand.self,
             RoutineCommand.self, ScheduleCommand.self,
             QueueCommand.self, ExplainCommand.self, RunCommand.self, CheckpointCommand.self, ContextCommand.self,
             FileCommand.self, SearchCommand.self, BudgetCommand.self, ProviderCommand.self, KeyCommand.self, PricesCommand.self,

@@ -18,6 +18,7 @@ enum DatabaseFlaws {
     /// What is wrong, in words; nothing in a database whose work has come to its end.
     static func found(in transaction: any Transaction) throws -> [String] {
         var flaws = try rules.filter { try transaction.exists($0.1) }.map(\.0)
+        for run in try Run.mischarged(in: transaction) { flaws.append("run \(run) is not charged rightly") }
         for company in try Event.companies(in: transaction) {
             if let flaw = try Event.verify(company, in: transaction).flaw { flaws.append("chain: \(flaw.reason)") }
         }
@@ -58,10 +59,6 @@ enum DatabaseFlaws {
               WHERE event_type = 'message.persisted' GROUP BY 1) e ON e.id = m.id
             WHERE coalesce(e.n, 0) <> 1
             """
-        ),
-        (
-            "a run is not charged rightly",
-            "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"
         ),
         ("money is set aside for nothing", "SELECT id FROM budget_reservations WHERE state = 'held'"),
         ("a budget says that something is reserved", "SELECT policy_id FROM budget_periods WHERE reserved_nano <> 0"),

@@ -64,7 +64,7 @@ struct UsageTests {
         }
         #expect(
             try await office.all(Run.self).map(\.costKind).sorted { $0.rawValue < $1.rawValue } == [.billed, .notional, .unknown])
-        #expect(try await self.usage(office, by: .provider).lines.map(\.key) == ["openai-compatible"])
+        #expect(try await self.usage(office, by: .provider).lines.map(\.key) == ["cloud", "home", "riddle"])
         #expect(try await self.usage(office, by: .employee).lines.map(\.key) == [office.writer.id.rawValue])
         let day = try await self.usage(office, by: .day).lines.map(\.key)
         #expect(day.count == 1 && day.first?.utf8.count == 10)

@@ -150,6 +150,55 @@ struct MigrationTests {
         #expect(runs.map(\.scheduledFor?.milliseconds) == [5, nil, nil])
     }
 
+    @Test func `what older entries were booked with is told apart by their runs, and what is notional is no longer spent`()
+        async throws
+    {
+        let step = try #require(Migration.all.first { $0.id.hasSuffix("ledgers_apart") })
+        let engine = try await database(before: step)
+        try await engine.write { transaction in
+            try transaction.execute("INSERT INTO companies (id, name, slug, created_at) VALUES ('c', 'C', 'c', 1)")
+            try transaction.execute(
+                """
+                INSERT INTO budget_policies (id, company_id, scope_kind, scope_ref_id, hard_cap_usd, created_at, updated_at)
+                VALUES ('p', 'c', 'company', 'c', '50', 1, 1)
+                """)
+            try transaction.execute(
+                """
+                INSERT INTO budget_periods (policy_id, period_start, cap_nano, spent_nano)
+                VALUES ('p', 1, 50000000000, 700), ('p', 1000, 50000000000, 12750000003)
+                """)
+            for (run, kind, cost) in [
+                ("1", "billed", "0.75"), ("2", "notional", "12.000000003"), ("3", "unknown", "0"), ("4", "billed", "0"),
+            ] {
+                try transaction.execute(
+                    """
+                    INSERT INTO runs (id, employee_id, provider, model, prompt_tokens, cost_usd, started_at, company_id, cost_kind)
+                    VALUES (\(run), 'e', 'openai', 'm', \(run == "4" ? 0 : 9), \(cost), 1000, 'c', \(kind))
+                    """)
+                try transaction.execute(
+                    """
+                    INSERT INTO budget_ledger_entries (id, company_id, scope_kind, scope_ref_id, run_id, run_kind, employee_id,
+                      provider, model, amount_usd, occurred_at, created_at)
+                    VALUES (\(run), 'c', 'company', 'c', \(run), 'work', 'e', 'openai', 'm', \(cost), 1000, 1000)
+                    """)
+            }
+        }
+        try await Migrator(engine).migrate()
+        let entries = try await engine.read { try $0.select(BudgetLedgerEntry.self, "ORDER BY id") }
+        #expect(entries.map(\.amountUsd.description) == ["0.75", "0", "0", "0"])
+        #expect(entries.map(\.notionalUsd.description) == ["0", "12.000000003", "0", "0"])
+        #expect(entries.map(\.billedCalls) == [1, 0, 0, 0])
+        #expect(entries.map(\.notionalCalls) == [0, 1, 0, 0])
+        #expect(entries.map(\.unknownCalls) == [0, 0, 1, 0])
+        let months = try await engine.read { try $0.select(BudgetMonth.self, "ORDER BY period_start") }
+        #expect(months.map(\.spentNano) == [700, 750_000_000])
+        try await Migrator(engine).rollBack(Migration.all.count { $0.id >= step.id })
+        let amounts: [String] = try await engine.read {
+            try $0.values("SELECT amount_usd FROM budget_ledger_entries ORDER BY id")
+        }
+        #expect(amounts == ["0.75", "12.000000003", "0", "0"])
+    }
+
     private func database(before migration: Migration) async throws -> SQLiteEngine {
         let engine = try SchemaDatabase.empty()
         try await Migrator(engine, migrations: Self.steps(through: migration).dropLast()).migrate()

@@ -40,3 +40,19 @@ extension Transaction {
         ) { try String(column: $0.value(at: 0)) }
     }
 }
+
+extension CostLedgers {
+    static var minimal: CostLedgers {
+        var ledgers = CostLedgers()
+        ledgers.billed = .amount
+        return ledgers
+    }
+
+    static var full: CostLedgers {
+        var ledgers = CostLedgers()
+        ledgers.add(.amount, calls: 2, to: .billed)
+        ledgers.add(.amount, calls: 3, to: .notional)
+        ledgers.add(.zero, calls: 4, to: .unknown)
+        return ledgers
+    }
+}

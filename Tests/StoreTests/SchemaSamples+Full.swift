@@ -58,7 +58,7 @@ extension Sample {
                 authorKind: .system, content: "content-full", toolCalls: RawJSON(#"{"a": [1, 2]}"#),
                 parentID: Identifier("messages-min"), isAgentInitiated: true, createdAt: .moment,
                 clientKey: "client_key-full", supersededAt: .moment, supersededBy: Identifier("messages-min"),
-                fileIDs: [Identifier("file_vault-min")])),
+                fileIDs: [Identifier("file_vault-min")], runID: Identifier("runs-full"))),
         Sample(
             Event(
                 id: Identifier("events-full"), companyID: Identifier("companies-full"), actorID: "actor_id-full",
@@ -125,7 +125,7 @@ extension Sample {
                 dependencies: [Identifier("tickets-min")], slaHours: 7, dueAt: .moment, threadID: Identifier("threads-min"),
                 goalID: Identifier("goals-min"), parentTicketID: Identifier("tickets-min"), createdAt: .moment,
                 updatedAt: .moment, closedAt: .moment, clientKey: "client_key-full", number: 7,
-                blockedReason: "blocked_reason-full", revision: 7)),
+                blockedReason: "blocked_reason-full", blockedBy: "blocked_by-full", revision: 7)),
         Sample(
             ProjectTicket(projectID: Identifier("projects-full"), ticketID: Identifier("tickets-full"))),
     ]

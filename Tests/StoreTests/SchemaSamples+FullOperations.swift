@@ -89,7 +89,7 @@ extension Sample {
                 budgetPolicyID: Identifier("budget_policies-min"), scopeKind: .routine, scopeRefID: "scope_ref_id-full",
                 runID: Identifier("runs-full"), runKind: .copilot, threadID: Identifier("threads-min"),
                 employeeID: Identifier("employees-full"), runtimeProfileID: Identifier("runtime_profiles-min"),
-                routineID: Identifier("routines-min"), provider: "provider-full", model: "model-full", amountUsd: .amount,
+                routineID: Identifier("routines-min"), provider: "provider-full", model: "model-full", ledgers: .full,
                 occurredAt: .moment, createdAt: .moment)),
         Sample(
             ApprovalItem(

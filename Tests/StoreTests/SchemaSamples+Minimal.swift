@@ -204,7 +204,7 @@ extension Sample {
             BudgetLedgerEntry(
                 id: Identifier("budget_ledger_entries-min"), companyID: Identifier("companies-min"),
                 scopeKind: .company, scopeRefID: "scope_ref_id-min", runID: Identifier("runs-min"), runKind: .work,
-                employeeID: Identifier("employees-min"), provider: "provider-min", model: "model-min", amountUsd: .amount,
+                employeeID: Identifier("employees-min"), provider: "provider-min", model: "model-min", ledgers: .minimal,
                 occurredAt: .moment, createdAt: .moment)),
         Sample(
             ApprovalItem(

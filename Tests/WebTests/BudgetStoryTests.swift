@@ -88,7 +88,11 @@ struct BudgetStoryTests {
             #expect(next["items"]?[0]?["amount_usd"] == "1.5")
             let spending = try await client.get(own.path + "/spending").json
             #expect(spending["spent_usd"] == "1.75")
-            #expect(spending["providers"] == [["provider": "openai", "amount_usd": "1.75"]])
+            #expect(
+                spending["providers"]?[0] == [
+                    "provider": "openai", "provider_id": nil, "name": "openai", "amount_usd": "1.75", "billed_calls": 2,
+                    "notional_usd": nil, "notional_calls": 0, "unknown_calls": 0,
+                ])
         }
     }
 }

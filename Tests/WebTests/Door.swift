@@ -20,13 +20,16 @@ struct Door: Sendable {
     let time = ManualTime()
     let owner: Operator
     let pulse = DispatchPulse(slots: 6)
-    let secrets = Secrets(store: MemorySecretStore())
+    let vault: ClosableSecretStore
+    let secrets: Secrets
     let sessions = Sessions(token: Self.token, random: Self.bytes)
     private let context: WebContext
 
     init(
         fileLimit: Int = Vault.sizeLimit, roles: RoleCatalog = Door.roles, assets: CockpitAssets = .embedded([:])
     ) async throws {
+        vault = ClosableSecretStore()
+        secrets = Secrets(store: vault)
         store = try await FreshStore.store(time: time, fileLimit: fileLimit)
         owner = try await store.write { transaction in
             try Provider.seed(in: transaction)

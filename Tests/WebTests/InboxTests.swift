@@ -186,7 +186,11 @@ struct InboxTests {
             #expect(items[1]["detail"] == "Nobody knows how")
             #expect(items[2]["unread"] == 1)
             let counts = try await client.get(own.path + "/inbox/counts").json
-            #expect(counts == ["questions": 1, "blocked_tickets": 1, "failed_work": 0, "unread_threads": 1, "total": 3])
+            #expect(
+                counts == [
+                    "questions": 1, "reviews": 0, "budgets": 0, "blocked_tickets": 1, "failed_work": 0, "unread_threads": 1,
+                    "total": 3,
+                ])
             #expect(try await client.get(own.path + "/inbox?kind=question").json["items"]?.array?.count == 1)
             #expect(try await client.get(own.path + "/inbox?limit=2").json["items"]?.array?.count == 2)
             #expect(try await client.get(own.path + "/inbox?kind=tea").status == 422)

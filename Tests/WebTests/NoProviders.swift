@@ -10,6 +10,8 @@ struct NoProviders: ProviderChecks, ModelProviders {
         return ProviderKey(source: isThere ? .secret : nil, name: isThere ? name : nil, isNeeded: row.kind.defaults.needsKey)
     }
 
+    func isSet(variable name: String) -> Bool { name == "MY_KEY" }
+
     func check(_ row: Provider) async -> ProviderCheck { ProviderCheck(reachable: false, problem: "Nobody answers.") }
 
     func provider(for row: Provider) throws -> any ModelProvider {

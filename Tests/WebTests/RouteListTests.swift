@@ -17,11 +17,13 @@ struct RouteListTests {
 
     private static let expected = """
         DELETE /api/companies/{company}/budgets/{budget}
+        DELETE /api/companies/{company}/inbox/{matter}/done
         DELETE /api/companies/{company}/queue/{work}
         DELETE /api/companies/{company}/routines/{routine}
         DELETE /api/companies/{company}/schedule/{entry}
         DELETE /api/companies/{company}/threads/{thread}/digest/facts/{fact}
         DELETE /api/companies/{company}/threads/{thread}/members/{member}
+        DELETE /api/companies/{company}/tickets/{ticket}/assignee
         DELETE /api/companies/{company}/tickets/{ticket}/block
         DELETE /api/companies/{company}/tickets/{ticket}/closure
         DELETE /api/prices
@@ -82,6 +84,7 @@ struct RouteListTests {
         GET /api/companies/{company}/threads/{thread}/messages
         GET /api/companies/{company}/tickets
         GET /api/companies/{company}/tickets/{ticket}
+        GET /api/companies/{company}/tickets/{ticket}/suggestions
         GET /api/companies/{company}/tool_calls
         GET /api/companies/{company}/usage
         GET /api/doctor
@@ -105,7 +108,10 @@ struct RouteListTests {
         GET /api/views
         PATCH /api/companies/{company}
         PATCH /api/companies/{company}/budgets/{budget}
+        PATCH /api/companies/{company}/employees/{employee}
+        PATCH /api/companies/{company}/goals/{goal}
         PATCH /api/companies/{company}/meetings/{meeting}/action-items/{item}
+        PATCH /api/companies/{company}/projects/{project}
         PATCH /api/companies/{company}/routines/{routine}
         PATCH /api/companies/{company}/schedule/{entry}
         PATCH /api/companies/{company}/threads/{thread}
@@ -163,6 +169,7 @@ struct RouteListTests {
         POST /api/shutdown
         PUT /api/companies/{company}/employees/{employee}/manager
         PUT /api/companies/{company}/employees/{employee}/model
+        PUT /api/companies/{company}/inbox/{matter}/done
         PUT /api/companies/{company}/inbox/{matter}/snooze
         PUT /api/companies/{company}/projects/{project}/tickets/{ticket}
         PUT /api/companies/{company}/questions/{question}/answer
@@ -175,6 +182,7 @@ struct RouteListTests {
         PUT /api/companies/{company}/threads/{thread}/messages/{message}
         PUT /api/companies/{company}/threads/{thread}/read
         PUT /api/companies/{company}/tickets/{ticket}/assignee
+        PUT /api/companies/{company}/tickets/{ticket}/block
         PUT /api/companies/{company}/tickets/{ticket}/closure
         PUT /api/preferences
         PUT /api/prices

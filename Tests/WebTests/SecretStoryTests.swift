@@ -94,6 +94,23 @@ struct SecretStoryTests {
         }
     }
 
+    @Test func `a variable that is not set is told by its name, and nothing is kept`() async throws {
+        try await Door().open { client async throws in
+            let body: JSONValue = ["name": "Mine", "kind": "openai", "api_key_env": "YOUR_KEY"]
+            let answer = try await client.post("/api/providers", body)
+            #expect((answer.status, answer.field) == (422, "api_key_env"))
+            #expect(answer.message.contains("YOUR_KEY"))
+            #expect(try await client.get("/api/providers/mine").status == 404)
+            let change = try await client.post(
+                "/api/providers", ["id": "openai", "name": "Other", "kind": "openai", "api_key_env": "YOUR_KEY"])
+            #expect(change.status == 422)
+            #expect(try await client.get("/api/providers/openai").json["name"] == "OpenAI")
+            let set = try await client.post(
+                "/api/providers", ["name": "Mine", "kind": "openai", "api_key_env": "MY_KEY"])
+            #expect(set.status == 201)
+        }
+    }
+
     @Test func `a secret that a provider names is its key`() async throws {
         let door = try await Door()
         try await door.open { client async throws in
@@ -125,6 +142,29 @@ struct SecretStoryTests {
             #expect(try await client.delete("/api/providers/practice").status == 409)
             let last = try await door.log().sorted { $0.seq < $1.seq }.suffix(2)
             #expect(last.map(\.eventType) == ["provider.removed", "secret.removed"])
+        }
+    }
+
+    @Test func `a provider whose key was set stays while its secrets cannot be opened, and one without a key goes`() async throws
+    {
+        let door = try await Door()
+        try await door.open { client async throws in
+            _ = try await client.found()
+            _ = try await client.put("/api/providers/groq/key", ["key": .string(Self.key)])
+            door.vault.close()
+            let refused = try await client.delete("/api/providers/groq")
+            #expect((refused.status, refused.code) == (503, "secrets_unavailable"))
+            #expect(refused.message.contains("TEAMX_PASSPHRASE"))
+            #expect(try await client.get("/api/providers/groq").status == 200)
+            #expect(try await client.delete("/api/providers/nobody").status == 404)
+            #expect(try await client.delete("/api/providers/together").status == 200)
+            #expect(try await client.get("/api/providers/together").status == 404)
+            #expect(try await door.log().map(\.eventType).filter { $0.hasSuffix(".removed") } == ["provider.removed"])
+            door.vault.open()
+            #expect(try await client.delete("/api/providers/groq").status == 200)
+            #expect(try await client.get("/api/providers/groq").status == 404)
+            #expect(try door.vault.value(of: "provider:groq") == nil)
+            #expect(try await client.get("/api/secrets").json["items"] == [])
         }
     }
 

@@ -58,7 +58,7 @@ struct ServerStoryTests {
         }
     }
 
-    @Test func `a provider that moves off the machine is no longer local, and one that is said to be cloud stays so`()
+    @Test func `a provider is local while its address is here, and one that is said to be cloud stays so`()
         async throws
     {
         try await Door().open { client async throws in
@@ -70,8 +70,13 @@ struct ServerStoryTests {
             }
             #expect(try await put("http://localhost:1/v1") == "local")
             #expect(try await put("https://x.example/v1") == "proprietary-cloud")
+            #expect(try await put("http://localhost:1/v1") == "local")
+            #expect(try await put("http://localhost:1/v1", "proprietary-cloud") == "proprietary-cloud")
+            #expect(try await put("http://localhost:2/v1") == "proprietary-cloud")
+            #expect(try await put("https://x.example/v1") == "proprietary-cloud")
             #expect(try await put("http://localhost:1/v1") == "proprietary-cloud")
             #expect(try await put("http://localhost:1/v1", "local") == "local")
+            #expect(try await put("https://x.example/v1") == "proprietary-cloud")
         }
     }
 

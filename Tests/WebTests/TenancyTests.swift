@@ -25,11 +25,11 @@ struct TenancyTests {
         case "call-on": ["employee_id": .string(own.chief.rawValue)]
         case "review": ["outcome": "approved"]
         case "answer": ["answer": "Red"]
-        case "withdrawal": ["reason": "Not needed"]
+        case "withdrawal", "block": ["reason": "Not needed"]
         case "{thread}": ["subject": "Mine now"]
         case "{member}": ["role": "observer"]
         case "{routine}": ["name": "Mine now"]
-        case "read", "snooze": [:]
+        case "read", "snooze", "done": [:]
         case "digest": ["summary": "All of it"]
         case "facts": ["fact": "All of it"]
         case "{budget}": ["hard_cap_usd": "30"]
@@ -90,6 +90,10 @@ struct TenancyTests {
                 (.post, "/tickets", ["title": "T", "parent_ticket_id": id("ticket")], "parent_ticket_id"),
                 (.post, "/tickets", ["title": "T", "dependencies": [id("ticket")]], "dependencies"),
                 (.put, "/tickets/1/assignee", ["assignee_id": id("employee")], "assignee_id"),
+                (.patch, "/employees/\(own.chief)", ["manager_id": id("employee")], "manager_id"),
+                (.patch, "/tickets/1", ["goal_id": id("goal")], "goal_id"),
+                (.patch, "/projects/\(own.ids["project"] ?? "")", ["lead_id": id("employee")], "lead_id"),
+                (.patch, "/projects/\(own.ids["project"] ?? "")", ["goal_id": id("goal")], "goal_id"),
                 (.put, "/employees/\(own.chief)/manager", ["manager_id": id("employee")], "manager_id"),
                 (.post, "/employees", ["role": "writer", "manager_id": id("employee")], "manager_id"),
                 (.post, "/employees/\(own.chief)/dismiss", ["successor_id": id("employee")], "successor_id"),

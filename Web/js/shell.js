@@ -7,7 +7,7 @@ import { announce, announcer, attempt, button, fail, keyHint, toast, toastRegion
 import { ago, money, plain, time } from "./format.js";
 import { bind, pending } from "./keys.js";
 import { streamState } from "./live.js";
-import { at, base, companies, company, floor, people, reloadCompanies } from "./company.js";
+import { at, base, companies, company, floor, reloadCompanies } from "./company.js";
 import { addActions, openPalette } from "./actions.js";
 import { go, place } from "./router.js";
 
@@ -51,8 +51,7 @@ export function applyAppearance() {
 /** @param {{ version: string, refresh: () => void }} known */
 export function shell({ version, refresh }) {
   const isMenuOpen = signal(false);
-  // A budget that holds somebody waits for you too; the server does not count it.
-  const needs = computed(() => (floor()?.needs_you?.count ?? 0) + Number(floor()?.company?.paused?.reason === "budget" || people().some((one) => one.waiting?.reason === "budget")));
+  const needs = computed(() => floor()?.needs_you?.count ?? 0);
   const unread = signal(0);
   void import("./unread.js").then((one) => one.keepUnread(unread));
   const badge = (/** @type {string} */ id) => {

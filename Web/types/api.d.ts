@@ -1,22 +1,12 @@
 // The shapes of the API, made from its own description. Not written by hand: see the test of TypeDeclarations.
 
-export type BudgetLedgerEntry = {
-  "amount_usd": string;
-  "budget_policy_id"?: string | null;
-  "company_id": string;
-  "created_at": number;
+export type AssigneeSuggestion = {
   "employee_id": string;
-  "id": string;
-  "model": string;
-  "occurred_at": number;
-  "provider": string;
-  "routine_id"?: string | null;
-  "run_id": string;
-  "run_kind": "work" | "agentic" | "copilot";
-  "runtime_profile_id"?: string | null;
-  "scope_kind": "company" | "employee" | "runtime-profile" | "routine";
-  "scope_ref_id": string;
-  "thread_id"?: string | null;
+  "is_free": boolean;
+  "name": string;
+  "open_tickets": number;
+  "reasons": Array<string>;
+  "title": string;
 };
 
 export type BudgetPolicy = {
@@ -61,14 +51,14 @@ export type Company = {
 export type ContextReport = {
   "blocks": Array<{
     "decision": "included" | "cut" | "dropped";
-    "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
+    "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "image" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
     "origins": Array<{
       "id": string;
       "name"?: string | null;
       "table": string;
     }>;
     "priority": "critical" | "high" | "medium" | "low";
-    "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | null;
+    "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | "unsupported" | "too-large" | null;
     "text": string;
     "tokens": number;
     "whole": number;
@@ -110,8 +100,10 @@ export type ContextReport = {
 
 export type Counts = {
   "blocked_tickets": number;
+  "budgets": number;
   "failed_work": number;
   "questions": number;
+  "reviews": number;
   "unread_threads": number;
 };
 
@@ -263,7 +255,7 @@ export type InboxItem = {
   "detail"?: string | null;
   "employee_id"?: string | null;
   "id": string;
-  "kind": "question" | "blocked_ticket" | "failed_work" | "unread_thread";
+  "kind": "question" | "review" | "budget" | "blocked_ticket" | "failed_work" | "unread_thread";
   "options": Array<string>;
   "question_kind"?: "text" | "choice" | "approval" | "file" | null;
   "since": number;
@@ -356,6 +348,7 @@ export type Message = {
   "id": string;
   "is_agent_initiated": boolean;
   "parent_id"?: string | null;
+  "run_id"?: string | null;
   "superseded_at"?: number | null;
   "superseded_by"?: string | null;
   "thread_id": string;
@@ -469,8 +462,8 @@ export type Run = {
     "blocks": Array<{
       "count": number;
       "decision": "included" | "cut" | "dropped";
-      "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
-      "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | null;
+      "kind": "role" | "policy" | "cause" | "meeting" | "ticket" | "review" | "ancestry" | "parts" | "files" | "image" | "checkpoint" | "facts" | "digest" | "request" | "answer" | "announcements" | "message" | "questions" | "approvals" | "meetings" | "reports" | "manager" | "colleagues" | "retrieval" | "company" | "task";
+      "reason"?: "window" | "category-cap" | "irrelevant" | "empty" | "unsupported" | "too-large" | null;
       "tokens": number;
     }>;
     "output": number;
@@ -499,6 +492,7 @@ export type Run = {
   "price_known": boolean;
   "prompt_tokens": number;
   "provider": string;
+  "provider_id"?: string | null;
   "started_at": number;
   "status": "running" | "success" | "error" | "cancelled";
   "streaming_since"?: number | null;
@@ -629,6 +623,7 @@ export type ThreadMember = {
 
 export type Ticket = {
   "assignee_id"?: string | null;
+  "blocked_by"?: string | null;
   "blocked_reason"?: string | null;
   "client_key"?: string | null;
   "closed_at"?: number | null;
@@ -797,6 +792,7 @@ export interface Answers {
     };
     "notional_usd": string;
     "prompt_tokens": number;
+    "unknown_calls": number;
   };
   "PATCH /api/companies/{company}": Company;
   "POST /api/companies/{company}/archive": Company;
@@ -804,11 +800,13 @@ export interface Answers {
     "items": Array<BudgetPolicy & {
       "alert_level": string;
       "is_holding": boolean;
+      "notional_usd": string;
       "period_end": number;
       "period_start": number;
       "remaining_usd": string;
       "reserved_usd": string;
       "spent_usd": string;
+      "unknown_calls": number;
       "warning_spend_usd": string;
     }>;
     "next": any;
@@ -816,32 +814,38 @@ export interface Answers {
   "POST /api/companies/{company}/budgets": BudgetPolicy & {
     "alert_level": string;
     "is_holding": boolean;
+    "notional_usd": string;
     "period_end": number;
     "period_start": number;
     "remaining_usd": string;
     "reserved_usd": string;
     "spent_usd": string;
+    "unknown_calls": number;
     "warning_spend_usd": string;
   };
   "DELETE /api/companies/{company}/budgets/{budget}": BudgetPolicy;
   "GET /api/companies/{company}/budgets/{budget}": BudgetPolicy & {
     "alert_level": string;
     "is_holding": boolean;
+    "notional_usd": string;
     "period_end": number;
     "period_start": number;
     "remaining_usd": string;
     "reserved_usd": string;
     "spent_usd": string;
+    "unknown_calls": number;
     "warning_spend_usd": string;
   };
   "PATCH /api/companies/{company}/budgets/{budget}": BudgetPolicy & {
     "alert_level": string;
     "is_holding": boolean;
+    "notional_usd": string;
     "period_end": number;
     "period_start": number;
     "remaining_usd": string;
     "reserved_usd": string;
     "spent_usd": string;
+    "unknown_calls": number;
     "warning_spend_usd": string;
   };
   "GET /api/companies/{company}/checkpoints": {
@@ -859,6 +863,7 @@ export interface Answers {
     "manager_id": string | null;
     "report_ids": Array<string>;
   };
+  "PATCH /api/companies/{company}/employees/{employee}": Employee;
   "POST /api/companies/{company}/employees/{employee}/dismiss": Employee;
   "PUT /api/companies/{company}/employees/{employee}/manager": Employee;
   "PUT /api/companies/{company}/employees/{employee}/model": Employee;
@@ -882,14 +887,32 @@ export interface Answers {
     "flaw": any | null;
   };
   "GET /api/companies/{company}/files": {
-    "items": Array<VaultFile | {
-      "file": VaultFile;
+    "items": Array<VaultFile & {
+      "ticket": {
+        "id": string;
+        "key": string;
+        "title": string;
+      } | null;
+    } | {
+      "file": VaultFile & {
+        "ticket": {
+          "id": string;
+          "key": string;
+          "title": string;
+        } | null;
+      };
       "snippet": string;
     }>;
     "next": any;
   };
   "POST /api/companies/{company}/files": VaultFile;
-  "GET /api/companies/{company}/files/{file}": VaultFile;
+  "GET /api/companies/{company}/files/{file}": VaultFile & {
+    "ticket": {
+      "id": string;
+      "key": string;
+      "title": string;
+    } | null;
+  };
   "GET /api/companies/{company}/floor": {
     "burn": {
       "cap": string | null;
@@ -983,6 +1006,7 @@ export interface Answers {
   "GET /api/companies/{company}/goals/{goal}": Goal & {
     "tickets": Array<Ticket>;
   };
+  "PATCH /api/companies/{company}/goals/{goal}": Goal;
   "GET /api/companies/{company}/holds": {
     "items": Array<WorkHold>;
     "next": any;
@@ -1001,6 +1025,14 @@ export interface Answers {
   };
   "GET /api/companies/{company}/inbox/counts": Counts & {
     "total": number;
+  };
+  "DELETE /api/companies/{company}/inbox/{matter}/done": {
+    "id": string;
+    "is_done": boolean;
+  };
+  "PUT /api/companies/{company}/inbox/{matter}/done": {
+    "id": string;
+    "is_done": boolean;
   };
   "PUT /api/companies/{company}/inbox/{matter}/snooze": {
     "id": string;
@@ -1031,7 +1063,28 @@ export interface Answers {
     "retry_at": number | null;
   };
   "GET /api/companies/{company}/ledger": {
-    "items": Array<BudgetLedgerEntry>;
+    "items": Array<{
+      "amount_usd": string | null;
+      "billed_calls": number;
+      "budget_policy_id": string | null;
+      "company_id": string;
+      "created_at": number;
+      "employee_id": string;
+      "id": string;
+      "model": string;
+      "notional_calls": number;
+      "notional_usd": string | null;
+      "occurred_at": number;
+      "provider": string;
+      "routine_id": string | null;
+      "run_id": string;
+      "run_kind": string;
+      "runtime_profile_id": string | null;
+      "scope_kind": string;
+      "scope_ref_id": string;
+      "thread_id": string | null;
+      "unknown_calls": number;
+    }>;
     "next": any;
   };
   "GET /api/companies/{company}/meetings": {
@@ -1073,6 +1126,7 @@ export interface Answers {
   "GET /api/companies/{company}/projects/{project}": Project & {
     "tickets": Array<Ticket>;
   };
+  "PATCH /api/companies/{company}/projects/{project}": Project;
   "PUT /api/companies/{company}/projects/{project}/tickets/{ticket}": Project & {
     "tickets": Array<Ticket>;
   };
@@ -1123,13 +1177,18 @@ export interface Answers {
     "next": any;
   };
   "GET /api/companies/{company}/runs": {
-    "items": Array<Run>;
+    "items": Array<Run & {
+      "outcome": string;
+      "stop_reason": string | null;
+    }>;
     "next": any;
   };
   "GET /api/companies/{company}/runs/{run}": Run & {
     "attempts": Array<RunAttempt>;
     "guidance": Array<Guidance>;
+    "outcome": string;
     "steps": Array<RunStep>;
+    "stop_reason": string | null;
     "tool_calls": Array<ToolCallRecord>;
   };
   "POST /api/companies/{company}/runs/{run}/guidance": Guidance;
@@ -1158,23 +1217,33 @@ export interface Answers {
     "budgets": Array<BudgetPolicy & {
       "alert_level": string;
       "is_holding": boolean;
+      "notional_usd": string;
       "period_end": number;
       "period_start": number;
       "remaining_usd": string;
       "reserved_usd": string;
       "spent_usd": string;
+      "unknown_calls": number;
       "warning_spend_usd": string;
     }>;
     "company_id": string;
     "exceeded_count": number;
+    "notional_usd": string;
     "period": string;
     "period_end": number;
     "period_start": number;
     "providers": Array<{
-      "amount_usd": string;
+      "amount_usd": string | null;
+      "billed_calls": number;
+      "name": string;
+      "notional_calls": number;
+      "notional_usd": string | null;
       "provider": string;
+      "provider_id": string | null;
+      "unknown_calls": number;
     }>;
     "spent_usd": string;
+    "unknown_calls": number;
     "warning_count": number;
   };
   "GET /api/companies/{company}/threads": {
@@ -1186,9 +1255,19 @@ export interface Answers {
         "id": string;
         "text": string;
       } | null;
+      "meeting": {
+        "id": string;
+        "subject": string;
+      } | null;
       "members": Array<ThreadMember & {
         "name": string | null;
       }>;
+      "name": string;
+      "ticket": {
+        "id": string;
+        "key": string;
+        "title": string;
+      } | null;
       "unread": number;
     }>;
     "next": any;
@@ -1202,10 +1281,20 @@ export interface Answers {
       "id": string;
       "text": string;
     } | null;
+    "meeting": {
+      "id": string;
+      "subject": string;
+    } | null;
     "members": Array<ThreadMember & {
       "name": string | null;
     }>;
+    "name": string;
     "read_up_to": string | null;
+    "ticket": {
+      "id": string;
+      "key": string;
+      "title": string;
+    } | null;
     "unread": number;
   };
   "PATCH /api/companies/{company}/threads/{thread}": Thread;
@@ -1276,6 +1365,7 @@ export interface Answers {
   "GET /api/companies/{company}/tickets": {
     "items": Array<Ticket & {
       "key": string | null;
+      "review": TicketReview | null;
     }>;
     "next": any;
   };
@@ -1295,8 +1385,10 @@ export interface Answers {
     "review": TicketReview | null;
   };
   "PATCH /api/companies/{company}/tickets/{ticket}": Ticket;
+  "DELETE /api/companies/{company}/tickets/{ticket}/assignee": Ticket;
   "PUT /api/companies/{company}/tickets/{ticket}/assignee": Ticket;
   "DELETE /api/companies/{company}/tickets/{ticket}/block": Ticket;
+  "PUT /api/companies/{company}/tickets/{ticket}/block": Ticket;
   "DELETE /api/companies/{company}/tickets/{ticket}/closure": Ticket;
   "PUT /api/companies/{company}/tickets/{ticket}/closure": Ticket;
   "POST /api/companies/{company}/tickets/{ticket}/comments": Message & {
@@ -1308,6 +1400,10 @@ export interface Answers {
     }>;
   };
   "POST /api/companies/{company}/tickets/{ticket}/review": Ticket;
+  "GET /api/companies/{company}/tickets/{ticket}/suggestions": {
+    "items": Array<AssigneeSuggestion>;
+    "next": any;
+  };
   "GET /api/companies/{company}/tool_calls": {
     "items": Array<ToolCallRecord>;
     "next": any;

@@ -49,6 +49,9 @@ package struct ModelError: Error, Hashable, Sendable {
         }
     }
 
+    /// Whether, where nothing of an answer had come, nothing was read either: it was refused, or nobody who knows the format answered.
+    package var saysNothingWasRead: Bool { isRefusal || self.class == .malformed }
+
     /// Whether the same request may go through later.
     package var isTransient: Bool {
         switch self.class {

@@ -7,6 +7,9 @@ package protocol ProviderChecks: Sendable {
 
     /// Whether there is a key for the provider, and where it is from.
     func key(of row: Provider) -> ProviderKey
+
+    /// Whether the server's environment has a variable of this name that says something.
+    func isSet(variable name: String) -> Bool
 }
 
 /// What trying out a provider found.

@@ -82,6 +82,13 @@ package final class Secrets: Sendable {
         return wasThere
     }
 
+    /// Makes sure that the store can be opened now, whatever it has given before.
+    ///
+    /// - Throws: ``SecretStoreError``.
+    package func requireOpen(for name: SecretName) throws(SecretStoreError) {
+        if let value = try store.value(of: name.text) { redactor.learn(value) }
+    }
+
     /// Learns which secrets were set, here or by an earlier server: one of them that is not found is elsewhere, or is to come back.
     package func expect(_ names: [String]) { state.withLock { $0.expected.formUnion(names) } }
 

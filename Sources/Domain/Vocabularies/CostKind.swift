@@ -11,9 +11,10 @@ package enum CostKind: String, Vocabulary {
 extension Provider {
     /// In which ledger a call of `model` here belongs.
     package func costKind(of model: String, isPriceKnown: Bool) -> CostKind {
-        if kind == .practice || tier(of: model) == .local || config.value["billing"]?.string == "subscription" {
-            return .notional
-        }
+        if runs(model) || config.value["billing"]?.string == "subscription" { return .notional }
         return isPriceKnown ? .billed : .unknown
     }
+
+    /// Whether `model` is computed on this machine, so that nobody sends a bill for it.
+    package func runs(_ model: String) -> Bool { kind == .practice || tier(of: model) == .local }
 }

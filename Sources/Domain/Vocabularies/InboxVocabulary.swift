@@ -2,6 +2,10 @@
 package enum InboxKind: String, Vocabulary {
     /// An employee asks.
     case question
+    /// Work that was handed in and that nobody but a person is going to look at.
+    case review
+    /// A budget that work waits for.
+    case budget
     /// A ticket that only a person can let go on.
     case blockedTicket = "blocked_ticket"
     /// Work that has failed for good.
@@ -13,6 +17,8 @@ package enum InboxKind: String, Vocabulary {
 /// The one thing that takes an item out of the inbox.
 package enum InboxAction: String, Vocabulary {
     case answer
+    case decide
+    case raise
     case unblock
     case look
     case read

@@ -12,6 +12,8 @@ package enum WaitReason: String, Vocabulary {
     case meeting
     /// A person paused the employee.
     case employeePaused = "employee_paused"
+    /// A person blocked the ticket by hand.
+    case ticketBlocked = "ticket_blocked"
     /// It is not to begin before its time.
     case scheduled
     /// It failed, and is tried again at its time.

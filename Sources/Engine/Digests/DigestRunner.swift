@@ -126,7 +126,7 @@ struct DigestRunner: Sendable {
                     return nil
                 }
                 let run = try Run.begin(
-                    work, provider: admission.provider.kind.rawValue, model: admission.model,
+                    work, provider: admission.provider.kind.rawValue, at: admission.provider.id, model: admission.model,
                     practice: admission.provider.kind == .practice, in: transaction)
                 let lease = workplace.limits.lease(at: admission)
                 _ = try work.extend(by: lease, in: transaction)
@@ -167,8 +167,7 @@ struct DigestRunner: Sendable {
                 runID: start.run.id, step: 0, wakeupID: work.id, provider: start.run.provider, model: start.run.model,
                 text: summary, promptTokens: answer.usage.prompt, completionTokens: answer.usage.completion,
                 cacheReadTokens: answer.usage.cacheRead, costUsd: answer.cost, costKind: answer.costKind,
-                finishReason: answer.finish, startedAt: began,
-                endedAt: transaction.now)
+                finishReason: answer.finish, startedAt: began, endedAt: transaction.now, providerID: start.run.providerID)
             try RunStep.record(step, totals: totals, of: work, in: transaction)
             // Whoever stopped it wants no summary, even one that is made.
             if bearing.stop == nil {

@@ -5,7 +5,7 @@ final class DispatchSigns: Sendable {
     struct Sign: OptionSet {
         let rawValue: Int
 
-        /// Work was queued, or a turn has ended.
+        /// Work was queued or let go on, or a turn has ended.
         static let work = Sign(rawValue: 1)
         /// What decides about work has changed: providers, companies, employees, settings.
         static let rules = Sign(rawValue: 2)

@@ -30,7 +30,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
     package func run() async {
         let slots = Slots(workplace.limits.slots)
         let signs = DispatchSigns { [pulse, time = workplace.time] in pulse.expect(at: time.now()) }
-        let work = workplace.store.feed.watch([.workQueued, .workFailed])
+        let work = workplace.store.feed.watch([.workQueued, .workFailed, .ticketUnblocked])
         let rules = workplace.store.feed.watch([
             .companyResumed, .companyUpdated, .employeeUpdated, .employeeFired, .settingChanged, .providerAdded, .providerUpdated,
             .providerRemoved, .secretSet, .secretRemoved, .budgetPolicyUpdated, .budgetPolicyDeleted,
@@ -38,6 +38,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
         let plans = workplace.store.feed.watch([.routineCreated, .routineUpdated])
         let halts = workplace.store.feed.watch([
             .workStopping, .companyPaused, .companyUpdated, .companyArchived, .employeeUpdated, .employeeFired,
+            .ticketBlocked,
         ])
         let health = workplace.health.changes()
         await withDiscardingTaskGroup { group in

@@ -19,6 +19,7 @@ extension Explanation {
                     action: .init("Reopen it", "DELETE", "\(path)/closure", command: "teamx ticket reopen \(ticket.handle)"))
             )
         }
+        conditions.require("No person has blocked it.") { Finding.blockedByHand(ticket).map { ("blocked", $0) } }
         conditions.require("Somebody is to do it.") {
             guard ticket.assigneeID == nil else { return nil }
             return (
@@ -127,9 +128,4 @@ extension Conditions {
         Explanation(
             kind: kind, id: id, state: answer?.state ?? state, finding: answer?.finding ?? last, holds: holds)
     }
-}
-
-extension Ticket {
-    /// What a person types for it: its number, or its id where it has none.
-    fileprivate var handle: String { number.map { "\($0)" } ?? id.rawValue }
 }

@@ -143,19 +143,24 @@ extension Floor.Person {
 extension Floor.Burn {
     fileprivate init(of company: Company, running: [Run], _ months: SpentMonths, in transaction: any Transaction) throws {
         let month = CalendarMonth(of: transaction.now, in: company.quietHours?.zone ?? transaction.zone)
+        let underWay = try Run.underWay(of: company.id, among: running, in: transaction)
         func spent(from start: Timestamp, until end: Timestamp) throws -> Money {
-            let booked = try BudgetLedgerEntry.billed(to: company.id, from: start, until: end, in: transaction)
-            let open = running.filter { $0.costKind == .billed }.map(\.costUsd)
-            return open.reduce(booked) { (try? $0 + $1) ?? $0 }  // nobody has spent that much
+            var ledgers = try BudgetLedgerEntry.booked(of: company.id, from: start, until: end, in: transaction)
+            ledgers.add(underWay)
+            return ledgers.billed
         }
         hour = try spent(from: transaction.now + .seconds(-3600), until: .init(milliseconds: .max))
-        self.month = try months.amount(of: company.id, since: month.start, at: transaction.now) {
-            try spent(from: month.start, until: month.end)
-        }
-        cap = try transaction.value(
-            """
-            SELECT hard_cap_usd FROM budget_policies
-            WHERE company_id = \(company.id) AND scope_kind = \(BudgetScope.company) AND enabled = 1 LIMIT 1
-            """)
+        let policy = try transaction.select(
+            BudgetPolicy.self,
+            "WHERE company_id = \(company.id) AND scope_kind = \(BudgetScope.company) AND enabled = 1 LIMIT 1"
+        ).first
+        // Beside a cap stands what its budget says.
+        let budgeted = try policy.flatMap { try BudgetMonth.known($0, month, in: transaction) }
+        self.month =
+            try budgeted?.spent
+            ?? months.amount(of: company.id, since: month.start, at: transaction.now) {
+                try spent(from: month.start, until: month.end)
+            }
+        cap = policy?.hardCapUsd
     }
 }

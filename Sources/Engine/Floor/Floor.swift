@@ -41,7 +41,7 @@ package struct Floor: Sendable {
         package let title: String?
     }
 
-    /// What the company spends: what providers will want to have, whatever else its budgets count.
+    /// What the company spends: what providers will want to have, as its budgets count it.
     package struct Burn: Sendable {
         /// In the last sixty minutes.
         package let hour: Money

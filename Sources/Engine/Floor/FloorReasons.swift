@@ -8,6 +8,8 @@ struct FloorReasons {
     private let pending: [Employee.ID: WakeupRequest]
     private let tickets: [Employee.ID: FloorTicket]
     private let questions: [Ticket.ID: String]
+    /// What people said of the tickets that they have blocked by hand.
+    private let stopped: [Ticket.ID: String]
     private let going: [WakeupRequest]
     private let taken: Set<String>
     private let slots: Int
@@ -32,6 +34,10 @@ struct FloorReasons {
             "SELECT ticket_id, prompt FROM questions WHERE company_id = \(company.id) AND status = \(QuestionStatus.open) AND ticket_id IS NOT NULL"
         ) { row in (try Ticket.ID(column: row.value(at: 0)), try String(column: row.value(at: 1))) }
         questions = Dictionary(open) { first, _ in first }
+        let blocked = try transaction.rows(
+            "SELECT id, coalesce(blocked_reason, '') FROM tickets WHERE company_id = \(company.id) AND blocked_by IS NOT NULL"
+        ) { row in (try Ticket.ID(column: row.value(at: 0)), try String(column: row.value(at: 1))) }
+        stopped = Dictionary(blocked) { first, _ in first }
         going = try transaction.select(WakeupRequest.self, "WHERE status = \(WakeupStatus.processing)")
         taken = Set(try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'") as [String])
         slots = terms.slots
@@ -86,6 +92,9 @@ struct FloorReasons {
         of work: WakeupRequest, _ employee: Employee, in transaction: any Transaction
     ) throws -> Finding {
         let run = Finding.Action("Run it now", "POST", "/api/companies/\(company.id)/queue/\(work.id)/run")
+        if let ticket = work.ticketID, work.cause != .digest, let reason = stopped[ticket] {
+            return .blockedByHand(ticket, of: company.id, saying: reason, handle: ticket.rawValue)
+        }
         if work.scheduledFor > transaction.now {
             return Finding(.scheduled, "Not before its time.", until: work.scheduledFor, action: run)
         }

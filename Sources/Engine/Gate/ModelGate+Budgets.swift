@@ -11,7 +11,7 @@ extension ModelGate {
         case refused(RunEnding)
     }
 
-    /// Sets aside what a run's next call may cost at most, where there is a budget that it counts for.
+    /// Sets aside what may be billed for a run's next call at most, where there is a budget that it counts for.
     ///
     /// - Parameter request: What will be asked; not made up where there is no budget.
     /// - Throws: ``StoreError``.
@@ -58,13 +58,15 @@ extension ModelGate {
         return try BudgetReservation.renew(worst, for: run, step: step, from: policies, in: transaction)
     }
 
-    /// The most that a call can cost at list price; `nil` when nobody knows.
+    /// The most that can be billed for a call; `nil` when nobody knows.
     ///
-    /// What runs on this machine is paid for with it, so there an unknown price is none.
+    /// What runs on this machine is paid for with it, so there an unknown price is none. What a subscription covers is not billed
+    /// either, but has to have a list price: without one nobody can tell what it would be if it were not covered.
     func worstCase(of request: ModelRequest, through admission: Admission) -> Money? {
         guard let price = pricing.price(of: admission.model, at: admission.provider.kind) else {
-            return admission.provider.privacyTier == .local || admission.provider.kind == .practice ? .zero : nil
+            return admission.provider.runs(admission.model) ? .zero : nil
         }
+        guard admission.provider.costKind(of: admission.model, isPriceKnown: true) == .billed else { return .zero }
         let prompt = request.estimatedTokens
         let usage = TokenUsage(
             prompt: prompt + prompt / 4 + Self.framing, completion: request.maxOutputTokens ?? admission.window.tokens)

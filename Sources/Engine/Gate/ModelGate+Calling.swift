@@ -88,8 +88,9 @@ extension ModelGate {
                 }
             }
         } catch {
-            // Nobody charges for what was refused; what broke off was read, and may have been written to an end.
-            let isNothing = !answer.hasBegun && (error as? ModelError)?.isRefusal == true
+            // Nobody charges for what was refused, nor does whoever answers in no format of models, such as a web page at a wrong
+            // address; what broke off was read, and may have been written to an end.
+            let isNothing = !answer.hasBegun && (error as? ModelError)?.saysNothingWasRead == true
             partial = isNothing ? answer : priced(answer, reported, isWhole: false, request, admission)
             guard var failure = error as? ModelError else {
                 health.leave(provider, at: time.now())

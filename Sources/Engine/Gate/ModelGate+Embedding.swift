@@ -47,8 +47,10 @@ extension ModelGate {
             throw error
         }
         let answer: TextVectors
+        var hasAnswered = false
         do {
             answer = try await connection.embed(texts, model: model)
+            hasAnswered = true
             try answer.check(count: texts.count)
             if health.succeed(provider) { await noteReturn(of: provider) }
         } catch {
@@ -62,8 +64,9 @@ extension ModelGate {
             } else {
                 health.leave(provider, at: time.now())
             }
-            // Nobody charges for what was refused; what broke off may have been read.
-            let used = totals(failure?.isRefusal == true ? 0 : Self.tokens(in: texts), provider, model)
+            // Nobody charges for what was refused, or answered in no format of vectors; what broke off may have been read.
+            let isNothing = !hasAnswered && failure?.saysNothingWasRead == true
+            let used = totals(isNothing ? 0 : Self.tokens(in: texts), provider, model)
             try await store.write { [ending] in
                 try run.endEmbedding(texts: texts.count, totals: used, error: ending, in: $0)
             }
@@ -100,7 +103,7 @@ extension ModelGate {
         }
         let tokens = Self.tokens(in: texts)
         let run = try Run.beginEmbedding(
-            for: order.company, provider: provider.kind.rawValue, model: model, tokens: tokens,
+            for: order.company, provider: provider.kind.rawValue, at: provider.id, model: model, tokens: tokens,
             kind: totals(tokens, provider, model).costKind ?? .billed, in: transaction)
         guard let run else { throw EmbeddingHeld(reason: "Nobody works in the company on whose account it could be done.") }
         let policies = try BudgetPolicy.applying(to: run, in: transaction)
@@ -118,8 +121,9 @@ extension ModelGate {
     /// What runs on this machine is paid for with it, so there an unknown price is none.
     private func worstCase(of texts: [String], _ provider: Provider, _ model: String) -> Money? {
         guard let price = pricing.price(of: model, at: provider.kind) else {
-            return provider.privacyTier == .local ? .zero : nil
+            return provider.runs(model) ? .zero : nil
         }
+        guard provider.costKind(of: model, isPriceKnown: true) == .billed else { return .zero }
         let tokens = Self.tokens(in: texts)
         let usage = TokenUsage(prompt: tokens + tokens / 4 + texts.count * 8, completion: 0)
         return try? price.cost(of: usage)  // a cost out of range is as unknown as a missing price

@@ -8,6 +8,8 @@ package struct QueueView {
     private let going: [WakeupRequest]
     private let slots: Int
     private let takenTickets: Set<String>
+    /// The tickets that people have blocked by hand.
+    private let stopped: [Ticket.ID: Ticket]
     /// Companies whose meeting waits for their other work to end.
     private let draining: Set<Company.ID>
     private var load: ProviderLoad
@@ -19,6 +21,8 @@ package struct QueueView {
         draining = Set(going.filter { $0.cause != .digest && !$0.cause.isOfMeeting }.map(\.companyID))
         slots = terms.slots
         takenTickets = Set(try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'") as [String])
+        let blocked = try transaction.select(Ticket.self, "WHERE blocked_by IS NOT NULL")
+        stopped = Dictionary(blocked.map { ($0.id, $0) }) { first, _ in first }
         load = ProviderLoad(try ModelChoice(for: terms.providers, in: transaction), health: terms.health, roles: terms.roles)
         try load.count(in: transaction)
         self.transaction = transaction
@@ -30,6 +34,9 @@ package struct QueueView {
     package mutating func wait(of work: WakeupRequest) throws -> Finding? {
         guard work.status == .pending else { return nil }
         if let held = try holdFinding(work) { return held }
+        if let id = work.ticketID, work.cause != .digest, let blocked = stopped[id].flatMap(Finding.blockedByHand) {
+            return blocked
+        }
         if work.scheduledFor > transaction.now {
             return Finding(
                 .scheduled, "It is not to begin before its time.", until: work.scheduledFor, action: runNow(work))

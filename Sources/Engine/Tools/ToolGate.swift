@@ -93,7 +93,8 @@ struct ToolGate: Sendable {
     ///
     /// - Throws: ``StoreError`` when the database itself fails.
     func perform(_ calls: [Prepared], _ context: TurnContext, run: Run, in transaction: any Transaction) throws -> [Result] {
-        try calls.map { prepared in
+        let mark: Message.ID = transaction.makeID()
+        let results = try calls.map { prepared in
             let began = workplace.time.now()
             try announce(prepared.call, context, run, transaction)
             let (status, content) = try outcome(of: prepared, context, run, transaction)
@@ -104,6 +105,8 @@ struct ToolGate: Sendable {
                 message: .toolResult(callID: prepared.call.id, name: prepared.call.name, content: text, isError: isError),
                 endsTurn: !isError && prepared.tool?.endsTurn == true)
         }
+        try Message.ascribe(to: run.id, what: context.employee.id, saidBehind: mark, in: transaction)
+        return results
     }
 
     private func outcome(

@@ -163,7 +163,8 @@ struct Turn: Sendable {
             runID: start.run.id, step: stepNumber, wakeupID: start.context.work.id, provider: start.run.provider,
             model: start.run.model, text: answer.text, toolCalls: JSONColumn(calls), results: JSONColumn(results.map(\.message)),
             promptTokens: answer.usage.prompt, completionTokens: answer.usage.completion, cacheReadTokens: answer.usage.cacheRead,
-            costUsd: answer.cost, costKind: answer.costKind, finishReason: answer.finish, startedAt: callBegan, endedAt: now)
+            costUsd: answer.cost, costKind: answer.costKind, finishReason: answer.finish, startedAt: callBegan, endedAt: now,
+            providerID: start.run.providerID)
         stepNumber += 1
     }
 

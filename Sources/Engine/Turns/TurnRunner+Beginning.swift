@@ -29,7 +29,7 @@ extension TurnRunner {
                 throw CannotBegin(ending: .refused(error, at: transaction.now))
             }
             let run = try Run.begin(
-                work, provider: admission.provider.kind.rawValue, model: admission.model,
+                work, provider: admission.provider.kind.rawValue, at: admission.provider.id, model: admission.model,
                 practice: admission.provider.kind == .practice, context: opening.figures(of: context), in: transaction)
             let lease = workplace.limits.lease(at: admission)
             _ = try work.extend(by: lease, in: transaction)

@@ -29,6 +29,8 @@ package struct GuardedProviders<Inner: ModelProviders & ProviderChecks>: ModelPr
     }
 
     package func key(of row: Provider) -> ProviderKey { inner.key(of: row) }
+
+    package func isSet(variable name: String) -> Bool { inner.isSet(variable: name) }
 }
 
 /// A maker of vectors whose refusals hold no secret.

@@ -4,8 +4,11 @@ extension BudgetLedgerEntry {
     /// Charges a run once to the company, once to the employee, and once to the routine and the runtime profile that it was
     /// for, if it was for any.
     ///
-    /// - Parameter policies: The budgets that the run counts for.
-    static func enter(_ cost: Money, of run: Run, under policies: [BudgetPolicy], in transaction: any Transaction) throws {
+    /// - Parameters:
+    ///   - ledgers: What it cost.
+    ///   - policies: The budgets that the run counts for.
+    static func enter(_ ledgers: CostLedgers, of run: Run, under policies: [BudgetPolicy], in transaction: any Transaction) throws
+    {
         guard let company = run.companyID else { return }
         let (routine, profile) = try run.others(in: transaction)
         let scopes: [(BudgetScope, String?)] = [
@@ -19,9 +22,19 @@ extension BudgetLedgerEntry {
                     id: transaction.makeID(), companyID: company, budgetPolicyID: policy?.id, scopeKind: scope,
                     scopeRefID: reference, runID: run.id, runKind: run.kind, threadID: run.threadID, employeeID: run.employeeID,
                     runtimeProfileID: profile.map { RuntimeProfile.ID($0) }, routineID: routine.map { Routine.ID($0) },
-                    provider: run.provider, model: run.model, amountUsd: cost, occurredAt: transaction.now,
+                    provider: run.provider, model: run.model, ledgers: ledgers, occurredAt: transaction.now,
                     createdAt: transaction.now))
         }
+    }
+
+    /// Corrects what a run is booked with, of which more was learned.
+    static func restate(_ ledgers: CostLedgers, of run: Run.ID, in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE budget_ledger_entries SET amount_usd = \(ledgers.billed), billed_calls = \(ledgers.billedCalls),
+              notional_usd = \(ledgers.notional), notional_calls = \(ledgers.notionalCalls),
+              unknown_calls = \(ledgers.unknownCalls) WHERE run_id = \(run)
+            """)
     }
 }
 

@@ -9,13 +9,17 @@ extension BudgetMonth {
     package static func of(
         _ policy: BudgetPolicy, _ month: CalendarMonth, in transaction: any Transaction
     ) throws -> BudgetMonth {
-        let known = try transaction.select(
-            BudgetMonth.self, "WHERE policy_id = \(policy.id) AND period_start = \(month.start)"
-        ).first
-        return try known
+        try known(policy, month, in: transaction)
             ?? BudgetMonth(
                 policyID: policy.id, periodStart: month.start, capNano: policy.hardCapUsd.nanoDollars,
                 spentNano: spent(under: policy, month, in: transaction))
+    }
+
+    /// The same where something was reserved in that month.
+    package static func known(
+        _ policy: BudgetPolicy, _ month: CalendarMonth, in transaction: any Transaction
+    ) throws -> BudgetMonth? {
+        try transaction.select(BudgetMonth.self, "WHERE policy_id = \(policy.id) AND period_start = \(month.start)").first
     }
 
     /// Makes the rows of these budgets that are not there yet.
@@ -28,18 +32,11 @@ extension BudgetMonth {
         }
     }
 
-    /// What the ledger says, and what runs that go on have cost so far; what was taken from an earlier month is not in it.
+    /// What the ledger says is billed, and what runs that go on have to pay so far; what was taken from an earlier month is not
+    /// in it.
     private static func spent(
         under policy: BudgetPolicy, _ month: CalendarMonth, in transaction: any Transaction
     ) throws -> Int64 {
-        let booked: [Money] = try transaction.values(
-            """
-            SELECT amount_usd FROM budget_ledger_entries
-            WHERE company_id = \(policy.companyID) AND scope_kind = \(policy.scopeKind) AND scope_ref_id = \(policy.scopeRefID)
-              AND occurred_at >= \(month.start) AND occurred_at < \(month.end)
-            """)
-        let running = try transaction.select(Run.self, "WHERE status = 'running' AND company_id = \(policy.companyID)")
-            .filter { try BudgetPolicy.applying(to: $0, in: transaction).contains { $0.id == policy.id } }
         // Months of other time zones begin up to a day apart: the same month, after the company has moved, is no earlier one.
         let earlier = month.start + .seconds(-2 * 86_400)
         let taken: Int64? = try transaction.value(
@@ -48,7 +45,6 @@ extension BudgetMonth {
             WHERE b.policy_id = \(policy.id) AND b.period_start < \(earlier)
               AND (r.status = 'running' OR r.ended_at >= \(month.start))
             """)
-        let all = (booked + running.map(\.costUsd)).reduce(Money.zero) { (try? $0 + $1) ?? $0 }  // nobody has spent that much
-        return max(0, all.nanoDollars - (taken ?? 0))
+        return max(0, try policy.ledgers(in: month, transaction).billed.nanoDollars - (taken ?? 0))
     }
 }

@@ -96,7 +96,7 @@ extension BudgetPolicy {
         }
     }
 
-    /// Lets go what was stopped in a month that is over, and tells when the next one is.
+    /// Lets go what was stopped in a month that is over, or for what there is room, and tells when the next month is.
     ///
     /// - Throws: ``StoreError``.
     package static func settleMonths(in transaction: any Transaction) throws -> Timestamp? {
@@ -106,10 +106,18 @@ extension BudgetPolicy {
             guard let id = hold.refID, let policy = try transaction.find(BudgetPolicy.self, BudgetPolicy.ID(id)) else { continue }
             let month = try Company.budgetMonth(of: policy.companyID, in: transaction)
             // A budget of nothing is used up in every month.
-            if policy.hardCapUsd > .zero, hold.placedAt < month.start { try policy.letGo(in: transaction) }
+            if policy.hardCapUsd > .zero, try hold.placedAt < month.start || policy.hasRoom(for: hold, month, in: transaction) {
+                try policy.letGo(in: transaction)
+            }
             next = [next, month.end].compactMap { $0 }.min()
         }
         return next
+    }
+
+    /// Whether the call would fit that was refused when work was stopped: less counts as spent than did then.
+    private func hasRoom(for hold: WorkHold, _ month: CalendarMonth, in transaction: any Transaction) throws -> Bool {
+        guard let note = hold.note, let wanted = try? Money(note) else { return false }  // by somebody else, in words
+        return try !BudgetMonth.of(self, month, in: transaction).isTooSmall(for: wanted)
     }
 }
 

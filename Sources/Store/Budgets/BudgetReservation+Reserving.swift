@@ -14,6 +14,7 @@ extension BudgetReservation {
     /// Sets aside what a run's next model call may cost at most, from all budgets that it counts for or from none.
     ///
     /// - Parameters:
+    ///   - amount: What may be billed; nothing for a call that nobody sends a bill for.
     ///   - step: The place of the call within the run.
     ///   - policies: What ``BudgetPolicy/applying(to:in:)-(Run,_)`` gives.
     /// - Throws: ``StoreError``.
@@ -36,7 +37,10 @@ extension BudgetReservation {
         }
     }
 
-    /// Changes what is set aside for a call that another provider is asked instead, where that one may cost more.
+    /// Changes what is set aside for a call that another provider is asked instead, where that one may cost more, or sends no
+    /// bill.
+    ///
+    /// For one that sends no bill nothing is set aside, and what was is free for others.
     ///
     /// - Returns: Whether it could be; if not, all stays as it was.
     /// - Throws: ``StoreError``.
@@ -45,9 +49,11 @@ extension BudgetReservation {
     ) throws -> Bool {
         let held = try transaction.select(
             BudgetReservation.self, "WHERE run_id = \(run.id) AND state = \(ReservationState.held)")
-        let isEnough = policies.filter(\.enabled).allSatisfy { policy in
-            held.contains { $0.policyID == policy.id && $0.amountNano >= amount.nanoDollars }
-        }
+        let isEnough =
+            amount > .zero
+            && policies.filter(\.enabled).allSatisfy { policy in
+                held.contains { $0.policyID == policy.id && $0.amountNano >= amount.nanoDollars }
+            }
         if isEnough { return true }
         do {
             try transaction.attempt {

@@ -1,11 +1,15 @@
 import Domain
 
 extension BudgetReservation {
-    /// Books what a run has cost besides what was booked before, and ends what was set aside for that.
+    /// Books what a run has to pay besides what was booked before, and ends what was set aside for that.
+    ///
+    /// Notional and unknown costs are no matter of budgets: for them it is nothing.
     ///
     /// What nothing was set aside for, because the budget is newer than the call or the claim was lost, is spent all the same.
     ///
-    /// - Parameter policies: What ``BudgetPolicy/applying(to:in:)-(Run,_)`` gives.
+    /// - Parameters:
+    ///   - cost: What is billed.
+    ///   - policies: What ``BudgetPolicy/applying(to:in:)-(Run,_)`` gives.
     /// - Throws: ``StoreError``.
     static func settle(
         _ cost: Money, of run: Run, from policies: [BudgetPolicy], in transaction: any Transaction
@@ -81,11 +85,14 @@ extension BudgetPolicy {
 
 extension BudgetReservation {
     /// The same for a run that goes on, at the end of a model call.
-    static func settle(
-        _ cost: Money, of run: Run.ID, for work: WakeupRequest, in transaction: any Transaction
-    ) throws {
+    static func settle(_ step: RunStep, for work: WakeupRequest, in transaction: any Transaction) throws {
         let policies = try BudgetPolicy.applying(to: work, in: transaction)
-        guard !policies.isEmpty, let run = try transaction.find(Run.self, run) else { return }
-        try settle(cost, of: run, from: policies, in: transaction)
+        guard !policies.isEmpty, let run = try transaction.find(Run.self, step.runID) else { return }
+        try settle(step.costUsd.billed(step.costKind), of: run, from: policies, in: transaction)
     }
+}
+
+extension Money {
+    /// What of it is billed, where it stands in that ledger.
+    func billed(_ kind: CostKind) -> Money { kind == .billed ? self : .zero }
 }

@@ -4,10 +4,13 @@ package import Domain
 package struct BudgetSummary: Hashable, Sendable {
     package let policy: BudgetPolicy
     package let month: CalendarMonth
+    /// What is billed.
     package let spent: Money
     /// What is set aside for model calls that are under way.
     package let reserved: Money
     package let remaining: Money
+    /// What stands in each of the three ledgers; what is notional or unknown takes no room.
+    package let ledgers: CostLedgers
     /// At what spending it is warned.
     package let warningSpend: Money
     package let alert: BudgetAlert
@@ -25,9 +28,10 @@ extension BudgetSummary {
             isHolding || policy.hardCapUsd <= .zero || row.hasReached(percent: 100)
             ? .exceeded : row.hasReached(percent: policy.warningThresholdPct) ? .warning : .ok
         let share = Int128(policy.hardCapUsd.nanoDollars) * Int128(policy.warningThresholdPct) / 100
-        return BudgetSummary(
+        return try BudgetSummary(
             policy: policy, month: month, spent: row.spent, reserved: row.reserved, remaining: row.remaining,
-            warningSpend: Money(nanoDollars: Int64(clamping: share)), alert: alert, isHolding: isHolding)
+            ledgers: policy.ledgers(in: month, transaction), warningSpend: Money(nanoDollars: Int64(clamping: share)),
+            alert: alert, isHolding: isHolding)
     }
 
     /// How all of the company's budgets stand.

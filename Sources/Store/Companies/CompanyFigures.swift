@@ -17,15 +17,14 @@ package struct CompanyFigures: Hashable, Sendable {
     package let cost: Money
     /// What ran on this machine or under a subscription, at list price.
     package let notional: Money
+    /// How many calls nobody knows the price of.
+    package let unknownCalls: Int
 
-    /// - Throws: ``StoreError``, `MoneyError` when the costs are beyond all money.
+    /// - Throws: ``StoreError``.
     package static func read(_ company: Company.ID, in transaction: any Transaction) throws -> CompanyFigures {
         func count(_ sql: SQL) throws -> Int { try transaction.value(sql) ?? 0 }
-        func cost(_ kind: CostKind) throws -> Money {
-            let costs: [Money] = try transaction.values(
-                "SELECT cost_usd FROM runs WHERE company_id = \(company) AND cost_kind = \(kind)")
-            return try costs.reduce(.zero) { try $0 + $1 }
-        }
+        var ledgers = try BudgetLedgerEntry.booked(of: company, in: transaction)
+        ledgers.add(try Run.underWay(of: company, in: transaction))
         return CompanyFigures(
             employees: try count(
                 "SELECT count(*) FROM employees WHERE company_id = \(company) AND is_system = 0 AND \(Employee.worksHere)"),
@@ -36,6 +35,6 @@ package struct CompanyFigures: Hashable, Sendable {
             events: try Event.lastSequence(of: company, in: transaction),
             promptTokens: try count("SELECT coalesce(sum(prompt_tokens), 0) FROM runs WHERE company_id = \(company)"),
             completionTokens: try count("SELECT coalesce(sum(completion_tokens), 0) FROM runs WHERE company_id = \(company)"),
-            cost: try cost(.billed), notional: try cost(.notional))
+            cost: ledgers.billed, notional: ledgers.notional, unknownCalls: ledgers.unknownCalls)
     }
 }

@@ -92,17 +92,4 @@ extension Handover {
 extension Ticket {
     /// The row as it is now.
     func current(in transaction: any Transaction) throws -> Ticket { try Self.require(id, of: companyID, in: transaction) }
-
-    /// Takes the ticket from somebody with nobody to give it to.
-    fileprivate func orphan(by actor: EventActor, in transaction: any Transaction) throws {
-        try TicketReview.cancelPending(on: id, in: transaction)
-        try transaction.execute(
-            """
-            UPDATE tickets SET assignee_id = NULL, updated_at = \(transaction.now),
-              status = CASE WHEN status = \(TicketStatus.inProgress) THEN \(TicketStatus.open) ELSE status END WHERE id = \(id)
-            """)
-        try transaction.record(
-            TicketUpdated(ticketID: id, patchedKeys: ["assignee_id"], status: try current(in: transaction).status),
-            company: companyID, by: actor)
-    }
 }

@@ -60,13 +60,18 @@ extension Goal {
 
     /// Works out the progress anew: the share of the goal's tickets that are done.
     ///
-    /// The goal is achieved when all are.
-    static func recount(_ id: Goal.ID, of company: Company.ID, in transaction: any Transaction) throws {
+    /// The goal is achieved when all are; one that a person called achieved before stays so until there is more to do.
+    ///
+    /// - Parameter reopens: Whether there is more to do than before.
+    static func recount(
+        _ id: Goal.ID, of company: Company.ID, reopens: Bool = false, in transaction: any Transaction
+    ) throws {
         guard let goal = try transaction.find(Goal.self, id), goal.status != .abandoned else { return }
         let tickets = try transaction.select(Ticket.self, "WHERE goal_id = \(id)")
         guard !tickets.isEmpty else { return }
         let done = tickets.count { $0.status == .done }
-        let status: GoalStatus = done == tickets.count ? .achieved : .active
+        let isAchieved = done == tickets.count || (goal.status == .achieved && !reopens)
+        let status: GoalStatus = isAchieved ? .achieved : .active
         let progress = done * 100 / tickets.count
         guard goal.progressPct != progress || goal.status != status else { return }
         try transaction.execute(

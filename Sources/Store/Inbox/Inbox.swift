@@ -1,9 +1,9 @@
 package import Domain
 
-/// What waits for a person in a company: questions, tickets that stand still, failures, and messages.
+/// What waits for a person in a company: questions, reviews, budgets, tickets that stand still, failures, and messages.
 package struct Inbox: Sendable {
-    private let company: Company.ID
-    private let reader: Operator.ID
+    let company: Company.ID
+    let reader: Operator.ID
 
     package init(of company: Company.ID, for reader: Operator.ID) {
         self.company = company
@@ -13,13 +13,15 @@ package struct Inbox: Sendable {
     /// How much there is of each kind.
     package struct Counts: Codable, Hashable, Sendable {
         package let questions: Int
+        package let reviews: Int
+        package let budgets: Int
         package let blockedTickets: Int
         package let failedWork: Int
         package let unreadThreads: Int
-        package var total: Int { questions + blockedTickets + failedWork + unreadThreads }
+        package var total: Int { questions + reviews + budgets + blockedTickets + failedWork + unreadThreads }
 
         package enum CodingKeys: String, CodingKey {
-            case questions
+            case questions, reviews, budgets
             case blockedTickets = "blocked_tickets"
             case failedWork = "failed_work"
             case unreadThreads = "unread_threads"
@@ -32,6 +34,8 @@ package struct Inbox: Sendable {
         }
         return Counts(
             questions: try count(questions(at: transaction.now), of: "questions"),
+            reviews: try count(reviews(at: transaction.now), of: "ticket_reviews r JOIN tickets t ON t.id = r.ticket_id"),
+            budgets: try count(holding(in: transaction), of: "budget_policies p"),
             blockedTickets: try count(blocked(at: transaction.now), of: "tickets t"),
             failedWork: try count(failed(since: transaction.now), of: "agent_wakeup_requests w"),
             unreadThreads: try count(unread(at: transaction.now), of: "threads"))
@@ -53,7 +57,7 @@ package struct Inbox: Sendable {
     }
 
     /// A piece of a kind's items.
-    private struct Page {
+    struct Page {
         let place: InboxPlace?
         let limit: Int
 
@@ -67,6 +71,8 @@ package struct Inbox: Sendable {
     private func found(_ kind: InboxKind, _ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
         switch kind {
         case .question: try questionItems(page, transaction)
+        case .review: try reviewItems(page, transaction)
+        case .budget: try budgetItems(page, transaction)
         case .blockedTicket: try ticketItems(page, transaction)
         case .failedWork: try failureItems(page, transaction)
         case .unreadThread: try threadItems(page, transaction)
@@ -127,54 +133,11 @@ package struct Inbox: Sendable {
         }
     }
 
-    private func numbers(of tickets: [Ticket.ID], _ transaction: any Transaction) throws -> [Ticket.ID: Int] {
+    func numbers(of tickets: [Ticket.ID], _ transaction: any Transaction) throws -> [Ticket.ID: Int] {
         guard !tickets.isEmpty else { return [:] }
         let rows = try transaction.rows("SELECT id, number FROM tickets WHERE id IN \(list: tickets) AND number IS NOT NULL") {
             (try Ticket.ID(column: $0.value(at: 0)), try Int(column: $0.value(at: 1)))
         }
         return Dictionary(rows) { first, _ in first }
-    }
-}
-
-// What belongs to each kind, as a condition that an index answers.
-extension Inbox {
-    private func questions(at now: Timestamp) -> SQL {
-        "WHERE company_id = \(company) AND status = \(QuestionStatus.open) \(isOut(.question, "questions.id", now))"
-    }
-
-    private func isOut(_ kind: InboxKind, _ id: SQL, _ now: Timestamp) -> SQL {
-        InboxSnooze.isOut(kind, id, of: company, for: reader, at: now)
-    }
-
-    /// Tickets that wait for neither an answer, nor another ticket, nor one of their parts.
-    private func blocked(at now: Timestamp) -> SQL {
-        """
-        WHERE t.company_id = \(company) AND t.status = \(TicketStatus.blocked)
-          AND NOT EXISTS (SELECT 1 FROM questions q WHERE q.ticket_id = t.id AND q.status = 'open')
-          AND NOT EXISTS (SELECT 1 FROM tickets c WHERE c.parent_ticket_id = t.id AND c.status <> 'done')
-          AND NOT EXISTS (
-            SELECT 1 FROM json_each(t.dependencies_json) d JOIN tickets o ON o.id = d.value WHERE o.status <> 'done')
-          \(isOut(.blockedTicket, "t.id", now))
-        """
-    }
-
-    /// Work of the last week that was given up and has not been taken up again; a ticket says so itself.
-    private func failed(since now: Timestamp) -> SQL {
-        """
-        WHERE w.company_id = \(company) AND w.status = 'failed' AND w.completed_at > \(now + .seconds(-7 * 24 * 3600))
-          AND w.ticket_id IS NULL
-          AND NOT EXISTS (
-            SELECT 1 FROM agent_wakeup_requests l WHERE l.thread_id = w.thread_id AND l.agent_id = w.agent_id
-              AND l.created_at > w.completed_at)
-          \(isOut(.failedWork, "w.id", now))
-        """
-    }
-
-    private func unread(at now: Timestamp) -> SQL {
-        """
-        WHERE company_id = \(company) AND kind IN ('dm', 'group', 'broadcast') AND archived_at IS NULL
-          AND \(Thread.isUnread(by: reader))
-          \(isOut(.unreadThread, "threads.id", now))
-        """
     }
 }

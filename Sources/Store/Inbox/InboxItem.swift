@@ -3,7 +3,7 @@ package import Domain
 /// Something that waits for a person, whatever table it is in.
 package struct InboxItem: Codable, Hashable, Sendable {
     package let kind: InboxKind
-    /// The id of the question, ticket, piece of work or thread.
+    /// The id of the question, review, budget, ticket, piece of work or thread; it stays the same for as long as it waits.
     package let id: String
     package let title: String
     /// What more there is to know at a glance.
@@ -51,6 +51,8 @@ package struct InboxItem: Codable, Hashable, Sendable {
     package var action: InboxAction {
         switch kind {
         case .question: .answer
+        case .review: .decide
+        case .budget: .raise
         case .blockedTicket: .unblock
         case .failedWork: .look
         case .unreadThread: .read

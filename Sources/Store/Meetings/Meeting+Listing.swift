@@ -1,6 +1,21 @@
 package import Domain
 
 extension Meeting {
+    /// Which meetings these threads are of, and what they are about.
+    package static func agendas(
+        of threads: [Thread.ID], in transaction: any Transaction
+    ) throws -> [Thread.ID: (id: Meeting.ID, agenda: String)] {
+        guard !threads.isEmpty else { return [:] }
+        let found = try transaction.rows("SELECT thread_id, id, agenda FROM meetings WHERE thread_id IN \(list: threads)") {
+            row in
+            (
+                try Thread.ID(column: row.value(at: 0)),
+                (id: try Meeting.ID(column: row.value(at: 1)), agenda: try String(column: row.value(at: 2)))
+            )
+        }
+        return Dictionary(found) { first, _ in first }
+    }
+
     /// The company's meetings, the newest first.
     package static func list(
         of company: Company.ID, after place: ListPlace? = nil, limit: Int = 100, in transaction: any Transaction

@@ -44,7 +44,7 @@ extension RunCheckpoint {
     }
 
     /// Lets work go on that had failed at a provider, or for want of one, now that somebody has set this one up or found it
-    /// well.
+    /// well; what waits to be tried again is tried at once.
     package static func release(at provider: Provider.ID, in transaction: any Transaction) throws {
         let held = try transaction.select(
             RunCheckpoint.self,
@@ -55,6 +55,7 @@ extension RunCheckpoint {
               AND coalesce(json_extract(blockers_json, '$[0].refId'), \(provider)) = \(provider) ORDER BY created_at, id
             """)
         try goOn(held, in: transaction)
+        try WakeupRequest.tryAgain(at: provider, in: transaction)
     }
 
     /// What is older a person should look at first.

@@ -46,5 +46,7 @@ extension Migration {
         .m0039_search,
         .m0040_ticket_prefixes,
         .m0041_operator_state,
+        .m0042_ledgers_apart,
+        .m0043_by_whom,
     ]
 }

@@ -21,6 +21,31 @@ extension InboxSnooze {
               AND (item_id = \(item) OR until <= \(transaction.now))
             """)
         guard let until, until > transaction.now else { return nil }
+        return try keep(item, kind, until: until, company, reader, transaction)
+    }
+
+    /// Keeps failed work out of a person's inbox for good; what fails anew is other work, and is in it.
+    ///
+    /// - Throws: ``RuleViolation/notFound(_:)`` for what is nothing of the company's, ``RuleViolation/conflict(_:)`` for what
+    ///   only a decision takes out of the inbox.
+    package static func dismiss(
+        _ item: String, of company: Company.ID, by reader: Operator.ID, in transaction: any Transaction
+    ) throws {
+        guard let kind = try kind(of: item, company, transaction) else { throw RuleViolation.notFound("item") }
+        guard kind == .failedWork else {
+            throw RuleViolation.conflict("This is done when it is decided or read; it can be put off until then.")
+        }
+        _ = try put(off: item, until: nil, of: company, by: reader, in: transaction)
+        _ = try keep(item, kind, until: forGood, company, reader, transaction)
+    }
+
+    /// When something is back that was put off for good.
+    private static let forGood = Timestamp(milliseconds: .max)
+
+    private static func keep(
+        _ item: String, _ kind: InboxKind, until: Timestamp, _ company: Company.ID, _ reader: Operator.ID,
+        _ transaction: any Transaction
+    ) throws -> InboxSnooze {
         let snooze = InboxSnooze(operatorID: reader, companyID: company, itemKind: kind, itemID: item, until: until)
         try transaction.insert(snooze)
         return snooze
@@ -32,6 +57,8 @@ extension InboxSnooze {
         let word: String? = try transaction.value(
             """
             SELECT 'question' FROM questions WHERE id = \(item) AND company_id = \(company)
+            UNION ALL SELECT 'review' FROM ticket_reviews WHERE id = \(item) AND company_id = \(company)
+            UNION ALL SELECT 'budget' FROM budget_policies WHERE id = \(item) AND company_id = \(company)
             UNION ALL SELECT 'blocked_ticket' FROM tickets WHERE id = \(item) AND company_id = \(company)
             UNION ALL SELECT 'failed_work' FROM agent_wakeup_requests WHERE id = \(item) AND company_id = \(company)
             UNION ALL SELECT 'unread_thread' FROM threads WHERE id = \(item) AND company_id = \(company)

@@ -59,7 +59,7 @@ package struct Absence: Hashable, Sendable {
         ticketsDone = found[EventType.ticketClosed.rawValue] ?? 0
         failures = found[EventType.workFailed.rawValue] ?? 0
         questionsAsked = found[EventType.questionAsked.rawValue] ?? 0
-        spent = try BudgetLedgerEntry.billed(to: company, from: sighting.seenAt + .milliseconds(1), in: transaction)
+        spent = try BudgetLedgerEntry.booked(of: company, from: sighting.seenAt + .milliseconds(1), in: transaction).billed
     }
 
     private static let told: [EventType] = [.ticketClosed, .workFailed, .questionAsked]

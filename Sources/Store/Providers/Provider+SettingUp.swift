@@ -126,15 +126,13 @@ extension Provider.Draft {
             throw RuleViolation.invalid(
                 field: "base_url", reason: "must be an http:// or https:// address without a name and password in it")
         }
-        if let apiKeyEnv, !apiKeyEnv.isEmpty, !apiKeyEnv.utf8.allSatisfy(\.isOfVariableName) {
-            throw RuleViolation.invalid(
-                field: "api_key_env", reason: "must be the name of an environment variable; a key is set with PUT …/key")
-        }
+        try requireVariable { _ in true }
         var config = earlier?.config.value.object ?? [:]
         for (key, value) in [("base_url", baseURL), ("api_key_env", apiKeyEnv), ("default_model", defaultModel)] {
             if let value { config[key] = .string(value) }
         }
         if let apiKey { config["api_key"] = apiKey.json }
+        if privacyTier != nil { config["tier_said"] = true }
         if let subscription { config["billing"] = subscription ? "subscription" : nil }
         if let concurrencyCap {
             guard (1...1000).contains(concurrencyCap) else {
@@ -158,14 +156,37 @@ extension Provider.Draft {
             privacyTier: privacyTier ?? tier(at: address, over: earlier), enabled: enabled ?? earlier?.enabled ?? true)
     }
 
+    /// Makes sure that what is to hold the key is the name of an environment variable, and one that is there.
+    ///
+    /// - Throws: ``RuleViolation``; it repeats nothing that is no name, since that may be the key.
+    package func requireVariable(where isSet: (String) -> Bool) throws(RuleViolation) {
+        guard let name = apiKeyEnv, !name.isEmpty else { return }
+        guard name.utf8.allSatisfy(\.isOfVariableName) else {
+            throw .invalid(
+                field: "api_key_env", reason: "must be the name of an environment variable; a key is set with PUT …/key")
+        }
+        guard isSet(name) else {
+            throw .invalid(
+                field: "api_key_env",
+                reason:
+                    "names the variable \(name), which is not set where the server runs; start it with that, or set the key itself"
+            )
+        }
+    }
+
     /// What was said before goes for the same place.
     ///
-    /// Of another one it says nothing unless it is the more careful word.
+    /// Of another one it says nothing unless it is the more careful word; what only followed from the address before says nothing
+    /// at all.
     private func tier(at address: String?, over earlier: Provider?) -> PrivacyTier {
         let likely = kind.likelyTier(at: (address ?? kind.defaults.baseURL).flatMap { ProviderAddress($0) })
         guard let earlier else { return likely }
         let isSamePlace = earlier.kind == kind && earlier.config.value["base_url"]?.string == address
-        return isSamePlace ? earlier.privacyTier : max(earlier.privacyTier, likely)
+        if isSamePlace { return earlier.privacyTier }
+        let before = (earlier.config.value["base_url"]?.string ?? earlier.kind.defaults.baseURL).flatMap { ProviderAddress($0) }
+        let isSaid =
+            earlier.config.value["tier_said"]?.bool == true || earlier.privacyTier != earlier.kind.likelyTier(at: before)
+        return isSaid ? max(earlier.privacyTier, likely) : likely
     }
 }
 

@@ -3,17 +3,20 @@ package import Domain
 extension Run {
     /// Opens the row of a run, before anything is asked of a model.
     ///
-    /// - Parameter context: What the model is told, in numbers.
+    /// - Parameters:
+    ///   - provider: The kind of the provider that is asked.
+    ///   - id: Its row.
+    ///   - context: What the model is told, in numbers.
     /// - Throws: ``StoreError``.
     package static func begin(
-        _ work: WakeupRequest, provider: String, model: String, practice: Bool, context: ContextFigures? = nil,
-        in transaction: any Transaction
+        _ work: WakeupRequest, provider: String, at id: Provider.ID? = nil, model: String, practice: Bool,
+        context: ContextFigures? = nil, in transaction: any Transaction
     ) throws -> Run {
         let run = Run(
             id: transaction.makeID(), employeeID: work.agentID, threadID: work.threadID, provider: provider, model: model,
             startedAt: transaction.now, companyID: work.companyID, ticketID: work.ticketID, wakeupID: work.id,
             attempt: work.attemptCount, leaseEpoch: work.leaseOwner ?? 0,
-            context: context.map { JSONColumn($0) })
+            context: context.map { JSONColumn($0) }, providerID: id)
         try transaction.insert(run)
         if work.cause == .digest {
             try Employee.refreshStatus(of: work.agentID, in: transaction)  // there may be a turn of theirs besides

@@ -6,12 +6,14 @@ extension Run {
     /// It is of the company's system employee where there is one, else of whoever heads the company; no work goes with it.
     ///
     /// - Parameters:
+    ///   - provider: The kind of the provider that is asked.
+    ///   - id: Its row.
     ///   - tokens: What will be read, as it is estimated: all that is known of the call if the server does not live to see its end.
     ///   - kind: The ledger in which it will belong.
     /// - Returns: `nil` in a company without anybody.
     /// - Throws: ``StoreError``.
     package static func beginEmbedding(
-        for company: Company.ID, provider: String, model: String, tokens: Int, kind: CostKind,
+        for company: Company.ID, provider: String, at id: Provider.ID? = nil, model: String, tokens: Int, kind: CostKind,
         in transaction: any Transaction
     ) throws -> Run? {
         let system = try transaction.select(
@@ -21,7 +23,7 @@ extension Run {
         let epoch: Int? = try transaction.value("SELECT max(epoch) FROM server_epochs")
         let run = Run(
             id: transaction.makeID(), employeeID: employee.id, provider: provider, model: model, promptTokens: tokens,
-            startedAt: transaction.now, companyID: company, leaseEpoch: epoch ?? 0, costKind: kind)
+            startedAt: transaction.now, companyID: company, leaseEpoch: epoch ?? 0, costKind: kind, providerID: id)
         try transaction.insert(run)
         if !employee.isSystem { try Employee.refreshStatus(of: employee.id, in: transaction) }
         return run

@@ -30,7 +30,8 @@ extension Run {
             try TicketCheckout.release(ticketID, by: work.agentID, as: ending, in: transaction)
         }
         let written = try work.writeAnswer(
-            ending, isFinal: isFinal, message: message, superseded: bearing.stop?.discards == true, in: transaction)
+            ending, isFinal: isFinal, run: run?.id, message: message, superseded: bearing.stop?.discards == true,
+            in: transaction)
         try work.announce(ending, isFinal: isFinal, run: run, totals: totals, message: written?.id, in: transaction)
         if isFinal { try work.answerEnquiries(ending, with: written, stop: bearing.stop, in: transaction) }
         if isFinal, bearing.hasGuidance { try work.passOnGuidance(wakes: bearing.stop == nil, in: transaction) }
@@ -73,10 +74,11 @@ extension Run {
               cost_kind = coalesce(\(totals.costKind?.rawValue), cost_kind)
             WHERE id = \(id)
             """)
-        try transaction.execute("UPDATE budget_ledger_entries SET amount_usd = \(totals.cost) WHERE run_id = \(id)")
+        try BudgetLedgerEntry.restate(run.ledgers(of: totals, in: transaction), of: id, in: transaction)
         let late = (try? totals.cost - run.costUsd) ?? .zero  // it is the smaller of the two
         try BudgetReservation.settle(
-            late, of: run, from: BudgetPolicy.applying(to: run, in: transaction), in: transaction)
+            late.billed(totals.costKind ?? run.costKind), of: run, from: BudgetPolicy.applying(to: run, in: transaction),
+            in: transaction)
         try Meeting.charge(late, of: run, in: transaction)
     }
 
@@ -86,6 +88,7 @@ extension Run {
     func close(_ ending: RunEnding, _ totals: RunTotals, in transaction: any Transaction) throws {
         let policies = try BudgetPolicy.applying(to: self, in: transaction)
         let unbooked = try policies.isEmpty ? .zero : unbooked(of: totals.cost, in: transaction)
+        let ledgers = try ledgers(of: totals, in: transaction)
         let latency = max(0, transaction.now.milliseconds - startedAt.milliseconds)
         try transaction.execute(
             """
@@ -96,8 +99,9 @@ extension Run {
               error = \(ending.errorText), error_class = \(ending.errorClass), streaming_since = NULL
             WHERE id = \(id) AND status = \(RunStatus.running)
             """)
-        try BudgetReservation.settle(unbooked, of: self, from: policies, in: transaction)
-        try BudgetLedgerEntry.enter(totals.cost, of: self, under: policies, in: transaction)
+        try BudgetReservation.settle(
+            unbooked.billed(totals.costKind ?? costKind), of: self, from: policies, in: transaction)
+        try BudgetLedgerEntry.enter(ledgers, of: self, under: policies, in: transaction)
         try Meeting.charge(totals.cost, of: self, in: transaction)
     }
 
@@ -113,7 +117,8 @@ extension WakeupRequest {
     ///
     /// - Parameter superseded: Whether it belongs to a course of the conversation that was given up.
     fileprivate func writeAnswer(
-        _ ending: RunEnding, isFinal: Bool, message id: Message.ID?, superseded: Bool, in transaction: any Transaction
+        _ ending: RunEnding, isFinal: Bool, run: Run.ID?, message id: Message.ID?, superseded: Bool,
+        in transaction: any Transaction
     ) throws -> Message? {
         guard cause != .digest else { return nil }  // what came of it stands in the digest
         guard let text = ending.text(isFinal: isFinal), let thread = try placeToAnswer(in: transaction) else { return nil }
@@ -122,7 +127,7 @@ extension WakeupRequest {
         let message = Message(
             id: id ?? transaction.makeID(), threadID: thread.id, authorID: author.id, authorKind: author.kind, content: text,
             parentID: try answered(in: thread, transaction), isAgentInitiated: cause != .message,
-            createdAt: transaction.now, supersededAt: superseded ? transaction.now : nil)
+            createdAt: transaction.now, supersededAt: superseded ? transaction.now : nil, runID: run)
         try message.persist(in: thread, transaction)
         if case .answered = ending { try tellColleagues(of: message, in: thread, transaction) }
         return message

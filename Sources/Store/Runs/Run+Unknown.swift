@@ -5,13 +5,15 @@ extension Run {
     /// cost: all of that.
     ///
     /// It errs upwards, whether or not words had come: what a model thinks, reads and asks of tools is paid for too, and is seen
-    /// nowhere. Without a budget nobody knows what the call would have come to.
+    /// nowhere. Without a budget nobody knows what the call would have come to. What was set aside would have been billed: nothing is
+    /// for a call that nobody sends a bill for.
     ///
     /// - Throws: ``StoreError``.
     func totalsWithCall(in transaction: any Transaction) throws -> RunTotals {
         var totals = totals
         guard let reserved = try reserved(in: transaction) else { return totals }
         totals.cost = (try? totals.cost + reserved) ?? totals.cost
+        totals.costKind = .billed
         return totals
     }
 
@@ -29,7 +31,7 @@ extension Run {
         let provider = try work.providerID.flatMap { try transaction.find(Provider.self, $0) }.flatMap {
             $0.kind.rawValue == self.provider ? $0 : nil
         }
-        let kind = provider?.costKind(of: model, isPriceKnown: isPriced) ?? (isPriced ? costKind : .unknown)
+        let kind = isPriced ? .billed : provider?.costKind(of: model, isPriceKnown: false) ?? .unknown
         if kind == .unknown, streamingSince == nil, try hadToBePaidFor(in: transaction) { return totals }
         let last: Int? = try transaction.value(
             "SELECT prompt_tokens FROM run_steps WHERE run_id = \(id) ORDER BY step DESC LIMIT 1")

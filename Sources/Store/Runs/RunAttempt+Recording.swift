@@ -20,7 +20,9 @@ extension RunAttempt {
         var run = run
         run.provider = next.kind.rawValue
         run.model = model
-        try transaction.execute("UPDATE runs SET provider = \(run.provider), model = \(model) WHERE id = \(run.id)")
+        run.providerID = next.id
+        try transaction.execute(
+            "UPDATE runs SET provider = \(run.provider), provider_id = \(next.id), model = \(model) WHERE id = \(run.id)")
         // The provider's cap counts those who are at work with it.
         try transaction.execute("UPDATE agent_wakeup_requests SET provider_id = \(next.id) WHERE id = \(work.id)")
         try transaction.record(

@@ -21,8 +21,8 @@ package struct Usage: Hashable, Sendable {
     }
 
     package struct Line: Hashable, Sendable {
-        /// A provider's kind and a model with a slash between them, an employee's id, a provider's kind, or a day such as
-        /// `2026-04-07`, in UTC.
+        /// A provider's kind and a model with a slash between them, an employee's id, a provider's id (its kind in rows that do not
+        /// know it), or a day such as `2026-04-07`, in UTC.
         package let key: String
         package var parts: [CostKind: Part] = [:]
     }
@@ -59,7 +59,7 @@ package struct Usage: Hashable, Sendable {
             switch grouping {
             case .model: "s.provider || '/' || s.model"
             case .employee: "r.employee_id"
-            case .provider: "s.provider"
+            case .provider: "coalesce(s.provider_id, s.provider)"
             case .day: "date(r.started_at / 1000, 'unixepoch')"
             }
         return try transaction.rows(
@@ -90,7 +90,7 @@ package struct Usage: Hashable, Sendable {
             switch grouping {
             case .model: "r.provider || '/' || r.model"
             case .employee: "r.employee_id"
-            case .provider: "r.provider"
+            case .provider: "coalesce(r.provider_id, r.provider)"
             case .day: "date(r.started_at / 1000, 'unixepoch')"
             }
         return try transaction.rows(

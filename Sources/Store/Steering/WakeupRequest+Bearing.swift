@@ -3,26 +3,29 @@ package import Domain
 extension WakeupRequest {
     /// How claimed work stands: what whoever does it has to heed before the next step.
     package struct Bearing: Hashable, Sendable {
-        /// Whether nothing holds the company or the employee up.
-        package var mayGoOn: Bool { allowed && !isEmployeeHeld }
+        /// Whether nothing holds the company, the employee or the ticket up.
+        package var mayGoOn: Bool { allowed && !isEmployeeHeld && ticketHold == nil }
         private let allowed: Bool
         private let company: CompanyStatus
         private let isEmployeeHeld: Bool
         /// Whether a budget of the company or the employee is used up.
         private let isOverBudget: Bool
+        /// Why a person has blocked the ticket; `nil` where none has.
+        private let ticketHold: String?
         /// That a person wants it ended.
         package var stop: WorkStop?
         /// Whether a person's words wait to be taken up.
         package var hasGuidance: Bool
 
         fileprivate init(
-            _ company: CompanyStatus, _ cause: WakeupCause, isEmployeeHeld: Bool, isOverBudget: Bool, stop: WorkStop?,
-            hasGuidance: Bool
+            _ company: CompanyStatus, _ cause: WakeupCause, isEmployeeHeld: Bool, isOverBudget: Bool,
+            ticketHold: String?, stop: WorkStop?, hasGuidance: Bool
         ) {
             allowed = company.allows(cause)
             self.company = company
             self.isEmployeeHeld = isEmployeeHeld
             self.isOverBudget = isOverBudget
+            self.ticketHold = ticketHold
             self.stop = stop
             self.hasGuidance = hasGuidance
         }
@@ -30,6 +33,7 @@ extension WakeupRequest {
         /// Why the work is put off, in words for people.
         package func holdUp(of employee: Employee) -> String {
             if isOverBudget { return "A budget has been used up." }
+            if let ticketHold, allowed, !isEmployeeHeld { return ticketHold }
             if isEmployeeHeld, allowed { return "\(employee.name) was paused." }
             return company == .meeting ? "The company has a meeting." : "The company was paused."
         }
@@ -47,7 +51,9 @@ extension WakeupRequest {
               s.asked_at, EXISTS (SELECT 1 FROM run_guidance g WHERE g.wakeup_id = w.id AND g.status = 'waiting'),
               EXISTS (
                 SELECT 1 FROM work_holds b WHERE b.company_id = w.company_id AND b.reason = 'budget'
-                  AND (b.employee_id IS NULL OR b.employee_id = w.agent_id))
+                  AND (b.employee_id IS NULL OR b.employee_id = w.agent_id)),
+              (SELECT t.blocked_reason FROM tickets t
+                WHERE t.id = w.ticket_id AND t.blocked_by IS NOT NULL AND w.cause <> 'digest')
             FROM agent_wakeup_requests w JOIN companies c ON c.id = w.company_id LEFT JOIN work_stops s ON s.wakeup_id = w.id
             WHERE w.id = \(id) AND w.status = \(WakeupStatus.processing) AND w.lease_owner IS \(leaseOwner) AND w.fence = \(fence)
             """
@@ -60,8 +66,8 @@ extension WakeupRequest {
                     askedAt: try Timestamp(column: row.value(at: 4)))
             }
             return Bearing(
-                status, cause, isEmployeeHeld: isHeld, isOverBudget: try Bool(column: row.value(at: 6)), stop: stop,
-                hasGuidance: try Bool(column: row.value(at: 5)))
+                status, cause, isEmployeeHeld: isHeld, isOverBudget: try Bool(column: row.value(at: 6)),
+                ticketHold: try String?(column: row.value(at: 7)), stop: stop, hasGuidance: try Bool(column: row.value(at: 5)))
         }.first
     }
 
@@ -82,7 +88,7 @@ extension WakeupRequest {
     }
 
     /// The claims whose model calls need not be cut off: those that nobody stopped, of companies and employees that nothing
-    /// holds.
+    /// holds, on tickets that nobody has blocked by hand.
     ///
     /// A meeting cuts nothing off; other work ends the step that it is at. Nor does a budget: the call is paid for.
     ///
@@ -96,6 +102,8 @@ extension WakeupRequest {
                     SELECT 1 FROM work_holds h WHERE h.company_id = c.id AND h.employee_id IS NULL
                       AND h.reason NOT IN ('meeting', 'budget')))
                   AND NOT EXISTS (SELECT 1 FROM work_holds h WHERE h.employee_id = w.agent_id AND h.reason <> 'budget')
+                  AND NOT EXISTS (
+                    SELECT 1 FROM tickets t WHERE t.id = w.ticket_id AND t.blocked_by IS NOT NULL AND w.cause <> 'digest')
                   AND NOT EXISTS (SELECT 1 FROM work_stops s WHERE s.wakeup_id = w.id)
                 """
             ) { row in

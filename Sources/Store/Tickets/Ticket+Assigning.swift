@@ -19,6 +19,31 @@ extension Ticket {
         try current.give(to: assignee, by: author, cause: cause, chain: chain, in: transaction)
     }
 
+    /// Takes the ticket away from whoever has it, and ends what they do on it; it waits until somebody is to do it.
+    ///
+    /// - Throws: ``RuleViolation``, a conflict for a ticket that is done.
+    package func unassign(by author: Author, in transaction: any Transaction) throws {
+        guard status != .done else { throw RuleViolation.conflict("The ticket \(label) is done: reopen it first.") }
+        guard let assigneeID else { return }
+        try WakeupRequest.cancelPending(on: id, reason: "unassigned", in: transaction)
+        try WorkStop.ask(forAllOn: self, by: author, in: transaction)
+        try orphan(by: author.actor, in: transaction)
+        try Employee.refreshStatus(of: assigneeID, in: transaction)
+    }
+
+    /// Takes the ticket from somebody with nobody to give it to.
+    func orphan(by actor: EventActor, in transaction: any Transaction) throws {
+        try TicketReview.cancelPending(on: id, in: transaction)
+        try transaction.execute(
+            """
+            UPDATE tickets SET assignee_id = NULL, updated_at = \(transaction.now),
+              status = CASE WHEN status = \(TicketStatus.inProgress) THEN \(TicketStatus.open) ELSE status END WHERE id = \(id)
+            """)
+        try transaction.record(
+            TicketUpdated(ticketID: id, patchedKeys: ["assignee_id"], status: try current(in: transaction).status),
+            company: companyID, by: actor)
+    }
+
     /// Changes who is responsible and wakes them, unless the ticket waits for another, for an answer, or for its review.
     func give(
         to assignee: Employee.ID, by author: Author, cause: WakeupCause, chain: CauseChain, in transaction: any Transaction

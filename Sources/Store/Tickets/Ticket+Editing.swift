@@ -7,17 +7,21 @@ extension Ticket {
         package var description: String?
         package var priority: Priority?
         package var labels: [String]?
-        package var dueAt: Timestamp?
+        /// `.some(nil)` for none from now on.
+        package var dueAt: Timestamp??
+        /// `.some(nil)` for none from now on.
+        package var goal: Goal.ID??
 
         package init(
             title: String? = nil, description: String? = nil, priority: Priority? = nil, labels: [String]? = nil,
-            dueAt: Timestamp? = nil
+            dueAt: Timestamp?? = nil, goal: Goal.ID?? = nil
         ) {
             self.title = title
             self.description = description
             self.priority = priority
             self.labels = labels
             self.dueAt = dueAt
+            self.goal = goal
         }
     }
 
@@ -31,17 +35,26 @@ extension Ticket {
         if let priority = changes.priority { edited.priority = priority }
         if let labels = changes.labels { edited.labels = JSONColumn(try RuleViolation.labels(labels)) }
         if let dueAt = changes.dueAt { edited.dueAt = dueAt }
+        if let goal = changes.goal {
+            edited.goalID = try goal.map { try Goal.require($0, of: companyID, field: "goal_id", in: transaction).id }
+        }
         let keys = [
             ("title", edited.title != title), ("description", edited.description != description),
             ("priority", edited.priority != priority), ("labels", edited.labels != labels), ("due_at", edited.dueAt != dueAt),
+            ("goal_id", edited.goalID != goalID),
         ].filter(\.1).map(\.0)
         guard !keys.isEmpty else { return }
         try transaction.execute(
             """
             UPDATE tickets SET title = \(edited.title), description = \(edited.description), priority = \(edited.priority),
-              labels_json = \(edited.labels), due_at = \(edited.dueAt), updated_at = \(transaction.now) WHERE id = \(id)
+              labels_json = \(edited.labels), due_at = \(edited.dueAt), goal_id = \(edited.goalID), updated_at = \(transaction.now)
+            WHERE id = \(id)
             """)
         try transaction.record(TicketUpdated(ticketID: id, patchedKeys: keys, status: nil), company: companyID, by: actor)
+        guard edited.goalID != goalID else { return }
+        for goal in [goalID, edited.goalID].compactMap({ $0 }) {
+            try Goal.recount(goal, of: companyID, reopens: goal == edited.goalID && status != .done, in: transaction)
+        }
     }
 
     /// Writes into the ticket's thread.

@@ -7,18 +7,21 @@ extension Ticket {
         package var assignee: Employee.ID?
         package var goal: Goal.ID?
         package var priority: Priority?
+        /// Whether only those that were handed in and are not decided.
+        package var inReview: Bool
         /// What the title or the description holds.
         package var words: String?
         package var order: TicketOrder
 
         package init(
             status: TicketStatus? = nil, assignee: Employee.ID? = nil, goal: Goal.ID? = nil, priority: Priority? = nil,
-            words: String? = nil, order: TicketOrder = .number
+            inReview: Bool = false, words: String? = nil, order: TicketOrder = .number
         ) {
             self.status = status
             self.assignee = assignee
             self.goal = goal
             self.priority = priority
+            self.inReview = inReview
             self.words = words
             self.order = order
         }
@@ -73,6 +76,11 @@ extension Ticket {
         if let assignee = filter.assignee { condition = condition + "AND assignee_id = \(assignee)" }
         if let goal = filter.goal { condition = condition + "AND goal_id = \(goal)" }
         if let priority = filter.priority { condition = condition + "AND priority = \(priority)" }
+        if filter.inReview {
+            condition =
+                condition
+                + "AND id IN (SELECT ticket_id FROM ticket_reviews WHERE company_id = \(company) AND status = 'pending')"
+        }
         if let words = filter.words, !words.isEmpty {
             condition =
                 condition + "AND (instr(lower(title), lower(\(words))) > 0 OR instr(lower(description), lower(\(words))) > 0)"

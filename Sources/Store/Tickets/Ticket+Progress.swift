@@ -14,10 +14,13 @@ extension Ticket {
     }
 
     /// Notes why work cannot go on, and takes back what has not begun: whoever lets the ticket go on wakes them anew.
+    ///
+    /// What a person said who blocked it by hand stands.
     package func block(_ reason: String, by actor: EventActor, in transaction: any Transaction) throws {
         let changed = try transaction.execute(
             """
-            UPDATE tickets SET status = \(TicketStatus.blocked), blocked_reason = \(reason), updated_at = \(transaction.now)
+            UPDATE tickets SET status = \(TicketStatus.blocked), updated_at = \(transaction.now),
+              blocked_reason = iif(blocked_by IS NULL, \(reason), blocked_reason)
             WHERE id = \(id) AND status <> \(TicketStatus.done)
             """)
         guard changed == 1 else { return }
@@ -28,33 +31,37 @@ extension Ticket {
     }
 
     /// Lets work go on and wakes whoever has the next step: the reviewer of what was handed in, else the assignee.
+    ///
+    /// A ticket that a person blocked by hand stays so.
     package func unblock(
         cause: WakeupCause, by actor: EventActor, chain: CauseChain, in transaction: any Transaction
     ) throws {
+        guard try markUnblocked(by: actor, in: transaction) else { return }
+        try wakeNext(cause, chain: chain, in: transaction)
+    }
+
+    /// - Returns: Whether it was blocked, and not by hand.
+    func markUnblocked(by actor: EventActor, in transaction: any Transaction) throws -> Bool {
         let changed = try transaction.execute(
             """
             UPDATE tickets SET status = CASE WHEN assignee_id IS NULL THEN \(TicketStatus.open) ELSE \(TicketStatus.inProgress) END,
               blocked_reason = NULL, updated_at = \(transaction.now) WHERE id = \(id) AND status = \(TicketStatus.blocked)
+              AND blocked_by IS NULL
             """)
-        guard changed == 1 else { return }
+        guard changed == 1 else { return false }
         try transaction.record(TicketUnblocked(ticketID: id), company: companyID, by: actor)
         try refreshAssignee(in: transaction)
         try RoutineRun.follow(id, in: transaction)
+        return true
+    }
+
+    private func wakeNext(_ cause: WakeupCause, chain: CauseChain, in transaction: any Transaction) throws {
         if let review = try TicketReview.pending(on: id, in: transaction) {
             try review.wakeReviewer(dedupe: .pending("review:\(review.id)"), thread: threadID, chain: chain, in: transaction)
         } else {
             try wakeAssignee(cause, chain: chain, in: transaction)
             try Enquiry.handOver(on: self, in: transaction)
         }
-    }
-
-    /// Lets a blocked ticket go on because a person says so.
-    ///
-    /// - Throws: ``RuleViolation/conflict(_:)`` when it is not blocked, or waits for an answer: that is how it goes on then.
-    package func release(by actor: EventActor, in transaction: any Transaction) throws {
-        guard status == .blocked else { throw RuleViolation.conflict("The ticket \(label) is not blocked.") }
-        try requireAnswers(in: transaction)
-        try unblock(cause: .manual, by: actor, chain: .root, in: transaction)
     }
 
     /// - Throws: ``RuleViolation/conflict(_:)`` naming the question that is open.
@@ -73,7 +80,7 @@ extension Ticket {
     package func close(by actor: EventActor, chain: CauseChain = .root, in transaction: any Transaction) throws {
         let changed = try transaction.execute(
             """
-            UPDATE tickets SET status = \(TicketStatus.done), blocked_reason = NULL, closed_at = \(transaction.now),
+            UPDATE tickets SET status = \(TicketStatus.done), blocked_reason = NULL, blocked_by = NULL, closed_at = \(transaction.now),
               updated_at = \(transaction.now) WHERE id = \(id) AND status <> \(TicketStatus.done)
             """)
         guard changed == 1 else { return }
@@ -104,7 +111,7 @@ extension Ticket {
         try transaction.record(TicketReopened(ticketID: id, reopenedAt: transaction.now), company: companyID, by: actor)
         let waits = try waitForDependencies(in: transaction)
         try wakeWhoeverIsThere(unless: waits, in: transaction)
-        if let goalID { try Goal.recount(goalID, of: companyID, in: transaction) }
+        if let goalID { try Goal.recount(goalID, of: companyID, reopens: true, in: transaction) }
     }
 
     /// Wakes the assignee; if they have left since, whoever took over from them is responsible now, or nobody.
@@ -121,7 +128,7 @@ extension Ticket {
     }
 
     /// An employee who has nothing but blocked tickets is shown as blocked.
-    private func refreshAssignee(in transaction: any Transaction) throws {
+    func refreshAssignee(in transaction: any Transaction) throws {
         let assignee: Employee.ID? = try transaction.value("SELECT assignee_id FROM tickets WHERE id = \(id)")
         if let assignee { try Employee.refreshStatus(of: assignee, in: transaction) }
     }

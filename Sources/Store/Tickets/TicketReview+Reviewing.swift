@@ -110,6 +110,16 @@ extension TicketReview {
         try transaction.select(TicketReview.self, "WHERE ticket_id = \(ticket) AND status = \(ReviewStatus.pending)").first
     }
 
+    /// The reviews of these tickets that are not decided.
+    package static func pending(
+        of tickets: [Ticket.ID], in transaction: any Transaction
+    ) throws -> [Ticket.ID: TicketReview] {
+        guard !tickets.isEmpty else { return [:] }
+        let found = try transaction.select(
+            TicketReview.self, "WHERE ticket_id IN \(list: tickets) AND status = \(ReviewStatus.pending)")
+        return Dictionary(found.map { ($0.ticketID, $0) }) { first, _ in first }
+    }
+
     static func cancelPending(on ticket: Ticket.ID, in transaction: any Transaction) throws {
         try transaction.execute(
             """

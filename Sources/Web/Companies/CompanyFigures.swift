@@ -7,7 +7,8 @@ extension CompanyFigures {
         "counts": .members([
             "employees": .number, "tickets_open": .number, "tickets_done": .number, "files": .number, "runs": .number,
             "events": .number,
-        ]), "cost_usd": .text, "notional_usd": .text, "prompt_tokens": .number, "completion_tokens": .number,
+        ]), "cost_usd": .text, "notional_usd": .text, "unknown_calls": .number, "prompt_tokens": .number,
+        "completion_tokens": .number,
     ]
 
     /// As the API shows them beside the company.
@@ -18,7 +19,7 @@ extension CompanyFigures {
                 "tickets_done": .integer(Int64(ticketsDone)), "files": .integer(Int64(files)), "runs": .integer(Int64(runs)),
                 "events": .integer(Int64(events)),
             ], "cost_usd": .string(cost.description), "notional_usd": .string(notional.description),
-            "prompt_tokens": .integer(Int64(promptTokens)),
+            "unknown_calls": .integer(Int64(unknownCalls)), "prompt_tokens": .integer(Int64(promptTokens)),
             "completion_tokens": .integer(Int64(completionTokens)),
         ]
     }

@@ -45,6 +45,19 @@ enum EmployeeRoutes {
             }
         },
         Route(
+            .patch, "/api/companies/{company}/employees/{employee}",
+            "Promote or demote an employee: another title, level or manager; null for no manager", body: .json(Promote.self),
+            answer: .object(Employee.self)
+        ) { call in
+            let body = try await call.body(Promote.self)
+            return try await call.store.write { transaction in
+                let employee = try call.employee(in: transaction)
+                return try .json(
+                    of: try Employee.promote(
+                        employee.id, of: employee.companyID, body.promotion, by: call.author.actor, in: transaction))
+            }
+        },
+        Route(
             .post, "/api/companies/{company}/employees/{employee}/pause", "Stop the work of one employee",
             answer: .object(Employee.self)
         ) { call in
@@ -79,16 +92,18 @@ enum EmployeeRoutes {
             }
         },
         Route(
-            .put, "/api/companies/{company}/employees/{employee}/manager", "Put an employee under a manager",
+            .put, "/api/companies/{company}/employees/{employee}/manager",
+            "Put an employee under a manager; null for nobody above",
             body: .json(SetManager.self),
             answer: .object(Employee.self)
         ) { call in
             let body = try await call.body(SetManager.self)
             return try await call.store.write { transaction in
                 let employee = try call.employee(in: transaction)
-                try OrgEdge.put(
-                    employee.id, under: body.managerID, of: employee.companyID, by: call.author.actor, in: transaction)
-                return try .json(of: employee)
+                return try .json(
+                    of: try Employee.promote(
+                        employee.id, of: employee.companyID, Employee.Promotion(manager: .some(body.managerID)),
+                        by: call.author.actor, in: transaction))
             }
         },
         Route(
@@ -124,42 +139,6 @@ enum EmployeeRoutes {
             }
         },
     ]
-
-    struct Hire: RequestBody {
-        var role: String
-        var name: String?
-        var managerID: Employee.ID?
-        var provider: String?
-        var model: String?
-
-        enum CodingKeys: String, CodingKey, CaseIterable {
-            case role, name, provider, model
-            case managerID = "manager_id"
-        }
-    }
-
-    struct Dismiss: RequestBody {
-        var successorID: Employee.ID?
-
-        enum CodingKeys: String, CodingKey, CaseIterable { case successorID = "successor_id" }
-    }
-
-    struct Choose: RequestBody {
-        var provider: String?
-        var model: String?
-        var maxPrivacyTier: PrivacyTier?
-
-        enum CodingKeys: String, CodingKey, CaseIterable {
-            case provider, model
-            case maxPrivacyTier = "max_privacy_tier"
-        }
-    }
-
-    struct SetManager: RequestBody {
-        var managerID: Employee.ID
-
-        enum CodingKeys: String, CodingKey, CaseIterable { case managerID = "manager_id" }
-    }
 }
 
 extension Call {

@@ -10,19 +10,22 @@ enum FileRoutes {
         Route(
             .get, "/api/companies/{company}/files", "List files, or find those that hold all words of q",
             query: [.text("q"), .limit, .text("after")],
-            answer: .json(.list(.either(.one(VaultFile.self), .members(["file": .one(VaultFile.self), "snippet": .text]))))
+            answer: .json(.list(.either(shape, .members(["file": shape, "snippet": .text]))))
         ) { call in
             let (limit, after) = (try call.limit(), try call.listPlace())
             return try await call.store.read { transaction in
-                let company = try call.company(in: transaction).id
+                let row = try call.company(in: transaction)
+                let company = row.id
                 guard let words = call.query("q") else {
                     let files = try VaultFile.list(of: company, after: after, limit: limit, in: transaction)
                     let last = files.count == limit ? files.last : nil
                     let next = last.map { JSONValue.string(ListPlace($0.createdAt, $0.id.rawValue).text) } ?? .null
-                    return .json(["items": .array(try files.map { try value(of: $0) }), "next": next])
+                    return .json(["items": .array(try values(of: files, of: row, transaction)), "next": next])
                 }
                 let found = try VaultFile.search(words, in: company, limit: min(limit, 50), transaction)
-                let items = try found.map { JSONValue.object(["file": try value(of: $0.file), "snippet": .string($0.snippet)]) }
+                let items = zip(try values(of: found.map(\.file), of: row, transaction), found).map { file, match in
+                    JSONValue.object(["file": file, "snippet": .string(match.snippet)])
+                }
                 return .json(["items": .array(items), "next": .null])
             }
         },
@@ -33,8 +36,11 @@ enum FileRoutes {
         ) { call in
             try await upload(call)
         },
-        Route(.get, "/api/companies/{company}/files/{file}", "Show a file's row", answer: .object(VaultFile.self)) { call in
-            try await call.store.read { .json(try value(of: call.file(in: $0))) }
+        Route(.get, "/api/companies/{company}/files/{file}", "Show a file's row", answer: .json(shape)) { call in
+            try await call.store.read { transaction in
+                let file = try call.file(in: transaction)
+                return .json(try values(of: [file], of: call.company(in: transaction), transaction).first ?? .null)
+            }
         },
         Route(
             .get, "/api/companies/{company}/files/{file}/content", "Hand out a file's bytes", answer: .bytes, takesTicket: true
@@ -50,6 +56,20 @@ enum FileRoutes {
                 response: Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))))
         },
     ]
+
+    private static let shape = AnswerShape.one(VaultFile.self, with: ["ticket": .optional(Ticket.Name.shape)])
+
+    /// Files' rows, each with the ticket that it belongs to.
+    private static func values(
+        of files: [VaultFile], of company: Company, _ transaction: any Transaction
+    ) throws -> [JSONValue] {
+        let tickets = try Ticket.names(having: files.map(\.id), in: transaction)
+        return try files.map { file in
+            var value = try value(of: file).object ?? [:]
+            value["ticket"] = tickets[file.id].map { $0.json(in: company) } ?? .null
+            return .object(value)
+        }
+    }
 
     /// A file's row without the text that was taken out of it for search.
     static func value(of file: VaultFile) throws -> JSONValue {

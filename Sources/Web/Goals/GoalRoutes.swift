@@ -27,7 +27,37 @@ enum GoalRoutes {
                 return .json(try ResponseJSON.value(of: goal, adding: ["tickets": try ResponseJSON.array(tickets)]))
             }
         },
+        Route(
+            .patch, "/api/companies/{company}/goals/{goal}", "Change a goal, call it achieved or give it up",
+            body: .json(Patch.self), answer: .object(Goal.self)
+        ) { call in
+            let body = try await call.body(Patch.self)
+            return try await call.store.write { transaction in
+                let company = try call.company(in: transaction).id
+                let goal = try Goal.require(Goal.ID(call.path("goal")), of: company, in: transaction)
+                return try .json(of: goal.change(body.changes, by: call.author.actor, in: transaction))
+            }
+        },
     ]
+
+    /// What is changed of a goal; what is missing stays as it is, and null takes the target date away.
+    struct Patch: RequestBody {
+        let changes: Goal.Changes
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case title, description, status
+            case targetDate = "target_date"
+        }
+
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: CodingKeys.self)
+            changes = Goal.Changes(
+                title: try members.decodeIfPresent(String.self, forKey: .title),
+                description: try members.decodeIfPresent(String.self, forKey: .description),
+                status: try members.decodeIfPresent(GoalStatus.self, forKey: .status),
+                targetDate: try members.change(Timestamp.self, .targetDate))
+        }
+    }
 
     struct Create: RequestBody {
         var title: String

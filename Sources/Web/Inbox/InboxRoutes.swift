@@ -66,6 +66,8 @@ enum InboxRoutes {
         let (method, path) =
             switch item.kind {
             case .question: ("PUT", "\(base)/questions/\(item.id)/answer")
+            case .review: ("POST", "\(base)/tickets/\(item.ticketID?.rawValue ?? "")/review")
+            case .budget: ("PATCH", "\(base)/budgets/\(item.id)")
             case .blockedTicket: ("DELETE", "\(base)/tickets/\(item.id)/block")
             case .failedWork:
                 ("GET", item.threadID.map { "\(base)/threads/\($0)/messages" } ?? "\(base)/runs")

@@ -33,7 +33,31 @@ enum SightingRoutes {
                 ])
             }
         },
+        Route(
+            .put, "/api/companies/{company}/inbox/{matter}/done",
+            "Keep failed work out of your inbox for good; it is back when it fails anew", answer: done, reachesClosed: true
+        ) { call in
+            try await call.store.write { transaction in
+                let item = try call.path("matter")
+                try InboxSnooze.dismiss(
+                    item, of: call.company(in: transaction).id, by: call.server.owner, in: transaction)
+                return .json(["id": .string(item), "is_done": true])
+            }
+        },
+        Route(
+            .delete, "/api/companies/{company}/inbox/{matter}/done", "Have something back in your inbox that was done",
+            answer: done, reachesClosed: true
+        ) { call in
+            try await call.store.write { transaction in
+                let item = try call.path("matter")
+                _ = try InboxSnooze.put(
+                    off: item, until: nil, of: call.company(in: transaction).id, by: call.server.owner, in: transaction)
+                return .json(["id": .string(item), "is_done": false])
+            }
+        },
     ]
+
+    private static let done = Route.Answer.json(.members(["id": .text, "is_done": .flag]))
 
     struct Seen: RequestBody {
         var seq: Int

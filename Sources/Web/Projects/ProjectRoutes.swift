@@ -22,6 +22,16 @@ enum ProjectRoutes {
             try await call.store.read { .json(try value(of: call.project(in: $0), in: $0)) }
         },
         Route(
+            .patch, "/api/companies/{company}/projects/{project}", "Change a project, complete it or put it away",
+            body: .json(Patch.self), answer: .object(Project.self)
+        ) { call in
+            let body = try await call.body(Patch.self)
+            return try await call.store.write { transaction in
+                try .json(
+                    of: call.project(in: transaction).change(body.changes, by: call.author.actor, in: transaction))
+            }
+        },
+        Route(
             .put, "/api/companies/{company}/projects/{project}/tickets/{ticket}", "Count a ticket to a project",
             answer: .object(Project.self, with: shape)
         ) { call in
@@ -37,6 +47,30 @@ enum ProjectRoutes {
 
     private static func value(of project: Project, in transaction: any Transaction) throws -> JSONValue {
         try ResponseJSON.value(of: project, adding: ["tickets": ResponseJSON.array(project.tickets(in: transaction))])
+    }
+
+    /// What is changed of a project; what is missing stays as it is, and null takes away what may be missing.
+    struct Patch: RequestBody {
+        let changes: Project.Changes
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case title, description, status, priority
+            case goalID = "goal_id"
+            case leadID = "lead_id"
+            case targetDate = "target_date"
+        }
+
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: CodingKeys.self)
+            var changes = Project.Changes(status: try members.decodeIfPresent(ProjectStatus.self, forKey: .status))
+            changes.title = try members.decodeIfPresent(String.self, forKey: .title)
+            changes.description = try members.decodeIfPresent(String.self, forKey: .description)
+            changes.priority = try members.decodeIfPresent(Priority.self, forKey: .priority)
+            changes.goal = try members.change(Goal.ID.self, .goalID)
+            changes.lead = try members.change(Employee.ID.self, .leadID)
+            changes.targetDate = try members.change(Timestamp.self, .targetDate)
+            self.changes = changes
+        }
     }
 
     struct Create: RequestBody {

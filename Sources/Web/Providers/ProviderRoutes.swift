@@ -15,6 +15,7 @@ enum ProviderRoutes {
             answer: .json(shape), statuses: [.created, .ok]
         ) { call in
             let draft = try await call.body(Put.self).draft
+            try draft.requireVariable(where: call.server.providers.isSet)
             try await forgetKey(ofWhatMovesBy: draft, call)
             let (provider, isNew) = try await call.store.write { transaction in
                 try Provider.put(draft, by: call.author.actor, in: transaction)
@@ -27,9 +28,13 @@ enum ProviderRoutes {
         Route(
             .delete, "/api/providers/{provider}", "Take a provider away, and forget its key", answer: .object(Provider.self)
         ) { call in
-            let id = Provider.ID(try call.path("provider"))
-            let provider = try await call.store.write { try Provider.remove(id, by: call.author.actor, in: $0) }
-            try await SecretRoutes.remove(.key(of: id), call)
+            let row = try await provider(call)
+            let isKeySet = try await SecretRoutes.requireOpen(for: .key(of: row.id), call)
+            let provider = try await call.store.write { try Provider.remove(row.id, by: call.author.actor, in: $0) }
+            do { try await SecretRoutes.remove(.key(of: row.id), call) } catch {
+                // Where no key was set there is nothing to forget; one that is left is forgotten before anybody has this name again.
+                if isKeySet || !(error is SecretStoreError) { throw error }
+            }
             return try .json(of: provider)
         },
         Route(

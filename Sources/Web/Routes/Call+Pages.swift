@@ -21,9 +21,12 @@ extension Call {
 
     /// A page of what the company of the path has.
     ///
-    /// - Parameter place: The place of an item in the list.
+    /// - Parameters:
+    ///   - place: The place of an item in the list.
+    ///   - json: How an item is shown; as its row says it unless given.
     func page<R: Record>(
         by place: @escaping @Sendable (R) -> ListPlace,
+        as json: @escaping @Sendable (R) throws -> JSONValue = { try ResponseJSON.value(of: $0) },
         _ items: @escaping @Sendable (_ company: Company.ID, _ after: ListPlace?, _ limit: Int, any Transaction) throws -> [R]
     ) async throws -> Reply {
         let limit = try limit()
@@ -31,7 +34,7 @@ extension Call {
         return try await store.read { transaction in
             let found = try items(company(in: transaction).id, after, limit, transaction)
             let next = found.count == limit ? found.last.map { place($0).text } : nil
-            return .json(["items": try ResponseJSON.array(found), "next": next.map { .string($0) } ?? .null])
+            return .json(["items": .array(try found.map(json)), "next": next.map { .string($0) } ?? .null])
         }
     }
 }

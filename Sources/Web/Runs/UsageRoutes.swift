@@ -23,7 +23,12 @@ enum UsageRoutes {
                 let usage = try Usage(
                     of: company, from: from ?? Timestamp(milliseconds: 0), to: to ?? Timestamp(milliseconds: .max), by: by,
                     in: transaction)
-                let names = by == .employee ? try Employee.names(of: Set(usage.lines.map(\.key)), in: transaction) : [:]
+                let names =
+                    switch by {
+                    case .employee: try Employee.names(of: Set(usage.lines.map(\.key)), in: transaction)
+                    case .provider: try Provider.names(in: transaction)
+                    case .model, .day: [String: String]()
+                    }
                 let items = usage.lines.map { line in
                     json(line.parts, ["key": .string(line.key), "name": .string(names[line.key] ?? line.key)])
                 }

@@ -50,6 +50,16 @@ enum SecretRoutes {
         return true
     }
 
+    /// Makes sure that a secret can be forgotten, if one of this name was set.
+    ///
+    /// - Returns: Whether one was.
+    /// - Throws: ``SecretStoreError`` where it was and the store of secrets cannot be opened.
+    static func requireOpen(for name: SecretName, _ call: Call) async throws -> Bool {
+        guard try await call.store.read({ try SecretNames.list(in: $0).contains(name.text) }) else { return false }
+        try call.server.secrets.requireOpen(for: name)
+        return true
+    }
+
     /// Forgets a secret, and notes that where there was one, or where one was set that is not there any more.
     ///
     /// - Parameter insists: Whether to note it also where the store of secrets cannot be opened, which is an error all the same:

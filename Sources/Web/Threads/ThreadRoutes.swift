@@ -69,11 +69,11 @@ enum ThreadRoutes {
         },
     ]
 
-    private static let members: [String: AnswerShape] = [
+    private static let members: [String: AnswerShape] = ThreadNames.shape.merging([
         "members": .many(.one(ThreadMember.self, with: ["name": .optional(.text)])), "unread": .number,
         "last_message": .optional(
             .members(["id": .text, "author_id": .text, "author": .optional(.text), "at": .number, "text": .text])),
-    ]
+    ]) { own, _ in own }
     private static let shape = AnswerShape.one(Thread.self, with: members)
 
     private static func list(_ call: Call) async throws -> Reply {
@@ -102,13 +102,15 @@ enum ThreadRoutes {
         let names = try Employee.names(
             of: Set(members.values.joined().map(\.memberID)).union(lines.values.map(\.authorID)), in: transaction)
         let unread = try Thread.unread(in: threads.map(\.id), by: reader, transaction)
+        let called = try ThreadNames(threads, in: transaction)
         return try threads.map { thread in
+            let people = (members[thread.id] ?? []).filter { $0.memberKind == .employee }.compactMap { names[$0.memberID] }
             let seated = try (members[thread.id] ?? []).map { member in
                 try ResponseJSON.value(of: member, adding: ["name": names[member.memberID].map { .string($0) } ?? .null])
             }
             return try ResponseJSON.value(
                 of: thread,
-                adding: [
+                adding: called.members(of: thread, people: people).merging([
                     "members": .array(seated), "unread": .integer(Int64(unread[thread.id] ?? 0)),
                     "last_message": lines[thread.id].map { line -> JSONValue in
                         [
@@ -117,7 +119,7 @@ enum ThreadRoutes {
                             "at": .integer(line.at.milliseconds), "text": .string(line.text),
                         ]
                     } ?? .null,
-                ])
+                ]) { own, _ in own })
         }
     }
 

@@ -32,20 +32,24 @@ extension TicketRoutes {
         }
     }
 
+    /// What is changed of a ticket; what is missing stays as it is, and null takes away what may be missing.
     struct Patch: RequestBody {
-        var title: String?
-        var description: String?
-        var priority: Priority?
-        var labels: [String]?
-        var dueAt: Timestamp?
+        let changes: Ticket.Changes
 
         enum CodingKeys: String, CodingKey, CaseIterable {
             case title, description, priority, labels
             case dueAt = "due_at"
+            case goalID = "goal_id"
         }
 
-        var changes: Ticket.Changes {
-            Ticket.Changes(title: title, description: description, priority: priority, labels: labels, dueAt: dueAt)
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: CodingKeys.self)
+            changes = Ticket.Changes(
+                title: try members.decodeIfPresent(String.self, forKey: .title),
+                description: try members.decodeIfPresent(String.self, forKey: .description),
+                priority: try members.decodeIfPresent(Priority.self, forKey: .priority),
+                labels: try members.decodeIfPresent([String].self, forKey: .labels),
+                dueAt: try members.change(Timestamp.self, .dueAt), goal: try members.change(Goal.ID.self, .goalID))
         }
     }
 
@@ -64,6 +68,12 @@ extension TicketRoutes {
         var assigneeID: Employee.ID
 
         enum CodingKeys: String, CodingKey, CaseIterable { case assigneeID = "assignee_id" }
+    }
+
+    struct Block: RequestBody {
+        var reason: String
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case reason }
     }
 
     struct Review: RequestBody {

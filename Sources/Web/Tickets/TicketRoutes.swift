@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import HTTPTypes
 import Store
 
@@ -11,23 +12,35 @@ enum TicketRoutes {
             .get, "/api/companies/{company}/tickets", "List tickets, by number unless another order is asked for",
             query: [
                 .word("status", of: TicketStatus.self), .text("assignee_id"), .text("goal_id"),
-                .word("priority", of: Priority.self), .text("q"), .word("sort", of: TicketOrder.self), .text("after"), .limit,
+                .word("priority", of: Priority.self), .flag("review"), .text("q"), .word("sort", of: TicketOrder.self),
+                .text("after"), .limit,
             ],
-            answer: .json(.list(.one(Ticket.self, with: ["key": .optional(.text)])))
+            answer: .json(
+                .list(.one(Ticket.self, with: ["key": .optional(.text), "review": .optional(.one(TicketReview.self))])))
         ) { call in
             let limit = try call.limit()
             let place = try call.place(Ticket.Place.init)
             let filter = Ticket.Filter(
                 status: try call.word("status", as: TicketStatus.self),
                 assignee: call.query("assignee_id").map { Employee.ID($0) }, goal: call.query("goal_id").map { Goal.ID($0) },
-                priority: try call.word("priority", as: Priority.self), words: call.query("q"),
+                priority: try call.word("priority", as: Priority.self), inReview: try call.flag("review"), words: call.query("q"),
                 order: try call.word("sort", as: TicketOrder.self) ?? .number)
             return try await call.store.read { transaction in
                 let company = try call.company(in: transaction)
                 let tickets = try Ticket.list(of: company.id, filter, after: place, limit: limit, in: transaction)
+                let reviews = try TicketReview.pending(of: tickets.map(\.id), in: transaction)
                 let items = try tickets.map { ticket in
-                    try ResponseJSON.value(
-                        of: ticket, adding: ["key": company.key(ticket.number).map { .string($0) } ?? .null])
+                    let review = reviews[ticket.id].map { whole in
+                        var review = whole
+                        review.result = whole.result.cut(to: 200)
+                        return review
+                    }
+                    return try ResponseJSON.value(
+                        of: ticket,
+                        adding: [
+                            "key": company.key(ticket.number).map { .string($0) } ?? .null,
+                            "review": try review.map { try ResponseJSON.value(of: $0) } ?? .null,
+                        ])
                 }
                 let last = tickets.count == limit ? tickets.last : nil
                 let next = last.map { ticket -> JSONValue in
@@ -86,6 +99,16 @@ enum TicketRoutes {
                         ]))
             }
         },
+        Route(
+            .get, one + "/suggestions", "Suggest who might do a ticket best, with the reasons",
+            answer: .json(.list(.one(AssigneeSuggestion.self)))
+        ) { call in
+            let roles = call.server.roles
+            return try await call.store.read { transaction in
+                let found = try AssigneeSuggestion.of(call.ticket(in: transaction), roles: roles, in: transaction)
+                return .json(["items": try ResponseJSON.array(found), "next": .null])
+            }
+        },
         Route(.patch, one, "Change a ticket", body: .json(Patch.self), answer: .object(Ticket.self)) { call in
             let body = try await call.body(Patch.self)
             return try await change(call) { ticket, author, transaction in
@@ -96,6 +119,9 @@ enum TicketRoutes {
             call in
             let body = try await call.body(Assign.self)
             return try await change(call) { try $0.assign(to: body.assigneeID, by: $1, in: $2) }
+        },
+        Route(.delete, one + "/assignee", "Take a ticket away from whoever has it", answer: .object(Ticket.self)) { call in
+            try await change(call) { try $0.unassign(by: $1, in: $2) }
         },
         Route(
             .post, one + "/comments", "Comment on a ticket", body: .json(Comment.self), answer: .json(MessageRoutes.shape),
@@ -118,6 +144,13 @@ enum TicketRoutes {
         },
         Route(.delete, one + "/closure", "Open a closed ticket again", answer: .object(Ticket.self)) { call in
             try await change(call) { try $0.reopen(by: $1.actor, in: $2) }
+        },
+        Route(
+            .put, one + "/block", "Block a ticket by hand: nobody goes on with it until you let them", body: .json(Block.self),
+            answer: .object(Ticket.self)
+        ) { call in
+            let body = try await call.body(Block.self)
+            return try await change(call) { try $0.blockByHand(body.reason, by: $1, in: $2) }
         },
         Route(.delete, one + "/block", "Let a blocked ticket go on", answer: .object(Ticket.self)) { call in
             try await change(call) { try $0.release(by: $1.actor, in: $2) }

@@ -9,7 +9,12 @@ struct BudgetCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List budgets and how they stand this month.", aliases: ["ls"])
+            commandName: "list", abstract: "List budgets and how they stand this month.",
+            discussion: """
+                Only what is billed is spent. What is notional, because it ran on this machine or \
+                under a subscription, and calls whose price is not known stand beside it and take \
+                no room of a budget.
+                """, aliases: ["ls"])
 
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
@@ -22,6 +27,8 @@ struct BudgetCommand: AsyncParsableCommand {
                     .init("CAP", .number) { BudgetWords.dollars($0, "hard_cap_usd") },
                     .init("SPENT", .number) { BudgetWords.dollars($0, "spent_usd") },
                     .init("LEFT", .number) { BudgetWords.dollars($0, "remaining_usd") },
+                    .init("NOTIONAL", .number) { BudgetWords.notional($0) },
+                    .init("UNPRICED", .number) { BudgetWords.unpriced($0) },
                     .init("STATE", .state) { BudgetWords.state($0) },
                     .member("ID", "id", .id),
                 ]
@@ -132,9 +139,11 @@ struct BudgetCommand: AsyncParsableCommand {
                     .asking("scope_ref_id", scope["scope_ref_id"]?.string)
                 let columns: [ClientDesk.Column] = [
                     .person("WHO", "employee_id", names), .member("PROVIDER", "provider"), .member("MODEL", "model"),
-                    .init("COST", .number) { BudgetWords.dollars($0, "amount_usd") }, .member("RUN", "run_id", .id),
+                    .init("BILLED", .number) { $0["amount_usd"]?.string == nil ? "" : BudgetWords.dollars($0, "amount_usd") },
+                    .init("NOTIONAL", .number) { BudgetWords.notional($0) },
+                    .init("UNPRICED", .number) { BudgetWords.unpriced($0) }, .member("RUN", "run_id", .id),
                 ]
-                try desk.show(try await desk.client.list(path, limit: limit.limit), columns, empty: "Nothing was spent.")
+                try desk.show(try await desk.client.list(path, limit: limit.limit), columns, empty: "No run is in the ledger.")
             }
         }
     }

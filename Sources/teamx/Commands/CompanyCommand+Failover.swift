@@ -44,7 +44,9 @@ extension CompanyCommand {
         func run() async throws {
             try await options.withDesk(in: company) { desk, company in
                 guard none || !providers.isEmpty else {
-                    return try desk.show(try await desk.client.get(.company(company)), Self.lines)
+                    let shown = try await desk.client.get(.company(company))
+                    try desk.show(shown, Self.lines)
+                    return try await desk.warnOfFailover(to: Self.list(shown))
                 }
                 let list: JSONValue = none ? .null : .array(providers.map { .string($0) })
                 let changed = try await desk.client.patch(.company(company), ["settings": ["failover": list]])
@@ -53,8 +55,12 @@ extension CompanyCommand {
             }
         }
 
+        private static func list(_ company: JSONValue) -> [String] {
+            company["settings"]?["failover"]?.array?.compactMap(\.string) ?? []
+        }
+
         private static func lines(_ company: JSONValue) -> [String] {
-            let list = company["settings"]?["failover"]?.array?.compactMap(\.string) ?? []
+            let list = list(company)
             return [
                 list.isEmpty
                     ? "\(company.text("name")) asks nobody else when its provider does not take a call."

@@ -72,13 +72,12 @@ struct CompanyCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withDesk { desk in
                 let id = try await company.id(desk, or: name)
-                // A company's figures do not tell whose price is not known.
-                let runs = try await desk.client.list(.company(id, "runs"))
-                let spending = Spending(runs.items, isAll: runs.rest == .none)
                 try desk.show(try await desk.client.get(.company(id))) { company in
                     let counts = company["counts"] ?? [:]
                     let list = company.money("notional_usd")
                     let notional = list == .zero ? "" : ", and \(Quantity.dollars(list)) at list price that nobody charges for"
+                    let unknown = company.int("unknown_calls")
+                    let rest = unknown == 0 ? "" : ", without \(Quantity.of(unknown, "call")) whose price is not known"
                     return [
                         "\(company.text("name")) (\(company.text("slug"))), \(company.text("status"))",
                         company["settings"]?["mission"]?.plain ?? "", "",
@@ -86,7 +85,7 @@ struct CompanyCommand: AsyncParsableCommand {
                         "tickets     \(counts.int("tickets_open")) open, \(counts.int("tickets_done")) done",
                         "files       \(counts.int("files"))", "runs        \(counts.int("runs"))",
                         "tokens      \(Quantity.count(company.int("prompt_tokens"))) in, \(Quantity.count(company.int("completion_tokens"))) out",
-                        "cost        \(Quantity.dollars(company.money("cost_usd")))\(notional)\(spending.remark)",
+                        "cost        \(Quantity.dollars(company.money("cost_usd")))\(notional)\(rest)",
                         "events      \(counts.int("events"))",
                     ]
                 }

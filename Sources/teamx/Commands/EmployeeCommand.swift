@@ -6,7 +6,8 @@ struct EmployeeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "employee", abstract: "Look at the company's people.",
         subcommands: [
-            List.self, Show.self, Move.self, Model.self, Stop.self, Guide.self, Pause.self, Resume.self, Wake.self, Fire.self,
+            List.self, Show.self, Move.self, Promote.self, Model.self, Stop.self, Guide.self, Pause.self, Resume.self, Wake.self,
+            Fire.self,
         ])
 
     struct List: AsyncParsableCommand {

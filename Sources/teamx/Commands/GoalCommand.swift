@@ -4,7 +4,8 @@ import Domain
 /// `teamx goal`.
 struct GoalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "goal", abstract: "Set goals and see how far they are.", subcommands: [Create.self, List.self, Show.self])
+        commandName: "goal", abstract: "Set goals and see how far they are.",
+        subcommands: [Create.self, List.self, Show.self, Edit.self, Close.self, Reopen.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

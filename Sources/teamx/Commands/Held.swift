@@ -3,7 +3,7 @@ import Domain
 /// What keeps work from beginning, as the server finds it.
 struct Held: Hashable, Sendable {
     let reason: WaitReason?
-    /// What it is, and the command that ends it, in one sentence.
+    /// What it is, until when, and the command that ends it: one sentence, or several where there is more to say.
     let sentence: String
 
     /// - Parameter finding: What `explain` or the queue says; `nil` where it says nothing.
@@ -12,15 +12,22 @@ struct Held: Hashable, Sendable {
         reason = finding["reason"]?.string.flatMap(WaitReason.init(rawValue:))
         let message = finding.text("message")
         let stem = message.hasSuffix(".") ? String(message.dropLast()) : message
-        let until = finding["until"]?.integer.map { ", until \(WallClock.dated(Timestamp(milliseconds: $0)))" } ?? ""
-        let command = finding["action"]?["command"]?.string.map { ": \(ServerCommand.whole($0, options: options))" } ?? "."
-        sentence = stem + until + command
+        let until = finding["until"]?.integer.map { "This holds until \(WallClock.dated(Timestamp(milliseconds: $0)))" }
+        let command = finding["action"]?["command"]?.string.map { ServerCommand.whole($0, options: options) }
+        sentence =
+            switch (until, command) {
+            case (let until?, let command?): "\(stem). \(until). To change it: \(command)"
+            case (let until?, nil): "\(stem). \(until)."
+            case (nil, let command?) where stem.contains(": ") || stem.contains(". "): "\(stem). To change it: \(command)"
+            case (nil, let command?): "\(stem): \(command)"
+            case (nil, nil): stem + "."
+            }
     }
 
     /// Whether nothing begins until a person or the clock ends it; what else is waited for is over by itself.
     var isStanding: Bool {
         switch reason {
-        case .archived, .companyPaused, .budget, .quietHours, .employeePaused, .meeting, .secrets: true
+        case .archived, .companyPaused, .budget, .quietHours, .employeePaused, .ticketBlocked, .meeting, .secrets: true
         case .scheduled, .retry, .employeeBusy, .threadBusy, .lease, .cap, .provider, .draining, .slot, .order, nil: false
         }
     }
@@ -60,7 +67,7 @@ enum ServerCommand {
     }
 
     /// Words behind which a ticket is named, by its number or by the whole of its id.
-    private static let beforeTicket: Set<Substring> = ["--ticket", "ticket", "assign", "reopen", "unblock"]
+    private static let beforeTicket: Set<Substring> = ["--ticket", "ticket", "assign", "reopen", "block", "unblock"]
 
     /// Whether the word is an id that the server made, and no name: names in addresses have no capitals.
     private static func isMadeID(_ word: Substring) -> Bool {

@@ -8,7 +8,8 @@ struct InboxCommand: AsyncParsableCommand {
         commandName: "inbox", abstract: "See what waits for you, and answer what is asked.",
         discussion: "On a terminal it asks for an answer to each question; an empty line leaves one open.")
 
-    @Option(help: "Only question, blocked_ticket, failed_work or unread_thread.") var kind: String?
+    @Option(help: "Only question, review, budget, blocked_ticket, failed_work or unread_thread.") var kind: String?
+    @Option(help: "Keep failed work out of it for good, by the work's id.") var done: String?
     @Flag(help: "Only how much there is of each.") var count = false
     @Flag(help: "Ask for no answers.") var list = false
     @OptionGroup var limit: ListLimit
@@ -17,6 +18,7 @@ struct InboxCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDesk(in: company) { desk, company in
+            if let done { return try await Self.dismiss(done, desk, company) }
             if count { return try await Self.showCounts(desk, company) }
             let path = APIPath.company(company, "inbox").asking("kind", kind)
             let items = try await desk.client.list(path, limit: limit.limit)
@@ -25,6 +27,12 @@ struct InboxCommand: AsyncParsableCommand {
             guard !list, desk.form == .table, desk.console.terminal.inputIsTerminal, !questions.isEmpty else { return }
             for question in questions where try await !Self.ask(question, desk, company) { return }
         }
+    }
+
+    private static func dismiss(_ work: String, _ desk: ClientDesk, _ company: String) async throws {
+        let id = try await desk.id(
+            work, in: APIPath.company(company, "inbox").asking("kind", InboxKind.failedWork.rawValue), kind: "failed work")
+        try desk.show(try await desk.client.put(.company(company, "inbox", id, "done"))) { _ in ["Done with that."] }
     }
 
     /// - Parameter isAll: Whether every kind was asked for.
@@ -49,8 +57,9 @@ struct InboxCommand: AsyncParsableCommand {
         let items = desk.isForPeople ? try await OpenActionItems(in: company, desk.client).count : 0
         try desk.show(try await desk.client.get(.company(company, "inbox", "counts"))) { counts in
             [
-                Quantity.of(counts.int("questions"), "question"), Quantity.of(counts.int("blocked_tickets"), "blocked ticket"),
-                Quantity.of(counts.int("failed_work"), "failure"),
+                Quantity.of(counts.int("questions"), "question"), Quantity.of(counts.int("reviews"), "review"),
+                Quantity.of(counts.int("budgets"), "used-up budget"),
+                Quantity.of(counts.int("blocked_tickets"), "blocked ticket"), Quantity.of(counts.int("failed_work"), "failure"),
                 Quantity.of(counts.int("unread_threads"), "unread conversation") + ", those of tickets and meetings aside",
                 Quantity.of(items, "action item") + " to confirm",
             ]

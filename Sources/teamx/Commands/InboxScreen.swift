@@ -56,6 +56,8 @@ enum InboxWords {
         let number = item["ticket_number"]?.serverNumber.map { " #\($0)" } ?? ""
         switch item["kind"]?.string.flatMap(InboxKind.init(rawValue:)) {
         case .question: return "question" + number
+        case .review: return "review" + number
+        case .budget: return "budget"
         case .blockedTicket: return "blocked" + number
         case .failedWork: return "failed"
         case .unreadThread: return "\(item.int("unread")) unread"
@@ -67,8 +69,11 @@ enum InboxWords {
         let id = ShortID.of(item.text("id"))
         switch item["kind"]?.string.flatMap(InboxKind.init(rawValue:)) {
         case .question: return "question answer \(id)"
+        case .review: return "ticket accept \(item.int("ticket_number"))"
+        case .budget: return "budget set DOLLARS --budget \(id)"
         case .blockedTicket: return "ticket unblock \(item.int("ticket_number"))"
-        case .failedWork: return item["thread_id"]?.string.map { "thread show \(ShortID.of($0))" } ?? "run list"
+        case .failedWork:
+            return (item["thread_id"]?.string.map { "thread show \(ShortID.of($0))" } ?? "run list") + ", inbox --done \(id)"
         case .unreadThread: return "thread read \(id)"
         case nil: return ""
         }

@@ -57,7 +57,8 @@ struct ThreadCommand: AsyncParsableCommand {
                 let print = try await MessageScreen(company, desk)
                 try desk.show(found) { found in
                     let state = found["archived_at"]?.serverNumber == nil ? "" : ", archived"
-                    return [desk.paint(ThreadName.of(found), .bold), found.text("kind") + state]
+                    let name = WordWrap.lines(ThreadName.of(found), width: desk.width).map { desk.paint($0, .bold) }
+                    return name + [found.text("kind") + state]
                         + ThreadName.members(of: found, desk) + [""] + print.lines(page.items)
                 }
                 if desk.isForPeople { desk.remark(on: page) }

@@ -3,8 +3,9 @@ import Domain
 
 /// What a conversation is called.
 enum ThreadName {
-    /// Its subject, or who takes part in it besides the person.
+    /// Its ticket or meeting, its subject, or who takes part in it besides the person.
     static func of(_ thread: JSONValue) -> String {
+        if let name = thread["name"]?.string, !name.isEmpty { return name }
         let subject = thread.text("subject")
         guard subject.isEmpty else { return subject }
         let members = thread["members"]?.array ?? []

@@ -5,7 +5,12 @@ import Domain
 struct TicketCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ticket", abstract: "File tickets and follow them.",
-        subcommands: [Create.self, List.self, Show.self, Assign.self, Comment.self, Close.self, Reopen.self, Unblock.self])
+        subcommands: [
+            Create.self, List.self, Show.self, Edit.self, Suggest.self, Assign.self,
+            Unassign.self, Comment.self, Close.self, Reopen.self,
+            Block.self, Unblock.self,
+            Accept.self, SendBack.self,
+        ])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -14,6 +14,7 @@ enum WaitWords {
         case .quietHours: "the company rests until\(until)"
         case .meeting: "a meeting is on"
         case .employeePaused: "whoever does it is paused"
+        case .ticketBlocked: "its ticket is blocked by hand"
         case .scheduled: "it is not time before\(until)"
         case .retry: "it failed; once more at\(until)"
         case .employeeBusy: "whoever does it is busy"

@@ -14,8 +14,8 @@ enum Overview {
 
         COMMANDS
           people   company  hire  employee  org  role
-          work     goal  ticket  queue  explain  run  checkpoint  file  search  events
-          time     routine  schedule
+          work     ticket  queue  explain  run  checkpoint  file  search  events
+          plans    goal  project  routine  schedule
           talk     chat  thread  broadcast  inbox  question  meeting  context
           models   provider  key  budget  prices  usage  settings
           server   demo  serve  open  status  stop  doctor  verify  db  version

@@ -138,10 +138,6 @@ struct Office: Sendable {
                     "SELECT id FROM runs WHERE status = 'running' UNION ALL SELECT id FROM agent_wakeup_requests WHERE status = 'processing' UNION ALL SELECT id FROM ticket_checkouts WHERE status = 'active'"
                 ),
                 (
-                    "a run is not charged, or not rightly",
-                    "SELECT r.id FROM runs r LEFT JOIN budget_ledger_entries l ON l.run_id = r.id AND l.scope_kind = 'company' WHERE coalesce(l.amount_usd, '?') <> r.cost_usd"
-                ),
-                (
                     "money is set aside for a run that is over",
                     "SELECT b.id FROM budget_reservations b JOIN runs r ON r.id = b.run_id WHERE b.state = 'held' AND r.status <> 'running'"
                 ),
@@ -152,6 +148,7 @@ struct Office: Sendable {
                 ("attempts beyond the limit", "SELECT id FROM agent_wakeup_requests WHERE attempt_count > max_attempts + 25"),
             ]
             var broken = try rules.filter { try transaction.exists($0.1) }.map(\.0)
+            for run in try Run.mischarged(in: transaction) { broken.append("run \(run) is not charged, or not rightly") }
             for ticket in try Ticket.standing(of: company, in: transaction) { broken.append("nobody will touch \(ticket.label)") }
             for employee in try Employee.misjudged(of: company, in: transaction) {
                 broken.append("\(employee) is said to do something else")

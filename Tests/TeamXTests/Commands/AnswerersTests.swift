@@ -26,6 +26,25 @@ struct AnswerersTests {
             ])
     }
 
+    @Test func `what holds until a moment, and what takes more than a clause, is told in sentences`() {
+        func sentence(_ message: String, until: Int64? = nil, command: String? = nil) -> String? {
+            var finding: [String: JSONValue] = ["reason": "budget", "message": .string(message)]
+            if let until { finding["until"] = .integer(until) }
+            if let command { finding["action"] = ["command": .string(command)] }
+            return Held(.object(finding))?.sentence
+        }
+        let moment = WallClock.dated(Timestamp(milliseconds: 5))
+        #expect(
+            sentence("It is used up.", until: 5, command: "teamx budget set 9")
+                == "It is used up. This holds until \(moment). To change it: teamx budget set 9")
+        #expect(sentence("It is used up.", until: 5) == "It is used up. This holds until \(moment).")
+        #expect(
+            sentence("It is used up: $1 of $2.", command: "teamx budget set 9")
+                == "It is used up: $1 of $2. To change it: teamx budget set 9")
+        #expect(sentence("It is used up.", command: "teamx budget set 9") == "It is used up: teamx budget set 9")
+        #expect(sentence("It is used up.") == "It is used up.")
+    }
+
     @Test func `names that mean nobody are told`() {
         let message: JSONValue = [
             "id": "m", "woken": [], "unknown_names": ["Ghost", "Edsgar"], "departed": [["sentence": "Lea has left."]],

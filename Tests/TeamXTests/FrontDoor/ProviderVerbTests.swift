@@ -62,6 +62,8 @@ struct ProviderVerbTests {
             #expect(company.status == 0)
             #expect((company.output + company.errors).contains("Groq is switched off and is passed over"))
             #expect((company.output + company.errors).contains("provider enable groq"))
+            let shown = try await server.program.run(["company", "failover"], columns: 80)
+            #expect((shown.output + shown.errors).contains("Groq is switched off and is passed over"))
             try await Self.succeed(server, "provider", "enable", "groq")
             let all = try await server.program.run(["settings", "set", "failover", #"["groq"]"#], columns: 80)
             #expect((all.output + all.errors).contains("Groq is not set up and is passed over"))

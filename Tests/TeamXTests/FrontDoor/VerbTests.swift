@@ -23,6 +23,36 @@ struct VerbTests {
         #expect(try await output("ticket", "reopen", "2") == "#2 is open again.\n")
     }
 
+    @Test func `a ticket is blocked by hand, let go on, changed and taken away`() async throws {
+        let id = try await output("ticket", "create", "Sweep the yard", "--assign", "noor", "-q").trimmed
+        #expect(try await output("ticket", "block", id, "--reason", "It rains").hasSuffix(" is blocked.\n"))
+        #expect(try await output("explain", "ticket", id).hasPrefix("blocked: Blocked by hand by "))
+        #expect(try await output("ticket", "unblock", id).hasSuffix(" goes on.\n"))
+        #expect(try await output("ticket", "suggest", id).contains("open ticket"))
+        #expect(try await output("ticket", "edit", id, "--title", "Sweep", "--no-due").hasSuffix(" Sweep is changed.\n"))
+        #expect(try await program.run(["ticket", "edit", id]).status == 64)
+        #expect(try await output("ticket", "unassign", id).hasSuffix(" belongs to nobody.\n"))
+        _ = try await output("ticket", "close", id)
+    }
+
+    @Test func `a goal is closed, given up and taken up again`() async throws {
+        let id = try await output("goal", "create", "Grow moss", "-q").trimmed
+        #expect(try await output("goal", "close", id).hasPrefix("Grow moss: achieved"))
+        #expect(try await output("goal", "close", id, "--abandon").hasPrefix("Grow moss: abandoned"))
+        #expect(try await output("goal", "reopen", id).hasPrefix("Grow moss: active"))
+        #expect(try await output("project", "list").isEmpty)
+    }
+
+    @Test func `somebody is promoted, demoted, and reports to nobody`() async throws {
+        _ = try await output("hire", "content-writer", "--name", "Tess Ong", "--manager", "ada")
+        let up = try await output("employee", "promote", "tess", "--title", "Editor", "--level", "Lead")
+        #expect(up == "Tess Ong is Editor now, Lead.\n")
+        #expect(try await output("employee", "demote", "tess", "--level", "IC").hasSuffix(", IC.\n"))
+        #expect(try await output("employee", "move", "tess", "--top") == "Tess Ong reports to nobody.\n")
+        #expect(try await program.run(["employee", "move", "tess"]).status == 64)
+        _ = try await output("employee", "fire", "tess", "--to", "ada", "--yes")
+    }
+
     @Test func `somebody is put under another manager`() async throws {
         _ = try await output("hire", "head-of-marketing", "--name", "Leila Haddad")
         #expect(try await output("employee", "move", "noor", "--manager", "leila") == "Noor Haddad reports to Leila Haddad.\n")

@@ -13,6 +13,8 @@ extension MutatingRoute {
         MutatingRoute(.post, "/files", .vaultFileCreated, query: "?name=b.json"),
         MutatingRoute(.post, "/index/rebuild", .indexRebuildRequested),
         MutatingRoute(.post, "/goals", .goalCreated, body: ["title": "Sell tea"]),
+        MutatingRoute(.patch, "/goals/{goal}", .goalUpdated, body: ["status": "achieved"]),
+        MutatingRoute(.patch, "/projects/{project}", .projectUpdated, body: ["status": "completed"]),
         MutatingRoute(.post, "/projects", .projectCreated, body: ["title": "Summer"]),
         MutatingRoute(.put, "/projects/{project}/tickets/{ticket}", .projectTicketLinked),
     ]
@@ -38,6 +40,7 @@ extension MutatingRoute {
             try await writer(&scene)
             scene.ids["employee"] = try await scene.post("/employees", ["role": "writer", "name": "Robin"])
         },
+        MutatingRoute(.patch, "/employees/{employee}", .employeePromoted, body: ["title": "Editor", "level": "Lead"]),
         MutatingRoute(.put, "/employees/{employee}/model", .employeeUpdated, body: ["provider": "practice"]),
         MutatingRoute(.post, "/employees/{employee}/thread", .threadCreated) { scene in
             try await writer(&scene)
@@ -122,9 +125,11 @@ extension MutatingRoute {
         MutatingRoute(.post, "/tickets", .ticketCreated, body: ["title": "Paint"]),
         MutatingRoute(.patch, "/tickets/{ticket}", .ticketUpdated, body: ["title": "Write it well", "labels": ["tea"]]),
         MutatingRoute(.put, "/tickets/{ticket}/assignee", .ticketAssigned, body: ["assignee_id": "{writer}"], prepare: writer),
+        MutatingRoute(.delete, "/tickets/{ticket}/assignee", .ticketUpdated),
         MutatingRoute(.post, "/tickets/{ticket}/comments", .ticketCommentAdded, body: ["content": "Well?"]),
         MutatingRoute(.put, "/tickets/{ticket}/closure", .ticketClosed),
         MutatingRoute(.delete, "/tickets/{ticket}/closure", .ticketReopened, prepare: after(.put, "/tickets/{ticket}/closure")),
+        MutatingRoute(.put, "/tickets/{ticket}/block", .ticketBlocked, body: ["reason": "No paint."]),
         MutatingRoute(
             .delete, "/tickets/{ticket}/block", .ticketUnblocked,
             prepare: after(.put, "/questions/{question}/withdrawal", ["reason": "Not needed", "resume": false])),
@@ -156,6 +161,8 @@ extension MutatingRoute {
         "POST /api/session/tickets": "a ticket is kept nowhere",
         "PUT /api/companies/{company}/threads/{thread}/read": "how far one person has read is that person's own",
         "PUT /api/companies/{company}/seen": "how far one person has seen is that person's own",
+        "PUT /api/companies/{company}/inbox/{matter}/done": "what one person is done with is that person's own",
+        "DELETE /api/companies/{company}/inbox/{matter}/done": "what one person is done with is that person's own",
         "PUT /api/companies/{company}/inbox/{matter}/snooze": "what one person puts off is that person's own",
         "PUT /api/views": "what one person keeps is that person's own",
         "DELETE /api/views/{view}": "what one person keeps is that person's own",

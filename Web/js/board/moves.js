@@ -4,7 +4,6 @@ import { api, path } from "../api.js";
 import { base, person } from "../company.js";
 import { announce, attempt, fail, toast } from "../ui.js";
 import { plain } from "../format.js";
-import { TICKET, can } from "./abilities.js";
 import { askWords, choosePerson } from "./people.js";
 import { STAGE_WORDS, keyOf, stage } from "./tickets.js";
 
@@ -51,7 +50,6 @@ async function stepTo(ticket, to, isAsking) {
  */
 async function block(ticket, isAsking) {
   if (stage(ticket) === "done") return { refusal: "It is done. Open it again first." };
-  if (!can("PUT", `${TICKET}/block`)) return { refusal: "Only a question, another ticket or a failure blocks a ticket here; this server has no way to block one by hand." };
   const reason = isAsking ? await askWords(`Block ${keyOf(ticket)}`, { label: "What does it wait for?", action: "Block", isNeeded: true }) : "Blocked by hand.";
   if (reason === null) return null;
   return { call: () => api.put(`${of(ticket)}/block`, { reason }), undo: () => api.delete(`${of(ticket)}/block`) };
@@ -69,6 +67,17 @@ async function sendBack(ticket, isAsking) {
 }
 
 /**
+ * Whom the server thinks of, with the reasons; nobody where it cannot say.
+ * @param {Ticket} ticket
+ */
+async function suggested(ticket) {
+  try {
+    const found = await api.get(`${of(ticket)}/suggestions`);
+    return found.items.map((/** @type {any} */ one) => ({ employee_id: one.employee_id, reason: one.reasons.join(" · ") }));
+  } catch { return []; }
+}
+
+/**
  * @param {Ticket} ticket
  * @param {boolean} isAsking
  * @returns {Promise<Step>}
@@ -79,7 +88,7 @@ async function begin(ticket, isAsking) {
     return { call: async () => { await api.post(`${base()}${path`/employees/${id}/wake`}`, { ticket_id: ticket.id }); return null; }, waits: true, said: `with ${plain(person(id)?.name ?? "its assignee")} now` };
   }
   if (!isAsking) return { refusal: "Nobody is to do it." };
-  const chosen = await choosePerson(`Who does ${keyOf(ticket)}?`, { command: (who) => ({ does: "ticket assign", words: [ticket.number, who] }) });
+  const chosen = await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: await suggested(ticket), command: (who) => ({ does: "ticket assign", words: [ticket.number, who] }) });
   return chosen && { call: () => api.put(`${of(ticket)}/assignee`, { assignee_id: chosen.id }), waits: true, said: `with ${plain(chosen.name)} now` };
 }
 
@@ -157,7 +166,7 @@ async function awaitBegin(tickets, ticket, to) {
  * @param {{ id: string, name: string } | null} [who]
  */
 export async function assign(tickets, ticket, who) {
-  const chosen = who ?? await choosePerson(`Who does ${keyOf(ticket)}?`, { now: ticket.assignee_id, command: (one) => ({ does: "ticket assign", words: [ticket.number, one] }) });
+  const chosen = who ?? await choosePerson(`Who does ${keyOf(ticket)}?`, { suggested: await suggested(ticket), now: ticket.assignee_id, command: (one) => ({ does: "ticket assign", words: [ticket.number, one] }) });
   if (!chosen || chosen.id === ticket.assignee_id) return;
   const before = ticket.assignee_id;
   await change(tickets, ticket, { assignee_id: chosen.id }, {

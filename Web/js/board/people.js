@@ -14,7 +14,7 @@ import { asCommand } from "../command.js";
 /**
  * Asks for an employee. Whoever is free and has the least to do comes first.
  * @param {string} title
- * @param {{ now?: string | null, command?: (employee: string) => import("../command.js").Command | import("../command.js").Command[] }} [options] command: what giving it to somebody is in a terminal
+ * @param {{ suggested?: { employee_id: string, reason?: string }[], now?: string | null, command?: (employee: string) => import("../command.js").Command | import("../command.js").Command[] }} [options] command: what giving it to somebody is in a terminal
  * @returns {Promise<{ id: string, name: string } | null>}
  */
 export const choosePerson = (title, options = {}) => new Promise((resolve) => {
@@ -30,9 +30,10 @@ export const choosePerson = (title, options = {}) => new Promise((resolve) => {
       for (const one of tickets.all()) if (one.assignee_id && one.status !== "done") counts.set(one.assignee_id, (counts.get(one.assignee_id) ?? 0) + 1);
       return counts;
     });
+    const advice = new Map((options.suggested ?? []).map((one, index) => [one.employee_id, { place: index, reason: one.reason ?? "" }]));
     const found = computed(() => {
       const wanted = text().trim().toLowerCase();
-      const weight = (/** @type {Person} */ one) => (one.status === "idle" ? 0 : 10) + (load().get(one.id) ?? 0);
+      const weight = (/** @type {Person} */ one) => (advice.has(one.id) ? -100 + (advice.get(one.id)?.place ?? 0) : (one.status === "idle" ? 0 : 10) + (load().get(one.id) ?? 0));
       return colleagues().filter((one) => `${one.name} ${one.title}`.toLowerCase().includes(wanted)).sort((a, b) => weight(a) - weight(b));
     });
     const take = (/** @type {Person | undefined} */ one) => {
@@ -42,7 +43,7 @@ export const choosePerson = (title, options = {}) => new Promise((resolve) => {
     };
     const said = (/** @type {Person} */ one) => {
       const open = load().get(one.id) ?? 0;
-      return open ? plural(open, "open ticket") : "nothing to do";
+      return advice.get(one.id)?.reason || (open ? plural(open, "open ticket") : "nothing to do");
     };
     return html`<div class="body"><input type="text" role="combobox" aria-expanded="true" aria-controls="person-list" aria-autocomplete="list" autocomplete="off" autofocus
       aria-label="Name or title" placeholder="Name or title" aria-activedescendant=${() => (found().length ? `person-${place()}` : null)}

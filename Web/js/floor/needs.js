@@ -2,13 +2,13 @@
 // What needs a person, above everything else on the floor: three at most, the rest is in the inbox.
 import { computed } from "../core.js";
 import { each, html, when } from "../template.js";
-import { at, floor, people } from "../company.js";
+import { at, floor } from "../company.js";
 import { when_ } from "../ui.js";
 import { plain } from "../format.js";
 import { holds, kindMark, sentence } from "../inbox/kinds.js";
 
-/** All that waits for a person. A budget that holds does so too, though the server does not count it. */
-export const needing = computed(() => (floor()?.needs_you?.count ?? 0) + Number(floor()?.company?.paused?.reason === "budget" || people().some((one) => one.waiting?.reason === "budget")));
+/** All that waits for a person. */
+export const needing = computed(() => floor()?.needs_you?.count ?? 0);
 
 export function needsYou() {
   const items = computed(() => /** @type {import("../inbox/kinds.js").Item[]} */ ((floor()?.needs_you?.items ?? []).slice(0, 3)));

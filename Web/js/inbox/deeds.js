@@ -30,17 +30,12 @@ function read() {
 }
 
 /**
- * Puts something away until a moment: on the server where it can, otherwise in this browser.
+ * Puts something away until a moment; this browser knows what can be brought back.
  * @param {Item} item
  * @param {number} until
  */
 export async function putAway(item, until) {
-  try {
-    await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until });
-  } catch (error) {
-    const { status } = /** @type {any} */ (error);
-    if (status !== 404 && status !== 405) throw error;
-  }
+  await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until });
   snoozed.update((all) => ({ ...all, [item.id]: until }));
   localStorage.setItem(PLACE, JSON.stringify(snoozed.peek()));
 }
@@ -53,7 +48,7 @@ export async function takeBack(item, desk) {
   desk.back(item);
   snoozed.update((all) => { const next = { ...all }; delete next[item.id]; return next; });
   localStorage.setItem(PLACE, JSON.stringify(snoozed.peek()));
-  try { await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until: null }); } catch { /* kept in this browser only */ }
+  try { await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until: null }); } catch (error) { fail(error, "Bring back"); }
 }
 
 /**
@@ -80,13 +75,14 @@ export function snooze(item, desk) {
 }
 
 /**
- * Puts something away that needs no decision.
+ * Puts something away that needs no decision: work that failed for good, a budget for a week.
  * @param {Item} item
  * @param {Desk} desk
  */
 export async function done(item, desk) {
   try {
     if (item.kind === "unread_thread") await api.put(`${base()}/threads/${encodeURIComponent(item.id)}/read`, {});
+    else if (item.kind === "failed_work") await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/done`, {});
     else await putAway(item, Date.now() + WEEK);
     readSomething();
     if (item.kind !== "unread_thread") toast("Put away.", { action: { label: "Undo", run: () => void takeBack(item, desk) } });

@@ -1,14 +1,14 @@
 // @ts-check
 // The kinds of things that wait for a person, in words.
 import { html, svg } from "../template.js";
-import { plain, plural, money } from "../format.js";
+import { plain, plural } from "../format.js";
 import { ticketKey } from "../tickets.js";
 
 /**
- * What the server lists, and the budgets that hold work, which the page adds.
+ * What the server lists.
  * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/inbox">["items"][number]} Listed
  * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/budgets">["items"][number]} Budget
- * @typedef {Omit<Listed, "kind" | "action" | "age_seconds"> & { kind: Listed["kind"] | "budget", budget?: Budget }} Item
+ * @typedef {Omit<Listed, "action" | "age_seconds">} Item
  */
 
 /** @type {Record<string, { word: string, tone: string, order: number }>} */
@@ -69,6 +69,5 @@ export function sentence(item) {
  */
 export function holds(item) {
   if (item.kind === "question" && item.ticket_number != null) return `holds ${ticketKey(item.ticket_number)}`;
-  if (item.kind === "budget") return item.budget ? `${money(item.budget.spent_usd)} of ${money(item.budget.hard_cap_usd)} spent · holds what costs money` : "holds what costs money";
-  return item.kind === "blocked_ticket" ? plain(item.detail ?? "") : "";
+  return item.kind === "blocked_ticket" || item.kind === "budget" ? plain(item.detail ?? "") : "";
 }

@@ -88,7 +88,7 @@ function talk(item, desk) {
 export function budget(item, desk) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/budgets/{budget}">} */
   const row = query(() => `${base()}/budgets/${encodeURIComponent(item.id)}`, { on: /^budget\./ });
-  const cap = () => row.data() ?? item.budget ?? /** @type {Partial<import("./kinds.js").Budget>} */ ({});
+  const cap = () => row.data() ?? /** @type {Partial<import("./kinds.js").Budget>} */ ({});
   /** @type {HTMLInputElement | null} */
   let box = null;
   const raise = async () => {

@@ -6,7 +6,7 @@ import { api, path } from "../api.js";
 import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, toast, values } from "../ui.js";
 import { query } from "../queries.js";
 import { base, person, people } from "../company.js";
-import { date, money, plain } from "../format.js";
+import { date, money, plain, plural } from "../format.js";
 import { forecastChart, reachedWords, useForecast } from "../budgets/forecast.js";
 import { asCommand } from "../command.js";
 
@@ -34,12 +34,22 @@ export function open() {
   return {
     title: "Budgets",
     actions: [{ id: "do budget", label: "Set a budget", group: "Do", run: () => edit(null, nameOf, spending, routines) }],
-    view: html`${pageHead("Budgets", { lead: () => { const month = spending.data(); return month ? `${money(month.spent_usd)} spent this month, until ${date(month.period_end)}.` : ""; }, actions: button("Set a budget", () => edit(null, nameOf, spending, routines), { class: "primary" }) })}
+    view: html`${pageHead("Budgets", { lead: () => { const month = spending.data(); return month ? `${money(month.spent_usd)} spent this month, until ${date(month.period_end)}.${beside(month, " ", ".")}` : ""; }, actions: button("Set a budget", () => edit(null, nameOf, spending, routines), { class: "primary" }) })}
       ${loaded(spending, () => html`<div class="stack">
         ${each(budgets, (one) => one.id, (budget) => row(budget, nameOf, spending, routines), () => empty("Nothing limits what the company may spend. A budget stops work before its cap is passed, never after.", button("Set a budget of $5 a month", () => attempt(async () => { await api.post(`${base()}/budgets`, { hard_cap_usd: "5" }); await spending.reload(); }, "Budget"))))}
         <section class="panel"><h2>Where it went this month</h2>
-          ${when(() => (spending.data()?.providers ?? []).length > 0, () => html`<table><thead><tr><th scope="col">Provider</th><th scope="col" class="num">Spent</th></tr></thead><tbody>${() => spending.data()?.providers.map((one) => html`<tr><td>${one.provider}</td><td class="num">${money(one.amount_usd)}</td></tr>`)}</tbody></table>`, () => html`<p class="muted">Nothing was asked this month.</p>`)}</section></div>`)}`,
+          ${when(() => (spending.data()?.providers ?? []).length > 0, () => html`<table><thead><tr><th scope="col">Provider</th><th scope="col" class="num">Billed</th><th scope="col" class="num">Not billed</th><th scope="col" class="num">Price unknown</th></tr></thead><tbody>${() => spending.data()?.providers.map((one) => html`<tr><td>${plain(one.name)}</td><td class="num">${one.amount_usd === null ? "" : money(one.amount_usd)}</td><td class="num">${one.notional_usd === null ? "" : money(one.notional_usd)}</td><td class="num">${one.unknown_calls > 0 ? plural(one.unknown_calls, "call") : ""}</td></tr>`)}</tbody></table>`, () => html`<p class="muted">Nothing was asked this month.</p>`)}</section></div>`)}`,
   };
+}
+
+/**
+ * What takes no room of a budget: what nobody charges for, and calls whose price nobody knows. Never added to what is spent.
+ * @param {{ notional_usd: string, unknown_calls: number }} one
+ * @param {string} before
+ */
+function beside(one, before, after = "") {
+  const parts = [Number(one.notional_usd) > 0 ? `${money(one.notional_usd)} at list price, not billed` : "", one.unknown_calls > 0 ? `${plural(one.unknown_calls, "call")} of unknown price` : ""].filter(Boolean);
+  return parts.length > 0 ? `${before}Besides: ${parts.join(", ")}${after}` : "";
 }
 
 /**
@@ -60,7 +70,7 @@ function row(budget, nameOf, spending, routines) {
     <div class="budget-bar" role="img" aria-label=${() => `${money(budget().spent_usd)} spent and ${money(budget().reserved_usd)} reserved of ${money(budget().hard_cap_usd)}`}>
       <i class="spent" --part=${() => part(budget().spent_usd)}></i><i class="reserved" --part=${() => part(budget().reserved_usd)}></i><i class="mark" --part=${() => part(budget().warning_spend_usd)}></i>
       ${() => { const last = forecast.made().last; return last ? html`<i class="tick" --part=${part(String(last.likely))} title=${`at this rate ${money(last.likely)} by the end of the month`}></i>` : null; }}</div>
-    <p class="mono">${() => [`${money(budget().spent_usd)} spent`, Number(budget().reserved_usd) > 0 ? `${money(budget().reserved_usd)} reserved for calls under way` : "", `${money(budget().remaining_usd)} left of ${money(budget().hard_cap_usd)}`].filter(Boolean).join(" · ")}</p>
+    <p class="mono">${() => [`${money(budget().spent_usd)} spent`, Number(budget().reserved_usd) > 0 ? `${money(budget().reserved_usd)} reserved for calls under way` : "", `${money(budget().remaining_usd)} left of ${money(budget().hard_cap_usd)}`].filter(Boolean).join(" · ") + beside(budget(), " · ")}</p>
     <p class="muted">${() => [`Warns at ${budget().warning_threshold_pct} %`, budget().auto_pause ? "pauses the whole company when used up" : "stops only what it covers", isFull() ? `begins anew on ${date(budget().period_end)}` : reachedWords(forecast.made())].filter(Boolean).join(" · ")}</p>
     ${when(() => budget().enabled && Number(budget().hard_cap_usd) > 0, () => html`<div class="bare">${forecastChart(budget, forecast)}</div>`)}</article>`;
 }

@@ -23,10 +23,9 @@ const isNarrow = () => matchMedia("(max-width: 760px)").matches;
 /** @type {import("../router.js").Open} */
 export function open({ params, query }) {
   const inbox = ask(() => `${base()}/inbox?limit=100`, { on: CHANGES });
-  const budgets = ask(() => `${base()}/budgets`, { on: /^(?:budget|work)\./ });
   /** What was decided here a moment ago; the server's next list has it no more. */
   const gone = signal(/** @type {Set<string>} */ (new Set()));
-  const all = computed(() => arranged(inbox.data()?.items ?? [], budgets.data()?.items ?? []).filter((one) => !gone().has(one.id) && !(Number(snoozed()[one.id]) > Date.now())));
+  const all = computed(() => arranged(inbox.data()?.items ?? []).filter((one) => !gone().has(one.id)));
   const chosenKind = computed(() => query().get("kind") ?? "");
   const items = computed(() => all().filter((one) => !chosenKind() || kindOf(one).word === chosenKind()));
   const kinds = computed(() => [...new Set(all().map((one) => kindOf(one).word))], (a, b) => String(a) === String(b));
@@ -91,7 +90,7 @@ export function open({ params, query }) {
       { key: "d", label: "Deny or send back", group: "Inbox", action: () => void verbs().d?.() },
       { key: "r", label: "Reply", group: "Inbox", action: () => void verbs().r?.() },
       { key: "z", label: "Snooze", group: "Inbox", action: withSelected((one) => snooze(one, desk)) },
-      { key: "e", label: "Done", group: "Inbox", action: withSelected((one) => (verbs().e ? verbs().e?.() : one.kind === "question" || one.kind === "blocked_ticket" ? announce("This needs a decision. It can be snoozed.") : done(one, desk))) },
+      { key: "e", label: "Done", group: "Inbox", action: withSelected((one) => (verbs().e ? verbs().e?.() : ["question", "review", "blocked_ticket"].includes(one.kind) ? announce("This needs a decision. It can be snoozed.") : done(one, desk))) },
       { key: "o", label: "Look at it", group: "Inbox", action: () => /** @type {HTMLElement | null} */ (document.querySelector(".inbox-detail h2"))?.focus() },
     ],
   };
@@ -112,18 +111,8 @@ const row = (one, selected, select) => html`<li><a href=${() => at(`inbox/${enco
   <span class="row-words">${() => sentence(one())}</span>
   ${when(() => holds(one()), () => html`<span class="muted small row-holds">${() => holds(one())}</span>`)}</a></li>`;
 
-/** What the server lists, and budgets that hold work, the most pressing kind first. */
-function arranged(/** @type {Item[]} */ items, /** @type {import("../inbox/kinds.js").Budget[]} */ budgets) {
-  const known = new Set(items.map((one) => one.id));
-  const held = budgets.filter((one) => (one.is_holding || one.alert_level === "exceeded") && one.enabled !== false && !known.has(one.id)).map((one) => /** @type {Item} */ (/** @type {unknown} */ ({
-    kind: "budget", id: one.id, title: Number(one.hard_cap_usd) > 0 ? `The budget of ${whose(one)} is used up` : `The budget of ${whose(one)} allows no model call`, detail: null, since: one.updated_at, employee_id: one.scope_kind === "employee" ? one.scope_ref_id : null,
-    employee: null, ticket_id: null, ticket_number: null, thread_id: null, question_kind: null, options: [], unread: null, budget: one,
-  })));
-  return [...items, ...held].map((one, place) => ({ one, place })).sort((a, b) => kindOf(a.one).order - kindOf(b.one).order || a.place - b.place).map(({ one }) => one);
-}
-
-/** @param {import("../inbox/kinds.js").Budget} budget */
-const whose = (budget) => (budget.scope_kind === "employee" ? plain(people().find((one) => one.id === budget.scope_ref_id)?.name ?? "an employee") : budget.scope_kind === "routine" ? "a routine" : "the company");
+/** What the server lists, the most pressing kind first. */
+const arranged = (/** @type {Item[]} */ items) => items.map((one, place) => ({ one, place })).sort((a, b) => kindOf(a.one).order - kindOf(b.one).order || a.place - b.place).map(({ one }) => one);
 
 function nothing() {
   const working = () => people().filter(isWorking).length;

@@ -1,4 +1,6 @@
 /// What a run cost, booked against one scope; a run is booked there at most once.
+///
+/// What is billed, what is notional and what is unknown have members of their own, since a run may have calls of all three.
 package struct BudgetLedgerEntry: Codable, Hashable, Sendable {
     package typealias ID = Identifier<BudgetLedgerEntry>
 
@@ -17,8 +19,14 @@ package struct BudgetLedgerEntry: Codable, Hashable, Sendable {
     /// The kind of the provider, or another word for what answered; the list is open.
     package var provider: String
     package var model: String
-    /// In US dollars.
+    /// What is billed, in US dollars: the one amount that counts for budgets.
     package var amountUsd: Money
+    package var billedCalls: Int
+    /// What nobody charges for, at list price.
+    package var notionalUsd: Money
+    package var notionalCalls: Int
+    /// How many calls nobody knows the price of.
+    package var unknownCalls: Int
     package var occurredAt: Timestamp
     package var createdAt: Timestamp
 
@@ -37,6 +45,10 @@ package struct BudgetLedgerEntry: Codable, Hashable, Sendable {
         case provider
         case model
         case amountUsd = "amount_usd"
+        case billedCalls = "billed_calls"
+        case notionalUsd = "notional_usd"
+        case notionalCalls = "notional_calls"
+        case unknownCalls = "unknown_calls"
         case occurredAt = "occurred_at"
         case createdAt = "created_at"
     }
@@ -45,7 +57,7 @@ package struct BudgetLedgerEntry: Codable, Hashable, Sendable {
         id: ID, companyID: Company.ID, budgetPolicyID: BudgetPolicy.ID? = nil, scopeKind: BudgetScope, scopeRefID: String,
         runID: Run.ID, runKind: RunKind, threadID: Thread.ID? = nil, employeeID: Employee.ID,
         runtimeProfileID: RuntimeProfile.ID? = nil, routineID: Routine.ID? = nil, provider: String, model: String,
-        amountUsd: Money, occurredAt: Timestamp, createdAt: Timestamp
+        ledgers: CostLedgers, occurredAt: Timestamp, createdAt: Timestamp
     ) {
         self.id = id
         self.companyID = companyID
@@ -60,8 +72,21 @@ package struct BudgetLedgerEntry: Codable, Hashable, Sendable {
         self.routineID = routineID
         self.provider = provider
         self.model = model
-        self.amountUsd = amountUsd
+        amountUsd = ledgers.billed
+        billedCalls = ledgers.billedCalls
+        notionalUsd = ledgers.notional
+        notionalCalls = ledgers.notionalCalls
+        unknownCalls = ledgers.unknownCalls
         self.occurredAt = occurredAt
         self.createdAt = createdAt
+    }
+
+    /// The amounts and calls of it.
+    package var ledgers: CostLedgers {
+        var ledgers = CostLedgers()
+        ledgers.add(amountUsd, calls: billedCalls, to: .billed)
+        ledgers.add(notionalUsd, calls: notionalCalls, to: .notional)
+        ledgers.add(.zero, calls: unknownCalls, to: .unknown)
+        return ledgers
     }
 }

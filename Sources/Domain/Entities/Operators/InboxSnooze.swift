@@ -1,9 +1,9 @@
-/// That something in a person's inbox is to stay out of it until a moment.
+/// That something in a person's inbox is to stay out of it until a moment, or for good.
 package struct InboxSnooze: Codable, Hashable, Sendable {
     package var operatorID: Operator.ID
     package var companyID: Company.ID
     package var itemKind: InboxKind
-    /// The id of the question, ticket, piece of work or thread.
+    /// The id of the question, review, budget, ticket, piece of work or thread.
     package var itemID: String
     package var until: Timestamp
 

@@ -47,6 +47,8 @@ package struct Run: Codable, Hashable, Sendable {
     package var context: JSONColumn<ContextFigures>?
     /// In which ledger what the run has used beyond its steps belongs: that of its latest call.
     package var costKind: CostKind
+    /// The row of the provider that was asked last, which may be gone; absent in rows from before the column was there.
+    package var providerID: Provider.ID?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -74,6 +76,7 @@ package struct Run: Codable, Hashable, Sendable {
         case streamingSince = "streaming_since"
         case context = "context_json"
         case costKind = "cost_kind"
+        case providerID = "provider_id"
     }
 
     package init(
@@ -82,7 +85,8 @@ package struct Run: Codable, Hashable, Sendable {
         endedAt: Timestamp? = nil, status: RunStatus = .running, error: String? = nil, kind: RunKind = .work,
         companyID: Company.ID? = nil, ticketID: Ticket.ID? = nil, wakeupID: WakeupRequest.ID? = nil, attempt: Int = 1,
         leaseEpoch: Int = 0, errorClass: String? = nil, priceKnown: Bool = true, streamingSince: Timestamp? = nil,
-        context: JSONColumn<ContextFigures>? = nil, costKind: CostKind = .billed
+        context: JSONColumn<ContextFigures>? = nil, costKind: CostKind = .billed,
+        providerID: Provider.ID? = nil
     ) {
         self.id = id
         self.employeeID = employeeID
@@ -109,5 +113,6 @@ package struct Run: Codable, Hashable, Sendable {
         self.streamingSince = streamingSince
         self.context = context
         self.costKind = costKind
+        self.providerID = providerID
     }
 }

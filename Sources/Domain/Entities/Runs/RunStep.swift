@@ -26,6 +26,8 @@ package struct RunStep: Codable, Hashable, Sendable {
     package var finishReason: FinishReason?
     package var startedAt: Timestamp
     package var endedAt: Timestamp
+    /// The row of the provider that took the call, which may be gone; absent in rows from before the column was there.
+    package var providerID: Provider.ID?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case runID = "run_id"
@@ -44,14 +46,14 @@ package struct RunStep: Codable, Hashable, Sendable {
         case finishReason = "finish_reason"
         case startedAt = "started_at"
         case endedAt = "ended_at"
+        case providerID = "provider_id"
     }
 
     package init(
         runID: Run.ID, step: Int, wakeupID: WakeupRequest.ID? = nil, provider: String, model: String, text: String = "",
         toolCalls: JSONColumn<[ToolCall]> = [], results: JSONColumn<[ModelMessage]> = [], promptTokens: Int = 0,
         completionTokens: Int = 0, cacheReadTokens: Int = 0, costUsd: Money = .zero, costKind: CostKind = .billed,
-        finishReason: FinishReason? = nil,
-        startedAt: Timestamp, endedAt: Timestamp
+        finishReason: FinishReason? = nil, startedAt: Timestamp, endedAt: Timestamp, providerID: Provider.ID? = nil
     ) {
         self.runID = runID
         self.step = step
@@ -69,5 +71,6 @@ package struct RunStep: Codable, Hashable, Sendable {
         self.finishReason = finishReason
         self.startedAt = startedAt
         self.endedAt = endedAt
+        self.providerID = providerID
     }
 }

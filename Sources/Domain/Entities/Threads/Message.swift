@@ -25,6 +25,8 @@ package struct Message: Codable, Hashable, Sendable {
     package var supersededBy: ID?
     /// Files of the company that belong to the message, in order; none is no list.
     package var fileIDs: JSONColumn<[VaultFile.ID]>?
+    /// The run that wrote it; a person's words have none.
+    package var runID: Run.ID?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case id
@@ -40,13 +42,14 @@ package struct Message: Codable, Hashable, Sendable {
         case supersededAt = "superseded_at"
         case supersededBy = "superseded_by"
         case fileIDs = "file_ids_json"
+        case runID = "run_id"
     }
 
     package init(
         id: ID, threadID: Thread.ID, authorID: String, authorKind: AuthorKind, content: String,
         toolCalls: RawJSON? = nil, parentID: ID? = nil, isAgentInitiated: Bool = false, createdAt: Timestamp,
         clientKey: String? = nil, supersededAt: Timestamp? = nil, supersededBy: ID? = nil,
-        fileIDs: JSONColumn<[VaultFile.ID]>? = nil
+        fileIDs: JSONColumn<[VaultFile.ID]>? = nil, runID: Run.ID? = nil
     ) {
         self.id = id
         self.threadID = threadID
@@ -61,5 +64,6 @@ package struct Message: Codable, Hashable, Sendable {
         self.supersededAt = supersededAt
         self.supersededBy = supersededBy
         self.fileIDs = fileIDs
+        self.runID = runID
     }
 }

@@ -35,6 +35,8 @@ package struct Ticket: Codable, Hashable, Sendable {
     package var number: Int?
     /// Why the ticket is blocked, in words.
     package var blockedReason: String?
+    /// The id of the person who blocked it by hand; nobody else lets it go on then.
+    package var blockedBy: String?
     /// Grows with every change of what the ticket is or where it stands; comments leave it as it is.
     package var revision: Int
 
@@ -61,6 +63,7 @@ package struct Ticket: Codable, Hashable, Sendable {
         case clientKey = "client_key"
         case number
         case blockedReason = "blocked_reason"
+        case blockedBy = "blocked_by"
         case revision
     }
 
@@ -70,7 +73,7 @@ package struct Ticket: Codable, Hashable, Sendable {
         labels: JSONColumn<[String]> = [], dependencies: JSONColumn<[Ticket.ID]> = [], slaHours: Int? = nil,
         dueAt: Timestamp? = nil, threadID: Thread.ID? = nil, goalID: Goal.ID? = nil, parentTicketID: ID? = nil,
         createdAt: Timestamp, updatedAt: Timestamp, closedAt: Timestamp? = nil, clientKey: String? = nil, number: Int? = nil,
-        blockedReason: String? = nil, revision: Int = 0
+        blockedReason: String? = nil, blockedBy: String? = nil, revision: Int = 0
     ) {
         self.id = id
         self.companyID = companyID
@@ -94,6 +97,7 @@ package struct Ticket: Codable, Hashable, Sendable {
         self.clientKey = clientKey
         self.number = number
         self.blockedReason = blockedReason
+        self.blockedBy = blockedBy
         self.revision = revision
     }
 }
