@@ -66,7 +66,7 @@ extension Meeting {
         try work.cancel(reason: "the meeting went on without it", in: transaction)
     }
 
-    /// Counts what a run has cost to its meeting, if it was for one; also where the meeting went on, or ended, without it.
+    /// Counts what is billed of a run to its meeting, if it was for one; also where the meeting went on, or ended, without it.
     static func charge(_ cost: Money, of run: Run, in transaction: any Transaction) throws {
         guard cost > .zero, let wakeupID = run.wakeupID,
             let turn = try transaction.select(Turn.self, "WHERE wakeup_id = \(wakeupID)").first,

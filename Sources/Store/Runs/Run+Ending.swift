@@ -79,7 +79,7 @@ extension Run {
         try BudgetReservation.settle(
             late.billed(totals.costKind ?? run.costKind), of: run, from: BudgetPolicy.applying(to: run, in: transaction),
             in: transaction)
-        try Meeting.charge(late, of: run, in: transaction)
+        try Meeting.charge(late.billed(totals.costKind ?? run.costKind), of: run, in: transaction)
     }
 
     /// Closes the row, charges what it cost, and gives back what was set aside for it and is not spent.
@@ -102,7 +102,7 @@ extension Run {
         try BudgetReservation.settle(
             unbooked.billed(totals.costKind ?? costKind), of: self, from: policies, in: transaction)
         try BudgetLedgerEntry.enter(ledgers, of: self, under: policies, in: transaction)
-        try Meeting.charge(totals.cost, of: self, in: transaction)
+        try Meeting.charge(ledgers.billed, of: self, in: transaction)
     }
 
     /// What of a run's cost no committed step accounts for: a call that did not come to its end.

@@ -31,7 +31,8 @@ extension RunStep {
         try transaction.record(
             RunStepCompleted(
                 runID: step.runID, employeeID: work.agentID, step: step.step, promptTokens: step.promptTokens,
-                completionTokens: step.completionTokens, costUsd: step.costUsd, finishReason: step.finishReason),
+                completionTokens: step.completionTokens, costUsd: step.costUsd, costKind: step.costKind,
+                finishReason: step.finishReason),
             company: work.companyID, by: .employee(work.agentID))
     }
 }

@@ -27,7 +27,7 @@ struct TicketProgress: Sendable {
     /// Whether the company is.
     private(set) var isPaused = false
     private(set) var tokens = 0
-    private(set) var cost = Money.zero
+    private(set) var cost = CostLedgers()
     /// Whether the practice model played anybody.
     private var isPractice = false
     /// What the runs' prices are known of.
@@ -116,7 +116,7 @@ struct TicketProgress: Sendable {
 
     private mutating func count(_ event: EventRecord) {
         tokens = tokens.addingClamped(event.int("prompt_tokens") ?? 0).addingClamped(event.int("completion_tokens") ?? 0)
-        cost = cost.addingClamped(event.payload.money("cost_usd"))
+        cost.add(step: event)
     }
 
     /// The line that says how it goes.
@@ -141,7 +141,7 @@ struct TicketProgress: Sendable {
             case .done, nil: "done in"
             }
         let with = files.isEmpty ? "" : " Files: \(files.joined(separator: ", "))."
-        return "\(label) \(what) \(clock).\(with) \(Quantity.dollars(cost))\(spending.remark)"
+        return "\(label) \(what) \(clock).\(with) \(cost.inWords)\(spending.remark)"
             + (isPractice ? " Played by the practice model." : "")
     }
 }

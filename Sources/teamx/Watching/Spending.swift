@@ -12,9 +12,24 @@ extension JSONValue {
     /// What a run cost, with a word for what nobody charges for; `nil` where nobody knows.
     var costInWords: String? {
         guard !isUnpriced else { return nil }
-        let cost = money("cost_usd")
-        let isNotional = cost != .zero && self["cost_kind"]?.string == CostKind.notional.rawValue
-        return Quantity.dollars(cost) + (isNotional ? " notional" : "")
+        var cost = CostLedgers()
+        cost.add(money("cost_usd"), to: costKind)
+        return cost.inWords
+    }
+
+    /// The ledger of a run's row or a step's event; billed where it is of before there were ledgers.
+    fileprivate var costKind: CostKind { self["cost_kind"]?.string.flatMap(CostKind.init) ?? .billed }
+}
+
+extension CostLedgers {
+    /// Enters what a step has cost, as its event tells it.
+    mutating func add(step event: EventRecord) { add(event.payload.money("cost_usd"), to: event.payload.costKind) }
+
+    /// What is billed, and beside it, never in it, what nobody charges for.
+    var inWords: String {
+        guard notional != .zero else { return Quantity.dollars(billed) }
+        let beside = Quantity.dollars(notional) + " notional"
+        return billed == .zero ? beside : "\(Quantity.dollars(billed)), \(beside)"
     }
 }
 
@@ -23,7 +38,7 @@ struct Spending: Hashable, Sendable {
     private(set) var count = 0
     private(set) var promptTokens = 0
     private(set) var completionTokens = 0
-    private(set) var cost = Money.zero
+    private(set) var cost = CostLedgers()
     /// How many had a model whose price is not known, and so add nothing to the cost; at least so many where
     /// ``isCounted`` is false.
     private(set) var unpriced = 0
@@ -42,7 +57,7 @@ struct Spending: Hashable, Sendable {
             completionTokens = completionTokens.addingClamped(run.int("completion_tokens"))
             if run.isUnpriced { unpriced += 1 }
             if run["provider"]?.string == ProviderKind.practice.rawValue { isPractice = true }
-            cost = cost.addingClamped(run.money("cost_usd"))
+            if !run.isUnpriced { cost.add(run.money("cost_usd"), to: run.costKind) }
         }
     }
 
@@ -58,7 +73,7 @@ struct Spending: Hashable, Sendable {
             case "run.step":
                 promptTokens = promptTokens.addingClamped(event.int("prompt_tokens") ?? 0)
                 completionTokens = completionTokens.addingClamped(event.int("completion_tokens") ?? 0)
-                cost = cost.addingClamped(event.payload.money("cost_usd"))
+                cost.add(step: event)
             default: break
             }
         }
@@ -69,9 +84,9 @@ struct Spending: Hashable, Sendable {
     /// The cost in a line that has no room for more words.
     ///
     /// - Parameter cost: What is known of it, which may be newer than this.
-    func short(_ cost: Money) -> String {
-        guard unpriced > 0 else { return Quantity.dollars(cost) }
-        return cost == .zero ? "price unknown" : Quantity.dollars(cost) + " + unknown"
+    func short(_ cost: CostLedgers) -> String {
+        guard unpriced > 0 else { return cost.inWords }
+        return cost.billed == .zero && cost.notional == .zero ? "price unknown" : cost.inWords + " + unknown"
     }
 
     /// What is to be said beside the cost.

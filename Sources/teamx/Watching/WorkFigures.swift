@@ -7,7 +7,7 @@ struct WorkFigures: Hashable, Sendable {
     private(set) var files = 0
     private(set) var promptTokens = 0
     private(set) var completionTokens = 0
-    private(set) var cost = Money.zero
+    private(set) var cost = CostLedgers()
     /// How many answers of models there were.
     private(set) var steps = 0
     /// Whether the company is paused.
@@ -34,7 +34,7 @@ struct WorkFigures: Hashable, Sendable {
             steps += 1
             promptTokens = promptTokens.addingClamped(event.int("prompt_tokens") ?? 0)
             completionTokens = completionTokens.addingClamped(event.int("completion_tokens") ?? 0)
-            cost = cost.addingClamped(event.payload.money("cost_usd"))
+            cost.add(step: event)
         default: break
         }
     }

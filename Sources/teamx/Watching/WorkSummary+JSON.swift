@@ -8,7 +8,8 @@ extension WorkSummary {
             "tickets": .array(tickets), "files": .array(files), "questions": .array(questions),
             "runs": .integer(Int64(runs.count)), "runs_without_price": .integer(Int64(runs.unpriced)),
             "prompt_tokens": .integer(Int64(runs.promptTokens)), "completion_tokens": .integer(Int64(runs.completionTokens)),
-            "cost_usd": .string(runs.cost.description), "time_ms": .integer(time.wholeMilliseconds),
+            "cost_usd": .string(runs.cost.billed.description), "notional_usd": .string(runs.cost.notional.description),
+            "time_ms": .integer(time.wholeMilliseconds),
         ]
     }
 }

@@ -43,7 +43,7 @@ struct WorkSummary: Sendable {
         if files.count > shown.count { lines.append(indent + "and \(files.count - shown.count) more") }
         lines += [
             "  tokens    \(tokens), in \(Quantity.of(runs.count, "run"))",
-            "  cost      \(Quantity.dollars(runs.cost))\(runs.remark)",
+            "  cost      \(runs.cost.inWords)\(runs.remark)",
             "  time      \(Quantity.duration(milliseconds: time.wholeMilliseconds))",
         ]
         for question in questions {

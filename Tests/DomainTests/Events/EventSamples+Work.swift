@@ -53,9 +53,9 @@ extension EventSample {
         EventSample(
             RunStepCompleted(
                 runID: .init("id"), employeeID: .init("id"), step: 7, promptTokens: 7, completionTokens: 7,
-                costUsd: .init(nanoDollars: 1_500_000), finishReason: .stop
+                costUsd: .init(nanoDollars: 1_500_000), costKind: .billed, finishReason: .stop
             ),
-            keys: "completion_tokens cost_usd employee_id finish_reason prompt_tokens run_id step"),
+            keys: "completion_tokens cost_kind cost_usd employee_id finish_reason prompt_tokens run_id step"),
         EventSample(
             RunRerouted(
                 runID: .init("id"), employeeID: .init("id"), step: 7, providerID: .init("id"), model: "text",

@@ -16,7 +16,7 @@ struct SpendingTests {
         let spending = Spending(log, newest: [unpriced])
         #expect(spending.count == 2)
         #expect((spending.promptTokens, spending.completionTokens) == (30, 6))
-        #expect(spending.cost.description == "1.5")
+        #expect(spending.cost.inWords == "$1.50")
         #expect(spending.remark == ", without at least 1 run whose price is not known")
     }
 
@@ -34,5 +34,15 @@ struct SpendingTests {
         var local = step.object ?? [:]
         local["cost_kind"] = "notional"
         #expect(JSONValue.object(local).costInWords == "$0.50 notional")
+    }
+
+    @Test func `ledgers stand side by side and are not added up`() {
+        var local = step.object ?? [:]
+        local["cost_kind"] = "notional"
+        #expect(Spending([step, .object(local), .object(local)]).cost.inWords == "$0.50, $1.00 notional")
+        let log = [event("run.step", step), event("run.step", .object(local))]
+        #expect(Spending(log, newest: []).cost.inWords == "$0.50, $0.50 notional")
+        #expect(Spending([.object(local)]).cost.inWords == "$0.50 notional")
+        #expect(Spending([]).cost.inWords == "$0.00")
     }
 }

@@ -73,7 +73,9 @@ struct WorkStatusTests {
             time: .zero, figures: paused, isConnected: true, who: nil, text: "", spending: unpriced
         ).text(width: 119)
         #expect(line == "00:00  1/2 tickets  1 file  1.9k tok  price unknown  practice model  2 at work  paused")
-        #expect(unpriced.short(Money(nanoDollars: 1_000_000_000)) == "$1.00 + unknown")
+        var dollar = CostLedgers()
+        dollar.add(Money(nanoDollars: 1_000_000_000), to: .billed)
+        #expect(unpriced.short(dollar) == "$1.00 + unknown")
     }
 
     @Test func `at 120 columns all figures are there`() {

@@ -113,7 +113,7 @@ struct WorkStoryTests {
         #expect(story.figures.working == ["ada"])
         #expect(story.figures.isPractice)
         #expect((story.figures.promptTokens, story.figures.completionTokens) == (11, 6))
-        #expect(story.figures.cost.description == "0.002")
+        #expect(story.figures.cost.billed.description == "0.002")
         #expect(story.figures.files == 1)
         _ = story.tell(event("work.completed", ["employee_id": "ada"]))
         #expect(story.figures.working.isEmpty)

@@ -9,11 +9,13 @@ package struct RunStepCompleted: EventPayload {
     package let promptTokens: Int
     package let completionTokens: Int
     package let costUsd: Money
+    /// The ledger that the cost stands in; events of before there were ledgers do not say.
+    package let costKind: CostKind?
     package let finishReason: FinishReason?
 
     package init(
         runID: Run.ID, employeeID: Employee.ID, step: Int, promptTokens: Int, completionTokens: Int, costUsd: Money,
-        finishReason: FinishReason? = nil
+        costKind: CostKind? = nil, finishReason: FinishReason? = nil
     ) {
         self.runID = runID
         self.employeeID = employeeID
@@ -21,6 +23,7 @@ package struct RunStepCompleted: EventPayload {
         self.promptTokens = promptTokens
         self.completionTokens = completionTokens
         self.costUsd = costUsd
+        self.costKind = costKind
         self.finishReason = finishReason
     }
 
@@ -31,6 +34,7 @@ package struct RunStepCompleted: EventPayload {
         case promptTokens = "prompt_tokens"
         case completionTokens = "completion_tokens"
         case costUsd = "cost_usd"
+        case costKind = "cost_kind"
         case finishReason = "finish_reason"
     }
 }
