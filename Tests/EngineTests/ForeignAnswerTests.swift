@@ -6,11 +6,17 @@ import Testing
 /// What somebody answers at a provider's address who is no provider.
 @Suite(.timeLimit(.minutes(10)))
 struct ForeignAnswerTests {
-    @Test(arguments: [true, false])
-    func `an answer in no format of models is not paid for, and one that breaks off is`(isForeign: Bool) async throws {
+    @Test(arguments: [
+        ModelError.foreign("A web page answered instead of a model."),
+        ModelError(.malformed, "The model wrote a call that is none."),
+        ModelError(.brokenStream, "It broke off."),
+    ])
+    func `an answer in no format of models is not paid for, and one that is unusable or breaks off is`(
+        failure: ModelError
+    ) async throws {
+        let isForeign = failure.isForeign
         let office = try await Office()
         try await office.say("Hello", to: office.writer)
-        let failure = ModelError(isForeign ? .malformed : .brokenStream, "A web page answered instead of a model.")
         try await office.workUntilIdle(with: ScriptedModel([], otherwise: .fail(failure)))
         let runs = try await office.all(Run.self)
         #expect(!runs.isEmpty && runs.allSatisfy { $0.status == .error })

@@ -33,6 +33,15 @@ package struct ModelError: Error, Hashable, Sendable {
     package var status: Int?
     /// How long the provider asked to wait.
     package var retryAfter: Duration?
+    /// Whether it was no model that answered, such as a web page at a wrong address: then nothing was read either.
+    package private(set) var isForeign = false
+
+    /// What came is in no format of models.
+    package static func foreign(_ message: String) -> ModelError {
+        var error = ModelError(.malformed, message)
+        error.isForeign = true
+        return error
+    }
 
     package init(_ class: Class, _ message: String, status: Int? = nil, retryAfter: Duration? = nil) {
         self.class = `class`
@@ -50,7 +59,7 @@ package struct ModelError: Error, Hashable, Sendable {
     }
 
     /// Whether, where nothing of an answer had come, nothing was read either: it was refused, or nobody who knows the format answered.
-    package var saysNothingWasRead: Bool { isRefusal || self.class == .malformed }
+    package var saysNothingWasRead: Bool { isRefusal || isForeign }
 
     /// Whether the same request may go through later.
     package var isTransient: Bool {

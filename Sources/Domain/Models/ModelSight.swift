@@ -1,5 +1,5 @@
 /// Which models take pictures, as far as their names tell.
-enum ModelSight {
+package enum ModelSight {
     /// What the makers say of their models, by the beginning of the name.
     private static let sighted = [
         "claude", "gpt-4o", "chatgpt-4o", "gpt-4.1", "gpt-4.5", "gpt-4-turbo", "gpt-5", "o1", "o3", "o4", "gemini", "gemma-3",
@@ -12,7 +12,15 @@ enum ModelSight {
         "gemma3:1b", "gemma3:270m",
     ]
 
-    static func takesImages(_ model: String) -> Bool {
+    /// The most tokens that one picture is charged as, which for most is far less than this.
+    ///
+    /// OpenAI counts GPT-4o mini's pictures as 2,833 tokens and 5,667 for each of up to eight tiles.
+    package static func mostTokens(of model: String) -> Int {
+        let name = (model.split(separator: "/").last ?? "").lowercased()
+        return name.hasPrefix("gpt-4o-mini") ? 48_169 : 4_800
+    }
+
+    package static func takesImages(_ model: String) -> Bool {
         let name = (model.split(separator: "/").last ?? "").lowercased()
         guard !blind.contains(where: name.hasPrefix) else { return false }
         if sighted.contains(where: name.hasPrefix) { return true }

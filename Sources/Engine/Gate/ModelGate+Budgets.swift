@@ -68,8 +68,10 @@ extension ModelGate {
         }
         guard admission.provider.costKind(of: admission.model, isPriceKnown: true) == .billed else { return .zero }
         let prompt = request.estimatedTokens
+        let images = request.messages.count { if case .image = $0 { true } else { false } }
         let usage = TokenUsage(
-            prompt: prompt + prompt / 4 + Self.framing, completion: request.maxOutputTokens ?? admission.window.tokens)
+            prompt: prompt + prompt / 4 + Self.framing + images * ModelSight.mostTokens(of: admission.model),
+            completion: request.maxOutputTokens ?? admission.window.tokens)
         return try? price.worst.cost(of: usage)  // a cost out of range is as unknown as a missing price
     }
 

@@ -20,7 +20,7 @@ extension ModelError {
         case HTTPParserError.invalidEOFState, is ChannelError: self = .broken(answered: answered)
         case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
             self = .broken(answered: answered)
-        case is HTTPParserError: self.init(.malformed, "The provider's answer is not HTTP.")
+        case is HTTPParserError: self = .foreign("The provider's answer is not HTTP.")
         default: self = answered ? .broken(answered: true) : .unconnected(error)
         }
     }

@@ -41,9 +41,9 @@ extension AnswerDecoder {
         if word.elementsEqual("[DONE]".utf8) { return try endMark() }
         let piece: JSONValue
         do { piece = try JSONValue(lenient: data, leavingOut: Self.unread) } catch {
-            throw ModelError(.malformed, "The provider sent an event that is not JSON.")
+            throw ModelError.foreign("The provider sent an event that is not JSON.")
         }
-        guard case .object = piece else { throw ModelError(.malformed, "The provider sent an event that is not a JSON object.") }
+        guard case .object = piece else { throw ModelError.foreign("The provider sent an event that is not a JSON object.") }
         return try take(piece)
     }
 
@@ -51,7 +51,7 @@ extension AnswerDecoder {
     mutating func decode(answer: [UInt8]) throws(ModelError) -> [ModelEvent] {
         let value: JSONValue
         do { value = try JSONValue(lenient: answer) } catch {
-            throw ModelError(.malformed, "The provider's answer is not JSON.")
+            throw ModelError.foreign("The provider's answer is not JSON.")
         }
         return try take(answer: value)
     }

@@ -23,7 +23,7 @@ struct BodyDecoder: Sendable {
     init(contentType: String?, framing: Framing, answer: any AnswerDecoder) throws(ModelError) {
         let type = (contentType ?? "").prefix { $0 != ";" }.lowercased()
         guard !type.contains("text/html") else {
-            throw ModelError(.malformed, "A web page answered instead of a model. Is the base URL right?")
+            throw ModelError.foreign("A web page answered instead of a model. Is the base URL right?")
         }
         format =
             switch framing {

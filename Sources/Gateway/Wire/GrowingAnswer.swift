@@ -85,7 +85,7 @@ struct GrowingAnswer: Sendable {
     }
 
     static let incomplete = ModelError(.brokenStream, "The provider's stream stopped before the answer was complete.")
-    static let nothing = ModelError(.malformed, "The provider's answer is not a stream of chat events.")
+    static let nothing = ModelError.foreign("The provider's answer is not a stream of chat events.")
     static let noMessage = ModelError(.malformed, "The provider's answer holds no message.")
 }
 

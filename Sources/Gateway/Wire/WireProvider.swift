@@ -76,7 +76,7 @@ struct WireProvider: ModelProvider {
         try await exchange(request, clocks: clocks) { answer, _ in
             let body = try await answer.body(limit: limit)
             do { return try JSONValue(lenient: body) } catch {
-                throw ModelError(.malformed, "The provider's answer is not JSON. Is the base URL right?")
+                throw ModelError.foreign("The provider's answer is not JSON. Is the base URL right?")
             }
         }
     }

@@ -107,6 +107,7 @@ extension WakeupRequest {
 extension Ticket {
     fileprivate func requireUnfinished(in transaction: any Transaction) throws {
         guard status != .done else { throw RuleViolation.conflict("The ticket \(label) is done: reopen it first.") }
+        try requireNoHand(in: transaction)
         try requireAnswers(in: transaction)
         let waitsFor = try openDependencies(in: transaction)
         guard waitsFor.isEmpty else {

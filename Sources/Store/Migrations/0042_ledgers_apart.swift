@@ -51,6 +51,21 @@ extension Migration {
               WHERE later.policy_id = budget_periods.policy_id AND later.period_start > budget_periods.period_start
             )
             """,
+            // What was said of a month because of notional use is said anew when it is true of what is billed.
+            """
+            UPDATE budget_periods SET warned_at = NULL
+            WHERE warned_at IS NOT NULL AND spent_nano * 100 < cap_nano * (
+              SELECT warning_threshold_pct FROM budget_policies p WHERE p.id = budget_periods.policy_id
+            )
+            """,
+            "UPDATE budget_periods SET exceeded_at = NULL WHERE exceeded_at IS NOT NULL AND spent_nano < cap_nano",
+            // Budgets of routines and profiles put their work off until the next month; it is tried, and put off again if it must be.
+            """
+            UPDATE agent_wakeup_requests SET next_retry_at = NULL
+            WHERE status = 'pending' AND next_retry_at - updated_at > 86400000 AND company_id IN (
+              SELECT company_id FROM budget_policies WHERE scope_kind IN ('routine', 'runtime-profile')
+            )
+            """,
         ],
         down: [
             "UPDATE budget_ledger_entries SET amount_usd = (SELECT cost_usd FROM runs WHERE runs.id = budget_ledger_entries.run_id)",

@@ -35,6 +35,10 @@ extension InboxSnooze {
         guard kind == .failedWork else {
             throw RuleViolation.conflict("This is done when it is decided or read; it can be put off until then.")
         }
+        guard
+            try transaction.exists(
+                "SELECT 1 FROM agent_wakeup_requests WHERE id = \(item) AND status = \(WakeupStatus.failed)")
+        else { throw RuleViolation.conflict("This work has not failed.") }
         _ = try put(off: item, until: nil, of: company, by: reader, in: transaction)
         _ = try keep(item, kind, until: forGood, company, reader, transaction)
     }

@@ -75,6 +75,7 @@ extension Ticket {
                 ticketID: ticket.id, number: ticket.number ?? 0, title: ticket.title, assigneeID: draft.assignee,
                 parentTicketID: ticket.parentTicketID, goalID: ticket.goalID, priority: ticket.priority),
             company: company, by: author.actor)
+        if let goal = ticket.goalID { try Goal.recount(goal, of: company, reopens: true, in: transaction) }
         _ = try ticket.waitForDependencies(in: transaction)
         if let assignee = draft.assignee {
             try ticket.assign(to: assignee, by: author, cause: cause, chain: chain, in: transaction)

@@ -41,8 +41,22 @@ extension Ticket {
         _ = try markUnblocked(by: actor, in: transaction)
     }
 
+    /// Asks the row, since a person may have blocked the ticket after this was read.
+    ///
+    /// - Throws: ``RuleViolation/conflict(_:)`` where a person has blocked it by hand.
+    func requireNoHand(in transaction: any Transaction) throws {
+        let now = try Ticket.require(id, of: companyID, in: transaction)
+        guard now.blockedBy == nil else {
+            let reason = now.blockedReason ?? "Blocked by hand"
+            throw RuleViolation.conflict("The ticket \(label) is blocked, and only a person lets it go on. \(reason)")
+        }
+    }
+
+    /// Whether work waits for the ticket, or is not cut off yet and will wait.
     private func hasWorkWaiting(in transaction: any Transaction) throws -> Bool {
-        try transaction.select(WakeupRequest.self, "WHERE ticket_id = \(id) AND status = \(WakeupStatus.pending)")
-            .contains(where: \.cause.movesTicket)
+        try transaction.select(
+            WakeupRequest.self, "WHERE ticket_id = \(id) AND status IN \(list: [WakeupStatus.pending, .processing])"
+        )
+        .contains(where: \.cause.movesTicket)
     }
 }

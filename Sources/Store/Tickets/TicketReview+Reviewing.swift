@@ -22,6 +22,7 @@ extension Ticket {
         in transaction: any Transaction
     ) throws -> Submission {
         guard status != .done else { throw RuleViolation.conflict("The ticket \(label) is already done.") }
+        try requireNoHand(in: transaction)
         guard assigneeID == employee else {
             throw RuleViolation.conflict(
                 "Only the assignee can complete the ticket \(label). Use comment_on_ticket to say something about it.")
@@ -135,6 +136,7 @@ extension TicketReview {
         approved: Bool, comment: String, by author: Author, chain: CauseChain, in transaction: any Transaction
     ) throws {
         let ticket = try Ticket.require(ticketID, of: companyID, in: transaction)
+        if author.kind == .employee { try ticket.requireNoHand(in: transaction) }
         let comment = approved ? comment.trimmed : try RuleViolation.nonBlank(comment, "comment", limit: 4000)
         let status: ReviewStatus = approved ? .approved : .changesRequested
         let changed = try transaction.execute(

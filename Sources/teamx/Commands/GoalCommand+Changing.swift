@@ -31,6 +31,10 @@ extension GoalCommand {
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
+        func validate() throws {
+            guard target == nil || !noTarget else { throw ValidationError("Say --target or --no-target, not both.") }
+        }
+
         func run() async throws {
             var members: [String: JSONValue] = [:]
             if let title { members["title"] = .string(title) }
