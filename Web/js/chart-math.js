@@ -135,6 +135,13 @@ export function hours(list, { now, days, at, isBad }) {
 }
 
 /**
+ * The beginnings of the last days of UTC and of the one to come.
+ * @param {number} now
+ * @param {number} count
+ */
+export const utcDayStarts = (now, count) => Array.from({ length: count + 1 }, (_, place) => (Math.floor(now / DAY) - (count - 1 - place)) * DAY);
+
+/**
  * The beginnings of the last days in the zone of whoever looks, and of the day after them.
  * @param {number} now
  * @param {number} count

@@ -52,8 +52,11 @@ async function adopt() {
   const answer = await (Object.keys(waiting).length ? api.put("/api/preferences", waiting) : api.get("/api/preferences"));
   // Something was chosen meanwhile: its own answer is the newer one.
   if (mine !== turn) return;
-  localStorage.removeItem(UNSENT);
-  apply(answer);
+  // Another tab may have chosen something that is not sent yet: only what the server has is taken off.
+  const left = Object.fromEntries(Object.entries(unsent()).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(/** @type {Record<string, unknown>} */ (waiting)[name])));
+  if (Object.keys(left).length) localStorage.setItem(UNSENT, JSON.stringify(left));
+  else localStorage.removeItem(UNSENT);
+  apply({ ...answer, ...left });
 }
 
 /**

@@ -4,7 +4,7 @@ import { onCleanup, signal, untrack } from "../core.js";
 import { api } from "../api.js";
 import { base } from "../company.js";
 import { fail } from "../ui.js";
-import { onEvent } from "../live.js";
+import { onEvent, onReset } from "../live.js";
 
 /**
  * @typedef {import("../../types/api").Event} Event
@@ -35,6 +35,7 @@ export function log() {
   const events = signal(/** @type {Event[]} */ ([]));
   const isDone = signal(false);
   const isLive = signal(true);
+  const hasFailed = signal(false);
   const waiting = signal(/** @type {Event[]} */ ([]));
   /** @type {Wanted} */
   let wanted = { type: "", actor: "" };
@@ -42,19 +43,20 @@ export function log() {
 
   /** The page of events before those that are here. */
   async function more() {
-    if (isAsking || untrack(isDone)) return;
+    if (isAsking || untrack(isDone) || events.peek().length >= KEPT) return;
     isAsking = true;
     const mine = round;
     try {
       const oldest = events.peek()[events.peek().length - 1]?.seq;
       const { items } = await api.get(`${base()}/events?newest=true&limit=${PAGE}${oldest === undefined ? "" : `&before=${oldest}`}&${asked(wanted)}`);
       if (mine !== round) return;
-      events.update((list) => [...list, ...items].slice(0, KEPT));
-      if (items.length < PAGE || events.peek().length >= KEPT) isDone.set(true);
+      hasFailed.set(false);
+      events.update((list) => { const known = new Set(list.map((event) => event.seq)); return [...list, ...items.filter((/** @type {Event} */ event) => !known.has(event.seq))].slice(0, KEPT); });
+      if (items.length < PAGE) isDone.set(true);
     } catch (error) {
       if (mine !== round) return;
       fail(error, "The log");
-      isDone.set(true);
+      hasFailed.set(true);
     } finally { if (mine === round) isAsking = false; }
   }
 
@@ -75,6 +77,9 @@ export function log() {
     else waiting.update((list) => [event.data, ...list]);
   }));
 
+  // More has happened than the stream can tell: what is here has a gap.
+  onCleanup(onReset(() => want(wanted)));
+
   /** New events stand at once, or wait until they are wanted. */
   function hold() {
     isLive.update((is) => !is);
@@ -83,5 +88,5 @@ export function log() {
     waiting.set([]);
   }
 
-  return { events, isDone, isLive, waiting, more, want, hold };
+  return { events, isDone, isLive, hasFailed, waiting, more, want, hold };
 }

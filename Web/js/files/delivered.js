@@ -1,5 +1,6 @@
 // @ts-check
 // The files that tickets handed in, and how each stands.
+import { keepPushed } from "../pushed.js";
 import { computed, effect, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
@@ -28,8 +29,9 @@ export function delivered(address) {
   const known = query(() => (company() ? `${base()}/files?limit=${PAGE}` : null), { on: /^vault\./ });
   const older = signal(/** @type {any[]} */ ([]));
   const next = signal(/** @type {number | null | undefined} */ (undefined));
+  keepPushed(() => log.data()?.items, older, next, (event) => event.seq);
   const [people, names] = [staff(), tickets()];
-  const all = computed(() => deliverables([...(log.data()?.items ?? []), ...older()].sort((a, b) => a.seq - b.seq)));
+  const all = computed(() => deliverables([...new Map([...older(), ...(log.data()?.items ?? [])].map((event) => [event.seq, event])).values()].sort((a, b) => a.seq - b.seq)));
   const which = computed(() => { const wanted = address().get("standing") ?? "all"; return SHOWN.find((one) => one === wanted) ?? "all"; });
   const shown = computed(() => all().filter((one) => which() === "all" || one.standing === which()));
   const isMore = computed(() => (next() === undefined ? log.data()?.next != null : next() !== null));

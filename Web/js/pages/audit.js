@@ -19,11 +19,12 @@ export const css = "audit";
 /** @type {import("../router.js").Open} */
 export function open({ query: asked }) {
   const chosen = signal(/** @type {Event | null} */ (null));
-  const { events, isDone, isLive, waiting, more, want, hold } = log();
+  const { events, isDone, isLive, hasFailed, waiting, more, want, hold } = log();
   const views = savedViews("audit");
 
   const filter = computed(() => ({ type: asked().get("type") ?? "", actor: asked().get("actor") ?? "", text: asked().get("q") ?? "" }), (a, b) => JSON.stringify(a) === JSON.stringify(b));
-  effect(() => { const { type, actor } = filter(); untrack(() => want({ type, actor })); });
+  const wanted = computed(() => ({ type: filter().type, actor: filter().actor }), (a, b) => JSON.stringify(a) === JSON.stringify(b));
+  effect(() => { const next = wanted(); untrack(() => want(next)); });
   const shown = computed(() => { const text = filter().text.toLowerCase(); return text ? events().filter((event) => JSON.stringify(event).toLowerCase().includes(text)) : events(); });
 
   /** What has been seen of the log, so that a choice does not take the others away. */
@@ -36,7 +37,7 @@ export function open({ query: asked }) {
     });
   });
   const types = computed(() => [...new Set([...kinds(), ...(filter().type ? [filter().type] : [])])].sort());
-  const actors = computed(() => [...whos().entries()].sort((a, b) => a[1].localeCompare(b[1])));
+  const actors = computed(() => [...new Map([...(filter().actor ? [/** @type {const} */ ([filter().actor, person(filter().actor)?.name ?? filter().actor])] : []), ...whos()]).entries()].sort((a, b) => a[1].localeCompare(b[1])));
 
   const verify = async () => {
     const { count, flaw } = await api.get(`${base()}/events/verification`);
@@ -50,19 +51,19 @@ export function open({ query: asked }) {
     link.href = URL.createObjectURL(new Blob([shown().map((event) => `${JSON.stringify(event)}\n`).join("")], { type: "application/x-ndjson" }));
     link.download = "events.ndjson";
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
 
   return {
     title: "Audit", keys: [...listKeys("Audit"), ...views.keys, { key: "escape", label: "Close the event", group: "Audit", when: () => chosen.peek() !== null, action: () => chosen.set(null) }], actions: views.actions,
-    view: html`<div class="full audit">${pageHead("Audit", { lead: "Everything that happened. Nothing in it can be changed without being seen.", actions: [button("Verify the chain", verify), button("Save", save, { title: "All of the log that the filters leave, as lines of JSON" })] })}
+    view: html`<div class="full audit">${pageHead("Audit", { lead: "Everything that happened. Nothing in it can be changed without being seen.", actions: [button("Verify the chain", verify), button(() => (filter().text ? `Save the ${shown().length} that are loaded` : "Save"), save, { title: "As lines of JSON; all of the log that the filters leave, but of words only what is loaded" })] })}
       <div class="filters" role="search">
         <label><span class="unseen">Search in the log</span><input type="search" placeholder="Search in what is loaded" .value=${() => filter().text} oninput=${(/** @type {any} */ event) => setQuery({ q: event.target.value })}></label>
         <label><span class="unseen">Kind</span><select onchange=${(/** @type {any} */ event) => setQuery({ type: event.target.value })}><option value="">All kinds</option>${() => types().map((type) => html`<option value=${type} ?selected=${type === filter().type}>${type}</option>`)}</select></label>
         <label><span class="unseen">Who</span><select onchange=${(/** @type {any} */ event) => setQuery({ actor: event.target.value })}><option value="">Everybody</option>${() => actors().map(([id, name]) => html`<option value=${id} ?selected=${id === filter().actor}>${plain(name)}</option>`)}</select></label>
         <button type="button" aria-pressed=${() => String(isLive())} onclick=${hold}>${() => (isLive() ? "Live" : waiting().length ? `${waiting().length} new` : "Held")}</button>
         ${views.bar}
-        <span class="muted">${() => `${shown().length}${isDone() ? "" : "+"} events`}</span>
+        <span class="muted">${() => `${shown().length}${isDone() ? "" : "+"} events`} ${when(hasFailed, () => button("Older ones could not be read: try again", more, { class: "small" }))}</span>
       </div>
       <div class=${() => (chosen() ? "split open" : "split")}>
         ${longList(shown, { height: innerWidth < 760 ? 56 : 40, label: "Events", key: (event) => event.seq, more: () => void more(), open: (event) => chosen.set(event), class: "events",

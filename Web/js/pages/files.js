@@ -12,6 +12,7 @@ import { stylesheet } from "../shell.js";
 import { staff } from "../run/names.js";
 import { kindOf, marked, whole, WORDS } from "../files/kinds.js";
 import { dropAnywhere, uploads } from "../files/upload.js";
+import { keepPushed } from "../pushed.js";
 import { delivered } from "../files/delivered.js";
 import { detail } from "../files/detail.js";
 import { savedViews } from "../views.js";
@@ -40,6 +41,7 @@ function list(address) {
   const found = query(() => (company() && words().length > 1 ? `${base()}/files?limit=50&q=${encodeURIComponent(words())}` : null), { on: /^vault\./ });
   const older = signal(/** @type {Listed[]} */ ([]));
   const next = signal(/** @type {string | null | undefined} */ (undefined));
+  keepPushed(() => asked.data()?.items, older, next, (file) => whole(file).id);
   const people = staff();
   const views = savedViews("files");
   const isFinding = computed(() => words().length > 1);
@@ -52,7 +54,7 @@ function list(address) {
   }, "Older files");
   const hasMore = computed(() => !isFinding() && (next() === undefined ? Boolean(asked.data()?.next) : Boolean(next())));
   const rows = computed(() => {
-    const all = isFinding() ? (found.data()?.items ?? []).map(whole) : [...(asked.data()?.items ?? []), ...older()].map(whole);
+    const all = isFinding() ? (found.data()?.items ?? []).map(whole) : [...new Map([...older(), ...(asked.data()?.items ?? [])].map(whole).map((file) => [file.id, file])).values()].sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? 1 : -1));
     const since = filter("days") ? Date.now() - Number(filter("days")) * 86_400_000 : 0;
     const fitting = all.filter((file) => (!filter("type") || kindOf(file) === filter("type")) && (!filter("who") || file.uploaded_by === filter("who")) && file.created_at >= since);
     /** @type {Map<string, ReturnType<typeof whole> & { versions: number }>} */

@@ -7,7 +7,7 @@ import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, state
 import { query } from "../queries.js";
 import { at, base, people, person } from "../company.js";
 import { exact, plain } from "../format.js";
-import { asCommand } from "../command.js";
+import { asCommand, without } from "../command.js";
 import { listKeys } from "../list-keys.js";
 
 /**
@@ -111,6 +111,6 @@ function edit(routine, list) {
     const options = { ...when, title: given.title || given.name, description: given.description, assign: given.assignee || "nobody", priority: given.priority, overlap: given.overlap };
     if (!given.name) return "Name it first.";
     if (given.kind === "weekly" && !days) return "Choose a day first.";
-    return routine ? { does: "routine edit", words: [routine.id], options: { name: given.name, ...options } } : { does: "routine add", words: [given.name], options };
+    return without({ "an empty description": routine && work.description && !given.description }) ?? (routine ? { does: "routine edit", words: [routine.id], options: { name: given.name, ...options } } : { does: "routine add", words: [given.name], options });
   })}<button type="button" onclick=${close}>Cancel</button><button class="primary">Save</button></footer></form>`);
 }

@@ -6,7 +6,7 @@ import { api, path } from "../api.js";
 import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { go, setQuery } from "../router.js";
-import { attempt, button, loaded, pageHead, stateMark, tabs, toast, when_ } from "../ui.js";
+import { attempt, button, loaded, pageHead, stateMark, tabs, toast } from "../ui.js";
 import { plain } from "../format.js";
 import { wantedTopic } from "../shell.js";
 import { openSteer } from "../person/verbs.js";

@@ -48,7 +48,7 @@ export function open({ query: address }) {
   const models = computed(() => [...new Set(runs.all().map((run) => run.model))].filter(Boolean).sort());
   // A filter that finds little in what is here looks further back, but not for ever.
   effect(() => {
-    if (hasFilter() && shown().length < ENOUGH && runs.hasMore() && !runs.isLooking() && runs.all().length < LOOK && !(span() && (runs.all().at(-1)?.started_at ?? 0) < (span()?.from ?? 0))) untrack(() => void runs.more().catch(() => {}));
+    if (hasFilter() && shown().length < ENOUGH && runs.hasMore() && !runs.isLooking() && !runs.hasFailed() && runs.all().length < LOOK && !(span() && (runs.all().at(-1)?.started_at ?? 0) < (span()?.from ?? 0))) untrack(() => void runs.more().catch(() => {}));
   });
   const clear = () => setQuery(Object.fromEntries(["q", "outcome", "who", "model", "ticket", "from", "to"].map((name) => [name, null])));
   const look = () => attempt(() => runs.more(), "Older runs");
@@ -77,7 +77,7 @@ export function open({ query: address }) {
       ${views.bar}
     </div>
     <div class="runs-list">${loaded(runs.first, () => when(() => shown().length > 0, list, () => (hasFilter()
-      ? empty(runs.isLooking() ? "Looking further back…" : `Of ${plural(runs.all().length, "run")} none fits.`, html`<div class="actions"><button type="button" onclick=${clear}>Clear the filters</button>
+      ? empty(runs.isLooking() ? "Looking further back…" : runs.hasFailed() ? "Older runs could not be read." : `Of ${plural(runs.all().length, "run")} none fits.`, html`<div class="actions"><button type="button" onclick=${clear}>Clear the filters</button>
           ${runs.hasMore() ? html`<button type="button" onclick=${() => void look()}>Look further back</button>` : null}</div>`)
       : empty("Nothing has run yet. Each time somebody is woken to work, answer or review, that is a run, and it stands here with what it did and cost.", html`<a class="button primary" href=${at("board")}>Go to the board</a>`))))}</div></div>`;
   return { title: "Runs", view, keys: [...listKeys("Runs"), ...views.keys], actions: views.actions };

@@ -7,7 +7,7 @@ import { query } from "../queries.js";
 import { at, base } from "../company.js";
 import { go, setQuery } from "../router.js";
 import { bars, chart } from "../charts.js";
-import { DAY, dayStarts } from "../chart-math.js";
+import { DAY, utcDayStarts } from "../chart-math.js";
 import { count, date, money, plural } from "../format.js";
 import { history } from "../run/history.js";
 import { dear } from "../telemetry/dear.js";
@@ -26,20 +26,14 @@ const LOOKED = 1000;
 /** Of money that a day cost at least, a line is drawn for what a day may cost. */
 const NEAR = 0.25;
 
-/**
- * The day of a moment as the server writes days.
- * @param {number} moment
- */
-const local = (moment) => { const date = new Date(moment); return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`; };
-
 /** @type {import("../router.js").Open} */
 export function open({ query: asked }) {
   const moment = signal(Date.now());
   const timer = setInterval(() => moment.set(Date.now()), 60_000);
   onCleanup(() => clearInterval(timer));
   const days = computed(() => Number(asked().get("days") ?? "30") || 30);
-  /** The beginning of each day, in the operator's zone, and of tomorrow. */
-  const starts = computed(() => dayStarts(moment(), days()), (a, b) => String(a) === String(b));
+  /** The beginning of each day of UTC, by which the server counts, and of tomorrow. */
+  const starts = computed(() => utcDayStarts(moment(), days()), (a, b) => String(a) === String(b));
   const from = computed(() => starts()[0] ?? 0);
   const byDay = query(() => `${base()}/usage?by=day&from=${from()}`, { on: /^(?:run|work|goal|meeting)\./ });
   const budget = query(() => `${base()}/spending`, { on: /^budget\./ });
@@ -48,7 +42,7 @@ export function open({ query: asked }) {
   const runs = computed(() => log.all().filter((run) => run.started_at >= from()));
   const isCut = () => log.all().length > LOOKED && log.hasMore();
 
-  const labels = computed(() => starts().slice(0, -1).map((start) => local(start + DAY / 2)));
+  const labels = computed(() => starts().slice(0, -1).map((start) => new Date(start).toISOString().slice(0, 10)));
   const perDay = (/** @type {string} */ ledger, /** @type {string} */ member) => {
     const found = new Map((byDay.data()?.items ?? []).map((/** @type {any} */ item) => [item.key, Number(item[ledger]?.[member] ?? 0)]));
     return labels().map((day) => Number(found.get(day) ?? 0));
@@ -77,11 +71,11 @@ export function open({ query: asked }) {
           ${tile("Tokens", () => count(tokens(total("billed")) + tokens(total("notional")) + tokens(total("unknown"))), () => "read and written")}
         </div>
         <div class="charts">
-          ${when(hasPrice, () => chart({ question: "What did each day cost?", head: ["Day", "Billed", "Not billed", "Calls"],
+          ${when(hasPrice, () => chart({ question: "What did each day cost?", head: ["Day (UTC)", "Billed", "Not billed", "Calls"],
             answer: () => `${money(total("billed").amount_usd ?? "0")} billed and ${money(total("notional").amount_usd ?? "0")} not billed in ${days()} days.${guide() ? ` The line is what a day may cost: ${money(guide())}.` : ""}`,
             rows: () => labels().map((_, place) => [dayCell(place), money(perDay("billed", "amount_usd")[place]), money(perDay("notional", "amount_usd")[place]), calls(perDay, place)]),
             picture: () => bars(short(), [{ name: "billed", values: perDay("billed", "amount_usd") }, { name: "not billed", values: perDay("notional", "amount_usd") }], { format: money, guide: guide(), open: show }) }),
-          () => chart({ question: "How much was asked of models?", head: ["Day", "Calls"],
+          () => chart({ question: "How much was asked of models?", head: ["Day (UTC)", "Calls"],
             answer: () => `${plural(allCalls(), "call")} in ${days()} days; none of them has a price.`,
             rows: () => labels().map((_, place) => [dayCell(place), calls(perDay, place)]),
             picture: () => bars(short(), [{ name: "calls", values: labels().map((_, place) => calls(perDay, place)) }], { format: (value) => count(Math.round(value * 10) / 10), open: show }) }))}

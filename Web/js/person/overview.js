@@ -27,7 +27,8 @@ const startOfDay = (moment) => new Date(moment).setHours(0, 0, 0, 0);
 export function overview({ id, who, runs, running, queue, tickets, ticketOf, row, reload }) {
   const today = computed(() => runs().filter((run) => run.started_at >= startOfDay(Date.now())));
   const failed = computed(() => today().filter((run) => run.status === "error").length);
-  const cost = computed(() => (today().some((run) => run.price_known === false) ? null : today().reduce((sum, run) => sum + Number(run.cost_usd ?? 0), 0)));
+  const sumOf = (/** @type {string} */ ledger) => today().reduce((sum, run) => sum + (run.cost_kind === ledger ? Number(run.cost_usd ?? 0) : 0), 0);
+  const cost = () => [money(sumOf("billed")), sumOf("notional") > 0 ? `${money(sumOf("notional"))} not billed` : "", today().some((run) => run.cost_kind === "unknown") ? "some unknown" : ""].filter(Boolean).join(", ");
   const done = computed(() => tickets().filter((ticket) => ticket.status === "done" && (ticket.closed_at ?? 0) >= startOfDay(Date.now())).length);
   const open = computed(() => tickets().filter((ticket) => ticket.status !== "done"));
   const figure = (/** @type {string} */ label, /** @type {() => any} */ value) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
@@ -48,7 +49,7 @@ export function overview({ id, who, runs, running, queue, tickets, ticketOf, row
     <section class="panel stack"><h2>Last runs</h2><div class="row-list">${each(() => runs().slice(0, 6), (run) => run.id, (run) => html`<div>${row(run)}</div>`, () => html`<p class="muted">They have not worked yet.</p>`)}</div>
       ${when(() => runs().length > 0, () => html`<a href=${at(path`runs?who=${id}`)}>All runs</a>`)}</section>
     </div><div class="stack">
-    <dl class="figures">${figure("Done today", () => plural(done(), "ticket"))}${figure("Cost today", () => money(cost()))}${figure("Failures today", failed)}${figure("Runs today", () => today().length)}</dl>
+    <dl class="figures">${figure("Done today", () => plural(done(), "ticket"))}${figure("Cost today", cost)}${figure("Failures today", failed)}${figure("Runs today", () => today().length)}</dl>
     ${activity(id, runs)}
     <section class="panel stack"><h2>Open tickets</h2>
       ${each(open, (ticket) => ticket.id, (ticket) => html`<p class="ticket-line"><a href=${() => ticketAddress(ticket())}>${() => `${keyOf(ticket())} ${plain(ticket().title)}`}</a> ${stateMark(() => ticket().status.replaceAll("-", "_"))}</p>`,

@@ -4,6 +4,7 @@ import { computed, effect, signal, untrack } from "../core.js";
 import { api } from "../api.js";
 import { base, company } from "../company.js";
 import { query } from "../queries.js";
+import { keepPushed } from "../pushed.js";
 
 const PAGE = 100;
 
@@ -19,7 +20,11 @@ export function history(options = {}) {
   const older = signal(/** @type {import("../../types/api").Run[]} */ ([]));
   const next = signal(/** @type {string | null | undefined} */ (undefined));
   const isLooking = signal(false);
+  /** The last page could not be read; nothing asks again by itself until the newest one has changed. */
+  const hasFailed = signal(false);
   effect(() => { asked(); untrack(() => { older.set([]); next.set(undefined); }); });
+  keepPushed(() => first.data()?.items, older, next, (run) => run.id);
+  effect(() => { first.data(); untrack(() => hasFailed.set(false)); });
   const all = computed(() => {
     const newest = first.data()?.items ?? [];
     const known = new Set(newest.map((run) => run.id));
@@ -37,14 +42,18 @@ export function history(options = {}) {
       if (mine !== untrack(asked)) return;
       older.update((list) => [...list, ...answer.items]);
       next.set(answer.next ?? null);
+      hasFailed.set(false);
+    } catch (error) {
+      hasFailed.set(true);
+      throw error;
     } finally { isLooking.set(false); }
   }
   if (options.until) {
     const { until } = options;
     effect(() => {
       const last = all()[all().length - 1];
-      if (last && hasMore() && !isLooking() && last.started_at > until(all().length)) untrack(() => void more().catch(() => {}));
+      if (last && hasMore() && !isLooking() && !hasFailed() && last.started_at > until(all().length)) untrack(() => void more().catch(() => {}));
     });
   }
-  return { first, all, hasMore, isLooking, more };
+  return { first, all, hasMore, isLooking, hasFailed, more };
 }

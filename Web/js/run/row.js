@@ -25,7 +25,7 @@ export function runRows(people, tickets) {
     <span class="run-what"><b>${() => people.name(run().employee_id)}</b> <span>${() => labelOf(run())}</span>${() => (run().error ? html`<span class="run-error">${plain(run().error)}</span>` : null)}</span>
     <span class="run-model muted">${() => run().model}${() => (run().attempt > 1 ? html`<span class="chip">try ${run().attempt}</span>` : null)}</span>
     <span class="num mono" title="Tokens read and written, in all its model calls">${() => `${count(run().prompt_tokens + run().completion_tokens)} tok`}</span>
-    <span class="num mono">${() => (run().price_known === false ? "unknown" : money(run().cost_usd))}</span>
+    <span class="num mono">${() => (run().cost_kind === "unknown" ? "unknown" : money(run().cost_usd))}${() => (run().cost_kind === "notional" && Number(run().cost_usd) > 0 ? html`<small class="muted"> not billed</small>` : null)}</span>
     <span class="num mono muted">${() => duration(run().ended_at ? run().ended_at - run().started_at : Math.max(0, now() - run().started_at))}</span>
     <span class="num muted">${when_(() => run().started_at)}</span></a>`;
   return { row, labelOf };

@@ -4,7 +4,7 @@ import { computed, onCleanup, signal } from "../core.js";
 import { each, html, when } from "../template.js";
 import { path } from "../api.js";
 import { at, onTail, tails } from "../company.js";
-import { stateMark, when_ } from "../ui.js";
+import { when_ } from "../ui.js";
 import { count, duration, exact, money, now, plain } from "../format.js";
 import { markdown } from "../markdown.js";
 import { classWords, entriesOf, filesOf, notExecuted } from "./outcome.js";

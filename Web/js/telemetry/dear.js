@@ -74,8 +74,9 @@ export function dear({ from, done, runs, isCut }) {
   // What is billed and what is notional are told apart in the table; bars show one of them, and tokens where neither is known.
   const measure = computed(() => /** @type {const} */ (["billed", "notional"]).find((one) => all().some((line) => line[one] > 0)) ?? "tokens");
   const text = (/** @type {number} */ value) => (measure() === "tokens" ? count(value) : money(value));
+  const said = (/** @type {Line} */ line) => (line[measure()] > 0 || measure() === "tokens" ? text(line[measure()]) : line.unknown > 0 ? "unknown" : line.notional > 0 ? "not billed" : text(0));
   const lines = computed(() => [...all()].sort((a, b) => b[measure()] - a[measure()] || a.name.localeCompare(b.name)));
-  const each = (/** @type {Line} */ line) => (line.finished === null ? undefined : line.finished === 0 ? "none done" : `${text(Math.round((line[measure()] / line.finished) * 1e6) / 1e6)} each`);
+  const each = (/** @type {Line} */ line) => (line.finished === null ? undefined : line.finished === 0 ? "none done" : !(line[measure()] > 0) ? undefined : `${text(Math.round((line[measure()] / line.finished) * 1e6) / 1e6)} each`);
   const answer = () => {
     const first = lines()[0];
     if (!first || !(first[measure()] > 0)) return "Nothing was asked in this time.";
@@ -87,6 +88,6 @@ export function dear({ from, done, runs, isCut }) {
     question: "Who or what is dear?", isList: true, answer, head: ["Who or what", "Billed", "Not billed", "Calls of unknown price", "Tokens", "Tickets finished", "Each"],
     more: html`<label><span class="unseen">Rank</span><select data-testid="dear-by" onchange=${(/** @type {any} */ event) => kind.set(event.target.value)}>${Object.entries(KINDS).map(([id, label]) => html`<option value=${id}>${label}</option>`)}</select></label>`,
     rows: () => lines().map((line) => [line.href ? { text: line.name, href: line.href } : line.name, money(line.billed), money(line.notional), line.unknown, count(line.tokens), line.finished ?? "–", each(line) ?? "–"]),
-    picture: () => barList(lines().slice(0, SHOWN).map((line) => ({ label: line.name, value: line[measure()], text: text(line[measure()]), more: each(line), href: line.href }))),
+    picture: () => barList(lines().slice(0, SHOWN).map((line) => ({ label: line.name, value: line[measure()], text: said(line), more: each(line), href: line.href }))),
   });
 }
