@@ -22,13 +22,14 @@ await stylesheet("charts");
 export function chart({ question, answer, head, rows, picture, isList = false, more = null, seen = sight() }) {
   const isTable = signal(false);
   const cell = (/** @type {Cell} */ one) => (typeof one === "object" ? html`<a href=${one.href}>${one.text}</a>` : one);
-  // What is far below the edge is drawn when there is time for it.
+  // What is far below the edge is counted and drawn when there is time for it.
+  const told = () => (seen.isDue() ? answer() : "\u00a0");
   const drawn = () => (seen.isDue() ? picture() : html`<div class="chart-later"></div>`);
   return html`<figure class="chart" ref=${seen.ref}><figcaption><span>${question}</span><span class="actions">${more}
       <button type="button" class="quiet small" aria-label=${() => `${isTable() ? "Picture" : "Table"}: ${question}`} onclick=${() => isTable.update((is) => !is)}>${() => (isTable() ? "Picture" : "Table")}</button></span></figcaption>
     ${when(isTable, () => html`<div class="chart-table" tabindex="0" role="group" aria-label=${question}><table><thead><tr>${head.map((name, place) => html`<th scope="col" class=${place ? "num" : null}>${name}</th>`)}</tr></thead>
         <tbody>${() => rows().map((row) => html`<tr>${row.map((one, place) => html`<td class=${place ? "num" : null}>${cell(one)}</td>`)}</tr>`)}</tbody></table></div>`,
-      () => html`<div class="stack-tight"><p class="muted small" aria-hidden=${isList ? null : "true"}>${answer}</p><div role=${isList ? null : "img"} aria-label=${isList ? null : answer}>${drawn}</div></div>`)}
+      () => html`<div class="stack-tight"><p class="muted small" aria-hidden=${isList ? null : "true"}>${told}</p><div role=${isList ? null : "img"} aria-label=${isList ? null : told}>${drawn}</div></div>`)}
   </figure>`;
 }
 
