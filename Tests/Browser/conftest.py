@@ -71,6 +71,11 @@ class Cockpit:
         self.process.wait()
 
 
+def at(cockpit, company, page):
+    """The address of a company's page."""
+    return f"{cockpit.address}/c/{company['slug']}/{page}"
+
+
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:

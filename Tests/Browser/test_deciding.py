@@ -2,10 +2,7 @@
 from playwright.sync_api import expect
 
 import seed
-
-
-def at(cockpit, company, page):
-    return f"{cockpit.address}/c/{company['slug']}/{page}"
+from conftest import at
 
 
 def asking_leave(cockpit, title):

@@ -5,10 +5,7 @@ import re
 from playwright.sync_api import expect
 
 import seed
-
-
-def at(cockpit, company, page):
-    return f"{cockpit.address}/c/{company['slug']}/{page}"
+from conftest import at
 
 
 def test_a_question_to_the_palette_leads_to_where_it_is_answered(page, cockpit):

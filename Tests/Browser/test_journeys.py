@@ -4,11 +4,7 @@ import re
 from playwright.sync_api import expect
 
 import seed
-from conftest import Cockpit
-
-
-def at(cockpit, company, page):
-    return f"{cockpit.address}/c/{company['slug']}/{page}"
+from conftest import Cockpit, at
 
 
 def asking(chromium, data, pace):

@@ -2,7 +2,8 @@
 from playwright.sync_api import expect
 
 import seed
-from test_journeys import asking, at
+from conftest import at
+from test_journeys import asking
 
 
 def test_lists_are_gone_through_by_keys(page, cockpit):
@@ -44,14 +45,22 @@ def test_lists_are_gone_through_by_keys(page, cockpit):
 def test_a_key_that_takes_the_place_of_another(page, cockpit):
     made = seed.company(cockpit)
     page.goto(at(cockpit, made, "settings/keyboard"))
+    other = page.context.new_page()
+    other.goto(at(cockpit, made, "settings/keyboard"))
     page.get_by_role("button", name="Another key for New ticket").click()
-    page.keyboard.press("y")
-    expect(page.get_by_test_id("key-table").locator("tr", has_text="New ticket").locator("kbd")).to_have_text("y")
+    page.keyboard.press("h")
+    key = "tr:has-text('New ticket') kbd"
+    expect(page.get_by_test_id("key-table").locator(key)).to_have_text("h")
+    # Another tab hears of it while it is open.
+    expect(other.get_by_test_id("key-table").locator(key)).to_have_text("h")
+    other.close()
     page.reload()
     page.locator("#main h1").wait_for()
+    # Both have changed places: each does what the other did.
     page.keyboard.press("c")
-    expect(page.get_by_test_id("new-ticket")).to_have_count(0)
-    page.keyboard.press("y")
+    expect(page.get_by_test_id("hire-dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("h")
     expect(page.get_by_test_id("new-ticket")).to_be_visible()
     page.keyboard.press("Escape")
     # The second key of a sequence stays what it is.
@@ -62,6 +71,28 @@ def test_a_key_that_takes_the_place_of_another(page, cockpit):
     page.get_by_role("button", name="All keys as they came").click()
     page.keyboard.press("c")
     expect(page.get_by_test_id("new-ticket")).to_be_visible()
+
+
+def test_keys_that_the_server_keeps_hold_in_every_browser(chromium, page, cockpit):
+    """A server that has the member `keys` among how one likes the cockpit to be."""
+    made = seed.company(cockpit)
+    kept = cockpit.call("GET", "/api/preferences") | {"keys": "c=h h=c"}
+
+    def answer(route):
+        if route.request.method == "PUT":
+            kept.update(route.request.post_data_json)
+        route.fulfill(json=kept)
+
+    page.route("**/api/preferences", answer)
+    page.goto(at(cockpit, made, "settings/keyboard"))
+    key = page.get_by_test_id("key-table").locator("tr:has-text('New ticket') kbd")
+    expect(key).to_have_text("h")
+    expect(page.get_by_text("in every browser that you sign in with").first).to_be_visible()
+    with page.expect_response(lambda response: response.request.method == "PUT"):
+        page.get_by_role("button", name="All keys as they came").click()
+    expect(key).to_have_text("c")
+    assert kept["keys"] == ""
+    page.unroute_all()
 
 
 def test_what_waits_is_taken_back_and_an_answer_stopped_by_keys(chromium, data):

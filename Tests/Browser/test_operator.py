@@ -7,8 +7,7 @@ import tempfile
 from playwright.sync_api import expect
 
 import seed
-from conftest import PROGRAM
-from test_journeys import at
+from conftest import PROGRAM, at
 
 
 def test_a_view_is_saved_opened_renamed_and_deleted(page, cockpit):
@@ -45,6 +44,26 @@ def test_a_view_is_saved_opened_renamed_and_deleted(page, cockpit):
     expect(row.get_by_role("link")).to_contain_text("On fire")
 
 
+def test_a_view_keeps_all_that_its_page_shows(page, cockpit):
+    made = seed.company(cockpit)
+    for place, name in {"runs?outcome=finished&from=1790000000000&to=1790086400000": "A day", "files?tab=deliverables&standing=accepted": "Accepted"}.items():
+        page.goto(at(cockpit, made, place))
+        page.get_by_test_id("save-view").click()
+        page.get_by_test_id("view-name").fill(name)
+        page.keyboard.press("Enter")
+        expect(page.get_by_test_id("views")).to_have_text(f"View: {name}")
+    page.goto(at(cockpit, made, "runs"))
+    page.locator("#main h1").wait_for()
+    page.keyboard.press("v")
+    page.get_by_test_id("view-list").get_by_role("link", name="A day").click()
+    page.wait_for_url(lambda url: all(part in url for part in ("outcome=finished", "from=1790000000000", "to=1790086400000")))
+    page.goto(at(cockpit, made, "files"))
+    page.locator("#main h1").wait_for()
+    page.keyboard.press("v")
+    page.get_by_test_id("view-list").get_by_role("link", name="Accepted").click()
+    expect(page.get_by_role("group", name="How they stand").get_by_role("button", name="Accepted")).to_have_attribute("aria-pressed", "true")
+
+
 def test_another_browser_is_as_one_likes_it(chromium, page, cockpit):
     made = seed.company(cockpit)
     page.goto(at(cockpit, made, "settings/appearance"))
@@ -68,9 +87,16 @@ def test_another_browser_is_as_one_likes_it(chromium, page, cockpit):
     other.unroute_all()
     other.goto(at(cockpit, made, "floor"))
     other.locator("#main h1").wait_for()
+    # A key that means something is taken; this one is left alone.
+    other.evaluate("addEventListener('keydown', (event) => { globalThis.taken = [event.key, event.defaultPrevented]; })")
     other.keyboard.press("c")
-    other.wait_for_timeout(300)
-    assert other.get_by_test_id("new-ticket").count() == 0
+    assert other.wait_for_function("globalThis.taken").json_value() == ["c", False]
+    other.goto(at(cockpit, made, "settings/keyboard"))
+    other.get_by_role("checkbox").first.check()
+    other.evaluate("addEventListener('keydown', (event) => { globalThis.taken = [event.key, event.defaultPrevented]; })")
+    other.locator("#main h1").click()
+    other.keyboard.press("c")
+    assert other.wait_for_function("globalThis.taken").json_value() == ["c", True]
     context.close()
 
 
@@ -82,10 +108,10 @@ def test_what_was_chosen_without_the_server_is_told_when_it_is_back(page, cockpi
     page.get_by_role("group", name="Theme").get_by_role("button", name="Light").click()
     expect(page.get_by_text("Kept in this browser").first).to_be_visible()
     page.unroute_all()
-    page.reload()
+    with page.expect_response(lambda response: response.url.endswith("/api/preferences") and response.request.method == "PUT"):
+        page.reload()
     page.locator("#main h1").wait_for()
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
-    page.wait_for_timeout(500)
     assert cockpit.call("GET", "/api/preferences")["theme"] == "light"
 
 
@@ -158,8 +184,8 @@ def test_what_dialogs_copy_does_the_same_in_a_terminal(page, cockpit):
     assert cockpit.call("GET", f"{here}/goals")["items"][0]["title"] == "A bee in every garden"
 
     page.goto(at(cockpit, made, f"people/{noor['id']}"))
-    page.get_by_role("button", name="Fire").or_(page.get_by_role("button", name="Let go")).first.click()
-    (page.locator("dialog[open]")).get_by_test_id("copy-command").click()
+    page.get_by_test_id("person-fire").click()
+    page.locator("dialog[open]").get_by_test_id("copy-command").click()
     page.get_by_text("Copied:").first.wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"teamx employee fire {noor['id']} --to {ada['id']}"
 

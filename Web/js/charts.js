@@ -2,6 +2,7 @@
 // Pictures of numbers as SVG, each with its answer in words and its rows as a table. What they compute is in chart-math.js.
 import { onCleanup, signal } from "./core.js";
 import { html, svg, when } from "./template.js";
+import { sight } from "./calm.js";
 import { level, nice, scale, shares, stack } from "./chart-math.js";
 import { stylesheet } from "./shell.js";
 
@@ -15,17 +16,20 @@ await stylesheet("charts");
 
 /**
  * A picture with a question above, its answer in words for those who do not see it, and its rows behind a button.
- * @param {{ question: string, answer: () => string, head: string[], rows: () => Cell[][], picture: () => any, isList?: boolean, more?: any }} figure
- *   isList: the picture is a list that is read by itself; more: what stands beside the button
+ * @param {{ question: string, answer: () => string, head: string[], rows: () => Cell[][], picture: () => any, isList?: boolean, more?: any, seen?: import("./calm.js").Sight }} figure
+ *   isList: the picture is a list that is read by itself; more: what stands beside the button; seen: whether it is in sight, where that is asked elsewhere too
  */
-export function chart({ question, answer, head, rows, picture, isList = false, more = null }) {
+export function chart({ question, answer, head, rows, picture, isList = false, more = null, seen = sight() }) {
   const isTable = signal(false);
   const cell = (/** @type {Cell} */ one) => (typeof one === "object" ? html`<a href=${one.href}>${one.text}</a>` : one);
-  return html`<figure class="chart"><figcaption><span>${question}</span><span class="actions">${more}
-      <button type="button" class="quiet small" aria-pressed=${() => String(isTable())} aria-label=${() => `${isTable() ? "Picture" : "Table"}: ${question}`} onclick=${() => isTable.update((is) => !is)}>${() => (isTable() ? "Picture" : "Table")}</button></span></figcaption>
+  // What is far below the edge is counted and drawn when there is time for it.
+  const told = () => (seen.isDue() ? answer() : "\u00a0");
+  const drawn = () => (seen.isDue() ? picture() : html`<div class="chart-later"></div>`);
+  return html`<figure class="chart" ref=${seen.ref}><figcaption><span>${question}</span><span class="actions">${more}
+      <button type="button" class="quiet small" aria-label=${() => `${isTable() ? "Picture" : "Table"}: ${question}`} onclick=${() => isTable.update((is) => !is)}>${() => (isTable() ? "Picture" : "Table")}</button></span></figcaption>
     ${when(isTable, () => html`<div class="chart-table" tabindex="0" role="group" aria-label=${question}><table><thead><tr>${head.map((name, place) => html`<th scope="col" class=${place ? "num" : null}>${name}</th>`)}</tr></thead>
         <tbody>${() => rows().map((row) => html`<tr>${row.map((one, place) => html`<td class=${place ? "num" : null}>${cell(one)}</td>`)}</tr>`)}</tbody></table></div>`,
-      () => html`<div class="stack-tight"><p class="muted small" aria-hidden=${isList ? null : "true"}>${answer}</p><div role=${isList ? null : "img"} aria-label=${isList ? null : answer}>${picture}</div></div>`)}
+      () => html`<div class="stack-tight"><p class="muted small" aria-hidden=${isList ? null : "true"}>${told}</p><div role=${isList ? null : "img"} aria-label=${isList ? null : told}>${drawn}</div></div>`)}
   </figure>`;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // One live stream for all tabs of this browser. The tab that holds the lock reads it and tells the others.
 import { signal } from "./core.js";
-import { api } from "./api.js";
+import { SILENCE, Source } from "./stream.js";
 
 /**
  * @typedef {{ seq: number, type: string, data: import("../types/api").Event }} LogEvent
@@ -15,9 +15,7 @@ import { api } from "./api.js";
 
 const tab = Math.random().toString(36).slice(2);
 const LOCK = "teamx-stream";
-/** After so long without a word a stream, or the tab that reads it, counts as gone. In milliseconds, as those below. */
-const SILENCE = 40_000;
-/** How often a tab says again what it wants, and when one that has not is forgotten. */
+/** How often a tab says again what it wants, and when one that has not is forgotten, in milliseconds. */
 const REPEAT = 30_000;
 const FORGET = 100_000;
 
@@ -176,155 +174,8 @@ function arrange(fresh) {
     sources.delete(company);
   }
   for (const [company, { threads, runs }] of topics) {
-    const source = sources.get(company) ?? new Source(company);
+    const source = sources.get(company) ?? new Source(company, progress.get(company), send);
     sources.set(company, source);
     source.open([...threads].sort().slice(0, 40), [...runs].sort().slice(0, 40), company === fresh);
-  }
-}
-
-/** A company's stream, opened again when it is lost. */
-class Source {
-  /** @param {string} company */
-  constructor(company) {
-    this.company = company;
-    this.topics = "";
-    const known = progress.get(company);
-    /** @type {number | null} */
-    this.last = known?.seq ?? null;
-    /** @type {number | null} */
-    this.epoch = known?.epoch ?? null;
-    this.wait = 500;
-    this.isLive = false;
-    this.lostAt = 0;
-    this.heard = Date.now();
-    this.attempt = 0;
-    /** @type {EventSource | null} */
-    this.stream = null;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.retry = undefined;
-    /** @type {LogEvent[]} */
-    this.events = [];
-    /** @type {Token[]} */
-    this.tokens = [];
-    this.reset = false;
-    this.isScheduled = false;
-    this.watch = setInterval(() => {
-      if (this.stream && Date.now() - this.heard > SILENCE) this.lose();
-    }, 5_000);
-  }
-
-  /**
-   * @param {string[]} threads
-   * @param {string[]} runs
-   * @param {boolean} isFresh
-   */
-  open(threads, runs, isFresh) {
-    const topics = JSON.stringify([threads, runs]);
-    if (topics === this.topics && !isFresh) return this.stream ? this.tell() : undefined;
-    this.topics = topics;
-    this.threads = threads;
-    this.runs = runs;
-    void this.connect();
-  }
-
-  async connect() {
-    clearTimeout(this.retry);
-    this.stream?.close();
-    this.stream = null;
-    const attempt = ++this.attempt;
-    const query = new URLSearchParams({ tails: "1" });
-    if (this.threads?.length) query.set("thread", this.threads.join(","));
-    if (this.runs?.length) query.set("run", this.runs.join(","));
-    if (this.last !== null) query.set("after", String(this.last));
-    // A stream cannot carry the header that other calls have.
-    try { query.set("ticket", (await api.post("/api/session/tickets")).ticket); } catch { return attempt === this.attempt ? this.lose() : undefined; }
-    if (attempt !== this.attempt) return;
-    this.heard = Date.now();
-    const stream = new EventSource(`/api/companies/${encodeURIComponent(this.company)}/stream?${query}`);
-    this.stream = stream;
-    stream.onerror = () => { if (this.stream === stream) this.lose(); };
-    stream.addEventListener("hello", (event) => {
-      const hello = JSON.parse(event.data);
-      this.wait = 500;
-      this.isLive = true;
-      this.heard = Date.now();
-      // What was asked before the stream began, or of another start of the server, may have missed something.
-      if (this.last === null || this.epoch !== hello.epoch) this.reset = true;
-      this.epoch = hello.epoch;
-      this.last ??= hello.seq;
-      this.tell();
-      this.schedule();
-    });
-    stream.addEventListener("reset", (event) => {
-      this.last = JSON.parse(event.data).seq;
-      this.reset = true;
-      this.schedule();
-    });
-    stream.addEventListener("log", (event) => this.log(event));
-    stream.addEventListener("tok", (event) => this.token(event, false));
-    stream.addEventListener("tok.snapshot", (event) => this.token(event, true));
-    stream.addEventListener("pulse", () => {
-      this.heard = Date.now();
-      this.tell();
-    });
-  }
-
-  /** @param {MessageEvent} event */
-  log(event) {
-    this.heard = Date.now();
-    const seq = Number(event.lastEventId);
-    if (this.last !== null && seq <= this.last) return;
-    this.last = seq;
-    const data = JSON.parse(event.data);
-    this.events.push({ seq, type: data.event_type ?? "", data });
-    this.schedule();
-  }
-
-  /**
-   * @param {MessageEvent} event
-   * @param {boolean} isSnapshot
-   */
-  token(event, isSnapshot) {
-    this.heard = Date.now();
-    this.tokens.push({ ...JSON.parse(event.data), isSnapshot });
-    this.schedule();
-  }
-
-  lose() {
-    if (this.isLive) this.lostAt = Date.now();
-    this.isLive = false;
-    this.stream?.close();
-    this.stream = null;
-    this.tell();
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => void this.connect(), this.wait * (0.75 + Math.random() / 2));
-    this.wait = Math.min(this.wait * 2, 15_000);
-  }
-
-  tell() {
-    const state = this.isLive ? "live" : this.lostAt ? "lost" : "connecting";
-    send({ kind: "state", company: this.company, state, since: this.isLive ? Date.now() : this.lostAt || Date.now() });
-  }
-
-  /** A timer and not a frame: frames stop in a tab that is hidden, and the others still want their events. */
-  schedule() {
-    if (this.isScheduled) return;
-    this.isScheduled = true;
-    setTimeout(() => {
-      this.isScheduled = false;
-      const { events, tokens, reset } = this;
-      this.events = [];
-      this.tokens = [];
-      this.reset = false;
-      send({ kind: "batch", company: this.company, events, tokens, reset, seq: this.last, epoch: this.epoch });
-    }, 16);
-  }
-
-  close() {
-    this.attempt++;
-    clearInterval(this.watch);
-    clearTimeout(this.retry);
-    this.stream?.close();
-    this.stream = null;
   }
 }

@@ -6,10 +6,10 @@ import { areSingleKeysOn, swaps } from "./keys.js";
 import { applyAppearance } from "./shell.js";
 import { toast } from "./ui.js";
 
-/** @typedef {import("../types/api").Answers["GET /api/preferences"]} Preferences */
+/** @typedef {import("../types/api").Answers["GET /api/preferences"] & { keys?: string }} Preferences keys: missing where the server keeps none */
 
-/** @type {Record<keyof Preferences, string>} Where the copy of each is; the eager modules read these. */
-const COPIES = { theme: "teamx.theme", density: "teamx.density", announce: "teamx.announce", single_keys: "teamx.single-keys" };
+/** Where the copy of each is; the eager modules read these. */
+const COPIES = { theme: "teamx.theme", density: "teamx.density", announce: "teamx.announce", single_keys: "teamx.single-keys", keys: "teamx.keys" };
 /** What was chosen here and has not reached the server yet. */
 const UNSENT = "teamx.unsent-preferences";
 /** A browser that comes back to the front asks again, at most so often, in milliseconds. */
@@ -18,7 +18,7 @@ const CALM = 30_000;
 /** @returns {Preferences} */
 function copied() {
   const read = (/** @type {keyof Preferences} */ name, /** @type {string} */ usual) => localStorage.getItem(COPIES[name]) ?? usual;
-  return { theme: read("theme", "system"), density: read("density", "comfortable"), announce: read("announce", "boundaries"), single_keys: read("single_keys", "on") !== "off" };
+  return { theme: read("theme", "system"), density: read("density", "comfortable"), announce: read("announce", "boundaries"), single_keys: read("single_keys", "on") !== "off", keys: read("keys", "") };
 }
 
 export const preferences = signal(copied(), (a, b) => JSON.stringify(a) === JSON.stringify(b));
@@ -27,13 +27,25 @@ export const preferences = signal(copied(), (a, b) => JSON.stringify(a) === JSON
 function apply(changes) {
   const next = { ...preferences.peek(), ...changes };
   for (const name of /** @type {(keyof Preferences)[]} */ (Object.keys(COPIES))) {
-    const value = next[name];
+    const value = next[name] ?? "";
     localStorage.setItem(COPIES[name], typeof value === "boolean" ? (value ? "on" : "off") : value);
   }
   preferences.set(next);
   areSingleKeysOn.set(next.single_keys);
+  const keys = pairs(next.keys ?? "");
+  if (JSON.stringify(keys) !== JSON.stringify(swaps.peek())) swaps.set(keys);
   applyAppearance();
 }
+
+/**
+ * Keys that stand for one another, as they are kept: `c=y y=c`.
+ * @param {string} text
+ * @returns {Record<string, string>}
+ */
+const pairs = (text) => Object.fromEntries(text.split(" ").filter((pair) => pair.includes("=")).map((pair) => pair.split("=")));
+
+/** Whether the server keeps keys that have changed places; else only this browser does. */
+export const areKeysKept = signal(false);
 
 /** @returns {Partial<Preferences>} */
 function unsent() {
@@ -49,8 +61,13 @@ async function adopt() {
   asked = Date.now();
   const waiting = unsent();
   /** @type {Preferences} */
-  const answer = await (Object.keys(waiting).length ? api.put("/api/preferences", waiting) : api.get("/api/preferences"));
-  // Something was chosen meanwhile: its own answer is the newer one.
+  let answer = await api.get("/api/preferences");
+  areKeysKept.set("keys" in answer);
+  // What this server does not know stays in this browser.
+  const known = Object.fromEntries(Object.entries(waiting).filter(([name]) => name in answer));
+  // Something was chosen meanwhile: its own asking tells all that is not sent yet, and its answer is the newer one.
+  if (mine !== turn) return;
+  if (Object.keys(known).length) answer = await api.put("/api/preferences", known);
   if (mine !== turn) return;
   // Another tab may have chosen something that is not sent yet: only what the server has is taken off.
   const left = Object.fromEntries(Object.entries(unsent()).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(/** @type {Record<string, unknown>} */ (waiting)[name])));
@@ -83,15 +100,13 @@ export function keep() {
 
 /**
  * Lets two keys change places; both leave whom they had changed with before. Nothing for nothing puts all back.
- * The server keeps no keys: this holds for this browser.
  * @param {string} from
  * @param {string} to
  */
 export function swapKeys(from, to) {
   const left = Object.entries(swaps()).filter(([a, b]) => from && b && ![from, to].includes(a) && ![from, to].includes(b));
   const next = Object.fromEntries([...left, ...(from && from !== to ? [[from, to], [to, from]] : [])]);
-  localStorage.setItem("teamx.keys", Object.entries(next).map((pair) => pair.join("=")).join(" "));
-  swaps.set(next);
+  void choose({ keys: Object.entries(next).map((pair) => pair.join("=")).join(" ") });
 }
 
 /** Changes from what is seen now to the other. */

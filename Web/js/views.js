@@ -6,7 +6,7 @@ import { api, path } from "./api.js";
 import { announce, attempt, button, dialog, toast, values } from "./ui.js";
 import { at, company, person } from "./company.js";
 import { go, place } from "./router.js";
-import { plain } from "./format.js";
+import { exact, plain } from "./format.js";
 
 /** @typedef {import("../types/api").SavedView} SavedView */
 
@@ -16,9 +16,9 @@ import { plain } from "./format.js";
  */
 const PAGES = {
   board: { label: "Board", keeps: { view: "as", q: "text", assignee: "assignee", priority: "priority", goal: "goal", status: "status", group: "grouped by", order: "order", done: "done" } },
-  runs: { label: "Runs", keeps: { q: "text", outcome: "outcome", who: "who", model: "model", ticket: "ticket" } },
+  runs: { label: "Runs", keeps: { q: "text", outcome: "outcome", who: "who", model: "model", ticket: "ticket", from: "from", to: "until" } },
   audit: { label: "Audit", keeps: { q: "text", type: "kind", actor: "who" } },
-  files: { label: "Files", keeps: { q: "text", type: "type", who: "author", days: "days" } },
+  files: { label: "Files", keeps: { tab: "only", standing: "which are", q: "text", type: "type", who: "author", days: "days" } },
 };
 
 const kept = signal(/** @type {SavedView[]} */ ([]));
@@ -55,6 +55,7 @@ function normal(page, query) {
 const words = (view) => [...new URLSearchParams(view.query)].map(([name, value]) => {
   const word = PAGES[view.page]?.keeps[name] ?? name;
   if (value === "1") return word;
+  if (/^\d{12,}$/.test(value)) return `${word} ${exact(Number(value))}`;
   // An id says nothing to anybody.
   return `${word} ${plain(person(value)?.name ?? (/^[\w-]{20,}$/.test(value) ? "chosen" : value))}`;
 }).join(", ") || "everything";

@@ -1,11 +1,12 @@
 // @ts-check
 // Will a budget's cap be reached, and when? What was spent so far, and the cone of where that leads.
-import { computed, effect, signal, untrack } from "../core.js";
+import { computed, untrack } from "../core.js";
 import { html, svg } from "../template.js";
 import { api } from "../api.js";
 import { base } from "../company.js";
 import { date, money, now } from "../format.js";
 import { DAY, nice, scale, spending } from "../chart-math.js";
+import { latest, trouble } from "../latest.js";
 import { chart, sized } from "../charts.js";
 import { runsBetween } from "../telemetry/health.js";
 
@@ -44,17 +45,18 @@ async function spentDays(budget) {
   return [...days].map(([at, amount]) => ({ at, amount }));
 }
 
+/** @type {Forecast} Before the days are known nothing is drawn or foretold. */
+const UNKNOWN = { points: [], rates: null, reached: null, last: null };
+
 /**
  * @param {() => any} budget
  */
 export function useForecast(budget) {
-  const days = signal(/** @type {Day[]} */ ([]));
-  const shape = computed(() => `${budget().scope_kind} ${budget().scope_ref_id} ${budget().spent_usd}`);
-  effect(() => { shape(); untrack(() => void spentDays(budget()).then((found) => days.set(found), () => {})); });
+  const asked = latest(() => `spent ${base()} ${budget().scope_kind} ${budget().scope_ref_id} ${budget().period_start}`, () => untrack(() => spentDays(budget())), { again: computed(() => budget().spent_usd) });
   // Once a minute is often enough for a line that is a month long.
   const minute = computed(() => Math.floor(now() / 60_000) * 60_000);
-  const made = computed(() => spending({ start: budget().period_start, end: budget().period_end, now: minute(), cap: Number(budget().hard_cap_usd), spent: Number(budget().spent_usd), days: days() }));
-  return { days, made, minute };
+  const made = computed(() => (!asked.data() ? UNKNOWN : spending({ start: budget().period_start, end: budget().period_end, now: minute(), cap: Number(budget().hard_cap_usd), spent: Number(budget().spent_usd), days: asked.data() ?? [] })));
+  return { asked, made, minute };
 }
 
 /**
@@ -71,9 +73,11 @@ export function reachedWords({ rates, reached, last }) {
  * @param {() => any} budget
  * @param {ReturnType<typeof useForecast>} forecast
  */
-export function forecastChart(budget, { days, made, minute }) {
+export function forecastChart(budget, { asked, made, minute }) {
   const cap = () => Number(budget().hard_cap_usd);
   const answer = () => {
+    if (trouble(asked)) return trouble(asked);
+    if (!asked.data()) return "Adding up the days…";
     const { reached, last } = made();
     if (!last) return Number(budget().spent_usd) > 0 ? "The month is too young to say where it leads." : "Nothing was spent yet this month.";
     const range = `${money(last.low)} to ${money(last.high)} by ${date(budget().period_end - 1)}`;
@@ -83,8 +87,8 @@ export function forecastChart(budget, { days, made, minute }) {
   };
   return chart({
     question: "Will the cap be reached?", answer, head: ["Day (UTC)", "Spent", "In all"],
-    rows: () => { let sum = 0; return [...days()].sort((a, b) => a.at - b.at).filter((one) => one.amount > 0).map((one) => { sum += one.amount; return [{ text: new Date(one.at).toISOString().slice(0, 10), href: runsBetween(one.at, one.at + DAY, budget().scope_kind === "employee" ? `&who=${budget().scope_ref_id}` : "") }, money(one.amount), money(sum)]; }); },
-    picture: () => sized(HEIGHT, (width) => cone(width, made(), { start: budget().period_start, end: budget().period_end, now: minute(), cap: cap() })),
+    rows: () => { let sum = 0; return [...(asked.data() ?? [])].sort((a, b) => a.at - b.at).filter((one) => one.amount > 0).map((one) => { sum += one.amount; return [{ text: new Date(one.at).toISOString().slice(0, 10), href: runsBetween(one.at, one.at + DAY, budget().scope_kind === "employee" ? `&who=${budget().scope_ref_id}` : "") }, money(one.amount), money(sum)]; }); },
+    picture: () => sized(HEIGHT, (width) => (asked.data() ? cone(width, made(), { start: budget().period_start, end: budget().period_end, now: minute(), cap: cap() }) : null)),
   });
 }
 

@@ -7,7 +7,7 @@ import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { attempt, button, loaded, pageHead, when_ } from "../ui.js";
 import { plain, plural, size } from "../format.js";
-import { staff } from "../run/names.js";
+import { keyOf, staff, ticketAddress } from "../run/names.js";
 import { copy } from "../run/payload.js";
 import { kindOf, WORDS } from "./kinds.js";
 import { bytesOf, contentAddress, textOf, viewer } from "./viewer.js";
@@ -45,6 +45,7 @@ export function detail(id) {
       ${() => { const now = compared(); return now ? diffView(now.before, now.after) : null; }}</div>`, () => { const one = file(); return one ? viewer(one) : null; })}</div>
     <aside class="stack" aria-label="About the file"><section class="panel"><dl class="facts">
         <div><dt>Made by</dt><dd>${() => { const who = file()?.uploaded_by; return people.get(who ?? "") ? html`<a href=${at(path`people/${who}`)}>${people.name(who)}</a>` : people.name(who); }}</dd></div>
+        ${() => { const one = file()?.ticket; return one ? html`<div><dt>Ticket</dt><dd><a href=${ticketAddress(one)}>${`${keyOf(one)} ${plain(one.title)}`}</a></dd></div>` : null; }}
         <div><dt>When</dt><dd>${when_(() => file()?.created_at)}</dd></div>
         <div><dt>Type</dt><dd class="mono small">${() => file()?.mime_type}</dd></div>
         <div><dt>Tags</dt><dd class="chips">${() => (file()?.tags?.length ? file()?.tags.map((tag) => html`<span class="chip">${plain(tag)}</span>`) : "none")}</dd></div>

@@ -3,7 +3,7 @@
 
 /**
  * A file of a list, which has what was found in it where words were asked for.
- * @typedef {import("../../types/api").VaultFile} VaultFile
+ * @typedef {import("../../types/api").VaultFile & { ticket?: { id: string, key: string, title: string } | null }} VaultFile
  * @param {VaultFile | { file: VaultFile, snippet: string }} one
  * @returns {VaultFile & { snippet?: string }}
  */

@@ -43,7 +43,7 @@ export function sentenceOf(event, ticketOf) {
     case "meeting.started": return say("A meeting began.", "meet");
     case "meeting.ended": return say("A meeting ended.", "meet");
     case "employee.hired": return say(`${plain(it.name ?? "Somebody")}, ${plain(it.title ?? "")}, was hired.`);
-    case "employee.fired": return say(`${who(it.employee_id)} was let go.`, "off");
+    case "employee.fired": return say(`${who(it.employee_id)} was fired.`, "off");
     case "company.paused": return say(`${actor} paused the company.`, "wait");
     case "company.resumed": return say(`${actor} let the company go on.`, "live");
     case "budget.warning": return say("A budget is nearly used up.", "wait");

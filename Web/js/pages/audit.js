@@ -61,7 +61,7 @@ export function open({ query: asked }) {
         <label><span class="unseen">Search in the log</span><input type="search" placeholder="Search in what is loaded" .value=${() => filter().text} oninput=${(/** @type {any} */ event) => setQuery({ q: event.target.value })}></label>
         <label><span class="unseen">Kind</span><select onchange=${(/** @type {any} */ event) => setQuery({ type: event.target.value })}><option value="">All kinds</option>${() => types().map((type) => html`<option value=${type} ?selected=${type === filter().type}>${type}</option>`)}</select></label>
         <label><span class="unseen">Who</span><select onchange=${(/** @type {any} */ event) => setQuery({ actor: event.target.value })}><option value="">Everybody</option>${() => actors().map(([id, name]) => html`<option value=${id} ?selected=${id === filter().actor}>${plain(name)}</option>`)}</select></label>
-        <button type="button" aria-pressed=${() => String(isLive())} onclick=${hold}>${() => (isLive() ? "Live" : waiting().length ? `${waiting().length} new` : "Held")}</button>
+        <button type="button" aria-pressed=${() => String(isLive())} onclick=${hold}>Live${() => (waiting().length ? `: ${waiting().length} new` : "")}</button>
         ${views.bar}
         <span class="muted">${() => `${shown().length}${isDone() ? "" : "+"} events`} ${when(hasFailed, () => button("Older ones could not be read: try again", more, { class: "small" }))}</span>
       </div>

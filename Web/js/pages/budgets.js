@@ -5,6 +5,7 @@ import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, toast, values } from "../ui.js";
 import { query } from "../queries.js";
+import { calmly } from "../calm.js";
 import { base, person, people } from "../company.js";
 import { date, money, plain, plural } from "../format.js";
 import { forecastChart, reachedWords, useForecast } from "../budgets/forecast.js";
@@ -21,7 +22,8 @@ export const css = "budgets";
 /** @type {import("../router.js").Open} */
 export function open() {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/spending">} */
-  const spending = query(() => `${base()}/spending`, { on: /^(budget|run|employee|routine)\./ });
+  const spending = query(() => `${base()}/spending`, { on: /^(?:budget|employee|routine)\./ });
+  calmly(spending, /^run\./);
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} */
   const routines = query(() => `${base()}/routines`);
   const nameOf = (/** @type {Budget} */ budget) => {

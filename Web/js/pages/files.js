@@ -81,6 +81,7 @@ function list(address) {
 
   const row = (/** @type {() => ReturnType<typeof whole> & { versions: number }} */ file) => html`<a class="file-row" href=${() => at(path`files/${file().id}`)} data-file-id=${() => file().id}>
     <span class="file-name"><b>${() => (isFinding() ? marked(plain(file().original_name), words()) : plain(file().original_name))}</b>${() => (file().versions > 1 ? html`<span class="chip">${plural(file().versions, "version")}</span>` : null)}
+      ${() => { const ticket = file().ticket; return ticket ? html`<span class="muted small file-ticket" title=${plain(ticket.title)}>${ticket.key}</span>` : null; }}
       ${() => (file().snippet ? html`<span class="snippet">${marked(plain(file().snippet ?? ""), words())}</span>` : null)}</span>
     <span class="muted file-kind">${() => WORDS[kindOf(file())]}</span><span class="mono muted num">${() => size(file().size_bytes)}</span>
     <span class="file-author">${() => people.name(file().uploaded_by)}</span><span class="muted num">${when_(() => file().created_at)}</span></a>`;
@@ -111,7 +112,7 @@ function list(address) {
         <button type="button" class="primary" onclick=${choose} data-testid="file-upload" title="Upload (u); or drop files anywhere">Upload</button>`,
     })}
     ${sending}
-    ${when(isDelivered, () => delivered(address), everything)}</div>`;
+    ${when(isDelivered, () => delivered(address, views.bar), everything)}</div>`;
   return { title: () => (isDelivered() ? "Deliverables" : "Files"), view, actions: views.actions, keys: [
     ...views.keys,
     { key: "u", label: "Upload", group: "Files", action: choose },

@@ -5,6 +5,7 @@ import { html, when } from "../template.js";
 import { path } from "../api.js";
 import { at, base, company, person } from "../company.js";
 import { query } from "../queries.js";
+import { calmly } from "../calm.js";
 import { go, setQuery } from "../router.js";
 import { avatar, button, empty, loaded, pageHead, stateMark, tabs } from "../ui.js";
 import { plain, plural } from "../format.js";
@@ -19,6 +20,9 @@ import { openHire } from "../shell.js";
 
 export const css = "org";
 
+/** While many work at once each event would have the whole queue asked for again. */
+const PAUSE = 1500;
+
 /** @typedef {import("../org/tree.js").OrgNode} OrgNode */
 
 /** @type {import("../router.js").Open} */
@@ -26,7 +30,8 @@ export function open({ query: address }) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/org">} */
   const org = query(() => (company() ? `${base()}/org` : null), { on: /^employee\./ });
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
-  const queue = query(() => (company() ? `${base()}/queue?limit=500` : null), { on: /^work\./ });
+  const queue = query(() => (company() ? `${base()}/queue?limit=500` : null));
+  calmly(queue, /^work\./, { pause: PAUSE });
   // The floor is nearer to the present than the chart, which only changes when people do.
   /** @type {(node: OrgNode) => OrgNode} */
   const fresh = (node) => ({ ...node, status: stateNow(node), reports: node.reports.map(fresh) });

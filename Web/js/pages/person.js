@@ -5,6 +5,7 @@ import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { at, base, company, person } from "../company.js";
 import { query } from "../queries.js";
+import { calmly } from "../calm.js";
 import { go, setQuery } from "../router.js";
 import { attempt, avatar, button, empty, loaded, pageHead, stateMark, tabs, when_ } from "../ui.js";
 import { plain, plural } from "../format.js";
@@ -27,6 +28,8 @@ export const css = "person";
 // Runs and the way to another manager look here as they do on their own pages.
 await Promise.all([stylesheet("runs"), stylesheet("org")]);
 
+/** While many work at once each event would have the whole queue asked for again. */
+const PAUSE = 1500;
 const TABS = [{ id: "overview", label: "Overview" }, { id: "runs", label: "Runs" }, { id: "role", label: "Role and instructions" }, { id: "budget", label: "Budget" }, { id: "memory", label: "Memory" }];
 
 /** @type {import("../router.js").Open} */
@@ -37,7 +40,8 @@ export function open({ params, query: address }) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/holds">} */
   const holds = query(() => (company() ? `${base()}/holds` : null), { on: /^(?:employee|company|work|budget|meeting)\./ });
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
-  const line = query(() => (company() ? `${base()}/queue?limit=500` : null), { on: /^work\./ });
+  const line = query(() => (company() ? `${base()}/queue?limit=500` : null));
+  calmly(line, /^work\./, { pause: PAUSE });
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/tickets">} */
   const theirs = query(() => (company() ? `${base()}/tickets?assignee_id=${encodeURIComponent(id)}&limit=200` : null), { on: /^ticket\./ });
   const people = staff();
@@ -72,12 +76,12 @@ export function open({ params, query: address }) {
       reports.length ? `${plural(reports.length, "report")} ${reports.length === 1 ? "comes" : "come"} under ${plain(people.get(asked.data()?.manager_id ?? "")?.name ?? "nobody")}: ${reports.map((one) => plain(one.name)).join(", ")}.` : "Nobody reports to them.",
       running() ? "What they do now is stopped." : "",
     ].filter(Boolean), () => go(at("org")));
-  }, "Let go");
+  }, "Fire");
 
   const head = pageHead(html`<span class="person-name">${avatar(() => who()?.name ?? "")}<span>${() => plain(who()?.name ?? "Person")}</span></span>`, {
     back: { href: at("org"), label: "Org" },
     lead: when(who, () => html`<span class="run-head-line"><span>${() => plain(who()?.title ?? "")}</span><span class="muted">${() => who()?.level}</span>
-      ${() => (hasLeft() ? html`<span class="chip">let go</span>` : html`<span data-testid="person-status">${stateMark(status, () => stateWord(status()))}</span>`)}
+      ${() => (hasLeft() ? html`<span class="chip">fired</span>` : html`<span data-testid="person-status">${stateMark(status, () => stateWord(status()))}</span>`)}
       ${() => { const since = hold()?.placed_at ?? person(id)?.since; return since && !hasLeft() ? html`<span class="muted">${when_(() => since)}</span>` : null; }}
       ${() => { const one = ticket(); return one ? html`<a href=${ticketAddress(one)}>${`${keyOf(one)} ${plain(one.title ?? "")}`}</a>` : null; }}
       ${() => { const above = people.get(asked.data()?.manager_id ?? ""); return above ? html`<span class="muted">reports to <a href=${at(path`people/${above.id}`)}>${plain(above.name)}</a></span>` : null; }}</span>`),

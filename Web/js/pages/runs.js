@@ -20,7 +20,7 @@ export const css = "runs";
 /** How many runs are looked through by themselves for those that a filter wants. */
 const LOOK = 1000;
 const ENOUGH = 40;
-const HOUR = 3_600_000;
+const [HOUR, DAY] = [3_600_000, 86_400_000];
 
 /** @type {import("../router.js").Open} */
 export function open({ query: address }) {
@@ -36,7 +36,7 @@ export function open({ query: address }) {
   const names = tickets();
   const views = savedViews("runs");
   const span = computed(() => (filter("from") && filter("to") ? { from: Number(filter("from")), to: Number(filter("to")) } : null));
-  const spanWords = () => { const one = span(); return one ? (one.to - one.from > HOUR ? date(one.from) : `${date(one.from)}, ${time(one.from)}–${time(one.to)}`) : ""; };
+  const spanWords = () => { const one = span(); return one ? (one.to - one.from > 2 * DAY ? `${date(one.from)} – ${date(one.to - 1)}` : one.to - one.from > HOUR ? date(one.from) : `${date(one.from)}, ${time(one.from)}–${time(one.to)}`) : ""; };
   const hasFilter = computed(() => ["who", "outcome", "model", "ticket", "q", "from"].some((name) => filter(name)));
   const { row, labelOf } = runRows(people, names);
   const shown = computed(() => runs.all().filter((run) => (!filter("who") || run.employee_id === filter("who"))

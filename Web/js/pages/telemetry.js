@@ -4,6 +4,7 @@ import { computed, signal, onCleanup } from "../core.js";
 import { html, when } from "../template.js";
 import { loaded, pageHead, tabs } from "../ui.js";
 import { query } from "../queries.js";
+import { calmly, later } from "../calm.js";
 import { at, base } from "../company.js";
 import { go, setQuery } from "../router.js";
 import { bars, chart } from "../charts.js";
@@ -23,6 +24,8 @@ export const css = "telemetry";
 const RANGES = [{ id: "7", label: "7 days" }, { id: "30", label: "30 days" }, { id: "90", label: "90 days" }];
 /** So many runs are looked through. */
 const LOOKED = 1000;
+/** Runs are asked for again at most so often, in milliseconds: all that is counted is counted again then. */
+const PAUSE = 5000;
 /** Of money that a day cost at least, a line is drawn for what a day may cost. */
 const NEAR = 0.25;
 
@@ -35,10 +38,14 @@ export function open({ query: asked }) {
   /** The beginning of each day of UTC, by which the server counts, and of tomorrow. */
   const starts = computed(() => utcDayStarts(moment(), days()), (a, b) => String(a) === String(b));
   const from = computed(() => starts()[0] ?? 0);
-  const byDay = query(() => `${base()}/usage?by=day&from=${from()}`, { on: /^(?:run|work|goal|meeting)\./ });
+  const to = computed(() => starts()[starts().length - 1] ?? 0);
+  const byDay = query(() => `${base()}/usage?by=day&from=${from()}`);
+  calmly(byDay, /^(?:run|work|goal|meeting)\./);
   const budget = query(() => `${base()}/spending`, { on: /^budget\./ });
-  const finished = query(() => `${base()}/tickets?status=done&sort=updated&limit=500`, { on: /^ticket\.(?:closed|reopened)/ });
-  const log = history({ until: (known) => (known > LOOKED ? Infinity : from()) });
+  const isLater = later();
+  const finished = query(() => (isLater() ? `${base()}/tickets?status=done&sort=updated&limit=500` : null));
+  calmly(finished, /^ticket\.(?:closed|reopened)/);
+  const log = history({ pause: PAUSE, until: (known) => (known > LOOKED ? Infinity : from()) });
   const runs = computed(() => log.all().filter((run) => run.started_at >= from()));
   const isCut = () => log.all().length > LOOKED && log.hasMore();
 
@@ -79,11 +86,11 @@ export function open({ query: asked }) {
             answer: () => `${plural(allCalls(), "call")} in ${days()} days; none of them has a price.`,
             rows: () => labels().map((_, place) => [dayCell(place), calls(perDay, place)]),
             picture: () => bars(short(), [{ name: "calls", values: labels().map((_, place) => calls(perDay, place)) }], { format: (value) => count(Math.round(value * 10) / 10), open: show }) }))}
-          ${dear({ from, done: () => finished.data()?.items ?? [], runs, isCut })}
+          ${dear({ from, to, done: () => finished.data()?.items ?? [], runs, isCut })}
           ${flowTime({ from, tickets: () => finished.data()?.items ?? [], runs })}
           ${success({ runs, now: moment })}
           ${pace({ runs, days: starts, labels: short })}
-          ${endings({ runs })}
+          ${endings({ runs, from, to })}
         </div>
         ${when(isCut, () => html`<p class="muted small">Of runs, the latest ${String(LOOKED)} are counted; costs and calls count all.</p>`)}`)}`,
   };

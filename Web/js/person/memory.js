@@ -7,6 +7,7 @@ import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { attempt, button, empty, loaded, toast, when_ } from "../ui.js";
 import { count, plain } from "../format.js";
+import { nameOf } from "../run/names.js";
 import { markdown } from "../markdown.js";
 
 /** @param {string} id */
@@ -22,7 +23,7 @@ export function memory(id) {
 function thread(one) {
   const isOpen = signal(false);
   return html`<details class="thread" ontoggle=${(/** @type {any} */ event) => isOpen.set(event.currentTarget.open)}>
-    <summary><b>${() => plain(one().subject || (one().kind === "direct" || one().kind === "dm" ? "Direct conversation" : one().kind))}</b> <span class="muted">${() => one().kind}</span> <span class="muted small">${when_(() => one().last_message_at)}</span>
+    <summary><b>${() => plain(nameOf(one()) || (one().kind === "dm" ? "Direct conversation" : one().kind))}</b> <span class="muted">${() => one().kind}</span> <span class="muted small">${when_(() => one().last_message_at)}</span>
       ${() => (one().has_memory ? html`<span class="chip">has memory</span>` : null)}</summary>
     ${when(isOpen, () => digest(() => one().id))}</details>`;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// What can be done with somebody who works here: steer, pause, stop, talk, let go.
+// What can be done with somebody who works here: steer, pause, stop, talk, fire.
 import { signal } from "../core.js";
 import { html, when } from "../template.js";
 import { api, path } from "../api.js";
@@ -78,7 +78,7 @@ export function openSteer(who, run, done) {
 }
 
 /**
- * Asks who takes over, and lets somebody go for good.
+ * Asks who takes over, and fires somebody.
  * @param {{ id: string, name: string, manager_id?: string | null }} who
  * @param {{ id: string, name: string, title: string }[]} others
  * @param {string[]} consequences sentences about what goes over to whom
@@ -88,17 +88,17 @@ export function openFire(who, others, consequences, done) {
   const name = plain(who.name);
   const successor = signal(who.manager_id ?? others[0]?.id ?? "");
   const typed = signal("");
-  dialog(`Let ${name} go`, (close) => html`<div class="body">
+  dialog(`Fire ${name}`, (close) => html`<div class="body">
     <p>${name} leaves for good. What they made, said and cost stays on record.</p>
     ${consequences.length ? html`<ul class="bullets">${consequences.map((line) => html`<li>${line}</li>`)}</ul>` : null}
     ${when(() => others.length > 0, () => field("Who takes over", html`<select onchange=${(/** @type {any} */ event) => successor.set(event.target.value)}>
       ${others.map((one) => html`<option value=${one.id} ?selected=${one.id === successor.peek()}>${`${plain(one.name)}, ${plain(one.title)}${one.id === who.manager_id ? " (manager)" : ""}`}</option>`)}</select>`, "Open tickets, reviews and projects go to them."))}
     ${field(`Type “${name}” to confirm`, html`<input type="text" autocomplete="off" data-testid="fire-name" oninput=${(/** @type {any} */ event) => typed.set(event.target.value)}>`)}
     </div><footer>${asCommand(() => ({ does: "employee fire", words: [who.id], options: { to: successor() } }))}<button type="button" onclick=${close}>Cancel</button>
-      ${button("Let go", () => attempt(async () => {
+      ${button("Fire", () => attempt(async () => {
         await api.post(`${own(who.id)}/dismiss`, successor() ? { successor_id: successor() } : {});
         close();
         toast(`${name} does not work here any more.`);
         done();
-      }, "Let go"), { class: "danger", testid: "fire-confirm", disabled: () => typed().trim() !== name })}</footer>`, { class: "destructive", testid: "fire-dialog" });
+      }, "Fire"), { class: "danger", testid: "fire-confirm", disabled: () => typed().trim() !== name })}</footer>`, { class: "destructive", testid: "fire-dialog" });
 }

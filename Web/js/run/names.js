@@ -27,13 +27,20 @@ export function tickets() {
   return { all: computed(() => [...byID().values()]), get: (/** @type {string | null | undefined} */ id) => byID().get(id ?? "") ?? null };
 }
 
+/**
+ * What a conversation is called besides its kind; of one between somebody and you, everything is said already.
+ * @param {any} thread
+ * @returns {string}
+ */
+export const nameOf = (thread) => (thread.kind === "dm" && (thread.members ?? []).filter((/** @type {any} */ one) => one.member_kind === "employee").length < 2 ? "" : thread.name ?? thread.subject ?? "");
+
 /** The company's latest conversations, by id. */
 export function threads() {
   const asked = query(() => (company() ? `${base()}/threads?limit=200` : null), { on: /^thread\.(?:created|updated)/ });
   const byID = computed(() => new Map(/** @type {any[]} */ (asked.data()?.items ?? []).map((one) => [one.id, one])));
   /** @type {Record<string, string>} */
   const kinds = { dm: "Direct messages", group: "Group", meeting: "Meeting", broadcast: "Announcements", ticket: "Ticket" };
-  return (/** @type {string | null | undefined} */ id) => { const one = byID().get(id ?? ""); return one ? `${kinds[one.kind] ?? "Conversation"}${one.subject && one.kind !== "dm" ? `: ${plain(one.subject)}` : ""}` : ""; };
+  return (/** @type {string | null | undefined} */ id) => { const one = byID().get(id ?? ""); return one ? `${kinds[one.kind] ?? "Conversation"}${nameOf(one) ? `: ${plain(nameOf(one))}` : ""}` : ""; };
 }
 
 /**

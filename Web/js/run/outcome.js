@@ -5,7 +5,7 @@
  * What the server tells of a step besides what it describes.
  * @typedef {Partial<{ prompt_tokens: number, completion_tokens: number, cost_usd: string, finish_reason: string, started_at: number, ended_at: number }>} Figures
  * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/runs/{run}">} Whole
- * @typedef {import("../../types/api").Run & Partial<Omit<Whole, "steps"> & { steps: (Whole["steps"][number] & Figures)[] }>} Run as a list has it, or with its steps
+ * @typedef {import("../../types/api").Run & { stop_reason?: string | null } & Partial<Omit<Whole, "steps"> & { steps: (Whole["steps"][number] & Figures)[] }>} Run as a list has it, or with its steps
  */
 
 /** @typedef {{ word: string, state: string, meaning: string }} Outcome */
@@ -35,7 +35,7 @@ export function outcome(run) {
   const kind = run.error_class ?? "";
   if (run.status === "running") return { word: run.streaming_since ? "writing" : "running", state: "running", meaning: "It goes on now." };
   if (run.status === "success") {
-    const reason = run.steps?.[run.steps.length - 1]?.finish_reason;
+    const reason = run.stop_reason ?? run.steps?.[run.steps.length - 1]?.finish_reason;
     return reason === "length" || reason === "max_tokens" ? { word: "token limit", state: "failed", meaning: "The answer was cut off where the model's limit is." }
       : { word: "finished", state: "finished", meaning: "The model ended by itself." };
   }
@@ -63,12 +63,17 @@ function stoppedBy(error) {
 }
 
 /** What a filter offers: the words, and which runs they mean. */
-export const OUTCOMES = ["running", "finished", "stopped", "put off", "budget", "provider error", "step limit", "token limit", "time limit", "no progress", "crashed and recovered", "program error", "failed"];
+export const OUTCOMES = ["running", "finished", "stopped", "put off", "waiting for approval", "budget", "provider error", "step limit", "token limit", "time limit", "no progress", "crashed and recovered", "program error", "failed"];
 /**
  * @param {Run} run
  * @param {string} wanted
  */
 export const hasOutcome = (run, wanted) => { const { word } = outcome(run); return word === wanted || (wanted === "running" && run.status === "running") || (wanted === "stopped" && word.startsWith("stopped")); };
+/**
+ * The word of the filter that finds a run among those that ended as it did.
+ * @param {Run} run
+ */
+export const filterWord = (run) => OUTCOMES.find((word) => hasOutcome(run, word)) ?? "";
 
 /**
  * @typedef {{ id: string, kind: "plan" | "answer" | "tool" | "guidance" | "attempt", step: number, title: string, isFailed: boolean, at: number | null, ms: number | null,

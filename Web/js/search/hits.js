@@ -38,5 +38,5 @@ export function foundOf(hit, company) {
  * @returns {Found}
  */
 export const foundPerson = (person, company) => ({
-  id: `person ${person.id}`, group: "person", title: person.name, snippet: "", about: `${person.title}, ${person.level}${person.dismissed_at ? ", let go" : ""}`, at: null, href: `/c/${encodeURIComponent(company.slug)}/people/${encodeURIComponent(person.id)}`,
+  id: `person ${person.id}`, group: "person", title: person.name, snippet: "", about: `${person.title}, ${person.level}${person.dismissed_at ? ", fired" : ""}`, at: null, href: `/c/${encodeURIComponent(company.slug)}/people/${encodeURIComponent(person.id)}`,
 });

@@ -67,12 +67,14 @@ const RUNS = 30;
  * @returns {Promise<Lives>}
  */
 export async function lifeOf(ticket, runs) {
+  const called = runs.filter((run) => run.tool_calls_count > 0).sort((a, b) => b.started_at - a.started_at);
   const [blocks, questions, calls] = await Promise.all([
     eventsSince(["ticket.blocked", "ticket.unblocked", "ticket.closed"], ticket.created_at), api.get(`${base()}/questions`),
-    Promise.all(runs.filter((run) => run.tool_calls_count > 0).slice(0, RUNS).map(async (run) => /** @type {const} */ ([run.id, (await api.get(`${base()}/tool_calls${path`?run_id=${run.id}`}`)).items]))),
+    Promise.all(called.slice(0, RUNS).map(async (run) => /** @type {const} */ ([run.id, (await api.get(`${base()}/tool_calls${path`?run_id=${run.id}`}`)).items]))),
   ]);
   return {
-    from: blocks.from,
+    // Of runs whose calls were not asked for it is not known what was spent in tools.
+    from: Math.max(blocks.from, called.length > RUNS ? called[RUNS - 1]?.started_at ?? 0 : 0),
     // A call is noted when it is over.
     tools: new Map(calls.map(([run, list]) => [run, list.map((/** @type {any} */ one) => ({ from: one.created_at - one.latency_ms, to: one.created_at }))])),
     blocked: spans(blocks.events, { at: (one) => one.created_at, begins: (one) => one.event_type === "ticket.blocked", key: (one) => one.payload.ticket_id }),
@@ -96,6 +98,7 @@ function byRun(calls) {
 }
 
 /**
+ * Where its time went, as far back as all is known.
  * @param {any} ticket
  * @param {readonly any[]} runs those of the ticket
  * @param {Lives} known
@@ -103,7 +106,7 @@ function byRun(calls) {
  * @returns {Sums}
  */
 export const cycleOf = (ticket, runs, known, now) => cycle({
-  from: ticket.created_at, to: ticket.closed_at ?? now,
+  from: Math.max(ticket.created_at, known.from), to: ticket.closed_at ?? now,
   model: runs.map((run) => ({ from: run.started_at, to: run.ended_at })),
   tool: runs.flatMap((run) => known.tools.get(run.id) ?? []),
   approval: known.questions.filter((one) => one.ticket_id === ticket.id && (one.status === "open" || one.answered_at)).map((one) => ({ from: one.created_at, to: one.answered_at })),

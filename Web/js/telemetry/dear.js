@@ -1,39 +1,51 @@
 // @ts-check
 // Who or what is dear? A ranking by whatever somebody wants to know it of, with what a finished ticket cost.
-import { computed, effect, signal, untrack } from "../core.js";
+import { computed, signal, untrack } from "../core.js";
 import { html } from "../template.js";
 import { api, path } from "../api.js";
 import { at, base } from "../company.js";
 import { count, money, plain } from "../format.js";
-import { query } from "../queries.js";
+import { latest, trouble } from "../latest.js";
+import { calmly, sight } from "../calm.js";
 import { barList, chart } from "../charts.js";
+import { runsBetween } from "./health.js";
 import { keyOf, ticketAddress } from "../run/names.js";
-import { useProjects } from "../goals/projects.js";
 
 const SHOWN = 8;
-/** So many routines are asked for the tickets that they filed. */
-const ROUTINES = 20;
+/** So many projects and routines are asked for the tickets that count to them. */
+const GROUPS = 40;
 
 const KINDS = /** @type {const} */ ({ employee: "people", model: "models", provider: "providers", ticket: "tickets", project: "projects", routine: "routines" });
 /** @typedef {keyof typeof KINDS} Kind */
 /** @typedef {{ id: string, name: string, href?: string, billed: number, notional: number, unknown: number, tokens: number, finished: number | null }} Line */
 
+const isUsage = (/** @type {string} */ kind) => ["employee", "model", "provider"].includes(kind);
+
 /**
- * @param {{ from: () => number, done: () => any[], runs: () => any[], isCut: () => boolean }} known done: tickets that are done; isCut: whether there are older runs in the span
+ * What a ranking is made of: sums of the server's, tickets, or what has tickets of its own.
+ * @param {Kind} kind
+ * @param {number} from
+ * @returns {Promise<any[]>}
  */
-export function dear({ from, done, runs, isCut }) {
+async function askFor(kind, from) {
+  if (isUsage(kind)) return (await api.get(`${base()}/usage?by=${kind}&from=${from}`)).items;
+  if (kind === "ticket") return (await api.get(`${base()}/tickets?limit=500&sort=updated`)).items;
+  const { items } = await api.get(`${base()}/${KINDS[kind]}`);
+  const ticketsOf = async (/** @type {string} */ id) => (kind === "project" ? (await api.get(`${base()}${path`/projects/${id}`}`)).tickets.map((/** @type {any} */ one) => one.id)
+    : (await api.get(`${base()}${path`/routines/${id}/runs`}?limit=100`)).items.map((/** @type {any} */ one) => one.ticket_id).filter(Boolean));
+  return Promise.all(items.slice(0, GROUPS).map(async (/** @type {any} */ one) => ({ ...one, tickets: await ticketsOf(one.id) })));
+}
+
+/**
+ * @param {{ from: () => number, to: () => number, done: () => any[], runs: () => any[], isCut: () => boolean }} known done: tickets that are done; isCut: whether there are older runs in the span
+ */
+export function dear({ from, to, done, runs, isCut }) {
   const kind = signal(/** @type {Kind} */ ("employee"));
-  const isUsage = () => ["employee", "model", "provider"].includes(kind());
-  const usage = query(() => (isUsage() ? `${base()}/usage?by=${kind()}&from=${from()}` : null), { on: /^(?:run|work)\./ });
-  const tickets = query(() => (isUsage() ? null : `${base()}/tickets?limit=500&sort=updated`), { on: /^ticket\./ });
-  const { projects } = useProjects();
-  const routines = signal(/** @type {{ id: string, slug: string, name: string, tickets: string[] }[]} */ ([]));
-  effect(() => {
-    if (kind() !== "routine") return;
-    untrack(() => void api.get(`${base()}/routines`).then(({ items }) => Promise.all(items.slice(0, ROUTINES).map(async (/** @type {any} */ one) => ({
-      id: one.id, slug: one.slug, name: one.name, tickets: (await api.get(`${base()}${path`/routines/${one.id}/runs`}?limit=100`)).items.map((/** @type {any} */ run) => run.ticket_id).filter(Boolean),
-    })))).then((found) => routines.set(found), () => {}));
-  });
+  const seen = sight();
+  const asked = latest(() => (seen.isDue() ? `dear ${base()} ${kind()} ${from()}` : null), () => untrack(async () => ({ kind: kind(), items: await askFor(kind(), from()) })));
+  calmly(asked, (event) => (isUsage(kind.peek()) ? /^(?:run|work)\./ : /^(?:ticket\.(?:created|closed)|project\.|routine\.)/).test(event.type), seen);
+  // Of what was ranked before, nothing stands here under another name.
+  const found = computed(() => { const known = asked.data(); return known?.kind === kind() ? known.items : null; });
 
   const closed = computed(() => done().filter((one) => one.closed_at >= from()));
   const byTicket = computed(() => {
@@ -59,12 +71,13 @@ export function dear({ from, done, runs, isCut }) {
     return line;
   };
   const all = computed(() => {
+    const items = found() ?? [];
     switch (kind()) {
-      case "ticket": return /** @type {any[]} */ (tickets.data()?.items ?? []).filter((one) => byTicket().has(one.id)).map((one) => ({ ...group(one.id, `${keyOf(one)} ${plain(one.title)}`, ticketAddress(one), [one.id]), finished: null }));
-      case "project": return projects().map((one) => group(one.id, plain(one.title), at(path`projects/${one.id}`), one.tickets));
-      case "routine": return routines().map((one) => group(one.id, plain(one.name), at(path`routines/${one.slug ?? one.id}`), one.tickets));
-      default: return /** @type {any[]} */ (usage.data()?.items ?? []).map((one) => /** @type {Line} */ ({
-        id: one.key, name: plain(one.name ?? one.key) || "Nobody", href: kind() === "employee" ? at(path`people/${one.key}`) : kind() === "model" ? at(`runs?model=${encodeURIComponent(String(one.key).replace(/^[^/]*\//, ""))}`) : undefined,
+      case "ticket": return items.filter((one) => byTicket().has(one.id)).map((one) => ({ ...group(one.id, `${keyOf(one)} ${plain(one.title)}`, ticketAddress(one), [one.id]), finished: null }));
+      case "project": return items.map((one) => group(one.id, plain(one.title), at(path`projects/${one.id}`), one.tickets));
+      case "routine": return items.map((one) => group(one.id, plain(one.name), at(path`routines/${one.slug ?? one.id}`), one.tickets));
+      default: return items.map((one) => /** @type {Line} */ ({
+        id: one.key, name: plain(one.name ?? one.key) || "Nobody", href: kind() === "employee" ? at(path`people/${one.key}`) : kind() === "model" ? runsBetween(from(), to(), `&model=${encodeURIComponent(String(one.key).replace(/^[^/]*\//, ""))}`) : undefined,
         billed: Number(one.billed.amount_usd ?? 0), notional: Number(one.notional.amount_usd ?? 0), unknown: one.unknown.calls ?? 0,
         tokens: ["billed", "notional", "unknown"].reduce((sum, ledger) => sum + (one[ledger].prompt_tokens ?? 0) + (one[ledger].completion_tokens ?? 0), 0),
         finished: kind() === "employee" ? closed().filter((ticket) => ticket.assignee_id === one.key).length : null,
@@ -78,14 +91,16 @@ export function dear({ from, done, runs, isCut }) {
   const lines = computed(() => [...all()].sort((a, b) => b[measure()] - a[measure()] || a.name.localeCompare(b.name)));
   const each = (/** @type {Line} */ line) => (line.finished === null ? undefined : line.finished === 0 ? "none done" : !(line[measure()] > 0) ? undefined : `${text(Math.round((line[measure()] / line.finished) * 1e6) / 1e6)} each`);
   const answer = () => {
+    if (trouble(asked)) return trouble(asked);
+    if (!found()) return "Adding up…";
     const first = lines()[0];
     if (!first || !(first[measure()] > 0)) return "Nothing was asked in this time.";
     const sum = lines().reduce((total, line) => total + line[measure()], 0);
     const unit = measure() === "tokens" ? "tokens, as nothing of it has a price" : measure() === "billed" ? "billed" : "not billed, at list price";
-    return `${first.name}: ${text(first[measure()])} of ${text(sum)} ${unit}${!isUsage() && isCut() ? ", counting the latest runs only" : ""}.${lines().some((line) => line.finished) ? " “Each” is a finished ticket." : ""}`;
+    return `${first.name}: ${text(first[measure()])} of ${text(sum)} ${unit}${!isUsage(kind()) && isCut() ? ", counting the latest runs only" : ""}.${lines().some((line) => line.finished) ? " “Each” is a finished ticket." : ""}`;
   };
   return chart({
-    question: "Who or what is dear?", isList: true, answer, head: ["Who or what", "Billed", "Not billed", "Calls of unknown price", "Tokens", "Tickets finished", "Each"],
+    seen, question: "Who or what is dear?", isList: true, answer, head: ["Who or what", "Billed", "Not billed", "Calls of unknown price", "Tokens", "Tickets finished", "Each"],
     more: html`<label><span class="unseen">Rank</span><select data-testid="dear-by" onchange=${(/** @type {any} */ event) => kind.set(event.target.value)}>${Object.entries(KINDS).map(([id, label]) => html`<option value=${id}>${label}</option>`)}</select></label>`,
     rows: () => lines().map((line) => [line.href ? { text: line.name, href: line.href } : line.name, money(line.billed), money(line.notional), line.unknown, count(line.tokens), line.finished ?? "–", each(line) ?? "–"]),
     picture: () => barList(lines().slice(0, SHOWN).map((line) => ({ label: line.name, value: line[measure()], text: said(line), more: each(line), href: line.href }))),

@@ -1,8 +1,11 @@
 // @ts-check
 // Where does work wait? The time of finished tickets, on the whole and for those that took longest.
-import { computed, effect, signal, untrack } from "../core.js";
+import { computed, untrack } from "../core.js";
 import { html } from "../template.js";
+import { base } from "../company.js";
 import { duration, plain, plural } from "../format.js";
+import { latest, trouble } from "../latest.js";
+import { calmly, sight } from "../calm.js";
 import { PHASES } from "../chart-math.js";
 import { chart } from "../charts.js";
 import { keyOf, ticketAddress } from "../run/names.js";
@@ -14,15 +17,12 @@ const LONGEST = 4;
  * @param {{ from: () => number, tickets: () => any[], runs: () => any[] }} known tickets: those that are done
  */
 export function flowTime({ from, tickets, runs }) {
-  const log = signal(/** @type {import("./cycle.js").Lives | null} */ (null));
-  const problem = signal("");
-  effect(() => {
-    const since = from();
-    tickets();
-    untrack(() => void lives(since).then((found) => { log.set(found); problem.set(""); }, (error) => problem.set(error.message)));
-  });
+  const seen = sight();
+  const log = latest(() => (seen.isDue() ? `lives ${base()} ${from()}` : null), () => untrack(() => lives(from())));
+  // What is told of a ticket changes no more once it is done.
+  calmly(log, /^ticket\.(?:closed|reopened)/, seen);
   const measured = computed(() => {
-    const all = log();
+    const all = log.data();
     if (!all) return [];
     /** @type {Map<string, any[]>} */
     const byTicket = new Map();
@@ -35,13 +35,13 @@ export function flowTime({ from, tickets, runs }) {
   const mean = computed(() => /** @type {import("./cycle.js").Sums} */ (Object.fromEntries(PHASES.map((phase) => [phase, measured().reduce((sum, one) => sum + one.sums[phase], 0) / Math.max(1, measured().length)]))));
   const longest = computed(() => [...measured()].sort((a, b) => whole(b.sums) - whole(a.sums)));
   const answer = () => {
-    if (problem()) return `This could not be asked: ${problem()}`;
-    if (!measured().length) return log() ? "No ticket was finished in this time." : "Reading the log…";
+    if (trouble(log)) return trouble(log);
+    if (!measured().length) return log.data() ? "No ticket was finished in this time." : "Reading the log…";
     const top = PHASES.reduce((a, b) => (mean()[b] > mean()[a] ? b : a));
     return `${plural(measured().length, "ticket")} took ${duration(whole(mean()))} on average, ${Math.round((mean()[top] / Math.max(1, whole(mean()))) * 100)} % of it ${PHASE_PLACES[top]}.`;
   };
   return chart({
-    question: "Where does work wait?", answer, isList: true, head: ["Ticket", ...PHASES.map((phase) => PHASE_WORDS[phase]), "in all"],
+    seen, question: "Where does work wait?", answer, isList: true, head: ["Ticket", ...PHASES.map((phase) => PHASE_WORDS[phase]), "in all"],
     rows: () => longest().map(({ ticket, sums }) => [{ text: `${keyOf(ticket)} ${plain(ticket.title)}`, href: ticketAddress(ticket) }, ...PHASES.map((phase) => duration(sums[phase])), duration(whole(sums))]),
     picture: () => (measured().length ? html`<div class="cycles">${cycleBar(mean())}
       ${longest().length > 1 ? html`<h3>Those that took longest</h3><ul class="cycle-list">${longest().slice(0, LONGEST).map(({ ticket, sums }) => html`<li><a href=${ticketAddress(ticket)} title=${plain(ticket.title)}>${`${keyOf(ticket)} ${plain(ticket.title)}`}</a>

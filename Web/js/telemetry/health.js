@@ -7,7 +7,7 @@ import { at } from "../company.js";
 import { go } from "../router.js";
 import { DAY, hours, niceTime, quantile } from "../chart-math.js";
 import { barList, chart, heat, lines, successLegend } from "../charts.js";
-import { classWords, outcome } from "../run/outcome.js";
+import { classWords, filterWord, outcome } from "../run/outcome.js";
 
 const DAYS = 7;
 const HOUR = 3_600_000;
@@ -58,23 +58,23 @@ export function pace({ runs, days, labels }) {
 const short = (ms) => (ms === 0 ? "0" : ms < 1000 ? `${Math.round(ms)} ms` : ms < 60_000 ? `${Number((ms / 1000).toFixed(1))} s` : ms < HOUR ? `${Number((ms / 60_000).toFixed(1))} m` : ms < DAY ? `${Number((ms / HOUR).toFixed(1))} h` : `${Number((ms / DAY).toFixed(1))} d`);
 
 /**
- * @param {{ runs: () => any[] }} known
+ * @param {{ runs: () => any[], from: () => number, to: () => number }} known
  */
-export function endings({ runs }) {
+export function endings({ runs, from, to }) {
   const counted = computed(() => {
-    /** @type {Map<string, { word: string, number: number, why: string }>} */
+    /** @type {Map<string, { word: string, asked: string, number: number, why: string }>} */
     const found = new Map();
     for (const run of runs()) {
       const { word } = outcome(run);
       const key = run.error_class && run.status === "error" ? `${word}: ${run.error_class}` : word;
-      const one = found.get(key) ?? { word, number: 0, why: run.error_class && run.status === "error" ? classWords(run.error_class) : "" };
+      const one = found.get(key) ?? { word, asked: filterWord(run), number: 0, why: run.error_class && run.status === "error" ? classWords(run.error_class) : "" };
       one.number++;
       found.set(key, one);
     }
     return [...found.values()].sort((a, b) => b.number - a.number);
   });
   const named = (/** @type {{ word: string, why: string }} */ one) => (one.why ? `${one.word}: ${one.why.replace(/\.$/, "")}` : one.word);
-  const href = (/** @type {{ word: string }} */ one) => at(`runs?outcome=${encodeURIComponent(one.word)}`);
+  const href = (/** @type {{ asked: string }} */ one) => runsBetween(from(), to(), `&outcome=${encodeURIComponent(one.asked)}`);
   return chart({
     question: "How did runs end?", isList: true, head: ["Outcome", "Runs"],
     answer: () => { const all = counted().reduce((sum, one) => sum + one.number, 0); return all ? `${plural(all, "run")}: ${counted().slice(0, 3).map((one) => `${one.number} ${one.word}`).join(", ")}.` : "There were none."; },

@@ -1,0 +1,77 @@
+"""What the pictures of numbers say: of what is known, and of what is not."""
+import re
+
+from playwright.sync_api import expect
+
+import seed
+from conftest import at
+
+
+def worked(page, cockpit):
+    """A company in which somebody has finished a ticket."""
+    made = seed.company(cockpit)
+    boss = seed.hire(cockpit, made, "Ada Moreau")
+    ticket = seed.ticket(cockpit, made, "Write a short plan", assignee_id=boss["id"])
+    page.goto(at(cockpit, made, "board"))
+    expect(page.locator("[data-stage=done]").get_by_text("Write a short plan")).to_be_visible(timeout=40_000)
+    return made, boss, ticket
+
+
+def chart(page, question):
+    return page.locator("figure.chart").filter(has_text=question)
+
+
+def test_a_ranking_tells_what_is_not_known_from_what_is_nothing(page, cockpit):
+    made, *_ = worked(page, cockpit)
+    page.route("**/usage?by=employee*", lambda route: route.abort())
+    page.goto(at(cockpit, made, "telemetry"))
+    dear = chart(page, "Who or what is dear?")
+    expect(dear).to_contain_text("This could not be asked")
+    page.unroute_all()
+    dear.get_by_test_id("dear-by").select_option("provider")
+    expect(dear.locator(".bar-list li").first).to_be_visible()
+    # Of what was ranked before, nothing is left while the next is on its way.
+    held = []
+    page.route("**/usage?by=model*", lambda route: held.append(route))
+    dear.get_by_test_id("dear-by").select_option("model")
+    expect(dear).to_contain_text("Adding up…")
+    expect(dear.locator(".bar-list li")).to_have_count(0)
+    held[0].continue_()
+    expect(dear.locator(".bar-list li").first).to_be_visible()
+    page.unroute_all()
+    for kind in ("ticket", "project", "routine", "employee"):
+        dear.get_by_test_id("dear-by").select_option(kind)
+        expect(dear.locator("p").first).to_contain_text(re.compile("Nothing was asked" if kind in ("project", "routine") else r"Ada Moreau|Write a short plan"))
+
+
+def test_how_runs_ended_leads_to_those_runs(page, cockpit):
+    made, *_ = worked(page, cockpit)
+    page.goto(at(cockpit, made, "telemetry?days=7"))
+    chart(page, "How did runs end?").get_by_role("link", name="finished").click()
+    page.wait_for_url(lambda url: all(part in url for part in ("/runs?", "from=", "to=", "outcome=finished")))
+    expect(page.locator(".run-row").first).to_contain_text("finished")
+    expect(page.locator("[data-filter=outcome]")).to_have_value("finished")
+
+
+def test_a_forecast_that_failed_is_no_flat_line(page, cockpit):
+    made, *_ = worked(page, cockpit)
+    cockpit.call("POST", f"/api/companies/{made['id']}/budgets", {"hard_cap_usd": "5"})
+    page.route("**/usage?by=day*", lambda route: route.abort())
+    page.goto(at(cockpit, made, "budgets"))
+    forecast = chart(page, "Will the cap be reached?")
+    expect(forecast).to_contain_text("This could not be asked")
+    expect(forecast.locator("svg")).to_have_count(0)
+    page.unroute_all()
+    page.reload()
+    expect(forecast).to_contain_text("Nothing was spent yet")
+    expect(forecast.locator("svg")).to_have_count(1)
+
+
+def test_a_chart_s_button_says_what_it_shows_next(page, cockpit):
+    made, *_ = worked(page, cockpit)
+    page.goto(at(cockpit, made, "telemetry"))
+    page.get_by_role("button", name="Table: How did runs end?").click()
+    button = page.get_by_role("button", name="Picture: How did runs end?")
+    expect(button).to_be_visible()
+    # A name that changes says all; pressed or not would say it again, and wrongly.
+    expect(button).not_to_have_attribute("aria-pressed", re.compile(""))
