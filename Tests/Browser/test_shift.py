@@ -56,7 +56,7 @@ def busy(cockpit):
     cockpit.call("POST", f"{here}/threads/{thread['id']}/messages", {"content": "How is the letter going?"})
     waits_until(cockpit, f"{here}/threads/{thread['id']}/messages", lambda one: len(one["items"]) > 1)
     cockpit.call("POST", f"{here}/pause")
-    part = seed.ticket(cockpit, made, "Choose the paper for the letter and ask three printers what it costs", parent_ticket_id=done["id"], goal_id=goal["id"],
+    part = seed.ticket(cockpit, made, "Choose the paper for the letter and ask three printers what it costs", parent_ticket_id=asked["id"], goal_id=goal["id"],
                        dependencies=[done["id"]], description="- [ ] a price\n- [ ] a sample", assignee_id=boss["id"])
     holds = seed.ticket(cockpit, made, "Fold the letters", dependencies=[part["id"]])
     cockpit.call("PUT", f"{here}/tickets/{holds['id']}/block", {"reason": "The folding machine is broken and its maker answers on Monday."})
