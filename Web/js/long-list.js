@@ -10,7 +10,7 @@ let lists = 0;
  * @template T
  * @param {() => readonly T[]} items
  * @param {{ height: number, row: (item: () => T, index: () => number) => any, key: (item: T) => unknown, label: string, open?: (item: T) => void, more?: () => void, class?: string,
- *   keys?: (item: T, event: KeyboardEvent) => boolean }} options keys: does what other keys mean for the active row, and says whether they mean anything
+ *   keys?: (item: T, event: KeyboardEvent) => boolean, extend?: (items: readonly T[]) => void }} options extend: takes rows into the selection, where there is one; keys: does what other keys mean for the active row, and says whether they mean anything
  */
 export function longList(items, options) {
   const { height, row, key, label, open, more } = options;
@@ -31,6 +31,12 @@ export function longList(items, options) {
     if (next * height < frame.scrollTop) frame.scrollTop = next * height;
     else if ((next + 1) * height > frame.scrollTop + frame.clientHeight) frame.scrollTop = (next + 1) * height - frame.clientHeight;
   };
+  /** @param {number} to */
+  const extend = (to) => {
+    const from = active();
+    move(to);
+    options.extend?.([...new Set([from, active()])].flatMap((place) => { const item = items()[place]; return item === undefined ? [] : [item]; }));
+  };
   return html`<div class=${`long-list ${options.class ?? ""}`} role="grid" aria-label=${label} tabindex="0" aria-rowcount=${() => String(items().length)}
     aria-activedescendant=${() => (items().length ? `${id}-${active()}` : null)}
     ref=${(/** @type {HTMLElement} */ element) => {
@@ -47,7 +53,9 @@ export function longList(items, options) {
       const moves = { ArrowDown: active() + 1, j: active() + 1, ArrowUp: active() - 1, k: active() - 1, PageDown: active() + page, PageUp: active() - page, Home: 0, End: items().length - 1 };
       const to = moves[event.key];
       const chosen = items()[active()];
-      if (to !== undefined) move(to);
+      if (to !== undefined && event.shiftKey && options.extend && /^Arrow(?:Up|Down)$/.test(event.key)) extend(to);
+      else if (to !== undefined) move(to);
+      else if (options.extend && event.shiftKey && (event.key === "J" || event.key === "K")) extend(active() + (event.key === "J" ? 1 : -1));
       else if (event.key === "Enter" && chosen !== undefined) open?.(chosen);
       else if (chosen === undefined || event.ctrlKey || event.metaKey || event.altKey || !options.keys?.(chosen, event)) return;
       event.preventDefault();

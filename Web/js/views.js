@@ -16,6 +16,8 @@ import { exact, plain } from "./format.js";
  */
 const PAGES = {
   board: { label: "Board", keeps: { view: "as", q: "text", assignee: "assignee", priority: "priority", goal: "goal", status: "status", group: "grouped by", order: "order", done: "done" } },
+  inbox: { label: "Inbox", keeps: { kind: "kind", who: "who" } },
+  chat: { label: "Chat", keeps: { filter: "text", kind: "kind", unread: "unread", archived: "put away" } },
   runs: { label: "Runs", keeps: { q: "text", outcome: "outcome", who: "who", model: "model", ticket: "ticket", from: "from", to: "until" } },
   audit: { label: "Audit", keeps: { q: "text", type: "kind", actor: "who" } },
   files: { label: "Files", keeps: { tab: "only", standing: "which are", q: "text", type: "type", who: "author", days: "days" } },

@@ -15,27 +15,37 @@ import { stylesheet } from "./shell.js";
  * @typedef {import("./queries.js").Answer<"GET /api/companies/{company}/queue">["items"][number]} Work
  */
 
-void stylesheet("why");
+// Whoever draws it has its looks: what gets them a moment later moves what is below.
+await stylesheet("why");
 
 /** @typedef {"employee" | "ticket" | "thread" | "routine" | "run"} WhyKind */
 
 /** The events after which the reason may be another. */
 const CHANGES = /^(?:work|ticket|question|review|employee|company|meeting|budget|provider|routine|run)\./;
 
+/** @typedef {ReturnType<typeof askWhy>} Answers */
+
+/**
+ * Asks for the reason, for whoever draws it only when it is known.
+ * @param {WhyKind} kind
+ * @param {() => string | null | undefined} id
+ */
+export function askWhy(kind, id) {
+  /** @type {import("./queries.js").Asked<"GET /api/companies/{company}/queue">} */
+  const queue = query(() => `${base()}/queue?limit=100`, { on: CHANGES });
+  const explanation = query(() => { const one = id(); return kind === "run" || !one ? null : `/api/${kind}s/${encodeURIComponent(one)}/explain`; }, { on: CHANGES });
+  return { queue, explanation };
+}
+
 /**
  * The reason with its action, kept right while it is shown.
- * @param {{ kind: WhyKind, id: () => string | null | undefined, run?: () => import("./run/outcome.js").Run | null | undefined, title?: string, isBare?: boolean, isReasonOnly?: boolean, depth?: number }} subject
- *   run: the run's own row, for a run; isBare: without a frame; isReasonOnly: without its action, where the page has that itself
+ * @param {{ kind: WhyKind, id: () => string | null | undefined, run?: () => import("./run/outcome.js").Run | null | undefined, title?: string, isBare?: boolean, isReasonOnly?: boolean, depth?: number, answers?: Answers }} subject
+ *   answers: what was asked already; run: the run's own row, for a run; isBare: without a frame; isReasonOnly: without its action, where the page has that itself
  */
 export function why(subject) {
   const { kind, depth = 0 } = subject;
   const next = signal(/** @type {{ kind: string, id: string } | null} */ (null));
-  /** @type {import("./queries.js").Asked<"GET /api/companies/{company}/queue">} */
-  const queue = query(() => `${base()}/queue?limit=100`, { on: CHANGES });
-  const explanation = query(() => {
-    const id = subject.id();
-    return kind === "run" || !id ? null : `/api/${kind}s/${encodeURIComponent(id)}/explain`;
-  }, { on: CHANGES });
+  const { queue, explanation } = subject.answers ?? askWhy(kind, subject.id);
   const work = computed(() => (queue.data()?.items ?? []).find((one) => concerns(one, kind, subject.id() ?? "", subject.run?.())) ?? null);
   const answer = computed(() => (kind === "run" ? ofRun(subject.run?.(), work()) : explanation.data() ?? null));
   const finding = computed(() => answer()?.finding ?? null, same);

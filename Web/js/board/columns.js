@@ -17,7 +17,7 @@ import { PRIORITIES, STAGE_WORDS, keyOf, stage } from "./tickets.js";
  */
 
 /** More tickets than this are shown a few at a time. */
-const MANY = 100;
+export const MANY = 100;
 const STEP = 20;
 
 /**

@@ -43,6 +43,12 @@ export function makeDesk() {
   };
 
   /** @param {readonly Ticket[]} those */
+  const add = (those) => {
+    selected.update((now) => new Set([...now, ...those.map((one) => one.id)]));
+    announce(`${keyOf(/** @type {Ticket} */ (those[those.length - 1]))} selected, ${selected().size} in all.`);
+  };
+
+  /** @param {readonly Ticket[]} those */
   const select = (those) => selected.set(new Set(those.map((one) => one.id)));
 
   /**
@@ -140,6 +146,9 @@ export function makeDesk() {
     { key: "enter", label: "Open the ticket", group: "Board", action: onActive((ticket) => go(ticketAddress(ticket))) },
     { key: "o", label: "Open it beside the board", group: "Board", action: onActive(openPanel) },
     { key: "x", label: "Select", group: "Board", action: onActive(toggle) },
+    // Columns and list do these themselves, from where the focus is; here they stand for the sheet of keys.
+    { key: "shift+j", label: "Select this and the next", group: "Board", when: () => false, action: () => {} },
+    { key: "shift+k", label: "Select this and the one before", group: "Board", when: () => false, action: () => {} },
     { key: "a", label: "Assign", group: "Board", action: onActive((ticket) => assign(tickets, ticket)) },
     { key: "p", label: "Priority", group: "Board", action: onActive(choosePriority) },
     { key: ".", label: "All actions", group: "Board", action: onActive(menu) },
@@ -148,7 +157,7 @@ export function makeDesk() {
     { key: "escape", label: "Clear the selection, close the panel", group: "Board", action: () => { if (selected().size) selected.set(new Set()); else if (panelKey()) setQuery({ t: null }); } },
   ];
 
-  return { tickets, work, active, selected, found, stages, hasReview, openPanel, toggle, select, moveTo, menu, bulk, panelKey, keys };
+  return { tickets, work, active, selected, found, stages, hasReview, openPanel, toggle, add, select, moveTo, menu, bulk, panelKey, keys };
 }
 
 /** @typedef {ReturnType<typeof makeDesk>} Desk */

@@ -1,6 +1,7 @@
 // @ts-check
 // The company's tickets: read in pages, kept for all pages that show them, and read again one by one when an event names them.
 import { computed, onCleanup, root, signal } from "../core.js";
+import { html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { at, company } from "../company.js";
 import { onEvent, onReset } from "../live.js";
@@ -17,8 +18,6 @@ const SERVED = ["open", "in-progress", "blocked", "done"];
 const PAGE = 500;
 /** More changed tickets than this at once are read in pages again. */
 const MANY = 25;
-/** So many running tickets are asked whether they are in review; lists do not say it. */
-const ASKED = 20;
 
 /**
  * Where a ticket stands, with its review as a place of its own.
@@ -178,16 +177,9 @@ export class Tickets {
       } while (after !== null);
       this.error.set(null);
       this.complete.update((set) => new Set([...set, status]));
-      if (status === "in-progress" || status === "blocked") void this.askReviews();
     } catch (error) {
       this.error.set(/** @type {Error} */ (error));
     }
-  }
-
-  /** Lists say nothing of reviews, so those that may be in one are asked alone. */
-  async askReviews() {
-    const unknown = [...this.known.values()].filter((one) => one.status === "in-progress" && one.review === undefined);
-    await Promise.all(unknown.slice(-ASKED).map((one) => this.read(one.id)));
   }
 
   async again() {
@@ -210,3 +202,10 @@ export function useTickets() {
   onCleanup(() => { mine.users--; });
   return mine;
 }
+
+/**
+ * That some of them could not be read, with a way to try again.
+ * @param {Tickets} tickets
+ */
+export const ticketProblem = (tickets) => when(() => tickets.error(), () => html`<div class="problem" role="alert"><strong>Not all tickets could be read.</strong><span>${() => tickets.error()?.message ?? ""}</span>
+  <span class="actions"><button type="button" class="small" onclick=${() => void tickets.ensure()}>Try again</button><a href="/doctor">Doctor</a></span></div>`);

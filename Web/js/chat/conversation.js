@@ -17,6 +17,8 @@ import { runBook } from "./runs.js";
  */
 
 const PAGE = 60;
+/** So long messages wait for what their runs took, in milliseconds. */
+const PATIENCE = 800;
 /** So many messages have rows at once; what lies beyond is let go and asked for again when it is scrolled to. */
 const WINDOW = 200;
 
@@ -58,8 +60,11 @@ export function conversation(thread) {
   };
 
   async function load() {
+    // Figures that come after the messages would push these apart.
+    const figures = Promise.race([book.load(), new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
     try {
       const answer = await api.get(`${address()}?limit=${PAGE}`);
+      await figures;
       if (isOver) return;
       messages.set(keep(answer.items));
       previous.set(answer.previous ?? null);

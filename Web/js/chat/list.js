@@ -1,6 +1,6 @@
 // @ts-check
 // All threads by kind, with what is unread, a filter, and search in what was said.
-import { computed, effect, onCleanup, signal } from "../core.js";
+import { computed, effect, onCleanup, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api } from "../api.js";
 import { at, base } from "../company.js";
@@ -18,18 +18,25 @@ const FEW = 12;
 /** Where the list was scrolled to, so that opening a thread does not lose the place. */
 let scrolled = 0;
 
-/** @param {() => string | null} open the thread that is open */
-export function threadList(open) {
+/**
+ * @param {() => string | null} open the thread that is open
+ * @param {Node} views what opens and keeps saved views
+ */
+export function threadList(open, views) {
   const isAway = computed(() => place().query.get("archived") === "1");
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/threads">} */
   const threads = query(() => `${base()}/threads?limit=200&archived=${isAway()}`, { on: /^(?:thread|message|meeting\.(?:started|ended))\b/ });
   const filter = signal(place().query.get("filter") ?? "");
+  // A view that is opened brings its own words.
+  effect(() => { const wanted = place().query.get("filter") ?? ""; if (wanted !== untrack(filter).trim()) filter.set(wanted); });
+  const kind = computed(() => place().query.get("kind") ?? "");
+  const isOfKind = (/** @type {Thread} */ one, /** @type {string} */ wanted) => one.kind === wanted || (wanted === "dm" && one.kind === "proactive");
   const isUnreadOnly = computed(() => place().query.get("unread") === "1");
   const whole = signal(/** @type {string[]} */ ([]));
   const shown = computed(() => {
     const wanted = filter().trim().toLowerCase();
     const items = /** @type {Thread[]} */ (threads.data()?.items ?? []);
-    return items.filter((one) => (Boolean(one.archived_at) === isAway()) && (!wanted || titleOf(one).toLowerCase().includes(wanted)) && (!isUnreadOnly() || (one.unread ?? 0) > 0 || one.id === open()));
+    return items.filter((one) => (Boolean(one.archived_at) === isAway()) && (!kind() || isOfKind(one, kind()) || one.id === open()) && (!wanted || titleOf(one).toLowerCase().includes(wanted)) && (!isUnreadOnly() || (one.unread ?? 0) > 0 || one.id === open()));
   });
   const found = search(filter);
   /** @type {HTMLElement | null} */
@@ -45,22 +52,24 @@ export function threadList(open) {
   };
   return html`<section class="chat-list" aria-label="Threads">
     <header><div>${open() ? html`<strong>Threads</strong>` : html`<h1 tabindex="-1" class="list-title">Chat</h1>`}${button("New", () => openNewThread(), { class: "small primary", key: "m", testid: "new-thread" })}</div>
-      <input type="search" placeholder="Filter, or search what was said" aria-label="Filter threads and search messages" .value=${filter.peek()} data-testid="thread-filter"
+      <input type="search" placeholder="Filter, or search what was said" aria-label="Filter threads and search messages" .value=${filter} data-testid="thread-filter"
         oninput=${(/** @type {any} */ event) => { filter.set(event.target.value); setQuery({ filter: event.target.value }); }}>
-      <div><button type="button" class="small" aria-pressed=${() => String(isUnreadOnly())} onclick=${() => setQuery({ unread: isUnreadOnly() ? null : "1" })}>Unread</button>
-        <button type="button" class="small" aria-pressed=${() => String(isAway())} onclick=${() => setQuery({ archived: isAway() ? null : "1" })}>Put away</button></div></header>
+      <div class="thread-filters"><button type="button" class="small" aria-pressed=${() => String(isUnreadOnly())} onclick=${() => setQuery({ unread: isUnreadOnly() ? null : "1" })}>Unread</button>
+        <button type="button" class="small" aria-pressed=${() => String(isAway())} onclick=${() => setQuery({ archived: isAway() ? null : "1" })}>Put away</button>
+        <label><span class="unseen">Kind</span><select class=${() => (kind() ? "on" : null)} data-testid="thread-kind" onchange=${(/** @type {any} */ event) => setQuery({ kind: event.target.value })}>
+          ${() => [["", "All"], ...groups].map(([id, label]) => html`<option value=${id} ?selected=${kind() === id}>${label}</option>`)}</select></label>${views}</div></header>
     <div class="groups" onkeydown=${move} ref=${(/** @type {HTMLElement} */ element) => {
       frame = element;
       requestAnimationFrame(() => { element.scrollTop = scrolled; });
       onCleanup(() => { scrolled = element.scrollTop; });
     }}>
       ${loaded(threads, () => html`${groups.map(([kind, label]) => {
-        const all = computed(() => shown().filter((one) => one.kind === kind || (kind === "dm" && one.kind === "proactive")));
+        const all = computed(() => shown().filter((one) => isOfKind(one, kind)));
         const few = computed(() => (whole().includes(kind) || filter() ? all() : all().slice(0, FEW)));
         return when(() => all().length > 0, () => html`<section><h2>${label}</h2><ul>${each(few, (one) => one.id, (one) => row(one, open))}</ul>
           ${when(() => few().length < all().length, () => html`<button type="button" class="quiet small" onclick=${() => whole.update((list) => [...list, kind])}>${() => `${all().length - few().length} more`}</button>`)}</section>`);
       })}
-      ${when(() => shown().length === 0 && !found.rows().length, () => html`<div class="empty"><p>${() => (filter() ? "No thread is called so." : isAway() ? "No thread was put away." : isUnreadOnly() ? "Everything is read." : "Nobody has said anything yet.")}</p>
+      ${when(() => shown().length === 0 && !found.rows().length, () => html`<div class="empty"><p>${() => (filter() ? "No thread is called so." : kind() ? "No thread of this kind." : isAway() ? "No thread was put away." : isUnreadOnly() ? "Everything is read." : "Nobody has said anything yet.")}</p>
         ${button("Write to somebody", () => openNewThread(), { class: "small" })}</div>`)}`)}
       ${when(() => found.rows().length > 0, () => html`<section class="found"><h2>Said</h2>${each(found.rows, (one) => one.message.id, (one) => html`<a href=${() => `${at(`chat/${encodeURIComponent(one().thread.id)}`)}?message=${encodeURIComponent(one().message.id)}`}>
         <span class="from"><b>${() => plain(one().author ?? "You")}</b> <span class="muted small">${() => titleOf((threads.data()?.items ?? []).find((/** @type {Thread} */ other) => other.id === one().thread.id) ?? one().thread)}</span></span><span class="small" title=${() => exact(one().message.created_at)}>${() => plain(one().snippet).slice(0, 160)}</span></a>`)}</section>`)}

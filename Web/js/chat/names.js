@@ -15,6 +15,7 @@ export const employeesOf = (thread) => (thread.members ?? []).filter((one) => on
 
 /** @param {Thread} thread */
 export function titleOf(thread) {
+  if (thread.ticket || thread.meeting) return plain(thread.name);
   if (thread.subject) return `${plain(thread.subject)}${thread.forked_from_thread_id ? " · fork" : ""}`;
   const names = employeesOf(thread).map((one) => plain(one.name ?? person(one.member_id)?.name ?? "Somebody"));
   if (names.length === 0) return thread.kind === "broadcast" ? "Announcements" : "Conversation";

@@ -47,7 +47,10 @@ export function runBook(thread, messages) {
     const byAuthor = new Map();
     /** @type {Map<string, Run>} */
     const named = new Map();
+    /** @type {Map<string, Run>} */
+    const byID = new Map();
     for (const run of runs()) {
+      byID.set(run.id, run);
       if (run.message_id) named.set(run.message_id, run);
       const list = byAuthor.get(run.employee_id);
       if (list) list.push(run);
@@ -55,7 +58,8 @@ export function runBook(thread, messages) {
     }
     for (const message of messages()) {
       if (message.author_kind !== "employee") continue;
-      const own = named.get(message.id) ?? (byAuthor.get(message.author_id) ?? [])
+      // Messages of before runs were noted with them are found by their time.
+      const own = named.get(message.id) ?? (message.run_id ? byID.get(message.run_id) : null) ?? (byAuthor.get(message.author_id) ?? [])
         .filter((run) => run.started_at <= message.created_at && message.created_at <= (run.ended_at ?? Number.POSITIVE_INFINITY))
         .sort((a, b) => Number(b.thread_id === thread) - Number(a.thread_id === thread))[0];
       if (own) found.set(message.id, own);

@@ -10,8 +10,10 @@ import { announce, attempt, button, toast } from "../ui.js";
 import { conversation } from "./conversation.js";
 import { composer } from "./composer.js";
 import { answerRow, messageRow } from "./message.js";
+import { knowCalls } from "./tools.js";
 import { restRow, troubleRow, waitingRows } from "./waiting.js";
 import { readSomething } from "../unread.js";
+import { together } from "../together.js";
 
 /**
  * @typedef {object} ThreadOptions
@@ -29,6 +31,9 @@ import { readSomething } from "../unread.js";
  * @property {boolean} [hasStream] false: somebody else asks for the stream of this thread
  * @property {string | null} [message] a message to begin at
  */
+
+/** About so many messages are seen when a thread is opened. */
+const SEEN = 12;
 
 /**
  * A thread's messages with its composer. It fills the height that it is given.
@@ -103,11 +108,20 @@ export function openThread(thread, options = {}) {
     else pin();
   };
   const pin = () => { if (log && isFollowing.peek()) log.scrollTop = log.scrollHeight; };
-  markRead(talk, here, isFollowing, unreadFrom);
+  const isAsked = markRead(talk, here, isFollowing, unreadFrom);
+  const waits = waitingRows(thread, talk);
+  const rest = options.closed ? null : restRow(thread, talk, here);
+  // A row that comes after the messages would push them away from under the reader.
+  const areCallsKnown = signal(false);
+  effect(() => {
+    if (!talk.isLoaded() || untrack(areCallsKnown)) return;
+    untrack(() => void knowCalls(talk.messages().slice(-SEEN).flatMap((one) => { const run = talk.book.figures(one.id); return run && run.tool_calls_count > 0 ? [run.id] : []; })).then(() => areCallsKnown.set(true)));
+  });
+  const isReady = together(() => talk.isLoaded() && areCallsKnown() && isAsked() && waits.isKnown() && (rest?.isKnown() ?? true), { from: () => talk.isLoaded() || talk.error() !== null, patience: 1000 });
   effect(() => { if (isFollowing()) talk.fresh.set(0); else talk.fresh(); });
   effect(() => {
     const id = marked();
-    if (!id || !talk.isLoaded()) return;
+    if (!id || !talk.isLoaded() || !isReady()) return;
     // Before its neighbours are there, or the end would be kept in view and asked for.
     isFollowing.set(false);
     void untrack(() => talk.showAround(id)).then((isThere) => {
@@ -120,24 +134,25 @@ export function openThread(thread, options = {}) {
     });
   });
 
-  const view = html`<section class=${options.isEmbedded ? "thread inline" : "thread"} aria-label=${options.label ?? "Conversation"}>
-    <div class="log" role="log" aria-live="off" tabindex="0" aria-label=${`Messages${options.label ? `: ${options.label}` : ""}`} ref=${(/** @type {HTMLElement} */ element) => { log = element; follow(element, isFollowing, talk); }}>
+  const shown = () => html`<div class="log" role="log" aria-live="off" tabindex="0" aria-label=${`Messages${options.label ? `: ${options.label}` : ""}`} ref=${(/** @type {HTMLElement} */ element) => { log = element; follow(element, isFollowing, talk); }}>
       <div class="entries">
         ${when(() => talk.error(), () => html`<div class="problem" role="alert"><span>${() => talk.error()?.message ?? ""}</span>${button("Try again", () => talk.load(), { class: "small" })}</div>`)}
         ${when(talk.hasEarlier, () => html`<p class="edge">${button("Earlier messages", () => talk.loadEarlier(), { class: "small" })}</p>`)}
-        ${each(talk.messages, (one) => one.id, (item, index) => messageRow(item, () => talk.messages()[index() - 1],
+        ${when(isReady, () => html`${each(talk.messages, (one) => one.id, (item, index) => messageRow(item, () => talk.messages()[index() - 1],
           { book: talk.book, verbs, isMarked: () => marked() === item().id, unreadFrom }))}
         ${when(talk.isDetached, () => html`<p class="edge">${button("Later messages", () => talk.loadLater(), { class: "small" })}</p>`)}
         ${when(() => talk.isLoaded() && talk.messages().length === 0 && !talk.isBusy(), () => options.empty ?? html`<div class="empty"><p>Nothing was said here yet.</p></div>`)}
         ${each(talk.answers, (one) => one.run, (answer) => answerRow(answer, talk))}
-        ${waitingRows(thread, talk)}
+        ${waits.view}
         ${troubleRow(talk, here)}
-        ${options.closed ? null : restRow(thread, talk, here)}
+        ${rest?.view ?? null}`)}
       </div>
     </div>
     ${when(() => !isFollowing(), () => html`<div class="jump"><button type="button" class="small" onclick=${toEnd}>${() => (talk.fresh() ? `Jump to latest (${talk.fresh()})` : "Jump to latest")}</button></div>`)}
-    ${writing ? writing.view : null}
-  </section>`;
+    ${writing ? writing.view : null}`;
+  // What stands among other things is as high as its messages: it is there as a whole or not yet.
+  const view = html`<section class=${options.isEmbedded ? "thread inline" : "thread"} aria-label=${options.label ?? "Conversation"}>
+    ${options.isEmbedded ? when(isReady, shown) : shown()}</section>`;
   const show = (/** @type {string} */ id) => { marked.set(""); marked.set(id); };
   /**
    * Goes from message to message, from the last one on.
@@ -152,7 +167,7 @@ export function openThread(thread, options = {}) {
   };
   /** Opens what can be done with the message that has the focus. */
   const menu = () => /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest("article.message")?.querySelector(".more summary"))?.click();
-  return { view, talk, toEnd, show, move, menu, focus: () => writing?.focus() };
+  return { view, talk, isReady, toEnd, show, move, menu, focus: () => writing?.focus() };
 }
 
 /**
@@ -206,7 +221,9 @@ function markRead(talk, here, isFollowing, unreadFrom) {
   const isAsked = signal(false);
   const newest = computed(() => (talk.isDetached() ? "" : talk.messages().at(-1)?.id ?? ""));
   const address = untrack(here);
-  void api.get(address).then((answer) => {
+  const isHere = new Promise((/** @type {(value: void) => void} */ resolve) => { effect(() => { if (talk.isLoaded()) resolve(); }); });
+  void api.get(address).then(async (answer) => {
+    await isHere;
     if (answer.unread > 0) {
       const list = talk.messages.peek();
       const read = list.findIndex((one) => one.id === answer.read_up_to);
@@ -220,6 +237,7 @@ function markRead(talk, here, isFollowing, unreadFrom) {
     marked = id;
     void api.put(`${address}/read`, { message_id: id }).then(readSomething, () => { marked = ""; });
   });
+  return isAsked;
 }
 
 /**

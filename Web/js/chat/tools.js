@@ -13,17 +13,29 @@ import { wordFor } from "../ui.js";
 const LONG = 16_000;
 /** @type {Map<string, Promise<Call[]>>} */
 const asked = new Map();
+/** @type {Map<string, Call[]>} What has come of it, to be drawn at once. */
+const here = new Map();
 
 /** @param {string} run */
 function callsOf(run) {
   const known = asked.get(run);
   if (known) return known;
-  const calls = api.get(`${base()}/tool_calls?run_id=${encodeURIComponent(run)}`).then((answer) => answer.items);
+  const calls = api.get(`${base()}/tool_calls?run_id=${encodeURIComponent(run)}`).then((answer) => { here.set(run, answer.items); return answer.items; });
   asked.set(run, calls);
   calls.catch(() => asked.delete(run));
-  if (asked.size > 300) asked.delete(asked.keys().next().value ?? "");
+  if (asked.size > 300) {
+    const oldest = asked.keys().next().value ?? "";
+    asked.delete(oldest);
+    here.delete(oldest);
+  }
   return calls;
 }
+
+/**
+ * Asks for the calls of runs that are about to be seen: chips that come later would push apart what is read.
+ * @param {readonly string[]} runs
+ */
+export const knowCalls = (runs) => Promise.allSettled(runs.map(callsOf));
 
 /**
  * The chips of a run that has ended; they are asked for when they come into view.
@@ -31,7 +43,7 @@ function callsOf(run) {
  * @param {number} count
  */
 export function toolChips(run, count) {
-  const calls = signal(/** @type {Call[] | null} */ (null));
+  const calls = signal(/** @type {Call[] | null} */ (here.get(run) ?? null));
   const open = signal("");
   const ask = () => callsOf(run).then((list) => calls.set(list)).catch(() => {});
   return html`<div class="tools" ref=${(/** @type {Element} */ element) => {
@@ -40,7 +52,7 @@ export function toolChips(run, count) {
       watch.disconnect();
       void ask();
     });
-    watch.observe(element);
+    if (!calls.peek()) watch.observe(element);
   }}>
     ${when(calls, () => html`<ul class="tool-list" aria-label="Tool calls">${each(() => calls() ?? [], (one) => one.id, (one) => html`<li>
       <button type="button" class=${() => `tool ${one().status}`} aria-expanded=${() => String(open() === one().id)} onclick=${() => open.update((id) => (id === one().id ? "" : one().id))}>

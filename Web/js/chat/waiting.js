@@ -5,6 +5,7 @@ import { each, html, when } from "../template.js";
 import { api, call } from "../api.js";
 import { at, base } from "../company.js";
 import { query } from "../queries.js";
+import { isAnswered } from "../together.js";
 import { attempt, button, dialog, toast } from "../ui.js";
 import { plain } from "../format.js";
 import { nameOf } from "./conversation.js";
@@ -35,13 +36,13 @@ export function waitingRows(thread, talk) {
     }
     return [...found.values()];
   });
-  return each(shown, (one) => one.key, (one) => html`<div class="entry system-row" role="group" aria-label="Work that waits">
+  return { isKnown: () => isAnswered(queue), view: each(shown, (one) => one.key, (one) => html`<div class="entry system-row" role="group" aria-label="Work that waits">
     <p><b>${() => nameOf(one().first.agent_id)}</b> waits${() => (one().works.length > 1 ? ` with ${one().works.length} things` : "")}. ${() => plain(one().first.waits_for?.message ?? "")}</p>
     <span class="actions">${() => actionOf(one().first.waits_for)}${button("Take back", () => attempt(async () => {
       for (const work of one().works) await api.delete(`${base()}/queue/${encodeURIComponent(work)}`);
       await queue.reload();
       await talk.sync();
-    }, "Take back"), { class: "small", title: "The work is not done" })}</span></div>`);
+    }, "Take back"), { class: "small", title: "The work is not done" })}</span></div>`) };
 }
 
 /** @param {import("../../types/api").Finding | null | undefined} finding */
@@ -81,11 +82,11 @@ export function restRow(thread, talk, here) {
     const found = why.data()?.finding;
     return found && ["failed", "cancelled", "nobody_called", "departed"].includes(why.data()?.state === "done" ? "departed" : found.reason) && !talk.isBusy() && !talk.trouble() && away() !== `${found.ref} ${found.message}` ? found : null;
   });
-  return when(finding, () => html`<div class=${() => `entry system-row trouble${finding()?.reason === "failed" ? "" : " stopped"}`} role="group" aria-label="Why nobody answers">
+  return { isKnown: () => isAnswered(why), view: when(finding, () => html`<div class=${() => `entry system-row trouble${finding()?.reason === "failed" ? "" : " stopped"}`} role="group" aria-label="Why nobody answers">
     <p>${() => plain(finding()?.message ?? "")}</p><span class="actions">
       ${when(() => ["failed", "cancelled"].includes(finding()?.reason ?? ""), () => goOn(talk, here))}
       ${when(() => ["failed", "cancelled"].includes(finding()?.reason ?? ""), () => button("Try again", () => again(talk, here, /employees\/([^/]+)\/wake/.exec(finding()?.action?.path ?? "")?.[1] ?? null), { class: "small" }))}
-      ${button("×", () => away.set(`${finding()?.ref} ${finding()?.message}`), { class: "quiet small icon", label: "Put away" })}</span></div>`);
+      ${button("×", () => away.set(`${finding()?.ref} ${finding()?.message}`), { class: "quiet small icon", label: "Put away" })}</span></div>`) };
 }
 
 /**

@@ -13,6 +13,9 @@ import { liveText } from "./tail.js";
 
 const MOST = 24;
 
+/** @param {number | undefined} count nothing is said to be none before it is known */
+const told = (count) => (floor() ? String(count ?? 0) : "–");
+
 export function wall() {
   const order = ordered(() => false);
   const shown = computed(() => order().slice(0, MOST));
@@ -20,9 +23,9 @@ export function wall() {
   return html`<section class="full wall" aria-label="Wall" data-testid="wall">
     <header><h1 tabindex="-1">${() => plain(company()?.name ?? "")}</h1>
       <dl>
-        <div class=${() => (needs() ? "asks" : "")}><dt>need you</dt><dd>${() => String(needs())}</dd></div>
-        <div><dt>running</dt><dd>${() => String(floor()?.queue?.running ?? 0)}</dd></div>
-        <div><dt>waiting</dt><dd>${() => String(floor()?.queue?.waiting ?? 0)}</dd></div>
+        <div class=${() => (needs() ? "asks" : "")}><dt>need you</dt><dd>${() => told(needs())}</dd></div>
+        <div><dt>running</dt><dd>${() => told(floor()?.queue?.running)}</dd></div>
+        <div><dt>waiting</dt><dd>${() => told(floor()?.queue?.waiting)}</dd></div>
         <div><dt>this month</dt><dd>${() => money(floor()?.burn?.month)}</dd></div>
         <div><dt>now</dt><dd>${() => time(now())}</dd></div>
       </dl></header>

@@ -15,17 +15,19 @@ const ASKED = 40;
 export function useProjects() {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/projects">} */
   const asked = query(() => `${base()}/projects`, { on: /^project\./ });
+  const areMembersKnown = signal(false);
   const members = signal(/** @type {Record<string, string[]>} */ ({}));
   effect(() => {
-    const items = asked.data()?.items ?? [];
-    untrack(() => void Promise.all(items.slice(0, ASKED).map(async (one) => {
+    const items = asked.data()?.items;
+    if (items) untrack(() => void Promise.all(items.slice(0, ASKED).map(async (one) => {
       try {
         /** @type {import("../queries.js").Answer<"GET /api/companies/{company}/projects/{project}">} */
         const { tickets } = await api.get(`${base()}${path`/projects/${one.id}`}`);
         return /** @type {const} */ ([one.id, tickets.map((ticket) => ticket.id)]);
       } catch { return /** @type {const} */ ([one.id, []]); }
-    })).then((found) => members.set(Object.fromEntries(found))));
+    })).then((found) => { members.set(Object.fromEntries(found)); areMembersKnown.set(true); }));
   });
   const projects = computed(() => /** @type {Project[]} */ ((asked.data()?.items ?? []).map((one) => ({ ...one, tickets: members()[one.id] ?? [] }))));
-  return { projects, asked };
+  const isKnown = () => asked.error() !== null || areMembersKnown();
+  return { projects, asked, isKnown };
 }

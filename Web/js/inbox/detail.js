@@ -6,12 +6,13 @@ import { markdown } from "../markdown.js";
 import { button, when_ } from "../ui.js";
 import { plain } from "../format.js";
 import { query } from "../queries.js";
+import { isAnswered } from "../together.js";
 import { ticketKey, ticketPage } from "../tickets.js";
 import { kindMark, sentence } from "./kinds.js";
 import { snooze } from "./deeds.js";
 import { fileList, lastWords } from "./pieces.js";
 import { question } from "./question.js";
-import { stuck } from "./ticket.js";
+import { result, stuck } from "./ticket.js";
 import { budget, failure, message } from "./other.js";
 
 /** @typedef {import("./kinds.js").Item} Item */
@@ -28,9 +29,9 @@ export function detail(item, desk) {
     <header><p class="inbox-facts">${kindMark(() => item)} <span class="muted">since ${when_(() => item.since)}</span></p>
       <h2 tabindex="-1">${item.kind === "question" ? (item.employee ? `${plain(item.employee)} asks you` : "A question for you") : sentence(item)}</h2>
       <p class="muted">${who(item)}${id && item.ticket_number != null ? html`<span> · <a href=${ticketPage(ticketKey(item.ticket_number))}>${ticketKey(item.ticket_number)}</a>${() => (ticket.data() ? ` ${plain(ticket.data()?.title ?? "")}` : "")}</span>` : null}</p></header>
-    ${when(() => !id || ticket.data() || ticket.error(), () => asked(item, desk, () => ticket.data()))}
+    ${when(() => !id || isAnswered(ticket), () => html`${asked(item, desk, () => ticket.data())}
     <div class="actions inbox-more">${button("Snooze", () => snooze(item, desk), { class: "small", key: "z", testid: "snooze" })}
-      ${item.thread_id && item.kind !== "unread_thread" ? html`<a class="button small" href=${id ? ticketPage(ticketKey(item.ticket_number)) : at(`chat/${item.thread_id}`)}>Open the conversation</a>` : null}</div>
+      ${item.thread_id && item.kind !== "unread_thread" ? html`<a class="button small" href=${id ? ticketPage(ticketKey(item.ticket_number)) : at(`chat/${item.thread_id}`)}>Open the conversation</a>` : null}</div>`)}
     ${when(() => ticket.data(), () => background(item, () => ticket.data()))}
   </article>`;
 }
@@ -51,6 +52,7 @@ function asked(item, desk, ticket) {
   switch (item.kind) {
     case "question": return question(item, desk, ticket);
     case "blocked_ticket": return stuck(item, desk, ticket);
+    case "review": return result(item, desk, ticket);
     case "budget": return budget(item, desk);
     case "unread_thread": return message(item, desk);
     default: return failure(item, desk);

@@ -56,7 +56,7 @@ function shape(word) {
 export function sentence(item) {
   const key = item.ticket_number != null ? ticketKey(item.ticket_number) : "";
   switch (item.kind) {
-    case "blocked_ticket": return `${key} ${plain(item.title)}`;
+    case "blocked_ticket": case "review": return `${key} ${plain(item.title)}`.trim();
     case "unread_thread": return `${plain(item.title)}: ${plural(item.unread ?? 1, "new message")}`;
     case "failed_work": return plain(item.detail ?? item.title);
     default: return plain(item.title);

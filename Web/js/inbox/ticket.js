@@ -6,7 +6,8 @@ import { base, person } from "../company.js";
 import { markdown } from "../markdown.js";
 import { button, fail } from "../ui.js";
 import { plain } from "../format.js";
-import { why } from "../why.js";
+import { isAnswered, together } from "../together.js";
+import { askWhy, why } from "../why.js";
 import { drafts } from "./deeds.js";
 import { comment, fileList, writing } from "./pieces.js";
 import { effects } from "./question.js";
@@ -19,6 +20,14 @@ import { effects } from "./question.js";
  * @param {() => import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}"> | undefined} ticket
  */
 export const stuck = (item, desk, ticket) => html`${when(() => ticket()?.review, () => review(item, desk, ticket), () => blocked(item, desk))}`;
+
+/**
+ * What was handed in, as long as nobody has decided.
+ * @param {Item} item
+ * @param {import("./deeds.js").Desk} desk
+ * @param {() => import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}"> | undefined} ticket
+ */
+export const result = (item, desk, ticket) => html`${when(() => ticket()?.review?.status === "pending", () => review(item, desk, ticket), () => html`<p class="muted">It is decided already.</p>`)}`;
 
 /**
  * @param {Item} item
@@ -45,11 +54,12 @@ function blocked(item, desk) {
     } catch (error) { fail(error, "Close it"); }
   };
   desk.verbs.set({ a: unblock, r: () => box?.focus(), d: close });
-  return html`<section class="inbox-ask" aria-label="Why it is stuck">
-    ${why({ kind: "ticket", id: () => item.ticket_id ?? item.id, isReasonOnly: true })}
+  const answers = askWhy("ticket", () => item.ticket_id ?? item.id);
+  return when(together(() => isAnswered(answers.explanation) && isAnswered(answers.queue)), () => html`<section class="inbox-ask" aria-label="Why it is stuck">
+    ${why({ kind: "ticket", id: () => item.ticket_id ?? item.id, isReasonOnly: true, answers })}
     ${effects(`${who} takes it up again, with what you write.`)}
     ${writing(item.id, { label: "What they should know (a comment on the ticket)", send: unblock, ref: (element) => { box = element; } })}
-    <div class="actions">${button("Let it go on", unblock, { class: "primary", key: "a", testid: "unblock" })}${button("Close the ticket", close, { key: "d", title: "It counts as done" })}</div></section>`;
+    <div class="actions">${button("Let it go on", unblock, { class: "primary", key: "a", testid: "unblock" })}${button("Close the ticket", close, { key: "d", title: "It counts as done" })}</div></section>`);
 }
 
 /**

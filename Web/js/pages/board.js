@@ -6,13 +6,18 @@ import { pageHead, tabs } from "../ui.js";
 import { plural } from "../format.js";
 import { setQuery } from "../router.js";
 import { openNewTicket, stylesheet } from "../shell.js";
-import { columnsView } from "../board/columns.js";
+import { floor } from "../company.js";
+import { MANY, columnsView } from "../board/columns.js";
 import { makeDesk } from "../board/desk.js";
+import { ticketProblem } from "../board/tickets.js";
 import { savedViews } from "../views.js";
 import { filterBar, goalsQuery, isFiltered } from "../board/filters.js";
 import { listKeys } from "../list-keys.js";
 
 export const css = "board";
+
+/** So long the board waits for the rest of its tickets, in milliseconds. */
+const PATIENCE = 1200;
 
 /** @type {import("../router.js").Open} */
 export function open({ query }) {
@@ -21,7 +26,7 @@ export function open({ query }) {
   const views = savedViews("board");
   const view = computed(() => query().get("view") ?? "board");
   const isDoneWanted = computed(() => query().get("done") === "open" || query().get("status") === "done" || view() !== "board" || isFiltered());
-  void desk.tickets.ensure(["open", "in-progress", "blocked"]).then(() => { if (desk.tickets.all().length <= 100 && !desk.tickets.complete().has("done")) void desk.tickets.ensure(); });
+  void desk.tickets.ensure(["open", "in-progress", "blocked"]).then(() => { if (desk.tickets.all().length <= MANY && !desk.tickets.complete().has("done")) void desk.tickets.ensure(); });
   effect(() => { if (isDoneWanted()) void desk.tickets.ensure(); });
 
   const others = signal(/** @type {Record<string, () => any>} */ ({}));
@@ -35,9 +40,16 @@ export function open({ query }) {
   effect(() => {
     if (desk.panelKey() && !panel.peek()) void Promise.all([import("../ticket/view.js"), stylesheet("ticket")]).then(([{ ticketView }]) => panel.set((key) => ticketView(key, { close: () => setQuery({ t: null }) }).view));
   });
-  const isHere = computed(() => desk.tickets.version() > 0 || desk.tickets.complete().size > 0);
-  const count = () => (isFiltered() ? `${desk.found().length} of ${desk.tickets.all().length}` : plural(desk.tickets.all().length, "ticket"));
-  const problem = () => desk.tickets.error();
+  // Columns are drawn when it is known how many there are and what stands in them: one that comes later would move the others.
+  const isLate = signal(false);
+  const timer = setTimeout(() => isLate.set(true), PATIENCE);
+  onCleanup(() => clearTimeout(timer));
+  const isWhole = computed(() => {
+    const all = desk.tickets.complete();
+    return Boolean(floor()) && ["open", "in-progress", "blocked"].every((one) => all.has(one)) && (all.has("done") || desk.tickets.all().length > MANY);
+  });
+  const isHere = computed(() => isWhole() || desk.tickets.error() !== null || (isLate() && (desk.tickets.version() > 0 || desk.tickets.complete().size > 0)));
+  const count = () => !isHere() ? "" : (isFiltered() ? `${desk.found().length} of ${desk.tickets.all().length}` : plural(desk.tickets.all().length, "ticket"));
 
   onCleanup(() => document.documentElement.classList.remove("is-dragging"));
   return {
@@ -48,14 +60,14 @@ export function open({ query }) {
       ${pageHead("Board", { actions: html`${tabs("View", [{ id: "board", label: "Board" }, { id: "list", label: "List" }, { id: "graph", label: "Graph" }], view, (id) => setQuery({ view: id === "board" ? null : id }))}
         <button type="button" class="primary" data-testid="create-ticket" onclick=${() => void openNewTicket({})}>New ticket</button>` })}
       ${filterBar({ goals, hasReview: desk.hasReview, isWithGroup: () => view() === "board", shown: count, views: views.bar })}
-      ${when(problem, () => html`<div class="problem" role="alert"><strong>Not all tickets could be read.</strong><span>${() => problem()?.message ?? ""}</span><button type="button" class="small" onclick=${() => void desk.tickets.ensure()}>Try again</button></div>`)}
+      ${ticketProblem(desk.tickets)}
       ${when(isHere, () => when(() => desk.tickets.all().length > 0 || !desk.tickets.complete().has("done"), () => html`<div class="board-view">${() => {
         const shown = view();
         const draw = shown === "board" ? () => columnsView(desk, goals) : others()[shown];
         return draw ? untrack(draw) : null;
       }}</div>`, () => html`<div class="empty"><p>A ticket is one piece of work that an employee can do. There are none yet.</p><div class="actions"><button type="button" class="primary" onclick=${() => void openNewTicket({})}>File the first ticket</button>
         <button type="button" onclick=${() => void openNewTicket({ title: "Write a letter to our first reader", description: "Half a page, warm, no promises.\n\n- [ ] a greeting\n- [ ] one thing we do differently" })}>See an example</button></div></div>`),
-      () => html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`)}
+      () => (untrack(view) === "board" ? html`<div class="board-columns" aria-hidden="true">${["open", "in-progress", "blocked", "done"].map(() => html`<div class="board-column"></div>`)}</div>` : html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`))}
       ${bulkBar(desk)}
     </div>
     ${when(desk.panelKey, () => html`<aside class="ticket-panel" aria-label="Ticket">${() => { const draw = panel(); const key = desk.panelKey(); return draw && key ? untrack(() => draw(key)) : null; }}</aside>`)}

@@ -6,7 +6,9 @@ import { path } from "../api.js";
 import { at, base } from "../company.js";
 import { query } from "../queries.js";
 import { go } from "../router.js";
+import { savedViews } from "../views.js";
 import { button, stateMark } from "../ui.js";
+import { plain } from "../format.js";
 import { person } from "../company.js";
 import { threadList } from "../chat/list.js";
 import { employeesOf, leadOf, titleOf } from "../chat/names.js";
@@ -21,6 +23,7 @@ const SIDE = "teamx.chat-side";
 /** @type {import("../router.js").Open} */
 export function open({ params, query: asked }) {
   const id = params.thread ?? null;
+  const views = savedViews("chat");
   const isSideOpen = signal(localStorage.getItem(SIDE) === "open" && innerWidth > 1180);
   const toggleSide = () => { isSideOpen.update((is) => !is); localStorage.setItem(SIDE, isSideOpen.peek() ? "open" : "closed"); };
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/threads/{thread}">} */
@@ -28,20 +31,18 @@ export function open({ params, query: asked }) {
   const talk = id ? openThread(id, { message: asked().get("message"), label: "this thread" }) : null;
   let isOpened = false;
   effect(() => { const message = asked().get("message"); if (message && isOpened) untrack(() => talk?.show(message)); isOpened = true; });
-  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/meetings">} */
-  const meetings = query(() => (thread.data()?.kind === "meeting" ? `${base()}/meetings?limit=100` : null));
-  const meeting = () => (meetings.data()?.items ?? []).find((one) => one.thread_id === id);
+  const meeting = () => thread.data()?.meeting;
   const said = (/** @type {(thread: import("../chat/names.js").Thread) => string} */ words, other = "") => { const one = thread.data(); return one ? words(one) : other; };
   const name = () => said(titleOf, "Chat");
   const partner = () => { const one = thread.data(); return one?.kind === "dm" ? employee(one) : null; };
 
   const view = html`<div class=${() => `full chat${id ? " opened" : ""}${isSideOpen() && id ? " with-side" : ""}`}>
-    ${threadList(() => id)}
+    ${threadList(() => id, views.bar)}
     <div class="chat-main">${talk && id ? html`<header>
         <a class="button quiet small narrow-only" href=${() => at("chat")} aria-label="All threads">←</a>
         <div class="titles"><h1 tabindex="-1">${name}</h1><p class="lead">${() => said(leadOf)}</p></div>
         ${when(partner, () => stateMark(() => partner()?.status ?? "idle"))}
-        ${when(() => thread.data()?.ticket_id, () => html`<a class="button small" href=${() => at(`t/${encodeURIComponent(thread.data()?.ticket_id ?? "")}`)}>Ticket</a>`)}
+        ${when(() => thread.data()?.ticket_id, () => html`<a class="button small" href=${() => at(`t/${encodeURIComponent(thread.data()?.ticket?.key.replace("#", "") ?? thread.data()?.ticket_id ?? "")}`)} title=${() => plain(thread.data()?.ticket?.title ?? "")}>${() => thread.data()?.ticket?.key ?? "Ticket"}</a>`)}
         ${when(meeting, () => html`<a class="button small" href=${() => at(`meetings/${encodeURIComponent(meeting()?.id ?? "")}`)}>Meeting</a>`)}
         ${when(() => thread.data()?.archived_at, () => html`<span class="chip">put away</span>`)}
         <button type="button" class="small" aria-pressed=${() => String(isSideOpen())} onclick=${toggleSide}>About</button></header>
@@ -54,6 +55,7 @@ export function open({ params, query: asked }) {
   return {
     title: () => name(), view,
     keys: [
+      ...views.keys,
       { key: "m", label: "New thread", group: "Chat", action: () => openNewThread() },
       { key: "i", label: "About this thread", group: "Chat", action: toggleSide },
       { key: "enter", label: "Write", group: "Chat", action: () => talk?.focus() },
@@ -64,6 +66,7 @@ export function open({ params, query: asked }) {
       { key: "f", label: "Filter threads", group: "Chat", action: () => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=thread-filter]"))?.focus() },
     ],
     actions: [
+      ...views.actions,
       { id: "chat new", label: "New direct conversation", group: "Do", key: "m", words: "message,dm", run: () => openNewThread("dm") },
       { id: "chat group", label: "New group", group: "Do", run: () => openNewThread("group") },
       { id: "chat broadcast", label: "Announce to the company", group: "Do", words: "broadcast,announcement", run: () => openNewThread("broadcast") },

@@ -39,7 +39,7 @@ export function open({ query }) {
   const isEmpty = computed(() => people().length === 0);
   return {
     title: "Floor",
-    view: html`<div class="floor" data-testid="floor">${() => (view() === "wall" && isKnown() ? wall() : html`<div>
+    view: html`<div class="floor" data-testid="floor">${() => (view() === "wall" && (isKnown() || !floorError()) ? wall() : html`<div>
       ${pageHead("Floor", {
         lead: html`<span>${() => (isKnown() ? summary() : "")}</span>`,
         actions: html`${tabs("View", VIEWS, view, choose)}<a class="button" href=${at("runs")}>Runs</a><button type="button" data-testid="hire-dialog-trigger" onclick=${() => openHire()}>Hire</button>`,
@@ -49,7 +49,7 @@ export function open({ query }) {
       ${holdLine()}
       ${needsYou()}
       ${digest()}
-      ${practiceLine()}
+      ${when(isKnown, practiceLine)}
       ${when(isKnown, () => when(isEmpty, nobody, () => () => (view() === "stream" ? feed() : everybody())), skeleton)}
     </div>`)}</div>`,
     keys: [

@@ -15,7 +15,8 @@ import { flowChart } from "../goals/flow.js";
 import { isGoingOn, minute, statusMark, ticketLines } from "../goals/outline.js";
 import { useProjects } from "../goals/projects.js";
 import { forecast, forecastWords, riskMark, rollBar, rollUp } from "../goals/rollup.js";
-import { useTickets } from "../board/tickets.js";
+import { ticketProblem, useTickets } from "../board/tickets.js";
+import { together } from "../together.js";
 import { listKeys } from "../list-keys.js";
 
 export const css = "goals";
@@ -27,7 +28,9 @@ export function open({ params }) {
   const asked = query(() => `${base()}${path`/goals/${id}`}`, { on: /^(?:goal\.|ticket\.(?:created|closed|reopened))/ });
   const tickets = useTickets();
   void tickets.ensure();
-  const { projects } = useProjects();
+  const { projects, isKnown } = useProjects();
+  const isReady = together(() => isKnown() && (tickets.complete().size >= 4 || tickets.error() !== null), { from: () => asked.data() !== undefined, patience: 4000 });
+  const ready = { ...asked, data: () => (isReady() ? asked.data() : undefined) };
   // What reads it is drawn only when it is there.
   const goal = () => /** @type {import("../queries.js").Answer<"GET /api/companies/{company}/goals/{goal}">} */ (asked.data());
   const all = computed(() => tickets.all().filter((one) => one.goal_id === id));
@@ -47,5 +50,5 @@ export function open({ params }) {
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at(`board?view=list&goal=${encodeURIComponent(id)}`), "No tickets yet.")}</section>
       ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(goal()?.title ?? "Goal"), keys: listKeys("Goal", { rows: "#main :is(.outlines, .outline-tickets) a", filter: "" }), view: html`${when(() => !goal(), first.early)}${loaded(asked, body)}` };
+  return { title: () => plain(goal()?.title ?? "Goal"), keys: listKeys("Goal", { rows: "#main :is(.outlines, .outline-tickets) a", filter: "" }), view: html`${when(() => !ready.data(), first.early)}${ticketProblem(tickets)}${loaded(ready, body)}` };
 }

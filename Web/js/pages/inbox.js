@@ -9,6 +9,9 @@ import { query as ask } from "../queries.js";
 import { go, setQuery } from "../router.js";
 import { holds, kindMark, kindOf, sentence } from "../inbox/kinds.js";
 import { done, snooze, snoozed, takeBack } from "../inbox/deeds.js";
+import { filterBar } from "../inbox/filters.js";
+import { makeSelection } from "../inbox/selection.js";
+import { savedViews } from "../views.js";
 import { detail } from "../inbox/detail.js";
 import { offer } from "../inbox/notify.js";
 import { isWorking } from "../floor/state.js";
@@ -22,13 +25,17 @@ const isNarrow = () => matchMedia("(max-width: 760px)").matches;
 
 /** @type {import("../router.js").Open} */
 export function open({ params, query }) {
-  const inbox = ask(() => `${base()}/inbox?limit=100`, { on: CHANGES });
+  const most = signal(100);
+  const inbox = ask(() => `${base()}/inbox?limit=${most()}`, { on: CHANGES });
   /** What was decided here a moment ago; the server's next list has it no more. */
   const gone = signal(/** @type {Set<string>} */ (new Set()));
   const all = computed(() => arranged(inbox.data()?.items ?? []).filter((one) => !gone().has(one.id)));
   const chosenKind = computed(() => query().get("kind") ?? "");
-  const items = computed(() => all().filter((one) => !chosenKind() || kindOf(one).word === chosenKind()));
-  const kinds = computed(() => [...new Set(all().map((one) => kindOf(one).word))], (a, b) => String(a) === String(b));
+  const chosenWho = computed(() => query().get("who") ?? "");
+  const items = computed(() => all().filter((one) => (!chosenKind() || kindOf(one).word === chosenKind()) && (!chosenWho() || one.employee_id === chosenWho())));
+  const isCut = () => inbox.data()?.next != null;
+  const filters = filterBar({ all, chosenKind, chosenWho });
+  const views = savedViews("inbox");
   const selectedID = computed(() => query().get("item") ?? params.id ?? (isNarrow() ? null : items()[0]?.id ?? null));
   const selected = computed(() => all().find((one) => one.id === selectedID()) ?? null,
     // The same thing stays as it is drawn, with what is being typed, however old it has become meanwhile.
@@ -44,24 +51,27 @@ export function open({ params, query }) {
   const desk = {
     verbs,
     back: (item) => { gone.update((set) => new Set([...set].filter((id) => id !== item.id))); void inbox.reload(); },
-    settled: (item, words) => {
+    settled: (settled, words) => {
+      const over = new Set([settled].flat().map((one) => one.id));
       const list = items.call(null);
-      const place = list.findIndex((one) => one.id === item.id);
-      const next = list[place + 1] ?? list[place - 1] ?? null;
-      gone.update((set) => new Set([...set, item.id]));
-      // The list that is on its way may still have it; after that only the server decides.
-      void inbox.reload().then(() => setTimeout(() => gone.update((set) => { const left = new Set(set); left.delete(item.id); return left; }), 1500));
+      const place = list.findIndex((one) => over.has(one.id));
+      const next = list.slice(place).find((one) => !over.has(one.id)) ?? list.slice(0, Math.max(0, place)).reverse().find((one) => !over.has(one.id)) ?? null;
+      gone.update((set) => new Set([...set, ...over]));
+      // The list that is on its way may still have them; after that only the server decides.
+      void inbox.reload().then(() => setTimeout(() => gone.update((set) => new Set([...set].filter((id) => !over.has(id)))), 1500));
       announce(`${words} ${all().length} left.`);
-      select(next && next.id !== item.id ? next.id : null);
+      select(next?.id ?? null);
       if (!next) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector("#main h1"))?.focus());
     },
   };
-  const move = (/** @type {number} */ by) => {
+  const selection = makeSelection(items, desk);
+  const beside = (/** @type {number} */ by) => {
     const list = items();
     const place = list.findIndex((one) => one.id === selectedID());
-    const next = list[Math.max(0, Math.min(list.length - 1, place + by))];
-    if (next) select(next.id);
+    return list[Math.max(0, Math.min(list.length - 1, place + by))];
   };
+  const move = (/** @type {number} */ by) => { const next = beside(by); if (next) select(next.id); };
+  const extend = (/** @type {number} */ by) => { const next = beside(by); selection.add(...items().filter((one) => one.id === selectedID()), next); if (next) select(next.id); };
   const withSelected = (/** @type {(item: Item) => unknown} */ action) => () => { const one = selected(); if (one) void action(one); };
   const isOwnPage = Boolean(params.id);
 
@@ -69,11 +79,14 @@ export function open({ params, query }) {
     title: () => "Inbox",
     view: html`<div class=${`full inbox${isOwnPage ? " is-detail" : ""}`} data-testid="inbox">
       <section class="inbox-side" aria-label="What waits">
-        ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() ? (all().length ? `${all().length} waiting for you` : "") : "")}</span>` })}
-        ${when(() => kinds().length > 1, () => html`<div class="inbox-kinds" role="group" aria-label="Kinds">${() => ["", ...kinds()].map((kind) => html`<button type="button" class="small" aria-pressed=${() => String(chosenKind() === kind)} onclick=${() => setQuery({ kind, item: null })}>${kind || "All"}</button>`)}</div>`)}
-        ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select))}</ul>${when(() => items().length === 0, nothing)}`)}
-        ${offer()}
-        ${when(() => Object.keys(snoozed()).length, () => html`<p class="muted small put-away">${() => `${plural(Object.keys(snoozed()).length, "thing")} put away.`} <button type="button" class="link" onclick=${() => { for (const id of Object.keys(snoozed())) void takeBack({ id }, desk); }}>Bring back</button></p>`)}
+        ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() && all().length ? `${all().length}${isCut() ? "+" : ""} waiting for you` : "")}</span>`, actions: views.bar })}
+        ${filters(selection)}
+        ${selection.bar}
+        ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select, selection))}</ul>
+          ${when(() => items().length === 0, () => html`${when(() => all().length > 0, () => empty("Nothing of this kind waits.", html`<button type="button" onclick=${() => setQuery({ kind: null, who: null, item: null })}>Show all</button>`), nothing)}`)}
+          ${when(() => isCut() && most() < 500, () => html`<p class="put-away"><button type="button" class="small" onclick=${() => most.set(500)}>Show more</button></p>`)}`)}
+        ${when(inbox.data, offer)}
+        ${when(() => inbox.data() && Object.keys(snoozed()).length, () => html`<p class="muted small put-away">${() => `${plural(Object.keys(snoozed()).length, "thing")} put away.`} <button type="button" class="link" onclick=${() => { for (const id of Object.keys(snoozed())) void takeBack({ id }, desk); }}>Bring back</button></p>`)}
       </section>
       <section class="inbox-pane" aria-label="What is asked">
         ${isOwnPage ? html`<a class="back only-narrow" href=${at("inbox")}>← Inbox</a>` : null}
@@ -81,6 +94,7 @@ export function open({ params, query }) {
         ${when(() => !selected() && isOwnPage && inbox.data(), () => html`<div class="empty"><p>This waits no more: it was decided, or it goes on by itself.</p><a class="button" href=${at("inbox")}>Inbox</a></div>`)}
         ${when(() => !selected() && !isOwnPage && all().length > 0, () => html`<p class="empty">Choose something on the left.</p>`)}
       </section></div>`,
+    actions: views.actions,
     keys: [
       { key: "j", label: "Next", group: "Inbox", action: () => move(1) },
       { key: "k", label: "Before", group: "Inbox", action: () => move(-1) },
@@ -89,8 +103,16 @@ export function open({ params, query }) {
       { key: "a", label: "Approve, accept or do what clears it", group: "Inbox", action: () => void verbs().a?.() },
       { key: "d", label: "Deny or send back", group: "Inbox", action: () => void verbs().d?.() },
       { key: "r", label: "Reply", group: "Inbox", action: () => void verbs().r?.() },
-      { key: "z", label: "Snooze", group: "Inbox", action: withSelected((one) => snooze(one, desk)) },
-      { key: "e", label: "Done", group: "Inbox", action: withSelected((one) => (verbs().e ? verbs().e?.() : ["question", "review", "blocked_ticket"].includes(one.kind) ? announce("This needs a decision. It can be snoozed.") : done(one, desk))) },
+      { key: "z", label: "Snooze", group: "Inbox", action: () => (selection.chosen().length ? selection.snoozeAll() : withSelected((one) => snooze(one, desk))()) },
+      { key: "e", label: "Done", group: "Inbox", action: () => (selection.chosen().length ? selection.doneAll() : withSelected((one) => (verbs().e ? verbs().e?.() : done(one, desk)))()) },
+      { key: "x", label: "Select", group: "Inbox", action: withSelected(selection.toggle) },
+      { key: "shift+j", label: "Select this and the next", group: "Inbox", action: () => extend(1) },
+      { key: "shift+k", label: "Select this and the one before", group: "Inbox", action: () => extend(-1) },
+      { key: "home", label: "First", group: "Inbox", isHidden: true, action: () => move(-items().length) },
+      { key: "end", label: "Last", group: "Inbox", isHidden: true, action: () => move(items().length) },
+      { key: "f", label: "Filter", group: "Inbox", action: () => /** @type {HTMLElement | null} */ (document.querySelector(".inbox-kinds button, .inbox-kinds select"))?.focus() },
+      { key: "escape", label: "Clear the selection", group: "Inbox", isHidden: true, when: selection.isOn, action: selection.clear },
+      ...views.keys,
       { key: "o", label: "Look at it", group: "Inbox", action: () => /** @type {HTMLElement | null} */ (document.querySelector(".inbox-detail h2"))?.focus() },
     ],
   };
@@ -100,8 +122,9 @@ export function open({ params, query }) {
  * @param {() => Item} one
  * @param {() => string | null} selected
  * @param {(id: string) => void} select
+ * @param {ReturnType<typeof makeSelection>} selection
  */
-const row = (one, selected, select) => html`<li><a href=${() => at(`inbox/${encodeURIComponent(one().id)}`)} data-item=${() => one().id} data-testid="inbox-row" aria-current=${() => (selected() === one().id ? "true" : null)}
+const row = (one, selected, select, selection) => html`<li class=${() => (selection.has(one().id) ? "chosen" : null)}>${when(selection.isOn, () => html`<label class="inbox-choose"><input type="checkbox" aria-label=${() => `Select ${sentence(one())}`} .checked=${() => selection.has(one().id)} onchange=${() => selection.toggle(one())}></label>`)}<a href=${() => at(`inbox/${encodeURIComponent(one().id)}`)} data-item=${() => one().id} data-testid="inbox-row" aria-current=${() => (selected() === one().id ? "true" : null)}
   onclick=${(/** @type {MouseEvent} */ event) => {
     if (isNarrow() || event.metaKey || event.ctrlKey) return;
     event.preventDefault();

@@ -17,6 +17,7 @@ import { goalsQuery } from "../board/filters.js";
 import { keyOf, useTickets } from "../board/tickets.js";
 import { chooseTicket } from "../ticket/links.js";
 import { listKeys } from "../list-keys.js";
+import { isAnswered, together } from "../together.js";
 
 export const css = "goals";
 
@@ -29,6 +30,8 @@ export function open({ params }) {
   const tickets = useTickets();
   void tickets.ensure(["open", "in-progress", "blocked"]);
   const goals = goalsQuery();
+  const isReady = together(() => isAnswered(goals), { from: () => asked.data() !== undefined });
+  const ready = { ...asked, data: () => (isReady() ? asked.data() : undefined) };
   // What reads it is drawn only when it is there.
   const project = () => /** @type {import("../queries.js").Answer<"GET /api/companies/{company}/projects/{project}">} */ (asked.data());
   const all = computed(() => /** @type {import("../board/tickets.js").Ticket[]} */ (asked.data()?.tickets ?? []));
@@ -53,5 +56,5 @@ export function open({ params }) {
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at("board?view=list"), "No ticket counts to it yet. Add one that exists, or file one.")}</section>
       ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(project()?.title ?? "Project"), keys: listKeys("Project", { rows: "#main .outline-tickets a", filter: "" }), view: html`${when(() => !project(), first.early)}${loaded(asked, body)}` };
+  return { title: () => plain(project()?.title ?? "Project"), keys: listKeys("Project", { rows: "#main .outline-tickets a", filter: "" }), view: html`${when(() => !ready.data(), first.early)}${loaded(ready, body)}` };
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // Work that recurs: when it is due, what it files, how it went.
-import { computed } from "../core.js";
+import { computed, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { attempt, button, confirm, dialog, empty, field, loaded, pageHead, stateMark, toast, values, when_ } from "../ui.js";
@@ -9,6 +9,7 @@ import { at, base, people, person } from "../company.js";
 import { exact, plain } from "../format.js";
 import { asCommand, without } from "../command.js";
 import { listKeys } from "../list-keys.js";
+import { isAnswered, together } from "../together.js";
 
 /**
  * @typedef {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} List
@@ -26,12 +27,24 @@ export function open({ params }) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} */
   const list = query(() => `${base()}/routines`, { on: /^routine\./ });
   const shown = computed(() => (list.data()?.items ?? []).filter((one) => !params.id || one.id === params.id || one.slug === params.id));
+  const ids = computed(() => shown().map((one) => one.id), (a, b) => String(a) === String(b));
+  // How each went is asked before the cards are drawn: a card that grows would move the others.
+  const books = computed(() => untrack(() => new Map(ids().map((id) => [id, lastTimes(id, Boolean(params.id))]))));
+  const isReady = together(() => ids().every((id) => { const book = books().get(id); return !book || isAnswered(book); }), { from: () => list.data() !== undefined });
+  const ready = { ...list, data: () => (isReady() ? list.data() : undefined) };
   return {
     title: "Routines", keys: listKeys("Routines", { rows: "#main .routine h2 a", filter: "" }),
     view: html`${pageHead("Routines", { back: params.id ? { href: at("routines"), label: "All routines" } : undefined, lead: "Each time a routine is due it files a ticket.", actions: button("Set up a routine", () => edit(null, list), { class: "primary" }) })}
-      ${loaded(list, () => html`<div class="stack">${each(shown, (one) => one.id, (routine) => card(routine, list, Boolean(params.id)), () => empty("Nothing recurs yet. A routine files a ticket every morning, every Monday, or every ninety minutes.", button("Set up a routine", () => edit(null, list))))}</div>`)}`,
+      ${loaded(ready, () => html`<div class="stack">${each(shown, (one) => one.id, (routine) => card(routine, list, books().get(routine().id) ?? lastTimes(routine().id, Boolean(params.id))), () => empty("Nothing recurs yet. A routine files a ticket every morning, every Monday, or every ninety minutes.", button("Set up a routine", () => edit(null, list))))}</div>`)}`,
   };
 }
+
+/**
+ * @param {string} id
+ * @param {boolean} isAlone
+ * @returns {import("../queries.js").Asked<"GET /api/companies/{company}/routines/{routine}/runs">}
+ */
+const lastTimes = (id, isAlone) => query(() => `${base()}${path`/routines/${id}/runs`}?limit=${isAlone ? 50 : 10}`, { on: /^(routine|ticket)\./ });
 
 /**
  * When it is due, as a sentence.
@@ -49,12 +62,10 @@ export function due(schedule) {
 /**
  * @param {() => Routine} routine
  * @param {List} list
- * @param {boolean} isAlone
+ * @param {ReturnType<typeof lastTimes>} runs
  */
-function card(routine, list, isAlone) {
+function card(routine, list, runs) {
   const change = (/** @type {Partial<Routine>} */ body, /** @type {string} */ words) => attempt(async () => { await api.patch(`${base()}${path`/routines/${routine().id}`}`, body); await list.reload(); toast(words); }, "Routine");
-  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines/{routine}/runs">} */
-  const runs = query(() => `${base()}${path`/routines/${routine().id}/runs`}?limit=${isAlone ? 50 : 10}`, { on: /^(routine|ticket)\./ });
   return html`<article class="panel routine"><header><h2><a href=${() => at(`routines/${encodeURIComponent(routine().slug ?? routine().id)}`)}>${() => plain(routine().name)}</a></h2>
       ${stateMark(() => (routine().enabled ? "done" : "stopped"), () => (routine().enabled ? "on" : "off"))}
       <span class="actions">${button("Run now", () => attempt(async () => { await api.post(`${base()}${path`/routines/${routine().id}/run`}`); await runs.reload(); toast("It files its ticket now."); }, "Run now"), { class: "small" })}
@@ -67,7 +78,7 @@ function card(routine, list, isAlone) {
     <p class="muted">${() => { const work = routine().work_config ?? {}; return `Files “${plain(work.title ?? routine().name)}”${work.assigneeId ? ` for ${plain(person(work.assigneeId)?.name ?? "somebody")}` : " for nobody yet"}, ${work.overlap === "queue" ? "also while the one before is open" : "unless the one before is still open"}.`; }}</p>
     ${when(() => routine().broken ?? routine().put_off_for, () => html`<p class="note">${() => String(routine().broken ?? `Put off: ${routine().put_off_for}`)}</p>`)}
     ${when(() => (runs.data()?.items ?? []).length > 0, () => html`<ol class="outcomes" aria-label="Last times">${() => (runs.data()?.items ?? []).map((run) => html`<li>
-      ${stateMark(() => ENDS[run.status]?.[0] ?? run.status, () => ENDS[run.status]?.[1] ?? run.status)} ${when_(() => run.started_at)} ${run.ticket_id ? html`<a href=${at(`t/${encodeURIComponent(run.ticket_id)}`)}>ticket</a>` : null} <span class="muted">${run.error_message ?? run.message ?? (run.reason === "manual" ? "by hand" : run.reason ?? "")}</span></li>`)}</ol>`, () => html`<p class="muted">It has not been due yet.</p>`)}</article>`;
+      ${stateMark(() => ENDS[run.status]?.[0] ?? run.status, () => ENDS[run.status]?.[1] ?? run.status)} ${when_(() => run.started_at)} ${run.ticket_id ? html`<a href=${at(`t/${encodeURIComponent(run.ticket_id)}`)}>ticket</a>` : null} <span class="muted">${run.error_message ?? run.message ?? (run.reason === "manual" ? "by hand" : run.reason ?? "")}</span></li>`)}</ol>`, () => html`<p class="muted">${() => (runs.data() ? "It has not been due yet." : runs.error() ? `How it went could not be asked: ${runs.error()?.message ?? ""}` : "…")}</p>`)}</article>`;
 }
 
 /**

@@ -65,14 +65,14 @@ export function open({ query: address }) {
         ${each(companies, (one) => one.id, (one) => html`<option value=${() => one().slug} ?selected=${() => here()?.id === one().id}>${() => plain(one().name)}</option>`)}</select>`)}</div>
     ${when(() => found().length > 0, () => html`<div class="tabs search-groups" role="group" aria-label="Groups"><button type="button" aria-pressed=${() => String(!group())} onclick=${() => setQuery({ in: null })}>All</button>
       ${GROUPS.map((one) => html`<button type="button" aria-pressed=${() => String(group() === one.id)} ?hidden=${() => !counts().get(one.id)} onclick=${() => setQuery({ in: one.id })}>${() => `${one.label} ${counts().get(one.id) ?? 0}`}</button>`)}</div>`)}
-    ${when(() => hits.error(), () => html`<p class="problem" role="alert">${() => hits.error()?.message ?? ""}</p>`)}
+    ${when(() => hits.error(), () => html`<div class="problem" role="alert"><strong>The search failed.</strong><span>${() => hits.error()?.message ?? ""}</span><span class="actions"><button type="button" class="small" onclick=${() => void hits.reload()}>Try again</button><a href="/doctor">Doctor</a></span></div>`)}
     ${when(() => hits.data()?.remark, () => html`<p class="muted small">${() => hits.data()?.remark}</p>`)}
     <p class="unseen" role="status">${() => (isAsked() && !hits.isLoading() ? `${plural(found().length, "result")}` : "")}</p>
     ${each(groups, (one) => one.id, (one) => html`<section class="panel stack"><h2>${() => one().label}</h2><ul class="found-list">${each(() => (opened().has(one().id) || group() ? one().items : one().items.slice(0, FEW)), (hit) => hit.id, row)}</ul>
       ${when(() => one().items.length > FEW && !opened().has(one().id) && !group(), () => html`<button type="button" class="small" onclick=${() => opened.update((set) => new Set([...set, one().id]))}>${() => `${one().items.length - FEW} more`}</button>`)}</section>`,
       () => html`<div>${() => (!here() ? empty("There is no company to search yet.", html`<a class="button primary" href="/welcome">Start one</a>`)
         : !isAsked() ? empty("Tickets, messages, files, goals, projects, minutes and people, by their words and by what they mean. Write two letters or more.")
-          : hits.isLoading() ? html`<p class="muted">Looking…</p>` : empty(`Nothing was found for “${words()}”. Fewer or other words find more.`))}</div>`)}</div>`;
+          : hits.error() ? null : hits.isLoading() || !hits.data() ? html`<p class="muted">Looking…</p>` : empty(`Nothing was found for “${words()}”. Fewer or other words find more.`))}</div>`)}</div>`;
 
   return {
     title: () => (words() ? `Search: ${words()}` : "Search"),

@@ -7,6 +7,7 @@ import { announce, button, fail, field } from "../ui.js";
 import { plain, plural } from "../format.js";
 import { go } from "../router.js";
 import { found, templates } from "../welcome/founding.js";
+import { together } from "../together.js";
 import { modelRow } from "../welcome/models.js";
 
 export const css = "welcome";
@@ -31,6 +32,9 @@ export function open() {
     try { list.set(await templates()); } catch (error) { problem.set(/** @type {Error} */ (error)); }
   };
   void load();
+
+  // The choices are drawn when it is known how many there are: what stands below would move.
+  const isReady = together(() => (list().length > 0 || problem() !== null) && model.isKnown());
 
   const start = async () => {
     const picked = template();
@@ -57,7 +61,7 @@ export function open() {
       <header><h1 tabindex="-1">Start a company</h1>
         <p class="muted">Employees that think with a model take tickets, write to one another, and ask you where they need you. Everything stays on this machine but what you let a model see.</p></header>
       ${when(problem, () => html`<div class="problem" role="alert"><strong>The templates could not be loaded.</strong><span>${() => problem()?.message ?? ""}</span>${button("Try again", load, { class: "small" })}</div>`)}
-      <form onsubmit=${(/** @type {Event} */ event) => { event.preventDefault(); void start(); }}>
+      ${when(isReady, () => html`<form onsubmit=${(/** @type {Event} */ event) => { event.preventDefault(); void start(); }}>
         ${field("Name", html`<input name="name" type="text" required maxlength="80" autocomplete="off" data-testid="company-name" .value=${name} oninput=${(/** @type {any} */ event) => name.set(event.target.value)}>`)}
         <fieldset class="templates"><legend>Begin with</legend><div class="template-cards">${() => list().map((one) => card(one, chosen))}</div></fieldset>
         ${model.view}
@@ -66,7 +70,7 @@ export function open() {
         <footer><button class="primary" data-testid="start-company" ?disabled=${() => Boolean(doing()) || list().length === 0 || !name().trim()} aria-busy=${() => (doing() ? "true" : null)}>Start the company</button>
           <span class="muted" role="status">${() => doing() || willBe(template(), model.name())}</span></footer>
       </form>
-      ${companies().length ? html`<p class="muted small">${plural(companies().length, "company", "companies")} here already: ${companies().slice(0, 5).map((one, place) => html`<span>${place ? ", " : ""}<a href=${`/c/${encodeURIComponent(one.slug)}/floor`}>${plain(one.name)}</a></span>`)}</p>` : null}
+      ${companies().length ? html`<p class="muted small">${plural(companies().length, "company", "companies")} here already: ${companies().slice(0, 5).map((one, place) => html`<span>${place ? ", " : ""}<a href=${`/c/${encodeURIComponent(one.slug)}/floor`}>${plain(one.name)}</a></span>`)}</p>` : null}`)}
     </div>`,
   };
 }

@@ -6,6 +6,7 @@ import { at, base, person } from "../company.js";
 import { announce, attempt, fail, toast } from "../ui.js";
 import { plain } from "../format.js";
 import { query } from "../queries.js";
+import { isAnswered, together } from "../together.js";
 
 /**
  * @typedef {{ id: string, at: number, end: number | null, title: string, kind: string, status: string, who: string, href: string | null, ticket: string | null,
@@ -59,7 +60,9 @@ export function useEntries(from, to) {
     const wakes = (queue.data()?.items ?? []).filter((one) => Number(one.scheduled_for) > Date.now() + 60_000).map(ofWork);
     return /** @type {Entry[]} */ ([...own, ...fires, ...wakes]).sort((a, b) => a.at - b.at || a.title.localeCompare(b.title));
   });
-  return { all, asked };
+  // What comes from elsewhere would push apart what is drawn already.
+  const isReady = together(() => [asked, routines, queue].every(isAnswered), { from: () => isAnswered(asked) });
+  return { all, asked: { ...asked, data: () => (isReady() ? asked.data() : undefined) } };
 }
 
 /**

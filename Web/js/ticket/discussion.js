@@ -1,28 +1,38 @@
 // @ts-check
 // What was said about a ticket.
-import { signal } from "../core.js";
+import { computed, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { attempt, avatar, when_ } from "../ui.js";
 import { plain, plural } from "../format.js";
 import { at, base, person } from "../company.js";
 import { markdown } from "../markdown.js";
+import { openThread } from "../chat/thread.js";
 import { stylesheet } from "../shell.js";
 import { wordLink } from "./words.js";
 
 /** @typedef {import("../chat/conversation.js").Message} Message */
 
-/** The chat's view of a thread, where there is one. */
-const CHAT = "../chat/thread.js";
+// A thread without its looks would change its height when they come.
+await stylesheet("chat");
 
-/** @param {import("./view.js").Desk} desk */
-export function discussion(desk) {
-  const chat = signal(/** @type {((thread: string, options: any) => any) | null | undefined} */ (undefined));
-  void import(CHAT).then(async (module) => { if (module.css) await stylesheet(module.css); chat.set(module.threadView ?? null); }, () => chat.set(null));
+/**
+ * The conversation, as soon as it is known which one.
+ * @param {import("./view.js").Desk} desk
+ */
+export function useTalk(desk) {
+  const thread = computed(() => desk.ticket().thread_id ?? null);
+  return computed(() => { const id = thread(); return id ? untrack(() => openThread(id, options(desk))) : null; });
+}
+
+/**
+ * @param {import("./view.js").Desk} desk
+ * @param {ReturnType<typeof useTalk>} talk
+ */
+export function discussion(desk, talk) {
   const messages = () => /** @type {any[]} */ (desk.ticket().messages ?? []);
   return html`<section class="discussion" aria-label="Discussion"><header class="ticket-section"><h3>Discussion <span class="muted">${() => (messages().length ? plural(messages().length, "message") : "")}</span></h3></header>
-    ${() => { const draw = chat(); return draw === undefined ? null : draw && desk.ticket().thread_id ? null : plainThread(desk, messages); }}
-    ${when(() => chat() && desk.ticket().thread_id, () => chat()?.(desk.ticket().thread_id ?? "", options(desk)))}</section>`;
+    ${when(talk, () => html`${() => talk()?.view ?? null}`, () => plainThread(desk, messages))}</section>`;
 }
 
 /**

@@ -6,7 +6,6 @@ import { when_ } from "../ui.js";
 import { at, person } from "../company.js";
 import { assign, edit } from "../board/moves.js";
 import { due, slaEnd } from "../board/card.js";
-import { goalsQuery } from "../board/filters.js";
 import { PRIORITIES, keyOf, ticketAddress } from "../board/tickets.js";
 
 /**
@@ -27,8 +26,7 @@ export const endOf = (day) => (day ? new Date(`${day}T18:00`).getTime() : null);
 
 /** @param {import("./view.js").Desk} desk */
 export function facts(desk) {
-  const { ticket, tickets } = desk;
-  const goals = goalsQuery();
+  const { ticket, tickets, goals } = desk;
   const goal = () => goals.data()?.items?.find((one) => one.id === ticket().goal_id);
   const change = async (/** @type {Record<string, any>} */ members, /** @type {string} */ said) => { await edit(tickets, ticket(), members, said); await desk.reload(); };
   const reporter = () => (ticket().reporter_kind === "user" ? "You" : ticket().reporter_kind === "system" ? "Team-X" : plain(person(ticket().reporter_id)?.name ?? "An employee who left"));

@@ -5,44 +5,30 @@ import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { when_ } from "../ui.js";
 import { plain } from "../format.js";
-import { at, base, floor, person } from "../company.js";
-import { can } from "../board/abilities.js";
+import { at, base, person } from "../company.js";
 
 const PAGE = 500;
 /** So many pages are read of a log that cannot be asked for one ticket alone. */
 const PAGES = 8;
+/** What of the log can concern a ticket. */
+const TYPES = ["ticket.created", "ticket.assigned", "ticket.updated", "ticket.blocked", "ticket.unblocked", "ticket.closed", "ticket.reopened", "ticket.commentAdded", "ticket.attachmentAdded",
+  "review.requested", "review.completed", "work.started", "work.completed", "work.failed", "work.cancelled", "work.stopped", "question.asked", "question.answered", "question.withdrawn", "checkpoint.created", "checkpoint.resumed"];
 
 /**
- * The number of the last event before a moment.
- * @param {number} moment
- */
-async function seqBefore(moment) {
-  let [low, high] = [0, floor()?.seq || 0];
-  if (!high) return 0;
-  while (high - low > PAGE) {
-    const middle = (low + high) >> 1;
-    const found = (await api.get(`${base()}/events?after=${middle}&limit=1`)).items[0];
-    if (found && found.created_at < moment) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
+ * What the log says of a ticket, the newest first.
  * @param {import("../board/tickets.js").Ticket} ticket
  * @returns {Promise<{ events: import("../../types/api").Event[], isCut: boolean }>}
  */
 async function eventsOf(ticket) {
-  if (can("GET", "/api/companies/{company}/events", "ticket_id")) {
-    return { events: (await api.get(`${base()}/events?limit=${PAGE}&ticket_id=${encodeURIComponent(ticket.id)}`)).items, isCut: false };
-  }
+  /** @type {import("../../types/api").Event[]} */
   const events = [];
-  let after = await seqBefore(ticket.created_at);
+  let before = "";
   for (let page = 0; page < PAGES; page++) {
-    const answer = await api.get(`${base()}/events?after=${after}&limit=${PAGE}`);
-    for (const event of answer.items) if (event.payload?.ticket_id === ticket.id || (ticket.thread_id && event.payload?.thread_id === ticket.thread_id)) events.push(event);
-    if (answer.next == null) return { events, isCut: false };
-    after = answer.next;
+    const { items, next } = await api.get(`${base()}/events?newest=true&limit=${PAGE}&type=${TYPES.join(",")}${before}`);
+    for (const event of items) if (event.payload?.ticket_id === ticket.id || (ticket.thread_id && event.payload?.thread_id === ticket.thread_id)) events.push(event);
+    const last = items[items.length - 1];
+    if (next == null || !last || last.created_at < ticket.created_at) return { events, isCut: false };
+    before = `&before=${next}`;
   }
   return { events, isCut: true };
 }
@@ -83,7 +69,7 @@ export function history(desk) {
     problem.set("");
     try {
       const { events, isCut: cut } = await eventsOf(desk.ticket());
-      lines.set(events.filter((one) => sentence(one)).reverse());
+      lines.set(events.filter((one) => sentence(one)));
       isCut.set(cut);
     } catch (error) { problem.set(/** @type {Error} */ (error).message); }
   };
@@ -91,5 +77,5 @@ export function history(desk) {
     ${when(problem, () => html`<p class="small failing">${problem} <button type="button" class="link" onclick=${() => void read()}>Try again</button></p>`)}
     <ol class="ticket-events">${each(() => lines() ?? [], (one) => one.seq, (one) => html`<li><span>${() => sentence(one())}${() => (one().payload?.run_id ? html` <a href=${at(path`runs/${one().payload.run_id}`)}>run</a>` : null)}</span><span class="muted small">${when_(() => one().created_at)}</span></li>`,
       () => when(lines, () => html`<li class="muted">The log names nothing of it.</li>`))}</ol>
-    ${when(isCut, () => html`<p class="muted small">The log goes on; <a href=${at("audit")}>the audit</a> has all of it.</p>`)}</details></section>`;
+    ${when(isCut, () => html`<p class="muted small">The log goes further back; <a href=${at("audit")}>the audit</a> has all of it.</p>`)}</details></section>`;
 }

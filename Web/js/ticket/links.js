@@ -1,13 +1,11 @@
 // @ts-check
 // What a ticket is a part of, its parts, and what waits for what.
-import { computed, signal, untrack } from "../core.js";
+import { computed, effect, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
-import { api, path } from "../api.js";
-import { attempt, dialog, toast } from "../ui.js";
+import { dialog } from "../ui.js";
 import { plain } from "../format.js";
-import { base, person } from "../company.js";
+import { person } from "../company.js";
 import { openNewTicket } from "../shell.js";
-import { TICKET, can, isKnown } from "../board/abilities.js";
 import { stageMark } from "../board/list.js";
 import { keyOf, ticketAddress } from "../board/tickets.js";
 
@@ -30,31 +28,33 @@ export function parts(desk) {
       <ul class="ticket-rows">${each(children, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`;
 }
 
+/**
+ * Makes the tickets known that a ticket names: the board's, and those of before that are not read with it.
+ * @param {import("../board/tickets.js").Tickets} tickets
+ * @param {() => Ticket | undefined} ticket
+ * @returns {() => boolean} whether they are
+ */
+export function knowOthers(tickets, ticket) {
+  const isBoardKnown = signal(false);
+  const areKnown = signal(false);
+  void untrack(() => tickets.ensure(["open", "in-progress", "blocked"])).then(() => isBoardKnown.set(true));
+  const named = computed(() => { const one = ticket(); return one ? [...one.dependencies, ...(one.parent_ticket_id ? [one.parent_ticket_id] : [])] : null; }, (a, b) => String(a) === String(b));
+  effect(() => {
+    const wanted = named();
+    if (wanted && isBoardKnown()) void Promise.all(wanted.filter((id) => !tickets.known.has(id)).map((id) => tickets.read(id))).then(() => areKnown.set(true));
+  });
+  return areKnown;
+}
+
 /** @param {import("./view.js").Desk} desk */
 export function blockers(desk) {
   const { tickets } = desk;
   const before = computed(() => /** @type {string[]} */ (desk.ticket().dependencies ?? []));
-  const missing = computed(() => before().filter((id) => !tickets.one(id)));
-  // What is done is not read with the board, so what this one waited for is read alone.
-  const known = computed(() => { for (const id of missing()) untrack(() => void tickets.read(id)); return before().flatMap((id) => { const one = tickets.one(id); return one ? [one] : []; }); });
+  const known = computed(() => before().flatMap((id) => { const one = tickets.one(id); return one ? [one] : []; }));
   const after = computed(() => tickets.all().filter((one) => one.dependencies.includes(desk.ticket().id)));
-  const canChange = () => can("PATCH", TICKET, "dependencies");
-  const save = (/** @type {string[]} */ dependencies, /** @type {string} */ said) => attempt(async () => {
-    tickets.put(await api.patch(`${base()}${path`/tickets/${desk.ticket().id}`}`, { dependencies }));
-    await desk.reload();
-    toast(said);
-  }, keyOf(desk.ticket()));
-  const add = async () => {
-    const other = await chooseTicket("What must be done before?", tickets, (one) => one.id !== desk.ticket().id && !before().includes(one.id) && one.status !== "done");
-    if (other) await save([...before(), other.id], `${keyOf(desk.ticket())} waits for ${keyOf(other)}.`);
-  };
-  const isWorthTelling = () => before().length > 0 || after().length > 0 || canChange();
-  const isWaiting = () => before().length > 0 || canChange();
-  return html`${when(isWorthTelling, () => html`<section>${when(isWaiting, () => html`<header class="ticket-section"><h3>Waits for</h3>
-      ${when(canChange, () => html`<button type="button" class="quiet small" onclick=${() => void add()}>Add a blocker</button>`)}</header>
-    <ul class="ticket-rows">${each(known, (one) => one.id, (one) => ticketLine(one, when(canChange, () => html`<button type="button" class="quiet small icon" aria-label=${() => `Do not wait for ${keyOf(one())}`}
-      onclick=${() => void save(before().filter((id) => id !== one().id), `${keyOf(desk.ticket())} no longer waits for ${keyOf(one())}.`)}>×</button>`)), () => html`<li class="muted">It waits for no other ticket.</li>`)}</ul>`)}
-    ${when(() => isKnown() && !canChange() && before().length > 0, () => html`<p class="muted small">What a ticket waits for is said when it is filed; this server does not change it later.</p>`)}
+  return html`${when(() => before().length > 0 || after().length > 0, () => html`<section>
+    ${when(() => before().length > 0, () => html`<header class="ticket-section"><h3>Waits for</h3></header><ul class="ticket-rows">${each(known, (one) => one.id, (one) => ticketLine(one))}</ul>
+      <p class="muted small">What a ticket waits for is said when it is filed.</p>`)}
     ${when(() => after().length > 0, () => html`<h3 class="sub">Holds</h3><ul class="ticket-rows">${each(after, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`)}`;
 }
 

@@ -6,26 +6,22 @@ import { stateMark, when_ } from "../ui.js";
 import { count, duration, money, plain, plural, since } from "../format.js";
 import { at, base, person } from "../company.js";
 import { query } from "../queries.js";
-import { can } from "../board/abilities.js";
+import { outcome } from "../run/outcome.js";
 
-/** So many of the company's latest runs are looked through where the server does not look itself. */
-const LOOKED = 200;
+const PAGE = 200;
 
 /** @param {() => string | null} id */
 export function useRuns(id) {
-  const isNarrow = computed(() => can("GET", "/api/companies/{company}/runs", "ticket_id"));
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/runs">} */
-  const asked = query(() => (id() ? `${base()}/runs?limit=${LOOKED}${isNarrow() ? `&ticket_id=${encodeURIComponent(id() ?? "")}` : ""}` : null),
+  const asked = query(() => (id() ? `${base()}/runs?limit=${PAGE}&ticket_id=${encodeURIComponent(id() ?? "")}` : null),
     { on: (event) => /^(?:work|run)\./.test(event.type) && (!event.data?.payload?.ticket_id || event.data.payload.ticket_id === id()) });
-  const runs = computed(() => /** @type {any[]} */ (asked.data()?.items ?? []).filter((one) => one.ticket_id === id()));
-  const isCut = () => Boolean(asked.data()?.next) && (!isNarrow() || runs().length >= LOOKED);
-  return { runs, isCut, asked };
+  const runs = computed(() => asked.data()?.items ?? []);
+  const isCut = () => Boolean(asked.data()?.next);
+  const isKnown = () => asked.data() !== undefined || asked.error() !== null;
+  return { runs, isCut, asked, isKnown };
 }
 
 /** @typedef {ReturnType<typeof useRuns>} Runs */
-
-/** @type {Record<string, string>} */
-const WORDS = { running: "running", success: "finished", error: "failed", cancelled: "stopped" };
 
 /** @param {Runs} runs */
 export function cost({ runs, isCut }) {
@@ -37,16 +33,16 @@ export function cost({ runs, isCut }) {
     ${when(() => has("billed"), () => html`<div><dt>Billed</dt><dd class="mono">${() => money(sum("billed"))}</dd></div>`)}
     ${when(() => has("notional"), () => html`<div><dt>Not billed</dt><dd class="mono">${() => money(sum("notional"))}</dd></div>`)}
     ${when(() => has("unknown"), () => html`<div><dt>Price unknown</dt><dd>${() => plural(runs().filter((one) => one.cost_kind === "unknown").length, "run")}</dd></div>`)}
-    <div><dt>Tokens</dt><dd class="mono">${() => count(tokens())}</dd></div></dl>${when(isCut, () => html`<p class="muted small">Of its runs among the company's latest ${LOOKED}.</p>`)}</section>`)}`;
+    <div><dt>Tokens</dt><dd class="mono">${() => count(tokens())}</dd></div></dl>${when(isCut, () => html`<p class="muted small">Of its latest ${PAGE} runs.</p>`)}</section>`)}`;
 }
 
 /** @param {Runs} runs */
 export function runList({ runs, isCut }) {
   return html`<section><h3>Runs <span class="muted">${() => (runs().length ? `${runs().length}${isCut() ? "+" : ""}` : "")}</span></h3>
     <ul class="ticket-rows">${each(runs, (one) => one.id, (one) => html`<li><a href=${() => at(`runs/${encodeURIComponent(one().id)}`)}>
-      ${stateMark(() => (one().status === "success" ? "done" : one().status), () => WORDS[one().status] ?? one().status)}
+      ${stateMark(() => outcome(one()).state, () => outcome(one()).word)}
       <span class="name">${() => plain(person(one().employee_id)?.name ?? "Somebody")}</span>
       <span class="mono muted small">${() => (one().status === "running" ? since(one().started_at) : duration(one().latency_ms))}</span><span class="muted small">${when_(() => one().started_at)}</span></a>
-      ${() => (one().error ? html`<p class="small failing">${plain(one().error).slice(0, 200)}</p>` : null)}</li>`, () => html`<li class="muted">Nobody has worked on it yet.</li>`)}</ul>
+      ${() => (one().error ? html`<p class="small failing">${plain(one().error ?? "").slice(0, 200)}</p>` : null)}</li>`, () => html`<li class="muted">Nobody has worked on it yet.</li>`)}</ul>
     ${when(() => runs().length > 0, () => html`<a class="small" href=${() => at(`runs?ticket=${encodeURIComponent(runs()[0]?.ticket_id ?? "")}`)}>In the list of runs</a>`)}</section>`;
 }

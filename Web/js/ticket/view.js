@@ -10,27 +10,30 @@ import { headings } from "../heading.js";
 import { markdown } from "../markdown.js";
 import { query } from "../queries.js";
 import { choose } from "../board/choose.js";
+import { goalsQuery } from "../board/filters.js";
 import { stageMark } from "../board/list.js";
 import { assign, edit, move } from "../board/moves.js";
 import { liveWork } from "../board/work.js";
 import { STAGE_WORDS, keyOf, served, stage, ticketAddress, useTickets } from "../board/tickets.js";
 import { acceptance, withoutTasks } from "./acceptance.js";
-import { blockers, parts } from "./links.js";
+import { blockers, knowOthers, parts } from "./links.js";
 import { ticketCycle } from "./cycle.js";
-import { discussion } from "./discussion.js";
+import { discussion, useTalk } from "./discussion.js";
 import { facts } from "./facts.js";
 import { files } from "./files.js";
 import { history } from "./history.js";
 import { reviewBox } from "./review.js";
 import { cost, runList, useRuns } from "./runs.js";
-import { waiting } from "./waiting.js";
+import { useReason, waiting } from "./waiting.js";
 import { wordLink } from "./words.js";
+import { isAnswered, together } from "../together.js";
 
 /**
  * @typedef {import("../board/tickets.js").Ticket} Ticket
  * @typedef {import("../board/tickets.js").Stage} Stage
  * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}">} WholeTicket
- * @typedef {{ ticket: () => WholeTicket, tickets: import("../board/tickets.js").Tickets, reload: () => Promise<void>, work: () => import("../board/work.js").Work | undefined }} Desk
+ * @typedef {{ ticket: () => WholeTicket, tickets: import("../board/tickets.js").Tickets, reload: () => Promise<void>, work: () => import("../board/work.js").Work | undefined,
+ *   goals: ReturnType<typeof goalsQuery> }} Desk
  */
 
 /**
@@ -39,7 +42,6 @@ import { wordLink } from "./words.js";
  */
 export function ticketView(handle, options = {}) {
   const tickets = useTickets();
-  void untrack(() => tickets.ensure(["open", "in-progress", "blocked"]));
   const works = liveWork();
   /** @type {() => WholeTicket | undefined} */
   let known = () => undefined;
@@ -65,8 +67,15 @@ export function ticketView(handle, options = {}) {
   const work = computed(() => { const one = shown(); return one ? works().get(one.id) : undefined; });
   const id = computed(() => shown()?.id ?? null);
   const runs = useRuns(id);
+  const reason = useReason(shown);
+  const areOthersKnown = knowOthers(tickets, shown);
   /** @type {Desk} */
-  const desk = { ticket: () => shown() ?? /** @type {WholeTicket} */ ({}), tickets, reload: () => asked.reload(), work };
+  const desk = { ticket: () => shown() ?? /** @type {WholeTicket} */ ({}), tickets, reload: () => asked.reload(), work, goals: goalsQuery() };
+  const talk = useTalk(desk);
+  const isGoalKnown = () => !shown()?.goal_id || isAnswered(desk.goals);
+  // What is drawn between other things is waited for: it would move what is read.
+  const isDrawn = together(() => reason.isKnown() && runs.isKnown() && areOthersKnown() && isGoalKnown() && (talk()?.isReady() ?? true), { from: () => id() !== null });
+  const ready = { ...asked, data: () => (isDrawn() ? asked.data() : undefined) };
   const isEditing = signal(false);
   const first = headings(handle, { isSeen: true });
 
@@ -104,25 +113,25 @@ export function ticketView(handle, options = {}) {
       <div class="ticket-main">
         ${options.close ? facts(desk) : null}
         ${reviewBox(desk)}
-        ${waiting(desk)}
+        ${waiting(desk, reason)}
         ${when(() => !isEditing(), () => html`<section aria-label="Description">${() => { const words = text(); return words ? markdown(words, { link: wordLink }) : html`<p class="muted">No description. Whoever does it has only the title to go by.</p>`; }}</section>`)}
         ${acceptance(desk)}
         ${parts(desk)}
         ${blockers(desk)}
-        ${discussion(desk)}
+        ${discussion(desk, talk)}
       </div>
       <aside class="ticket-side" aria-label="Facts">
         ${options.close ? null : facts(desk)}
         ${cost(runs)}
-        ${options.close ? null : ticketCycle(desk, runs)}
         ${runList(runs)}
         ${files(desk)}
         ${history(desk)}
+        ${options.close ? null : ticketCycle(desk, runs)}
       </aside>
     </div></article>`;
   return {
     title: () => { const one = ticket(); return one ? `${keyOf(one)} ${plain(one.title)}` : handle; },
-    view: html`${when(() => !ticket(), () => (options.close ? html`<button type="button" class="quiet icon" aria-label="Close" data-testid="ticket-detail-close" onclick=${options.close}>×</button>` : first.early()))}${loaded(asked, body)}`,
+    view: html`${when(() => !isDrawn(), () => (options.close ? html`<button type="button" class="quiet icon" aria-label="Close" data-testid="ticket-detail-close" onclick=${options.close}>×</button>` : first.early()))}${loaded(ready, body)}`,
     keys: /** @type {import("../keys.js").Binding[]} */ ([
       { key: "a", label: "Assign", group: "Ticket", action: () => { const one = ticket(); if (one) void assign(tickets, one).then(asked.reload); } },
       { key: "e", label: "Edit", group: "Ticket", action: () => isEditing.set(true) },

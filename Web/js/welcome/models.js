@@ -6,6 +6,7 @@ import { api } from "../api.js";
 import { announce, button, fail, field } from "../ui.js";
 import { plain, plural } from "../format.js";
 import { query } from "../queries.js";
+import { isAnswered } from "../together.js";
 
 /** @typedef {{ provider: string, model: string | null, isFree: boolean }} Choice */
 
@@ -41,7 +42,7 @@ export function modelRow() {
     </div>
     ${connect(all, async (id) => { await providers.reload(); chosen.set(id); })}
   </fieldset>`;
-  return { view, choice, isFree, name: () => plain(row()?.name ?? "Practice model") };
+  return { view, choice, isFree, isKnown: () => isAnswered(providers), name: () => plain(row()?.name ?? "Practice model") };
 
   /**
    * @param {string} id
