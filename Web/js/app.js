@@ -22,7 +22,7 @@ applyAppearance();
 
 const home = /** @type {HTMLElement} */ (document.getElementById("app"));
 
-/** Waits for the first paint, but not for long: a hidden tab has none. */
+/** Waits for the first paint; a hidden tab has none. */
 const drawn = () => new Promise((resolve) => {
   setTimeout(resolve, 300);
   new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
@@ -30,7 +30,7 @@ const drawn = () => new Promise((resolve) => {
 
 /** Shows the whole cockpit. */
 async function begin() {
-  // The page is asked for when the frame is drawn: before, it would only hold that up.
+  // A page that is asked for before the frame is drawn holds it up.
   await Promise.all([reloadCompanies(), drawn()]);
   if (place().name === "home" || place().path === "/enter") {
     const last = localStorage.getItem("teamx.company");
