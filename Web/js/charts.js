@@ -1,8 +1,9 @@
 // @ts-check
 // Pictures of numbers as SVG, each with its answer in words and its rows as a table. What they compute is in chart-math.js.
-import { onCleanup, signal } from "./core.js";
+import { computed, onCleanup, signal } from "./core.js";
 import { html, svg, when } from "./template.js";
 import { sight } from "./calm.js";
+import { trouble } from "./latest.js";
 import { level, nice, scale, shares, stack } from "./chart-math.js";
 import { stylesheet } from "./shell.js";
 
@@ -12,23 +13,30 @@ await stylesheet("charts");
  * @typedef {{ label: string, value: number, text: string, more?: string, href?: string }} Bar
  * @typedef {{ name: string, values: readonly (number | null)[] }} Series
  * @typedef {string | number | { text: string | number, href: string }} Cell
+ * @typedef {Pick<import("./queries.js").Query<any>, "data" | "error">} Source
  */
 
 /**
  * A picture with a question above, its answer in words for those who do not see it, and its rows behind a button.
- * @param {{ question: string, answer: () => string, head: string[], rows: () => Cell[][], picture: () => any, isList?: boolean, more?: any, seen?: import("./calm.js").Sight }} figure
- *   isList: the picture is a list that is read by itself; more: what stands beside the button; seen: whether it is in sight, where that is asked elsewhere too
+ * @param {{ question: string, answer: () => string, head: string[], rows: () => Cell[][], picture: () => any, isList?: boolean, more?: any, seen?: import("./calm.js").Sight, made?: readonly Source[] }} figure
+ *   isList: the picture is a list that is read by itself; more: what stands beside the button; seen: whether it is in sight, where that is asked elsewhere too;
+ *   made: the answers that it is made of, without which it says so and shows nothing
  */
-export function chart({ question, answer, head, rows, picture, isList = false, more = null, seen = sight() }) {
+export function chart({ question, answer, head, rows, picture, isList = false, more = null, seen = sight(), made = [] }) {
   const isTable = signal(false);
   const cell = (/** @type {Cell} */ one) => (typeof one === "object" ? html`<a href=${one.href}>${one.text}</a>` : one);
   // What is far below the edge is counted and drawn when there is time for it.
-  const told = () => (seen.isDue() ? answer() : "\u00a0");
-  const drawn = () => (seen.isDue() ? picture() : html`<div class="chart-later"></div>`);
+  const lacks = computed(() => made.find((one) => one.data() === undefined));
+  const told = () => {
+    if (!seen.isDue()) return "\u00a0";
+    const lack = lacks();
+    return lack ? trouble(lack) || "Adding up…" : [...made.map(trouble).filter(Boolean).slice(0, 1), answer()].join(" ");
+  };
+  const drawn = () => (seen.isDue() && !lacks() ? picture() : html`<div class="chart-later"></div>`);
   return html`<figure class="chart" ref=${seen.ref}><figcaption><span>${question}</span><span class="actions">${more}
       <button type="button" class="quiet small" aria-label=${() => `${isTable() ? "Picture" : "Table"}: ${question}`} onclick=${() => isTable.update((is) => !is)}>${() => (isTable() ? "Picture" : "Table")}</button></span></figcaption>
     ${when(isTable, () => html`<div class="chart-table" tabindex="0" role="group" aria-label=${question}><table><thead><tr>${head.map((name, place) => html`<th scope="col" class=${place ? "num" : null}>${name}</th>`)}</tr></thead>
-        <tbody>${() => rows().map((row) => html`<tr>${row.map((one, place) => html`<td class=${place ? "num" : null}>${cell(one)}</td>`)}</tr>`)}</tbody></table></div>`,
+        <tbody>${() => (lacks() ? [] : rows()).map((row) => html`<tr>${row.map((one, place) => html`<td class=${place ? "num" : null}>${cell(one)}</td>`)}</tr>`)}</tbody></table></div>`,
       () => html`<div class="stack-tight"><p class="muted small" aria-hidden=${isList ? null : "true"}>${told}</p><div role=${isList ? null : "img"} aria-label=${isList ? null : told}>${drawn}</div></div>`)}
   </figure>`;
 }

@@ -59,7 +59,7 @@ export function latest(key, ask, options = {}) {
 
 /**
  * What went wrong with the last asking, in a sentence; nothing if nothing did.
- * @param {import("./queries.js").Query<any>} asked
+ * @param {Pick<import("./queries.js").Query<any>, "data" | "error">} asked
  */
 export const trouble = ({ data, error }) => (error() ? `${data() === undefined ? "This could not be asked" : "What you see may be old"}: ${error()?.message ?? ""}` : "");
 

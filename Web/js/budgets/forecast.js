@@ -6,7 +6,7 @@ import { api } from "../api.js";
 import { base } from "../company.js";
 import { date, money, now } from "../format.js";
 import { DAY, nice, scale, spending } from "../chart-math.js";
-import { latest, trouble } from "../latest.js";
+import { latest } from "../latest.js";
 import { chart, sized } from "../charts.js";
 import { runsBetween } from "../telemetry/health.js";
 
@@ -76,8 +76,6 @@ export function reachedWords({ rates, reached, last }) {
 export function forecastChart(budget, { asked, made, minute }) {
   const cap = () => Number(budget().hard_cap_usd);
   const answer = () => {
-    if (trouble(asked)) return trouble(asked);
-    if (!asked.data()) return "Adding up the days…";
     const { reached, last } = made();
     if (!last) return Number(budget().spent_usd) > 0 ? "The month is too young to say where it leads." : "Nothing was spent yet this month.";
     const range = `${money(last.low)} to ${money(last.high)} by ${date(budget().period_end - 1)}`;
@@ -86,9 +84,9 @@ export function forecastChart(budget, { asked, made, minute }) {
     return reached.soonest ? `Not at this rate, which leads to ${money(last.likely)}; at the fastest of the last days, on ${date(reached.soonest)}.` : `No: the month comes to ${range}.`;
   };
   return chart({
-    question: "Will the cap be reached?", answer, head: ["Day (UTC)", "Spent", "In all"],
+    made: [asked], question: "Will the cap be reached?", answer, head: ["Day (UTC)", "Spent", "In all"],
     rows: () => { let sum = 0; return [...(asked.data() ?? [])].sort((a, b) => a.at - b.at).filter((one) => one.amount > 0).map((one) => { sum += one.amount; return [{ text: new Date(one.at).toISOString().slice(0, 10), href: runsBetween(one.at, one.at + DAY, budget().scope_kind === "employee" ? `&who=${budget().scope_ref_id}` : "") }, money(one.amount), money(sum)]; }); },
-    picture: () => sized(HEIGHT, (width) => (asked.data() ? cone(width, made(), { start: budget().period_start, end: budget().period_end, now: minute(), cap: cap() }) : null)),
+    picture: () => sized(HEIGHT, (width) => cone(width, made(), { start: budget().period_start, end: budget().period_end, now: minute(), cap: cap() })),
   });
 }
 

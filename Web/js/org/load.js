@@ -5,7 +5,7 @@ import { html } from "../template.js";
 import { api, path } from "../api.js";
 import { at, base } from "../company.js";
 import { query } from "../queries.js";
-import { latest, trouble } from "../latest.js";
+import { latest } from "../latest.js";
 import { calmly, sight } from "../calm.js";
 import { go } from "../router.js";
 import { date, plain, plural } from "../format.js";
@@ -34,18 +34,16 @@ export function loads(people, queue) {
   const waits = (/** @type {{ running: number, waiting: number } | undefined} */ one) => (one ? [one.running ? `${one.running} now` : "", one.waiting ? `${one.waiting} next` : ""].filter(Boolean).join(", ") : "");
   const rowsOf = (/** @type {string} */ id, /** @type {number} */ place) => at(`runs${path`?who=${id}`}&from=${starts()[place]}&to=${starts()[place + 1]}`);
   const answer = () => {
-    if (trouble(past)) return trouble(past);
-    if (!past.data()) return "Adding up the days…";
     const [first, idle] = [busy()[0], rows().length - busy().length];
     return first ? `Most: ${plain(first.name)}, ${plural(first.sum, "model call")} in ${DAYS} days${idle ? `; ${idle === 1 ? "one person" : `${idle} people`} had none` : ""}.` : `Nobody was at work in the last ${DAYS} days.`;
   };
   return html`<div class="load below">${chart({
-    seen, question: "How loaded is each person?", isList: true, answer, head: ["Person", "Calls", "Waiting", ...starts().slice(0, -1).map(date)],
-    rows: () => (past.data() ? order() : []).map((one) => [{ text: plain(one.name), href: at(path`people/${one.id}`) }, one.sum, one.queue?.waiting ?? 0, ...one.days.map((value, place) => (value ? { text: value, href: rowsOf(one.id, place) } : 0))]),
-    picture: () => (!past.data() ? html`<div class="chart-later"></div>` : heat(order().slice(0, ROWS).map((one) => ({
+    seen, made: [past, today], question: "How loaded is each person?", isList: true, answer, head: ["Person", "Calls", "Waiting", ...starts().slice(0, -1).map(date)],
+    rows: () => order().map((one) => [{ text: plain(one.name), href: at(path`people/${one.id}`) }, one.sum, one.queue?.waiting ?? 0, ...one.days.map((value, place) => (value ? { text: value, href: rowsOf(one.id, place) } : 0))]),
+    picture: () => heat(order().slice(0, ROWS).map((one) => ({
       label: plain(one.name), href: at(path`people/${one.id}`), after: [plural(one.sum, "call"), waits(one.queue)].filter(Boolean).join(" · "),
       cells: one.days.map((value, place) => ({ all: value, bad: 0, text: `${plain(one.name)}, ${date(starts()[place] ?? 0)}: ${plural(value, "model call")}`, open: () => go(rowsOf(one.id, place)) })),
-    })), { ends: [date(starts()[0] ?? 0), "today"] })),
+    })), { ends: [date(starts()[0] ?? 0), "today"] }),
   })}</div>`;
 }
 

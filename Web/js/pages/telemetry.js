@@ -47,6 +47,8 @@ export function open({ query: asked }) {
   calmly(finished, /^ticket\.(?:closed|reopened)/);
   const log = history({ pause: PAUSE, until: (known) => (known > LOOKED ? Infinity : from()) });
   const runs = computed(() => log.all().filter((run) => run.started_at >= from()));
+  // Drawn once all are there, not page by page.
+  const counted = { data: () => (log.first.data() && !log.isReading() ? true : undefined), error: log.first.error };
   const isCut = () => log.all().length > LOOKED && log.hasMore();
 
   const labels = computed(() => starts().slice(0, -1).map((start) => new Date(start).toISOString().slice(0, 10)));
@@ -86,11 +88,11 @@ export function open({ query: asked }) {
             answer: () => `${plural(allCalls(), "call")} in ${days()} days; none of them has a price.`,
             rows: () => labels().map((_, place) => [dayCell(place), calls(perDay, place)]),
             picture: () => bars(short(), [{ name: "calls", values: labels().map((_, place) => calls(perDay, place)) }], { format: (value) => count(Math.round(value * 10) / 10), open: show }) }))}
-          ${dear({ from, to, done: () => finished.data()?.items ?? [], runs, isCut })}
-          ${flowTime({ from, tickets: () => finished.data()?.items ?? [], runs })}
-          ${success({ runs, now: moment })}
-          ${pace({ runs, days: starts, labels: short })}
-          ${endings({ runs, from, to })}
+          ${dear({ from, to, finished, counted, runs, isCut })}
+          ${flowTime({ from, finished, counted, runs })}
+          ${success({ runs, counted, now: moment })}
+          ${pace({ runs, counted, days: starts, labels: short })}
+          ${endings({ runs, counted, from, to })}
         </div>
         ${when(isCut, () => html`<p class="muted small">Of runs, the latest ${String(LOOKED)} are counted; costs and calls count all.</p>`)}`)}`,
   };

@@ -70,14 +70,17 @@ export function history(options = {}) {
       throw error;
     } finally { isLooking.set(false); }
   }
+  /** Whether it looks back by itself and is not yet where it wants to be. */
+  const isReading = computed(() => {
+    const last = all()[all().length - 1];
+    return Boolean(options.until && last && hasMore() && !hasFailed() && last.started_at > options.until(all().length));
+  });
   if (options.until) {
-    const { until } = options;
     effect(() => {
-      const last = all()[all().length - 1];
-      if (last && hasMore() && !isLooking() && !hasFailed() && last.started_at > until(all().length)) untrack(() => void more().catch(() => {}));
+      if (isReading() && !isLooking()) untrack(() => void more().catch(() => {}));
     });
   }
-  return { first, all, hasMore, isLooking, hasFailed, more };
+  return { first, all, hasMore, isLooking, isReading, hasFailed, more };
 }
 
 /**

@@ -5,7 +5,7 @@ import { html } from "../template.js";
 import { api, path } from "../api.js";
 import { at, base } from "../company.js";
 import { count, money, plain } from "../format.js";
-import { latest, trouble } from "../latest.js";
+import { latest } from "../latest.js";
 import { calmly, sight } from "../calm.js";
 import { barList, chart } from "../charts.js";
 import { runsBetween } from "./health.js";
@@ -37,17 +37,17 @@ async function askFor(kind, from) {
 }
 
 /**
- * @param {{ from: () => number, to: () => number, done: () => any[], runs: () => any[], isCut: () => boolean }} known done: tickets that are done; isCut: whether there are older runs in the span
+ * @param {{ from: () => number, to: () => number, finished: import("../queries.js").Query<any>, counted: import("../charts.js").Source, runs: () => any[], isCut: () => boolean }} known finished: tickets that are done; counted: whether the runs are all there; isCut: whether there are older runs in the span
  */
-export function dear({ from, to, done, runs, isCut }) {
+export function dear({ from, to, finished, counted, runs, isCut }) {
   const kind = signal(/** @type {Kind} */ ("employee"));
   const seen = sight();
   const asked = latest(() => (seen.isDue() ? `dear ${base()} ${kind()} ${from()}` : null), () => untrack(async () => ({ kind: kind(), items: await askFor(kind(), from()) })));
   calmly(asked, (event) => (isUsage(kind.peek()) ? /^(?:run|work)\./ : /^(?:ticket\.(?:created|closed)|project\.|routine\.)/).test(event.type), seen);
   // Of what was ranked before, nothing stands here under another name.
-  const found = computed(() => { const known = asked.data(); return known?.kind === kind() ? known.items : null; });
+  const found = computed(() => { const known = asked.data(); return known?.kind === kind() ? known.items : undefined; });
 
-  const closed = computed(() => done().filter((one) => one.closed_at >= from()));
+  const closed = computed(() => /** @type {any[] | null} */ (finished.data()?.items.filter((/** @type {any} */ one) => one.closed_at >= from()) ?? null));
   const byTicket = computed(() => {
     /** @type {Map<string, Omit<Line, "id" | "name" | "finished">>} */
     const sums = new Map();
@@ -63,7 +63,7 @@ export function dear({ from, to, done, runs, isCut }) {
   });
   /** @type {(id: string, name: string, href: string | undefined, members: readonly string[]) => Line} */
   const group = (id, name, href, members) => {
-    const line = { id, name, href, billed: 0, notional: 0, unknown: 0, tokens: 0, finished: closed().filter((one) => members.includes(one.id)).length };
+    const line = { id, name, href, billed: 0, notional: 0, unknown: 0, tokens: 0, finished: closed()?.filter((one) => members.includes(one.id)).length ?? null };
     for (const member of members) {
       const sum = byTicket().get(member);
       if (sum) { line.billed += sum.billed; line.notional += sum.notional; line.unknown += sum.unknown; line.tokens += sum.tokens; }
@@ -80,7 +80,7 @@ export function dear({ from, to, done, runs, isCut }) {
         id: one.key, name: plain(one.name ?? one.key) || "Nobody", href: kind() === "employee" ? at(path`people/${one.key}`) : kind() === "model" ? runsBetween(from(), to(), `&model=${encodeURIComponent(String(one.key).replace(/^[^/]*\//, ""))}`) : undefined,
         billed: Number(one.billed.amount_usd ?? 0), notional: Number(one.notional.amount_usd ?? 0), unknown: one.unknown.calls ?? 0,
         tokens: ["billed", "notional", "unknown"].reduce((sum, ledger) => sum + (one[ledger].prompt_tokens ?? 0) + (one[ledger].completion_tokens ?? 0), 0),
-        finished: kind() === "employee" ? closed().filter((ticket) => ticket.assignee_id === one.key).length : null,
+        finished: kind() === "employee" ? closed()?.filter((ticket) => ticket.assignee_id === one.key).length ?? null : null,
       }));
     }
   });
@@ -91,8 +91,6 @@ export function dear({ from, to, done, runs, isCut }) {
   const lines = computed(() => [...all()].sort((a, b) => b[measure()] - a[measure()] || a.name.localeCompare(b.name)));
   const each = (/** @type {Line} */ line) => (line.finished === null ? undefined : line.finished === 0 ? "none done" : !(line[measure()] > 0) ? undefined : `${text(Math.round((line[measure()] / line.finished) * 1e6) / 1e6)} each`);
   const answer = () => {
-    if (trouble(asked)) return trouble(asked);
-    if (!found()) return "Adding up…";
     const first = lines()[0];
     if (!first || !(first[measure()] > 0)) return "Nothing was asked in this time.";
     const sum = lines().reduce((total, line) => total + line[measure()], 0);
@@ -100,7 +98,7 @@ export function dear({ from, to, done, runs, isCut }) {
     return `${first.name}: ${text(first[measure()])} of ${text(sum)} ${unit}${!isUsage(kind()) && isCut() ? ", counting the latest runs only" : ""}.${lines().some((line) => line.finished) ? " “Each” is a finished ticket." : ""}`;
   };
   return chart({
-    seen, question: "Who or what is dear?", isList: true, answer, head: ["Who or what", "Billed", "Not billed", "Calls of unknown price", "Tokens", "Tickets finished", "Each"],
+    seen, made: [{ data: found, error: asked.error }, { data: () => (isUsage(kind()) || counted.data()), error: counted.error }], question: "Who or what is dear?", isList: true, answer, head: ["Who or what", "Billed", "Not billed", "Calls of unknown price", "Tokens", "Tickets finished", "Each"],
     more: html`<label><span class="unseen">Rank</span><select data-testid="dear-by" onchange=${(/** @type {any} */ event) => kind.set(event.target.value)}>${Object.entries(KINDS).map(([id, label]) => html`<option value=${id}>${label}</option>`)}</select></label>`,
     rows: () => lines().map((line) => [line.href ? { text: line.name, href: line.href } : line.name, money(line.billed), money(line.notional), line.unknown, count(line.tokens), line.finished ?? "–", each(line) ?? "–"]),
     picture: () => barList(lines().slice(0, SHOWN).map((line) => ({ label: line.name, value: line[measure()], text: said(line), more: each(line), href: line.href }))),

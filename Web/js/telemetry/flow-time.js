@@ -4,7 +4,7 @@ import { computed, untrack } from "../core.js";
 import { html } from "../template.js";
 import { base } from "../company.js";
 import { duration, plain, plural } from "../format.js";
-import { latest, trouble } from "../latest.js";
+import { latest } from "../latest.js";
 import { calmly, sight } from "../calm.js";
 import { PHASES } from "../chart-math.js";
 import { chart } from "../charts.js";
@@ -14,9 +14,10 @@ import { PHASE_PLACES, PHASE_WORDS, cycleBar, cycleOf, lives, whole } from "./cy
 const LONGEST = 4;
 
 /**
- * @param {{ from: () => number, tickets: () => any[], runs: () => any[] }} known tickets: those that are done
+ * @param {{ from: () => number, finished: import("../queries.js").Query<any>, counted: import("../charts.js").Source, runs: () => any[] }} known finished: tickets that are done; counted: whether the runs are all there
  */
-export function flowTime({ from, tickets, runs }) {
+export function flowTime({ from, finished, counted, runs }) {
+  const tickets = computed(() => /** @type {any[]} */ (finished.data()?.items ?? []));
   const seen = sight();
   const log = latest(() => (seen.isDue() ? `lives ${base()} ${from()}` : null), () => untrack(() => lives(from())));
   // What is told of a ticket changes no more once it is done.
@@ -35,13 +36,12 @@ export function flowTime({ from, tickets, runs }) {
   const mean = computed(() => /** @type {import("./cycle.js").Sums} */ (Object.fromEntries(PHASES.map((phase) => [phase, measured().reduce((sum, one) => sum + one.sums[phase], 0) / Math.max(1, measured().length)]))));
   const longest = computed(() => [...measured()].sort((a, b) => whole(b.sums) - whole(a.sums)));
   const answer = () => {
-    if (trouble(log)) return trouble(log);
-    if (!measured().length) return log.data() ? "No ticket was finished in this time." : "Reading the log…";
+    if (!measured().length) return "No ticket was finished in this time.";
     const top = PHASES.reduce((a, b) => (mean()[b] > mean()[a] ? b : a));
     return `${plural(measured().length, "ticket")} took ${duration(whole(mean()))} on average, ${Math.round((mean()[top] / Math.max(1, whole(mean()))) * 100)} % of it ${PHASE_PLACES[top]}.`;
   };
   return chart({
-    seen, question: "Where does work wait?", answer, isList: true, head: ["Ticket", ...PHASES.map((phase) => PHASE_WORDS[phase]), "in all"],
+    seen, made: [log, finished, counted], question: "Where does work wait?", answer, isList: true, head: ["Ticket", ...PHASES.map((phase) => PHASE_WORDS[phase]), "in all"],
     rows: () => longest().map(({ ticket, sums }) => [{ text: `${keyOf(ticket)} ${plain(ticket.title)}`, href: ticketAddress(ticket) }, ...PHASES.map((phase) => duration(sums[phase])), duration(whole(sums))]),
     picture: () => (measured().length ? html`<div class="cycles">${cycleBar(mean())}
       ${longest().length > 1 ? html`<h3>Those that took longest</h3><ul class="cycle-list">${longest().slice(0, LONGEST).map(({ ticket, sums }) => html`<li><a href=${ticketAddress(ticket)} title=${plain(ticket.title)}>${`${keyOf(ticket)} ${plain(ticket.title)}`}</a>
