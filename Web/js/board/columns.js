@@ -198,9 +198,12 @@ export function columnsView(desk, goals) {
   /** @param {Stage} one */
   function countOf(one) {
     const size = (byStage()[one] ?? []).length;
-    const isCut = one === "done" && !tickets.complete().has("done");
+    const isCut = !isRead(one);
     return isCut ? (size ? `${size}+` : "") : String(size);
   }
+
+  /** @param {Stage} one */
+  function isRead(one) { return tickets.complete().has(one === "review" ? "in-progress" : one); }
 
   /** @param {Stage} name */
   function column(name) {
@@ -212,7 +215,7 @@ export function columnsView(desk, goals) {
       ${when(() => !isRail(name), () => html`<ul class="ticket-cards" aria-label=${STAGE_WORDS[name]}>
         ${each(() => ordered()[name] ?? [], (line) => line.key, (line) => (line().ticket ? card(() => /** @type {Ticket} */ (line().ticket), hands)
           : html`<li class="group-head"><h3>${() => line().label}</h3><span class="mono muted">${() => line().count}</span></li>`),
-          () => html`<li class="nothing muted">${EMPTY[name] ?? ""}</li>`)}
+          () => html`<li class="nothing muted">${() => (isRead(name) ? EMPTY[name] ?? "" : tickets.error() ? "These could not be read." : "…")}</li>`)}
       </ul>
       ${when(() => rest() > 0, () => html`<button type="button" class="quiet column-more" onclick=${() => limits.update((now) => ({ ...now, [name]: (now[name] ?? STEP) + STEP }))}>${() => `Show ${Math.min(STEP, rest())} more of ${rest()}`}</button>`)}`,
       () => html`<p class="muted rail-words">Drop here to close</p>`)}

@@ -51,13 +51,13 @@ export function threadList(open, views) {
     event.stopPropagation();
   };
   return html`<section class="chat-list" aria-label="Threads">
-    <header><div>${open() ? html`<strong>Threads</strong>` : html`<h1 tabindex="-1" class="list-title">Chat</h1>`}${button("New", () => openNewThread(), { class: "small primary", key: "m", testid: "new-thread" })}</div>
+    <header><div>${open() ? html`<strong>Threads</strong>` : html`<h1 tabindex="-1" class="list-title">Chat</h1>`}<span class="actions">${views}${button("New", () => openNewThread(), { class: "small primary", key: "m", testid: "new-thread" })}</span></div>
       <input type="search" placeholder="Filter, or search what was said" aria-label="Filter threads and search messages" .value=${filter} data-testid="thread-filter"
         oninput=${(/** @type {any} */ event) => { filter.set(event.target.value); setQuery({ filter: event.target.value }); }}>
       <div class="thread-filters"><button type="button" class="small" aria-pressed=${() => String(isUnreadOnly())} onclick=${() => setQuery({ unread: isUnreadOnly() ? null : "1" })}>Unread</button>
         <button type="button" class="small" aria-pressed=${() => String(isAway())} onclick=${() => setQuery({ archived: isAway() ? null : "1" })}>Put away</button>
         <label><span class="unseen">Kind</span><select class=${() => (kind() ? "on" : null)} data-testid="thread-kind" onchange=${(/** @type {any} */ event) => setQuery({ kind: event.target.value })}>
-          ${() => [["", "All"], ...groups].map(([id, label]) => html`<option value=${id} ?selected=${kind() === id}>${label}</option>`)}</select></label>${views}</div></header>
+          ${() => [["", "All"], ...groups].map(([id, label]) => html`<option value=${id} ?selected=${kind() === id}>${label}</option>`)}</select></label></div></header>
     <div class="groups" onkeydown=${move} ref=${(/** @type {HTMLElement} */ element) => {
       frame = element;
       requestAnimationFrame(() => { element.scrollTop = scrolled; });
@@ -83,9 +83,9 @@ export function threadList(open, views) {
 function row(thread, open) {
   const name = () => titleOf(thread());
   return html`<li><a class=${() => ((thread().unread ?? 0) > 0 ? "unread" : null)} href=${() => `${at(`chat/${encodeURIComponent(thread().id)}`)}${withoutMessage()}`} aria-current=${() => (open() === thread().id ? "page" : null)} title=${name} data-thread-id=${() => thread().id}>
-    ${() => (thread().kind === "dm" ? avatar(name) : html`<span class="sign" aria-hidden="true">${signOf(thread().kind)}</span>`)}
-    <span class="name">${name}</span>
-    ${() => { const count = open() === thread().id ? 0 : thread().unread ?? 0; return count ? html`<span class="badge" aria-label=${`${count} unread`}>${count > 50 ? "50+" : count}</span>` : when_(() => thread().last_message_at); }}</a></li>`;
+    ${() => (thread().kind === "dm" ? avatar(name) : thread().ticket ? null : html`<span class="sign" aria-hidden="true">${signOf(thread().kind)}</span>`)}
+    <span class="name">${() => { const one = thread(); return one.ticket ? html`<span class="mono">${one.ticket.key}</span> ${plain(one.ticket.title)}` : name(); }}</span>
+    ${() => { const count = thread().kind === "ticket" ? 0 : open() === thread().id ? 0 : thread().unread ?? 0; return count ? html`<span class="badge" aria-label=${`${count} unread`}>${count > 50 ? "50+" : count}</span>` : when_(() => thread().last_message_at); }}</a></li>`;
 }
 
 function withoutMessage() {

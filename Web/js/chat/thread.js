@@ -134,9 +134,13 @@ export function openThread(thread, options = {}) {
     });
   });
 
+  const isLate = signal(false);
+  const timer = setTimeout(() => isLate.set(true), 150);
+  onCleanup(() => clearTimeout(timer));
   const shown = () => html`<div class="log" role="log" aria-live="off" tabindex="0" aria-label=${`Messages${options.label ? `: ${options.label}` : ""}`} ref=${(/** @type {HTMLElement} */ element) => { log = element; follow(element, isFollowing, talk); }}>
       <div class="entries">
         ${when(() => talk.error(), () => html`<div class="problem" role="alert"><span>${() => talk.error()?.message ?? ""}</span>${button("Try again", () => talk.load(), { class: "small" })}</div>`)}
+        ${when(() => isLate() && !isReady() && !talk.error(), () => html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`)}
         ${when(talk.hasEarlier, () => html`<p class="edge">${button("Earlier messages", () => talk.loadEarlier(), { class: "small" })}</p>`)}
         ${when(isReady, () => html`${each(talk.messages, (one) => one.id, (item, index) => messageRow(item, () => talk.messages()[index() - 1],
           { book: talk.book, verbs, isMarked: () => marked() === item().id, unreadFrom }))}

@@ -10,7 +10,6 @@ import { kindOf } from "./kinds.js";
 
 /**
  * @param {{ all: () => readonly Item[], chosenKind: () => string, chosenWho: () => string }} state
- * @returns {(selection: { isOn: () => boolean, isOffered: import("../core.js").Signal<boolean> }) => any}
  */
 export function filterBar({ all, chosenKind, chosenWho }) {
   const same = (/** @type {unknown} */ a, /** @type {unknown} */ b) => String(a) === String(b);
@@ -18,9 +17,8 @@ export function filterBar({ all, chosenKind, chosenWho }) {
   const kinds = computed(() => [...new Set([...all().map((one) => kindOf(one).word), ...(chosenKind() ? [chosenKind()] : [])])], same);
   const names = computed(() => new Map(all().flatMap((one) => (one.employee_id && one.employee ? [/** @type {const} */ ([one.employee_id, plain(one.employee)])] : []))));
   const who = computed(() => [...new Set([...names().keys(), ...(chosenWho() ? [chosenWho()] : [])])].sort((a, b) => (names().get(a) ?? "").localeCompare(names().get(b) ?? "")), same);
-  return (selection) => when(() => all().length > 1 || chosenKind() || chosenWho(), () => html`<div class="inbox-kinds" role="group" aria-label="Filters">
+  return when(() => all().length > 1 || chosenKind() || chosenWho(), () => html`<div class="inbox-kinds" role="group" aria-label="Filters">
     ${when(() => kinds().length > 1, () => html`<span class="kinds">${() => ["", ...kinds()].map((kind) => html`<button type="button" class="small" aria-pressed=${() => String(chosenKind() === kind)} onclick=${() => setQuery({ kind, item: null })}>${kind || "All"}</button>`)}</span>`)}
     ${when(() => who().length > 1 || chosenWho(), () => html`<label><span class="unseen">Who</span><select class=${() => (chosenWho() ? "on" : null)} data-testid="inbox-who" onchange=${(/** @type {any} */ event) => setQuery({ who: event.target.value, item: null })}>
-      ${() => ["", ...who()].map((id) => html`<option value=${id} ?selected=${id === chosenWho()}>${id ? names().get(id) ?? "Somebody" : "Anybody"}</option>`)}</select></label>`)}
-    ${when(() => !selection.isOn(), () => html`<button type="button" class="quiet small" data-testid="inbox-select" title="Select several (x)" onclick=${() => selection.isOffered.set(true)}>Select</button>`)}</div>`);
+      ${() => ["", ...who()].map((id) => html`<option value=${id} ?selected=${id === chosenWho()}>${id ? names().get(id) ?? "Somebody" : "Anybody"}</option>`)}</select></label>`)}</div>`);
 }

@@ -50,5 +50,5 @@ export function open({ params }) {
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at(`board?view=list&goal=${encodeURIComponent(id)}`), "No tickets yet.")}</section>
       ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(goal()?.title ?? "Goal"), keys: listKeys("Goal", { rows: "#main :is(.outlines, .outline-tickets) a", filter: "" }), view: html`${when(() => !ready.data(), first.early)}${ticketProblem(tickets)}${loaded(ready, body)}` };
+  return { title: () => plain(goal()?.title ?? "Goal"), keys: listKeys("Goal", { rows: "#main :is(.outlines, .outline-tickets) a", filter: "" }), view: html`${when(() => !ready.data(), first.early)}${when(asked.data, () => ticketProblem(tickets))}${loaded(ready, body)}` };
 }

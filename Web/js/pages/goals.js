@@ -38,7 +38,7 @@ export function open({ query }) {
     view: html`${pageHead("Goals", { lead: "What is to be reached, and how far it is, counted from tickets.", actions: html`
       ${tabs("Which goals", [{ id: "active", label: "Active" }, { id: "all", label: "All" }], which, (id) => setQuery({ show: id === "active" ? null : id }))}
       <button type="button" onclick=${() => openNewProject({})}>New project</button><button type="button" class="primary" data-testid="create-goal" onclick=${() => openNewGoal()}>New goal</button>` })}
-      ${ticketProblem(tickets)}${loaded(ready, () => html`${when(() => shown().length + shownProjects().length > 0, () => html`<section class="panel goals-panel" aria-label="Outline">
+      ${when(goals.data, () => ticketProblem(tickets))}${loaded(ready, () => html`${when(() => shown().length + shownProjects().length > 0, () => html`<section class="panel goals-panel" aria-label="Outline">
         ${outlineView({ goals: shown, projects: shownProjects, tickets: tickets.all, isOpen: (id, first) => turned()[id] ?? first, toggle: (id, is) => turned.update((now) => ({ ...now, [id]: is })) })}</section>`,
       () => html`<div class="empty"><p>${() => (hidden() ? "No goal is active now." : "A goal is what the company works towards: its head breaks it into tickets.")}</p>
         <div class="actions"><button type="button" class="primary" onclick=${() => openNewGoal()}>Set a goal</button>${() => (hidden() ? html`<button type="button" onclick=${() => setQuery({ show: "all" })}>Show all goals</button>` : html`<button type="button" onclick=${() => openNewGoal({ title: "A weekly letter that a thousand people read", description: "Short, useful, never late." })}>See an example</button>`)}</div></div>`)}

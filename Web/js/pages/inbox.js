@@ -79,8 +79,8 @@ export function open({ params, query }) {
     title: () => "Inbox",
     view: html`<div class=${`full inbox${isOwnPage ? " is-detail" : ""}`} data-testid="inbox">
       <section class="inbox-side" aria-label="What waits">
-        ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() && all().length ? `${all().length}${isCut() ? "+" : ""} waiting for you` : "")}</span>`, actions: views.bar })}
-        ${filters(selection)}
+        ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() && all().length ? `${all().length}${isCut() ? "+" : ""} waiting for you` : "")}</span>`, actions: html`${when(() => all().length > 1 && !selection.isOn(), () => html`<button type="button" class="quiet small" data-testid="inbox-select" title="Select several (x)" onclick=${() => selection.isOffered.set(true)}>Select</button>`)}${views.bar}` })}
+        ${filters}
         ${selection.bar}
         ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select, selection))}</ul>
           ${when(() => items().length === 0, () => html`${when(() => all().length > 0, () => empty("Nothing of this kind waits.", html`<button type="button" onclick=${() => setQuery({ kind: null, who: null, item: null })}>Show all</button>`), nothing)}`)}

@@ -63,7 +63,7 @@ export function open() {
       ${when(problem, () => html`<div class="problem" role="alert"><strong>The templates could not be loaded.</strong><span>${() => problem()?.message ?? ""}</span>${button("Try again", load, { class: "small" })}</div>`)}
       ${when(isReady, () => html`<form onsubmit=${(/** @type {Event} */ event) => { event.preventDefault(); void start(); }}>
         ${field("Name", html`<input name="name" type="text" required maxlength="80" autocomplete="off" data-testid="company-name" .value=${name} oninput=${(/** @type {any} */ event) => name.set(event.target.value)}>`)}
-        <fieldset class="templates"><legend>Begin with</legend><div class="template-cards">${() => list().map((one) => card(one, chosen))}</div></fieldset>
+        <fieldset class="templates"><legend>Begin with</legend><div class="template-cards">${() => (list().length || problem() ? list().map((one) => card(one, chosen)) : html`<p class="muted">The templates are being loaded…</p>`)}</div></fieldset>
         ${model.view}
         ${when(() => !model.isFree(), () => html`<label class="field cap"><span>At most this many dollars a month</span><input id="cap" type="text" inputmode="decimal" pattern="[0-9]+([.][0-9]+)?" required .value=${cap} oninput=${(/** @type {any} */ event) => cap.set(event.target.value)}>
           <small>A hard stop, set before the first call that costs money. It can be raised at any time.</small></label>`)}
