@@ -23,23 +23,40 @@ package struct VectorMatrix: Sendable {
         return true
     }
 
-    /// The nearest rows that `isWanted`, the nearest first; none for a query of another length.
+    /// The nearest rows, the nearest first; none for a query of another length.
+    ///
+    /// - Parameter spans: Which rows are looked at, all unless given.
     package func nearest(
-        to query: [Float], limit: Int, above threshold: Float, where isWanted: (Int) -> Bool = { _ in true }
+        to query: [Float], limit: Int, above threshold: Float, in spans: [Range<Int>]? = nil
     ) -> [Hit] {
         guard query.count == dimension, let unit = Self.unit(query), limit > 0 else { return [] }
         var hits: [Hit] = []
+        var floor = threshold
         numbers.withUnsafeBufferPointer { all in
             unit.withUnsafeBufferPointer { query in
-                for row in 0..<count where isWanted(row) {
-                    let score = Self.product(
-                        UnsafeRawBufferPointer(all), row * dimension, UnsafeRawBufferPointer(query), dimension)
-                    if score >= threshold { hits.append(Hit(row: row, score: score)) }
+                let (all, query) = (UnsafeRawBufferPointer(all), UnsafeRawBufferPointer(query))
+                for span in spans ?? [0..<count] {
+                    for row in span.clamped(to: 0..<count) {
+                        let score = Self.product(all, row * dimension, query, dimension)
+                        guard score >= floor else { continue }
+                        hits.append(Hit(row: row, score: score))
+                        // What is farther away than as many as are wanted need not be kept.
+                        if hits.count - limit >= 256 { floor = Self.cut(&hits, to: limit) ?? floor }
+                    }
                 }
             }
         }
+        _ = Self.cut(&hits, to: limit)
+        return hits
+    }
+
+    /// Keeps the nearest.
+    ///
+    /// - Returns: How near the last of them is.
+    private static func cut(_ hits: inout [Hit], to limit: Int) -> Float? {
         hits.sort { ($1.score, $0.row) < ($0.score, $1.row) }
-        return Array(hits.prefix(limit))
+        hits.removeLast(max(0, hits.count - limit))
+        return hits.last?.score
     }
 
     private static func product(

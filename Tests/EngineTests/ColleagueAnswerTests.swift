@@ -200,7 +200,7 @@ struct ColleagueAnswerTests {
 
 extension ModelRequest {
     /// All that it tells as people's words.
-    fileprivate var words: String {
+    var words: String {
         messages.compactMap { if case .user(let text) = $0 { text } else { nil } }.joined(separator: "\n\n")
     }
 }

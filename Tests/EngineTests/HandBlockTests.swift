@@ -69,6 +69,28 @@ struct HandBlockTests {
         #expect(try await office.all(WakeupRequest.self).filter { $0.status == .pending }.map(\.agentID) == [engineer])
     }
 
+    @Test func `an answer that came meanwhile is told also where other work waits for the ticket`() async throws {
+        let owner = office.owner.id
+        let ticket = try await office.file("Write", for: office.writer)
+        try await office.store.write { [office] in
+            try Employee.pause(office.engineer.id, of: office.company.id, by: .user("o"), in: $0)
+        }
+        let question: JSONValue = ["recipient_id": .string(office.engineer.id.rawValue), "message": "Is it ready?"]
+        let script = ScriptedModel([.call("send_message", question), .hang, .say("On Monday."), .hang])
+        try await office.steer(script) { office in
+            await office.wait { script.requests.count == 2 }
+            _ = try await change(ticket) { try $0.blockByHand("No paper.", by: .user(owner), in: $1) }
+            try await office.until { try !$0.exists("SELECT 1 FROM runs WHERE status = 'running'") }
+            try await office.store.write {
+                try Employee.resume(office.engineer.id, of: office.company.id, by: .user("o"), in: $0)
+            }
+            try await office.until { try $0.exists("SELECT 1 FROM enquiries WHERE status = 'answered'") }
+            _ = try await change(ticket) { try $0.release(by: .user(owner.rawValue), in: $1) }
+            await office.wait { script.requests.count == 4 }
+        }
+        #expect(script.requests[3].words.contains("Jun Ito:\n```quoted\nOn Monday.\n```"))
+    }
+
     @Test func `what waited for the ticket goes on once, and not twice`() async throws {
         let owner = office.owner.id
         let ticket = try await office.file("Write", for: office.writer)

@@ -83,7 +83,18 @@ struct VectorMatrixTests {
         let hits = matrix.nearest(to: vector(10, 9), limit: 5, above: 0.1)
         #expect(hits.map(\.row) == [1, 0])
         #expect(hits.allSatisfy { $0.score > 0.1 && $0.score <= 1.0001 })
-        #expect(matrix.nearest(to: vector(10, 9), limit: 5, above: 0.1) { $0 != 1 }.map(\.row) == [0])
+        #expect(matrix.nearest(to: vector(10, 9), limit: 5, above: 0.1, in: [0..<1, 2..<9]).map(\.row) == [0])
+        #expect(matrix.nearest(to: vector(10, 9), limit: 5, above: 0.1, in: []).isEmpty)
+    }
+
+    @Test func `of very many near rows the nearest are kept, the first of equal ones`() {
+        var matrix = VectorMatrix(dimension: 2)
+        // They come nearer and nearer, in pairs.
+        let all = (0..<2000).allSatisfy { matrix.append([1, 1 - Float($0 / 2) / 1000]) }
+        #expect(all)
+        #expect(matrix.nearest(to: [1, 0], limit: 4, above: 0).map(\.row) == [1998, 1999, 1996, 1997])
+        #expect(matrix.nearest(to: [1, 0], limit: 3, above: 0, in: [0..<400, 1000..<1001]).map(\.row) == [1000, 398, 399])
+        #expect(matrix.nearest(to: [1, 1], limit: 3, above: 0).map(\.row) == [0, 1, 2])
     }
 
     @Test func `vectors of another length are never compared`() {

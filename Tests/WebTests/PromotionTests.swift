@@ -82,6 +82,10 @@ struct PromotionTests {
                 found.first?["reasons"]
                     == ["Content Writer fits “write”, “content”", "has no open ticket", "is free now"])
             #expect(found.first?["is_free"] == true)
+            _ = try await client.post(path + "/pause")
+            let held = try await client.get(path + "/tickets/\(made["id"]?.string ?? "")/suggestions").json["items"]
+            #expect(held?[0]?["reasons"]?.array?.last == "waits: the company is paused")
+            #expect(held?[0]?["is_free"] == false)
         }
     }
 }

@@ -800,7 +800,7 @@ export interface Answers {
     "items": Array<BudgetPolicy & {
       "alert_level": string;
       "is_holding": boolean;
-      "notional_usd": string;
+      "notional_usd": string | null;
       "period_end": number;
       "period_start": number;
       "remaining_usd": string;
@@ -814,7 +814,7 @@ export interface Answers {
   "POST /api/companies/{company}/budgets": BudgetPolicy & {
     "alert_level": string;
     "is_holding": boolean;
-    "notional_usd": string;
+    "notional_usd": string | null;
     "period_end": number;
     "period_start": number;
     "remaining_usd": string;
@@ -827,7 +827,7 @@ export interface Answers {
   "GET /api/companies/{company}/budgets/{budget}": BudgetPolicy & {
     "alert_level": string;
     "is_holding": boolean;
-    "notional_usd": string;
+    "notional_usd": string | null;
     "period_end": number;
     "period_start": number;
     "remaining_usd": string;
@@ -839,7 +839,7 @@ export interface Answers {
   "PATCH /api/companies/{company}/budgets/{budget}": BudgetPolicy & {
     "alert_level": string;
     "is_holding": boolean;
-    "notional_usd": string;
+    "notional_usd": string | null;
     "period_end": number;
     "period_start": number;
     "remaining_usd": string;
@@ -1217,7 +1217,7 @@ export interface Answers {
     "budgets": Array<BudgetPolicy & {
       "alert_level": string;
       "is_holding": boolean;
-      "notional_usd": string;
+      "notional_usd": string | null;
       "period_end": number;
       "period_start": number;
       "remaining_usd": string;
@@ -1228,7 +1228,7 @@ export interface Answers {
     }>;
     "company_id": string;
     "exceeded_count": number;
-    "notional_usd": string;
+    "notional_usd": string | null;
     "period": string;
     "period_end": number;
     "period_start": number;

@@ -8,4 +8,5 @@ let benchmarks: @Sendable () -> Void = {
     turnBenchmarks()
     feedBenchmarks()
     streamBenchmarks()
+    searchBenchmarks()
 }

@@ -42,10 +42,12 @@ package struct AssigneeSuggestion: Codable, Hashable, Sendable {
         package let isAtWork: Bool
         /// Why they may not work at all, such as “is paused”.
         package let hold: String?
+        /// Why nobody of the company may, such as “waits: the company is paused”.
+        package let companyHold: String?
 
         package init(
             id: Employee.ID, name: String, title: String, level: EmployeeLevel, skills: [String], openTickets: Int = 0,
-            isAtWork: Bool = false, hold: String? = nil
+            isAtWork: Bool = false, hold: String? = nil, companyHold: String? = nil
         ) {
             self.id = id
             self.name = name
@@ -55,14 +57,16 @@ package struct AssigneeSuggestion: Codable, Hashable, Sendable {
             self.openTickets = openTickets
             self.isAtWork = isAtWork
             self.hold = hold
+            self.companyHold = companyHold
         }
     }
 
     /// The best of the candidates: whose role fits the ticket's words, who does such work themselves, has the least to do, and
     /// may begin; among equals those who come first.
     package static func best(_ limit: Int = 3, of candidates: [Candidate], for matter: Matter) -> [AssigneeSuggestion] {
+        let words = matter.words
         let judged = candidates.enumerated().map { place, candidate in
-            let fitting = matter.words(fitting: candidate)
+            let fitting = candidate.words(fitting: words)
             return (place: place, score: candidate.score(fitting), suggestion: candidate.suggestion(fitting))
         }
         return judged.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.prefix(limit).map(\.suggestion)
@@ -84,31 +88,34 @@ extension AssigneeSuggestion.Candidate {
         }
         let count = openTickets == 0 ? "no open ticket" : openTickets == 1 ? "1 open ticket" : "\(openTickets) open tickets"
         reasons.append("has \(count)")
-        reasons.append(hold ?? (isAtWork ? "is at work on something else" : "is free now"))
+        let nobody = hold ?? companyHold
+        reasons.append(nobody ?? (isAtWork ? "is at work on something else" : "is free now"))
         return AssigneeSuggestion(
-            employeeID: id, name: name, title: title, openTickets: openTickets, isFree: hold == nil && !isAtWork,
+            employeeID: id, name: name, title: title, openTickets: openTickets, isFree: nobody == nil && !isAtWork,
             reasons: reasons)
+    }
+
+    /// The words that their role is about.
+    fileprivate func words(fitting words: [String]) -> [String] {
+        let skills = Set(([title] + skills).flatMap(AssigneeSuggestion.Matter.words))
+        return words.filter { word in skills.contains { AssigneeSuggestion.Matter.isAkin(word, $0) } }
     }
 }
 
 extension AssigneeSuggestion.Matter {
-    /// The ticket's words that somebody's role is about, as the ticket has them, each once.
-    fileprivate func words(fitting candidate: AssigneeSuggestion.Candidate) -> [String] {
-        let skills = Set(([candidate.title] + candidate.skills).flatMap(Self.words))
-        var found: [String] = []
-        for word in Self.words(title) + labels.flatMap(Self.words) + Self.words(String(description.prefix(2000)))
-        where !found.contains(word) && skills.contains(where: { Self.isAkin(word, $0) }) {
-            found.append(word)
-        }
-        return found
+    /// The ticket's telling words, as it has them, each once.
+    fileprivate var words: [String] {
+        var seen: Set<String> = []
+        return (Self.words(title) + labels.flatMap(Self.words) + Self.words(String(description.prefix(2000))))
+            .filter { seen.insert($0).inserted }
     }
 
-    private static func words(_ text: String) -> [String] {
+    fileprivate static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 3 && !common.contains($0) }
     }
 
     /// Whether two words are of one stem, as “write” and “writer” are.
-    private static func isAkin(_ one: String, _ other: String) -> Bool {
+    fileprivate static func isAkin(_ one: String, _ other: String) -> Bool {
         let shared = zip(one, other).prefix { $0 == $1 }.count
         return shared >= min(5, one.count, other.count) && shared * 2 > max(one.count, other.count)
     }

@@ -14,6 +14,8 @@ package enum WaitReason: String, Vocabulary {
     case employeePaused = "employee_paused"
     /// A person blocked the ticket by hand.
     case ticketBlocked = "ticket_blocked"
+    /// The goal that the ticket is for was given up.
+    case goalAbandoned = "goal_abandoned"
     /// It is not to begin before its time.
     case scheduled
     /// It failed, and is tried again at its time.

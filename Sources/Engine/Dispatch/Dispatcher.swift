@@ -30,7 +30,9 @@ package struct Dispatcher: Service, CustomStringConvertible {
     package func run() async {
         let slots = Slots(workplace.limits.slots)
         let signs = DispatchSigns { [pulse, time = workplace.time] in pulse.expect(at: time.now()) }
-        let work = workplace.store.feed.watch([.workQueued, .workFailed, .ticketUnblocked])
+        let work = workplace.store.feed.watch([
+            .workQueued, .workFailed, .ticketUnblocked, .goalUpdated, .projectUpdated, .projectTicketLinked,
+        ])
         let rules = workplace.store.feed.watch([
             .companyResumed, .companyUpdated, .employeeUpdated, .employeeFired, .settingChanged, .providerAdded, .providerUpdated,
             .providerRemoved, .secretSet, .secretRemoved, .budgetPolicyUpdated, .budgetPolicyDeleted,
@@ -38,7 +40,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
         let plans = workplace.store.feed.watch([.routineCreated, .routineUpdated])
         let halts = workplace.store.feed.watch([
             .workStopping, .companyPaused, .companyUpdated, .companyArchived, .employeeUpdated, .employeeFired,
-            .ticketBlocked,
+            .ticketBlocked, .goalUpdated,
         ])
         let health = workplace.health.changes()
         await withDiscardingTaskGroup { group in

@@ -19,7 +19,9 @@ extension Explanation {
                     action: .init("Reopen it", "DELETE", "\(path)/closure", command: "teamx ticket reopen \(ticket.handle)"))
             )
         }
-        conditions.require("No person has blocked it.") { Finding.blockedByHand(ticket).map { ("blocked", $0) } }
+        try conditions.require("No person has blocked it, or given up its goal.") {
+            try TicketHalt.of(ticket.id, in: transaction).map { (ticket.blockedBy == nil ? "waiting" : "blocked", .halt($0)) }
+        }
         conditions.require("Somebody is to do it.") {
             guard ticket.assigneeID == nil else { return nil }
             return (

@@ -8,19 +8,15 @@ struct FloorReasons {
     private let pending: [Employee.ID: WakeupRequest]
     private let tickets: [Employee.ID: FloorTicket]
     private let questions: [Ticket.ID: String]
-    /// What people said of the tickets that they have blocked by hand.
-    private let stopped: [Ticket.ID: String]
-    private let going: [WakeupRequest]
-    private let taken: Set<String>
-    private let slots: Int
     /// When work goes on that waits for money; `nil` when none does.
     private let nextMonth: Timestamp?
-    private var load: ProviderLoad
+    /// What keeps work from beginning, for all of the queue.
+    private var queue: QueueView
     /// What is said of a hold of the whole company, looked up once.
     private var said: [SkipReason: Finding] = [:]
 
     /// How many pieces of the company's work go on.
-    var working: Int { going.count { $0.companyID == company.id } }
+    var working: Int { queue.working(in: company.id) }
 
     init(
         company: Company, employees: [Employee], holds: [WorkHold], pending: [Employee.ID: WakeupRequest],
@@ -34,13 +30,6 @@ struct FloorReasons {
             "SELECT ticket_id, prompt FROM questions WHERE company_id = \(company.id) AND status = \(QuestionStatus.open) AND ticket_id IS NOT NULL"
         ) { row in (try Ticket.ID(column: row.value(at: 0)), try String(column: row.value(at: 1))) }
         questions = Dictionary(open) { first, _ in first }
-        let blocked = try transaction.rows(
-            "SELECT id, coalesce(blocked_reason, '') FROM tickets WHERE company_id = \(company.id) AND blocked_by IS NOT NULL"
-        ) { row in (try Ticket.ID(column: row.value(at: 0)), try String(column: row.value(at: 1))) }
-        stopped = Dictionary(blocked) { first, _ in first }
-        going = try transaction.select(WakeupRequest.self, "WHERE status = \(WakeupStatus.processing)")
-        taken = Set(try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'") as [String])
-        slots = terms.slots
         let month = CalendarMonth(of: transaction.now, in: company.quietHours?.zone ?? transaction.zone)
         let isUsedUp = try transaction.exists(
             """
@@ -48,17 +37,15 @@ struct FloorReasons {
             WHERE p.company_id = \(company.id) AND b.period_start = \(month.start) AND b.exceeded_at IS NOT NULL LIMIT 1
             """)
         nextMonth = isUsedUp ? month.end : nil
-        load = ProviderLoad(
-            try ModelChoice(for: terms.providers, in: transaction), health: terms.health, roles: terms.roles, know: employees)
-        try load.count(in: transaction)
+        queue = try QueueView(on: terms, know: employees, in: transaction)
     }
 
     /// The first condition that keeps somebody from working; `nil` when none does.
     mutating func reason(for employee: Employee, in transaction: any Transaction) throws -> Finding? {
         let work = pending[employee.id]
         if let held = try hold(on: employee, work, in: transaction) { return held }
-        if going.contains(where: { $0.agentID == employee.id && $0.cause != .digest }) { return nil }
-        if let work { return try wait(of: work, employee, in: transaction) }
+        if queue.isAtWork(employee.id) { return nil }
+        if let work { return try wait(of: work) }
         if let ticket = tickets[employee.id] { return standing(ticket) }
         return Finding(
             Floor.idle, "Nothing to do.",
@@ -87,61 +74,21 @@ struct FloorReasons {
             action: .init("Let them work again", "POST", "/api/companies/\(company.id)/employees/\(employee.id)/resume"))
     }
 
-    /// Why work that nothing holds has not begun, in the order of ``QueueView``.
-    private mutating func wait(
-        of work: WakeupRequest, _ employee: Employee, in transaction: any Transaction
-    ) throws -> Finding {
-        let run = Finding.Action("Run it now", "POST", "/api/companies/\(company.id)/queue/\(work.id)/run")
-        if let ticket = work.ticketID, work.cause != .digest, let reason = stopped[ticket] {
-            return .blockedByHand(ticket, of: company.id, saying: reason, handle: ticket.rawValue)
-        }
-        if work.scheduledFor > transaction.now {
-            return Finding(.scheduled, "Not before its time.", until: work.scheduledFor, action: run)
-        }
-        if let retry = work.nextRetryAt, retry == nextMonth {
+    /// Why work that nothing holds has not begun; for whom money is up is not looked up for each of them.
+    private mutating func wait(of work: WakeupRequest) throws -> Finding {
+        let (nextMonth, company) = (nextMonth, company.id)
+        return try queue.waitUnheld(work) { work in
+            guard work.nextRetryAt == nextMonth else { return nil }
             return Finding(
-                .budget, "A budget is used up.", until: retry,
-                action: .init("See the budgets", "GET", "/api/companies/\(company.id)/budgets"))
+                .budget, "A budget is used up.", until: work.nextRetryAt,
+                action: .init("See the budgets", "GET", "/api/companies/\(company)/budgets"))
         }
-        if let retry = work.nextRetryAt, retry > transaction.now {
-            return Finding(.retry, "It failed and is tried again: \(work.lastError ?? "")", until: retry, action: run)
-        }
-        if work.cause.isOfMeeting,
-            going.contains(where: { $0.companyID == company.id && $0.cause != .digest && !$0.cause.isOfMeeting })
-        {
-            return Finding(.draining, "The meeting begins when other work has come to rest.")
-        }
-        let inTheWay = work.cause == .digest ? [] : going.filter { $0.cause != .digest }
-        if let thread = work.threadID, let other = inTheWay.first(where: { $0.threadID == thread }) {
-            return Finding(.threadBusy, "Somebody else is speaking in the thread.", ref: other.id.rawValue)
-        }
-        if let ticket = work.ticketID, work.cause != .digest,
-            taken.contains(ticket.rawValue) || inTheWay.contains(where: { $0.ticketID == ticket })
-        {
-            return Finding(.lease, "Somebody else has the ticket.", ref: ticket.rawValue)
-        }
-        switch try load.obstacle(to: work, in: transaction) {
-        case .cap(let provider):
-            return Finding(.cap, "\(provider.name) has as many turns as it may have.", ref: provider.id.rawValue)
-        case .away(let provider, let refusal):
-            return Finding(
-                .provider, "\(provider.name) is left alone for now.", ref: provider.id.rawValue, until: refusal.until,
-                action: .init("Try it out", "POST", "/api/providers/\(provider.id)/test"))
-        case .onTrial(let provider):
-            return Finding(
-                .provider, "\(provider.name) had failed; a call that goes on tries it out.", ref: provider.id.rawValue,
-                action: .init("Try it out", "POST", "/api/providers/\(provider.id)/test"))
-        case .secrets(let error):
-            return Finding(.secrets, error.message, action: .init("See the doctor", "GET", "/api/doctor"))
-        case nil: break
-        }
-        if going.count >= slots { return Finding(.slot, "As many work as may: \(going.count).") }
-        return Finding(.order, "It is taken in its order.")
     }
 
     /// Why nobody goes on with a ticket.
     private func standing(_ ticket: FloorTicket) -> Finding {
         let path = "/api/companies/\(company.id)/tickets/\(ticket.id)"
+        if let halt = queue.halt(of: ticket.id) { return halt }
         if let prompt = questions[ticket.id] {
             return Finding("question", "Waits for your answer: \(prompt)", ref: ticket.id.rawValue)
         }

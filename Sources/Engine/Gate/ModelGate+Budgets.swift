@@ -60,13 +60,11 @@ extension ModelGate {
 
     /// The most that can be billed for a call; `nil` when nobody knows.
     ///
-    /// What runs on this machine is paid for with it, so there an unknown price is none. What a subscription covers is not billed
-    /// either, but has to have a list price: without one nobody can tell what it would be if it were not covered.
+    /// What runs on this machine is paid for with it, and what a subscription covers with that: there an unknown price is none.
     func worstCase(of request: ModelRequest, through admission: Admission) -> Money? {
-        guard let price = pricing.price(of: admission.model, at: admission.provider.kind) else {
-            return admission.provider.runs(admission.model) ? .zero : nil
-        }
-        guard admission.provider.costKind(of: admission.model, isPriceKnown: true) == .billed else { return .zero }
+        let price = pricing.price(of: admission.model, at: admission.provider.kind)
+        guard admission.provider.costKind(of: admission.model, isPriceKnown: price != nil) != .notional else { return .zero }
+        guard let price else { return nil }
         let prompt = request.estimatedTokens
         let images = request.messages.count { if case .image = $0 { true } else { false } }
         let usage = TokenUsage(

@@ -118,12 +118,11 @@ extension ModelGate {
         }
     }
 
-    /// What runs on this machine is paid for with it, so there an unknown price is none.
+    /// What runs on this machine is paid for with it, and what a subscription covers with that: there an unknown price is none.
     private func worstCase(of texts: [String], _ provider: Provider, _ model: String) -> Money? {
-        guard let price = pricing.price(of: model, at: provider.kind) else {
-            return provider.runs(model) ? .zero : nil
-        }
-        guard provider.costKind(of: model, isPriceKnown: true) == .billed else { return .zero }
+        let price = pricing.price(of: model, at: provider.kind)
+        guard provider.costKind(of: model, isPriceKnown: price != nil) != .notional else { return .zero }
+        guard let price else { return nil }
         let tokens = Self.tokens(in: texts)
         let usage = TokenUsage(prompt: tokens + tokens / 4 + texts.count * 8, completion: 0)
         return try? price.cost(of: usage)  // a cost out of range is as unknown as a missing price

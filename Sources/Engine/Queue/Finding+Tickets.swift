@@ -2,20 +2,22 @@ import Domain
 import Store
 
 extension Finding {
-    /// That a person has blocked a ticket by hand, and how it goes on; `nil` for a ticket that none has.
-    static func blockedByHand(_ ticket: Ticket) -> Finding? {
-        guard ticket.blockedBy != nil else { return nil }
-        return blockedByHand(ticket.id, of: ticket.companyID, saying: ticket.blockedReason, handle: ticket.handle)
-    }
-
-    static func blockedByHand(
-        _ ticket: Ticket.ID, of company: Company.ID, saying reason: String?, handle: String
-    ) -> Finding {
-        Finding(
-            .ticketBlocked, reason ?? "It is blocked by hand.", ref: ticket.rawValue,
-            action: .init(
-                "Unblock it", "DELETE", "/api/companies/\(company)/tickets/\(ticket)/block",
-                command: "teamx ticket unblock \(handle)"))
+    /// Why nobody goes on with a ticket before a person lets them, and how they do.
+    static func halt(_ halt: TicketHalt) -> Finding {
+        let path = "/api/companies/\(halt.company)"
+        switch halt.cause {
+        case .byHand(let reason):
+            return Finding(
+                .ticketBlocked, reason ?? "It is blocked by hand.", ref: halt.ticket.rawValue,
+                action: .init(
+                    "Unblock it", "DELETE", "\(path)/tickets/\(halt.ticket)/block",
+                    command: "teamx ticket unblock \(halt.number.map { "\($0)" } ?? halt.ticket.rawValue)"))
+        case .goal(let goal, let title):
+            return Finding(
+                .goalAbandoned, "Its goal was given up: \(title.cut(to: 200))", ref: goal.rawValue,
+                action: .init(
+                    "Take the goal up again", "PATCH", "\(path)/goals/\(goal)", command: "teamx goal reopen \(goal)"))
+        }
     }
 }
 

@@ -8,23 +8,28 @@ package struct QueueView {
     private let going: [WakeupRequest]
     private let slots: Int
     private let takenTickets: Set<String>
-    /// The tickets that people have blocked by hand.
-    private let stopped: [Ticket.ID: Ticket]
+    /// The tickets that nobody goes on with before a person lets them.
+    private let halts: [Ticket.ID: TicketHalt]
     /// Companies whose meeting waits for their other work to end.
     private let draining: Set<Company.ID>
     private var load: ProviderLoad
+    private let employees: [Employee.ID: Employee]
     private let transaction: any Transaction
 
+    /// - Parameter employees: Those who are known already, and need not be looked up.
     /// - Throws: ``StoreError``.
-    package init(on terms: DispatchTerms, in transaction: any Transaction) throws {
+    package init(
+        on terms: DispatchTerms, know employees: [Employee] = [], in transaction: any Transaction
+    ) throws {
         going = try transaction.select(WakeupRequest.self, "WHERE status = \(WakeupStatus.processing)")
         draining = Set(going.filter { $0.cause != .digest && !$0.cause.isOfMeeting }.map(\.companyID))
         slots = terms.slots
         takenTickets = Set(try transaction.values("SELECT ticket_id FROM ticket_checkouts WHERE status = 'active'") as [String])
-        let blocked = try transaction.select(Ticket.self, "WHERE blocked_by IS NOT NULL")
-        stopped = Dictionary(blocked.map { ($0.id, $0) }) { first, _ in first }
-        load = ProviderLoad(try ModelChoice(for: terms.providers, in: transaction), health: terms.health, roles: terms.roles)
+        halts = try TicketHalt.all(in: transaction)
+        load = ProviderLoad(
+            try ModelChoice(for: terms.providers, in: transaction), health: terms.health, roles: terms.roles, know: employees)
         try load.count(in: transaction)
+        self.employees = Dictionary(employees.map { ($0.id, $0) }) { first, _ in first }
         self.transaction = transaction
     }
 
@@ -34,27 +39,41 @@ package struct QueueView {
     package mutating func wait(of work: WakeupRequest) throws -> Finding? {
         guard work.status == .pending else { return nil }
         if let held = try holdFinding(work) { return held }
-        if let id = work.ticketID, work.cause != .digest, let blocked = stopped[id].flatMap(Finding.blockedByHand) {
-            return blocked
+        return try waitUnheld(work) { [transaction] in
+            try BudgetPolicy.stopping($0, in: transaction).map { try Finding.budget($0, in: transaction) }
         }
+    }
+
+    /// Whether somebody is at work.
+    func isAtWork(_ employee: Employee.ID) -> Bool { going.contains { $0.agentID == employee && $0.cause != .digest } }
+
+    /// How many pieces of a company's work go on.
+    func working(in company: Company.ID) -> Int { going.count { $0.companyID == company } }
+
+    /// Why nobody goes on with a ticket before a person lets them; `nil` where nothing of this kind is in the way.
+    func halt(of ticket: Ticket.ID) -> Finding? { halts[ticket].map(Finding.halt) }
+
+    /// Why work waits that nothing holds.
+    ///
+    /// - Parameter budget: What is said of work that waits for another try, where that is because of a budget.
+    mutating func waitUnheld(_ work: WakeupRequest, budget: (WakeupRequest) throws -> Finding?) throws -> Finding {
+        if let id = work.ticketID, work.cause != .digest, let halt = halt(of: id) { return halt }
         if work.scheduledFor > transaction.now {
             return Finding(
                 .scheduled, "It is not to begin before its time.", until: work.scheduledFor, action: runNow(work))
         }
-        if work.nextRetryAt != nil, let policy = try BudgetPolicy.stopping(work, in: transaction) {
-            return try Finding.budget(policy, in: transaction)
-        }
+        if work.nextRetryAt != nil, let finding = try budget(work) { return finding }
         if let retry = work.nextRetryAt, retry > transaction.now {
             return Finding(
                 .retry, "It failed and is tried again: \(work.lastError ?? "")", until: retry, action: runNow(work))
         }
-        let name = try transaction.find(Employee.self, work.agentID)?.name ?? "The employee"
         if work.cause.isOfMeeting, draining.contains(work.companyID) {
             return Finding(.draining, "The meeting begins when the company's other work has come to rest.")
         }
         let inTheWay = work.cause == .digest ? [] : going.filter { $0.cause != .digest }
         if let other = inTheWay.first(where: { $0.agentID == work.agentID }) {
-            return Finding(.employeeBusy, "\(name) does something else.", ref: other.id.rawValue)
+            let employee = try employees[work.agentID] ?? transaction.find(Employee.self, work.agentID)
+            return Finding(.employeeBusy, "\(employee?.name ?? "The employee") does something else.", ref: other.id.rawValue)
         }
         if let thread = work.threadID, let other = inTheWay.first(where: { $0.threadID == thread }) {
             return Finding(.threadBusy, "Somebody else is speaking in the thread.", ref: other.id.rawValue)

@@ -99,35 +99,48 @@ package struct CompanySearch: Sendable {
     static func hits(
         _ query: Query, _ probes: [Probe], in company: Company.ID, on shelf: VectorShelf, _ transaction: any Transaction
     ) throws -> [Hit] {
-        typealias Source = VectorShelf.Lines.Source
-        let found = try Embedding.holding(
-            query.words.tellingWords, in: company, types: query.types, limit: Self.candidates, transaction)
-        var snippets: [Source: String] = [:]
-        for hit in found.reversed() { snippets[Source(type: hit.sourceType, id: hit.sourceID)] = hit.snippet }
-        let byWords = found.map { Source(type: $0.sourceType, id: $0.sourceID) }
-        var chunks: [Source: Embedding.ID] = [:]
-        var byMeaning: [[Source]] = []
+        let words = query.words.tellingWords
+        let found = try Embedding.holding(words, in: company, types: query.types, limit: candidates, transaction)
+        let matching = Dictionary(found.map { ($0.source, $0.id) }) { first, _ in first }
+        var chunks: [SearchSource: Embedding.ID] = [:]
+        var lists = [found.map(\.source)]
         for probe in probes {
             let lines = try shelf.lines(by: probe.embedder, of: company, in: transaction)
-            let near = lines.matrix.nearest(to: probe.vector, limit: Self.candidates, above: probe.floor) {
-                query.types.contains(lines.sources[$0].type)
-            }
+            let near = lines.matrix.nearest(
+                to: probe.vector, limit: candidates, above: probe.floor, in: Set(query.types).compactMap { lines.spans[$0] })
             let least = (near.first?.score ?? 0) * probe.share
             let those = near.filter { $0.score >= least }
             for hit in those.reversed() { chunks[lines.sources[hit.row]] = lines.chunks[hit.row] }
-            byMeaning.append(those.map { lines.sources[$0.row] })
+            lists.append(those.map { lines.sources[$0.row] })
         }
-        let fused = RankFusion.fuse([byWords] + byMeaning) { ($0.id, $0.type.rawValue) > ($1.id, $1.type.rawValue) }
-        var hits: [Hit] = []
-        for (source, score) in fused where hits.count < query.limit {
-            guard let place = try SearchPlace.of(source.type, source.id, in: company, transaction) else { continue }
-            let snippet = try snippets[source] ?? chunks[source].map { try Embedding.beginning(of: $0, in: transaction) } ?? ""
-            let reason: SearchReason = snippets[source] == nil ? .meaning : chunks[source] == nil ? .words : .both
-            hits.append(
-                Hit(
-                    sourceType: source.type, sourceID: source.id, place: place, snippet: snippet, score: score, reason: reason))
+        let fused = RankFusion.fuse(lists) { ($0.id, $0.type.rawValue) > ($1.id, $1.type.rawValue) }
+        let best = try placed(fused, limit: query.limit, in: company, transaction)
+        let places = try Embedding.snippets(of: best.compactMap { matching[$0.source] }, holding: words, in: transaction)
+        let beginnings = try Embedding.beginnings(
+            of: best.compactMap { matching[$0.source] == nil ? chunks[$0.source] : nil }, in: transaction)
+        return best.map { source, place, score in
+            let snippet = matching[source].flatMap { places[$0] } ?? chunks[source].flatMap { beginnings[$0] } ?? ""
+            return Hit(
+                sourceType: source.type, sourceID: source.id, place: place, snippet: snippet, score: score,
+                reason: matching[source] == nil ? .meaning : chunks[source] == nil ? .words : .both)
         }
-        return hits
+    }
+
+    /// The first that are still to be found, with their places.
+    private static func placed(
+        _ fused: [(member: SearchSource, score: Double)], limit: Int, in company: Company.ID, _ transaction: any Transaction
+    ) throws -> [(source: SearchSource, place: SearchPlace, score: Double)] {
+        var best: [(source: SearchSource, place: SearchPlace, score: Double)] = []
+        var rest = fused[...]
+        while best.count < limit, !rest.isEmpty {
+            let next = rest.prefix(limit)
+            rest = rest.dropFirst(limit)
+            let places = try SearchPlace.all(of: next.map(\.member), in: company, transaction)
+            for (source, score) in next where best.count < limit {
+                if let place = places[source] { best.append((source, place, score)) }
+            }
+        }
+        return best
     }
 
     /// How many chunks of each kind of search are looked at.

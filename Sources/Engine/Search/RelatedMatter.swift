@@ -51,14 +51,15 @@ extension RelatedMatter {
         var matrix = VectorMatrix(dimension: HashedEmbedder.dimension)
         var matters: [RelatedMatter] = []
         var seen = known
-        for hit in found where seen.insert(hit.sourceID).inserted {
+        let places = try SearchPlace.all(of: found.map(\.source), in: employee.companyID, transaction)
+        for hit in found where seen.insert(hit.source.id).inserted {
             let text = try Embedding.text(of: hit.id, in: transaction)
             let small = text.lowercased()
             guard words.count(where: { small.contains($0) }) >= 2, try employee.mayRead(hit, in: transaction),
-                let place = try SearchPlace.of(hit.sourceType, hit.sourceID, in: employee.companyID, transaction),
+                let place = places[hit.source],
                 matrix.append(embedder.vector(of: text))
             else { continue }
-            matters.append(RelatedMatter(type: hit.sourceType, id: hit.sourceID, title: place.title, text: text.cut(to: 900)))
+            matters.append(RelatedMatter(type: hit.source.type, id: hit.source.id, title: place.title, text: text.cut(to: 900)))
         }
         let near = matrix.nearest(to: embedder.vector(of: subject.cut(to: 4000)), limit: limit, above: 0.16)
         return near.map { matters[$0.row] }
@@ -71,7 +72,7 @@ extension Employee {
     /// Whether what the people concerned allow lets it be told to the model that the employee works with.
     fileprivate func mayRead(_ hit: ChunkHit, in transaction: any Transaction) throws -> Bool {
         let entry = IndexEntry(
-            companyID: companyID, sourceType: hit.sourceType, sourceID: hit.sourceID, queuedAt: transaction.now)
+            companyID: companyID, sourceType: hit.source.type, sourceID: hit.source.id, queuedAt: transaction.now)
         guard let limit = try IndexedText.of(entry, in: transaction).limit else { return true }
         return (maxPrivacyTier ?? .proprietaryCloud) <= limit
     }

@@ -7,14 +7,11 @@ import Synchronization
 package final class VectorShelf: Sendable {
     /// The vectors that one maker made for one company.
     struct Lines: Sendable {
-        struct Source: Hashable, Sendable {
-            let type: EmbeddingSource
-            let id: String
-        }
-
         let matrix: VectorMatrix
         let chunks: [Embedding.ID]
-        let sources: [Source]
+        let sources: [SearchSource]
+        /// Where the lines of each kind are: side by side.
+        let spans: [EmbeddingSource: Range<Int>]
     }
 
     private struct Key: Hashable {
@@ -64,11 +61,17 @@ extension VectorShelf.Lines {
     fileprivate init(_ lines: [Embedding.Line]) {
         var matrix = VectorMatrix(dimension: lines.first?.vector.count ?? 1)
         var chunks: [Embedding.ID] = []
-        var sources: [Source] = []
-        for line in lines where matrix.append(line.vector) {
-            chunks.append(line.id)
-            sources.append(Source(type: line.sourceType, id: line.sourceID))
+        var sources: [SearchSource] = []
+        var spans: [EmbeddingSource: Range<Int>] = [:]
+        let kinds = Dictionary(grouping: lines, by: \.sourceType)
+        for kind in EmbeddingSource.allCases {
+            let start = chunks.count
+            for line in kinds[kind] ?? [] where matrix.append(line.vector) {
+                chunks.append(line.id)
+                sources.append(SearchSource(type: kind, id: line.sourceID))
+            }
+            if chunks.count > start { spans[kind] = start..<chunks.count }
         }
-        (self.matrix, self.chunks, self.sources) = (matrix, chunks, sources)
+        (self.matrix, self.chunks, self.sources, self.spans) = (matrix, chunks, sources, spans)
     }
 }

@@ -12,26 +12,37 @@ extension BudgetLedgerEntry {
         from start: Timestamp = Timestamp(milliseconds: 0), until end: Timestamp = Timestamp(milliseconds: .max),
         in transaction: any Transaction
     ) throws -> CostLedgers {
+        let reference = reference ?? company.rawValue
+        return try booked(
+            of: company, scope: scope, references: [reference], from: start, until: end, in: transaction)[reference]
+            ?? CostLedgers()
+    }
+
+    /// The same of several at once.
+    static func booked(
+        of company: Company.ID, scope: BudgetScope, references: [String], from start: Timestamp, until end: Timestamp,
+        in transaction: any Transaction
+    ) throws -> [String: CostLedgers] {
         // Equal amounts are counted by the database.
         let groups = try transaction.rows(
             """
-            SELECT amount_usd, notional_usd, count(*), sum(billed_calls), sum(notional_calls), sum(unknown_calls)
+            SELECT scope_ref_id, amount_usd, notional_usd, count(*), sum(billed_calls), sum(notional_calls), sum(unknown_calls)
             FROM budget_ledger_entries
-            WHERE company_id = \(company) AND scope_kind = \(scope) AND scope_ref_id = \(reference ?? company.rawValue)
+            WHERE company_id = \(company) AND scope_kind = \(scope) AND scope_ref_id IN \(list: references)
               AND occurred_at >= \(start) AND occurred_at < \(end)
-            GROUP BY amount_usd, notional_usd
+            GROUP BY scope_ref_id, amount_usd, notional_usd
             """
         ) { row in
-            let count = try Int64(column: row.value(at: 2))
+            let count = try Int64(column: row.value(at: 3))
             var group = CostLedgers()
-            group.billed = try Money(column: row.value(at: 0)).times(count)
-            group.notional = try Money(column: row.value(at: 1)).times(count)
-            group.billedCalls = try Int(column: row.value(at: 3))
-            group.notionalCalls = try Int(column: row.value(at: 4))
-            group.unknownCalls = try Int(column: row.value(at: 5))
-            return group
+            group.billed = try Money(column: row.value(at: 1)).times(count)
+            group.notional = try Money(column: row.value(at: 2)).times(count)
+            group.billedCalls = try Int(column: row.value(at: 4))
+            group.notionalCalls = try Int(column: row.value(at: 5))
+            group.unknownCalls = try Int(column: row.value(at: 6))
+            return (try String(column: row.value(at: 0)), group)
         }
-        return groups.reduce(into: CostLedgers()) { $0.add($1) }
+        return groups.reduce(into: [:]) { $0[$1.0, default: CostLedgers()].add($1.1) }
     }
 }
 

@@ -34,7 +34,10 @@ extension BudgetPolicy {
 
 extension Routine {
     /// The routine that a piece of work is for: the one that filed its ticket, or that woke the employee itself.
-    static func id(of work: WakeupRequest.ID?) -> SQL {
+    static func id(of work: WakeupRequest.ID?) -> SQL { id(of: "\(work)") }
+
+    /// The same where the work is a column of the statement.
+    static func id(of work: SQL) -> SQL {
         """
         (SELECT coalesce(
           (SELECT u.routine_id FROM routine_runs u WHERE u.ticket_id = w.ticket_id ORDER BY u.started_at DESC LIMIT 1),

@@ -73,18 +73,6 @@ extension BudgetPolicy {
             """ + whose)
     }
 
-    /// Whether work waits for the budget's next month without anything that holds it.
-    func keepsWork(in transaction: any Transaction) throws -> Bool {
-        guard enabled, let whose = worksOwn else { return false }
-        let month = try Company.budgetMonth(of: companyID, in: transaction)
-        guard try BudgetMonth.of(self, month, in: transaction).exceededAt != nil else { return false }
-        return try transaction.exists(
-            """
-            SELECT 1 FROM agent_wakeup_requests
-            WHERE company_id = \(companyID) AND status = \(WakeupStatus.pending) AND next_retry_at = \(month.end) AND
-            """ + whose)
-    }
-
     /// The condition for work that counts for the budget by itself; `nil` where it is a whole company's or employee's.
     private var worksOwn: SQL? {
         switch scopeKind {

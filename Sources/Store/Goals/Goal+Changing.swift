@@ -21,7 +21,8 @@ extension Goal {
 
     /// Changes what is given; what stays as it was is no change.
     ///
-    /// Its tickets stay as they are, whatever it is called.
+    /// Its tickets stay as they are, whatever it is called; nobody goes on with those of a goal that was given up, unless they are
+    /// for something else too (``TicketHalt``).
     ///
     /// - Throws: ``RuleViolation``.
     package func change(_ changes: Changes, by actor: EventActor, in transaction: any Transaction) throws -> Goal {

@@ -26,22 +26,7 @@ extension Inbox {
     /// Budgets that hold somebody, or that pieces of work wait for which count for them by themselves.
     func holding(in transaction: any Transaction) throws -> SQL {
         let month = try Company.budgetMonth(of: company, in: transaction)
-        return """
-            WHERE p.company_id = \(company) AND p.enabled = 1 AND (
-              EXISTS (
-                SELECT 1 FROM work_holds h WHERE h.company_id = p.company_id AND h.reason = \(HoldReason.budget) AND h.ref_id = p.id)
-              OR p.scope_kind IN (\(BudgetScope.routine), \(BudgetScope.runtimeProfile)) AND EXISTS (
-                SELECT 1 FROM budget_periods m WHERE m.policy_id = p.id AND m.period_start = \(month.start)
-                  AND m.exceeded_at IS NOT NULL)
-              AND EXISTS (
-                SELECT 1 FROM agent_wakeup_requests w
-                WHERE w.company_id = p.company_id AND w.status = \(WakeupStatus.pending) AND w.next_retry_at = \(month.end) AND (
-                  p.scope_kind = \(BudgetScope.routine) AND (w.trigger_id = p.scope_ref_id
-                    OR w.ticket_id IN (SELECT ticket_id FROM routine_runs WHERE routine_id = p.scope_ref_id))
-                  OR p.scope_kind = \(BudgetScope.runtimeProfile) AND w.agent_id IN (
-                    SELECT employee_id FROM employee_runtime_bindings WHERE runtime_profile_id = p.scope_ref_id))))
-            \(isOut(.budget, "p.id", transaction.now))
-            """
+        return "WHERE \(BudgetPolicy.isHolding(of: company, month)) \(isOut(.budget, "p.id", transaction.now))"
     }
 
     /// Since when a budget holds.

@@ -23,10 +23,12 @@ extension Inbox {
         ) { (try BudgetPolicy.ID(column: $0.value(at: 0)), try Timestamp(column: $0.value(at: 1))) }
         let policies = try transaction.select(BudgetPolicy.self, "WHERE id IN \(list: found.map(\.0))")
         let month = try Company.budgetMonth(of: company, in: transaction)
-        return try found.compactMap { id, since in
+        let months = try BudgetMonth.all(policies, of: company, month, in: transaction)
+        let names = try BudgetPolicy.scopeNames(of: policies, in: transaction)
+        return found.compactMap { id, since in
             guard let policy = policies.first(where: { $0.id == id }) else { return nil }
-            let whose = try policy.scopeName(in: transaction)
-            let spent = try BudgetMonth.of(policy, month, in: transaction).spent
+            let whose = names[id] ?? "somebody"
+            let spent = months[id]?.spent ?? .zero
             return InboxItem(
                 .budget, id: id.rawValue,
                 title: policy.hardCapUsd > .zero

@@ -31,10 +31,12 @@ extension Run {
 
     /// Ends a call for vectors: the row, what it cost, what was set aside for it, and the event that says so.
     ///
-    /// - Parameter error: What went wrong.
+    /// - Parameters:
+    ///   - texts: How many there were, where that is known.
+    ///   - error: What went wrong.
     /// - Throws: ``StoreError``.
     package func endEmbedding(
-        texts: Int, totals: RunTotals, error: RunEnding? = nil, in transaction: any Transaction
+        texts: Int?, totals: RunTotals, error: RunEnding? = nil, in transaction: any Transaction
     ) throws {
         guard let company = companyID, try transaction.find(Run.self, id)?.status == .running else { return }
         try close(error ?? .answered(""), totals, in: transaction)

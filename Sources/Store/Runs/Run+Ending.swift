@@ -66,20 +66,37 @@ extension Run {
                     employeeID: run.employeeID, reason: reason, runID: run.id, threadID: run.threadID, ticketID: run.ticketID),
                 company: company, by: .orchestrator)
         }
-        guard run.status != .running, run.costUsd < totals.cost else { return }
+        guard run.status != .running, let totals = run.more(totals) else { return }
         try transaction.execute(
             """
             UPDATE runs SET cost_usd = \(totals.cost), prompt_tokens = \(totals.promptTokens),
-              completion_tokens = \(totals.completionTokens), price_known = \(totals.isPriceKnown && run.priceKnown),
+              completion_tokens = \(totals.completionTokens), price_known = \(totals.isPriceKnown),
               cost_kind = coalesce(\(totals.costKind?.rawValue), cost_kind)
             WHERE id = \(id)
             """)
         try BudgetLedgerEntry.restate(run.ledgers(of: totals, in: transaction), of: id, in: transaction)
-        let late = (try? totals.cost - run.costUsd) ?? .zero  // it is the smaller of the two
+        let late = (try? totals.cost - run.costUsd) ?? .zero  // it is no larger
         try BudgetReservation.settle(
             late.billed(totals.costKind ?? run.costKind), of: run, from: BudgetPolicy.applying(to: run, in: transaction),
             in: transaction)
         try Meeting.charge(late.billed(totals.costKind ?? run.costKind), of: run, in: transaction)
+    }
+
+    /// What a run is known to have used if that is more than its row says; `nil` where it is not.
+    ///
+    /// What nobody knows the price of costs nothing in the row, and is known by its tokens.
+    private func more(_ totals: RunTotals) -> RunTotals? {
+        var most = self.totals
+        most.cost = max(costUsd, totals.cost)
+        most.promptTokens = max(promptTokens, totals.promptTokens)
+        most.completionTokens = max(completionTokens, totals.completionTokens)
+        guard
+            (most.cost, most.promptTokens, most.completionTokens) != (costUsd, promptTokens, completionTokens)
+        else { return nil }
+        most.isPriceKnown = totals.isPriceKnown && priceKnown
+        // What was set aside for the call and booked stays what it is.
+        if totals.cost >= costUsd { most.costKind = totals.costKind ?? costKind }
+        return most
     }
 
     /// Closes the row, charges what it cost, and gives back what was set aside for it and is not spent.

@@ -22,15 +22,49 @@ extension Run {
     ///
     /// - Parameters:
     ///   - known: All that are not over, where they were looked up before.
-    ///   - counts: Which of them are meant.
     /// - Throws: ``StoreError``.
     package static func underWay(
-        of company: Company.ID, among known: [Run]? = nil, where counts: (Run) throws -> Bool = { _ in true },
-        in transaction: any Transaction
+        of company: Company.ID, among known: [Run]? = nil, in transaction: any Transaction
     ) throws -> CostLedgers {
-        let isOne: SQL = "status = \(RunStatus.running) AND company_id = \(company)"
-        let runs = try (known ?? transaction.select(Run.self, "WHERE" + isOne)).filter(counts)
+        let isOne = isUnderWay(of: company)
+        let runs = try known ?? transaction.select(Run.self, "WHERE" + isOne)
         return sum(try byProvider(runs, where: isOne, in: transaction))
+    }
+
+    /// For whom a run that goes on counts, beside its company.
+    typealias Counting = (employee: String, routine: String?, profile: String?)
+
+    /// The same for each of them, with whom it counts for; with as many statements for many runs as for one.
+    static func eachUnderWay(
+        of company: Company.ID, in transaction: any Transaction
+    ) throws -> [(whose: Counting, cost: CostLedgers)] {
+        let isOne = isUnderWay(of: company)
+        let runs = try transaction.select(Run.self, "WHERE" + isOne)
+        guard !runs.isEmpty else { return [] }
+        let others = try transaction.rows(
+            """
+            SELECT r.id, \(Routine.id(of: "r.wakeup_id")),
+              (SELECT runtime_profile_id FROM employee_runtime_bindings WHERE employee_id = r.employee_id)
+            FROM runs r WHERE r.status = \(RunStatus.running) AND r.company_id = \(company)
+            """
+        ) { row in
+            (
+                try Run.ID(column: row.value(at: 0)),
+                (routine: try String?(column: row.value(at: 1)), profile: try String?(column: row.value(at: 2)))
+            )
+        }
+        let whose = Dictionary(others) { first, _ in first }
+        let steps = try RunStep.costs(of: "run_id IN (SELECT id FROM runs WHERE" + isOne + ")", in: transaction)
+        return runs.map { run in
+            let (routine, profile) = whose[run.id] ?? (nil, nil)
+            return (
+                (run.employeeID.rawValue, routine, profile), sum(run.byProvider(of: run.totals, steps[run.id] ?? []))
+            )
+        }
+    }
+
+    private static func isUnderWay(of company: Company.ID) -> SQL {
+        "status = \(RunStatus.running) AND company_id = \(company)"
     }
 
     /// What runs have cost by who took each call.

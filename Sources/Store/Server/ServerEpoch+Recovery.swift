@@ -44,7 +44,14 @@ extension ServerEpoch {
         // What no claim accounts for: calls for vectors, and runs, checkouts and statuses that another program's database may hold.
         let orphans = try transaction.select(
             Run.self, "WHERE status = \(RunStatus.running) AND coalesce(lease_epoch, -1) <> \(epoch) ORDER BY id")
-        for run in orphans { try run.close(.interrupted, run.totalsWithoutWork(in: transaction), in: transaction) }
+        for run in orphans {
+            let totals = try run.totalsWithoutWork(in: transaction)
+            if try run.isEmbedding(in: transaction) {
+                try run.endEmbedding(texts: nil, totals: totals, error: .interrupted, in: transaction)
+            } else {
+                try run.close(.interrupted, totals, in: transaction)
+            }
+        }
         try transaction.execute(
             """
             UPDATE ticket_checkouts SET status = \(CheckoutStatus.expired), released_at = \(transaction.now),
@@ -67,6 +74,12 @@ extension ServerEpoch {
 }
 
 extension Run {
+    /// Whether it is a call for vectors, of a company that is there.
+    fileprivate func isEmbedding(in transaction: any Transaction) throws -> Bool {
+        guard wakeupID == nil, let companyID else { return false }
+        return try transaction.find(Company.self, companyID) != nil
+    }
+
     /// What the row says the run has used.
     package var totals: RunTotals {
         var totals = RunTotals()

@@ -10,7 +10,7 @@ extension WakeupRequest {
         private let isEmployeeHeld: Bool
         /// Whether a budget of the company or the employee is used up.
         private let isOverBudget: Bool
-        /// Why a person has blocked the ticket; `nil` where none has.
+        /// Why nobody is to go on with the ticket; `nil` where somebody may.
         private let ticketHold: String?
         /// That a person wants it ended.
         package var stop: WorkStop?
@@ -52,8 +52,7 @@ extension WakeupRequest {
               EXISTS (
                 SELECT 1 FROM work_holds b WHERE b.company_id = w.company_id AND b.reason = 'budget'
                   AND (b.employee_id IS NULL OR b.employee_id = w.agent_id)),
-              (SELECT t.blocked_reason FROM tickets t
-                WHERE t.id = w.ticket_id AND t.blocked_by IS NOT NULL AND w.cause <> 'digest')
+              \(TicketHalt.sentence)
             FROM agent_wakeup_requests w JOIN companies c ON c.id = w.company_id LEFT JOIN work_stops s ON s.wakeup_id = w.id
             WHERE w.id = \(id) AND w.status = \(WakeupStatus.processing) AND w.lease_owner IS \(leaseOwner) AND w.fence = \(fence)
             """
@@ -88,7 +87,7 @@ extension WakeupRequest {
     }
 
     /// The claims whose model calls need not be cut off: those that nobody stopped, of companies and employees that nothing
-    /// holds, on tickets that nobody has blocked by hand.
+    /// holds, on tickets that nobody has blocked by hand and whose goals were not given up.
     ///
     /// A meeting cuts nothing off; other work ends the step that it is at. Nor does a budget: the call is paid for.
     ///
@@ -102,8 +101,7 @@ extension WakeupRequest {
                     SELECT 1 FROM work_holds h WHERE h.company_id = c.id AND h.employee_id IS NULL
                       AND h.reason NOT IN ('meeting', 'budget')))
                   AND NOT EXISTS (SELECT 1 FROM work_holds h WHERE h.employee_id = w.agent_id AND h.reason <> 'budget')
-                  AND NOT EXISTS (
-                    SELECT 1 FROM tickets t WHERE t.id = w.ticket_id AND t.blocked_by IS NOT NULL AND w.cause <> 'digest')
+                  AND \(TicketHalt.sentence) IS NULL
                   AND NOT EXISTS (SELECT 1 FROM work_stops s WHERE s.wakeup_id = w.id)
                 """
             ) { row in

@@ -39,6 +39,7 @@ extension Ticket {
             return try unblock(cause: .manual, by: actor, chain: .root, in: transaction)
         }
         _ = try markUnblocked(by: actor, in: transaction)
+        if try TicketReview.pending(on: id, in: transaction) == nil { try Enquiry.tell(on: self, in: transaction) }
     }
 
     /// Asks the row, since a person may have blocked the ticket after this was read.

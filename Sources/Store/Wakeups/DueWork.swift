@@ -4,7 +4,7 @@ import Domain
 struct DueWork {
     private var companies: [CompanyQueue]
     private var turn: Int
-    /// The employees, threads and tickets for which something is going on, and the tickets that a person has blocked.
+    /// The employees, threads and tickets for which something is going on, and the tickets that a person has halted.
     private var busy: Set<String>
     private let decide: (WakeupRequest) throws -> WakeupRequest.Decision
 
@@ -27,7 +27,7 @@ struct DueWork {
         // A ticket may be taken by somebody who has no claim here.
         let taken: [String] = try transaction.values(
             "SELECT ticket_id FROM ticket_checkouts WHERE status = \(CheckoutStatus.active)")
-        let stopped: [String] = try transaction.values("SELECT id FROM tickets WHERE blocked_by IS NOT NULL")
+        let stopped: [String] = try transaction.values(TicketHalt.tickets)
         busy = Set(claims.flatMap { $0.subjects } + taken + stopped)
         let held: [Employee.ID] = try transaction.values("SELECT employee_id FROM work_holds WHERE employee_id IS NOT NULL")
         let unavailable = claims.map(\.agent) + held

@@ -5,7 +5,8 @@ extension BudgetSummary {
     /// Of what it adds to the budget, for the document.
     static let shape: [String: AnswerShape] = [
         "period_start": .number, "period_end": .number, "spent_usd": .text, "reserved_usd": .text, "remaining_usd": .text,
-        "warning_spend_usd": .text, "alert_level": .text, "is_holding": .flag, "notional_usd": .text, "unknown_calls": .number,
+        "warning_spend_usd": .text, "alert_level": .text, "is_holding": .flag, "notional_usd": .optional(.text),
+        "unknown_calls": .number,
     ]
 
     /// As the API shows it: the budget, and how it stands.
@@ -18,7 +19,7 @@ extension BudgetSummary {
                     "spent_usd": .string(spent.description), "reserved_usd": .string(reserved.description),
                     "remaining_usd": .string(remaining.description), "warning_spend_usd": .string(warningSpend.description),
                     "alert_level": .string(alert.rawValue), "is_holding": .bool(isHolding),
-                    "notional_usd": .string(ledgers.notional.description),
+                    "notional_usd": ledgers.notionalAmount,
                     "unknown_calls": .integer(Int64(ledgers.unknownCalls)),
                 ])
         }

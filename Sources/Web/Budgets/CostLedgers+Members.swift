@@ -12,8 +12,11 @@ extension CostLedgers {
         [
             "amount_usd": billedCalls > 0 || billed != .zero ? .string(billed.description) : .null,
             "billed_calls": .integer(Int64(billedCalls)),
-            "notional_usd": notionalCalls > 0 || notional != .zero ? .string(notional.description) : .null,
+            "notional_usd": notionalAmount,
             "notional_calls": .integer(Int64(notionalCalls)), "unknown_calls": .integer(Int64(unknownCalls)),
         ]
     }
+
+    /// What is notional, where there was such a call.
+    var notionalAmount: JSONValue { notionalCalls > 0 || notional != .zero ? .string(notional.description) : .null }
 }

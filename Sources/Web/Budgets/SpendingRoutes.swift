@@ -11,7 +11,7 @@ enum SpendingRoutes {
             answer: .json(
                 .members([
                     "company_id": .text, "period": .text, "period_start": .number, "period_end": .number, "spent_usd": .text,
-                    "notional_usd": .text, "unknown_calls": .number, "active_count": .number, "warning_count": .number,
+                    "notional_usd": .optional(.text), "unknown_calls": .number, "active_count": .number, "warning_count": .number,
                     "exceeded_count": .number,
                     "providers": .many(
                         .members(
@@ -57,7 +57,7 @@ enum SpendingRoutes {
         return [
             "company_id": .string(company.rawValue), "period": .string(BudgetPeriod.monthly.rawValue),
             "period_start": .integer(month.start.milliseconds), "period_end": .integer(month.end.milliseconds),
-            "spent_usd": .string(sum.billed.description), "notional_usd": .string(sum.notional.description),
+            "spent_usd": .string(sum.billed.description), "notional_usd": sum.notionalAmount,
             "unknown_calls": .integer(Int64(sum.unknownCalls)), "active_count": .integer(Int64(active.count)),
             "warning_count": .integer(Int64(active.count { $0.alert == .warning })),
             "exceeded_count": .integer(Int64(active.count { $0.alert == .exceeded })),

@@ -35,7 +35,7 @@ enum ProviderRoutes {
                 // Where no key was set there is nothing to forget; one that is left is forgotten before anybody has this name again.
                 if isKeySet || !(error is SecretStoreError) { throw error }
             }
-            return try .json(of: provider)
+            return try .json(of: provider.shown)
         },
         Route(
             .put, "/api/providers/{provider}/key", "Set a provider's key, which nobody can read any more",
@@ -100,7 +100,7 @@ enum ProviderRoutes {
         let key = call.server.providers.key(of: provider)
         let found = provider.kind == .ollama ? call.server.found.models : nil
         return try ResponseJSON.value(
-            of: provider,
+            of: provider.shown,
             adding: [
                 "has_key": .bool(key.isThere), "key_from": key.source.map { .string($0.rawValue) } ?? .null,
                 "key_name": key.name.map { .string($0) } ?? .null, "key_problem": key.problem.map { .string($0) } ?? .null,

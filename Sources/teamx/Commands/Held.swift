@@ -27,7 +27,8 @@ struct Held: Hashable, Sendable {
     /// Whether nothing begins until a person or the clock ends it; what else is waited for is over by itself.
     var isStanding: Bool {
         switch reason {
-        case .archived, .companyPaused, .budget, .quietHours, .employeePaused, .ticketBlocked, .meeting, .secrets: true
+        case .archived, .companyPaused, .budget, .quietHours, .employeePaused, .ticketBlocked, .goalAbandoned, .meeting, .secrets:
+            true
         case .scheduled, .retry, .employeeBusy, .threadBusy, .lease, .cap, .provider, .draining, .slot, .order, nil: false
         }
     }

@@ -15,6 +15,7 @@ enum WaitWords {
         case .meeting: "a meeting is on"
         case .employeePaused: "whoever does it is paused"
         case .ticketBlocked: "its ticket is blocked by hand"
+        case .goalAbandoned: "its goal was given up"
         case .scheduled: "it is not time before\(until)"
         case .retry: "it failed; once more at\(until)"
         case .employeeBusy: "whoever does it is busy"

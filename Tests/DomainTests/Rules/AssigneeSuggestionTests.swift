@@ -42,6 +42,18 @@ struct AssigneeSuggestionTests {
         #expect(names([other(0, hold: "is paused"), writer], "Write content").first == "Noor")
     }
 
+    @Test func `where the whole company waits it is said of everybody, and changes no order`() {
+        let all = [(writer, "Noor"), (engineer, "Jun")].map { one, _ in
+            Candidate(
+                id: one.id, name: one.name, title: one.title, level: one.level, skills: one.skills,
+                hold: one.name == "Noor" ? "is paused" : nil, companyHold: "waits: the company is paused")
+        }
+        let found = AssigneeSuggestion.best(of: all, for: .init(title: "Tidy up"))
+        #expect(found.map(\.name) == ["Jun", "Noor"])
+        #expect(found.map(\.reasons.last) == ["waits: the company is paused", "is paused"])
+        #expect(found.map(\.isFree) == [false, false])
+    }
+
     @Test func `the reasons say what fits, how much they have, and whether they are free`() {
         let busy = Candidate(
             id: Identifier("w"), name: "Noor", title: "Content Writer", level: .ic, skills: [], openTickets: 2, isAtWork: true)

@@ -10,22 +10,19 @@ struct BudgetCrowdTests {
     @Test(arguments: [1, 2]) func `sixty-four at once never pass the budget, and the books agree`(seed: UInt64) async throws {
         let office = try await Office()
         let people = try await office.crowd(60) + [office.chief, office.manager, office.writer, office.engineer]
+        // The provider takes them all at once.
+        try await office.store.write { _ = try $0.execute("UPDATE providers SET config_json = '{\"concurrency_cap\": 64}'") }
         // A hundred calls of the usual kind.
         let policy = try await office.budget("0.45")
         for employee in people { try await office.say("What do you think?", to: employee) }
         let model = UnrulyModel(seed: seed)
         for _ in 0..<4 {
-            try await office.work(with: model, limits: WorkLimits(slots: 64)) { transaction in
-                try !transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE status = 'processing'")
-                    && (!transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE status = 'pending'")
-                        || transaction.exists("SELECT 1 FROM work_holds WHERE reason = 'budget'"))
-            }
+            try await office.workUntilSpent(with: model, slots: 64)
             if try await !office.all(WorkHold.self).isEmpty { break }
             for employee in people { try await office.say("And now?", to: employee) }
         }
         #expect(try await office.all(WorkHold.self).map(\.refID) == [policy.id.rawValue], "the money has ended")
-        let passed: Int? = try await office.store.read { try $0.value("SELECT count(*) FROM passed") }
-        #expect(passed == 0, "at no moment was more spent and reserved than there is")
+        #expect(try await office.passed() == 0, "at no moment was more spent and reserved than there is")
         let stand = try await office.stand(of: policy)
         #expect(stand.spent <= policy.hardCapUsd)
         #expect(stand.reserved == .zero)
@@ -59,26 +56,5 @@ struct BudgetCrowdTests {
         #expect(try await office.all(Run.self).count { $0.status == .success } == 3)
         #expect(try await office.stand(of: policy).reserved == .zero)
         #expect(try await office.broken() == [])
-    }
-}
-
-extension Office {
-    /// Hires so many more, lets the provider take them all at once, and notes whenever a budget is passed.
-    fileprivate func crowd(_ count: Int) async throws -> [Employee] {
-        try await store.write { transaction in
-            try transaction.execute("UPDATE providers SET config_json = '{\"concurrency_cap\": 64}'")
-            try transaction.execute("CREATE TABLE passed (policy_id TEXT)")
-            try transaction.execute(
-                """
-                CREATE TRIGGER note_passed AFTER UPDATE ON budget_periods WHEN NEW.spent_nano + NEW.reserved_nano > NEW.cap_nano
-                BEGIN INSERT INTO passed VALUES (NEW.policy_id); END
-                """)
-            return try (0..<count).map { number in
-                try Employee.hire(
-                    .init(
-                        rolePackID: "test", roleID: "worker", roleMdSha: "", level: .ic, name: "Worker \(number) Name",
-                        title: "Worker", manager: manager.id), into: company.id, by: .user(owner.id.rawValue), in: transaction)
-            }
-        }
     }
 }

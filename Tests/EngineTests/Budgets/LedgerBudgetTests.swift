@@ -105,16 +105,26 @@ struct LedgerBudgetTests {
         #expect(try await office.booked() == [CostLedgers(unknown: 2)])
         let policy = try await office.budget("1")
         #expect(try await office.stand(of: policy).ledgers == CostLedgers(unknown: 2))
-        for provider in ["riddle", "riddle-flat"] {
-            try await office.think(with: provider)
-            try await office.say("Hello", to: office.writer)
-            let model = ScriptedModel([])
-            try await office.workUntilIdle(with: model)
-            #expect(model.requests.isEmpty)
-        }
+        try await office.say("Hello", to: office.writer)
+        let model = ScriptedModel([])
+        try await office.workUntilIdle(with: model)
+        #expect(model.requests.isEmpty)
         let refused = try await office.all(WakeupRequest.self).compactMap(\.lastError)
-        #expect(refused.count == 2 && refused.allSatisfy { $0.contains("is not known") })
+        #expect(refused.count == 1 && refused.allSatisfy { $0.contains("is not known") })
         #expect(try await office.stand(of: policy).remaining == Money("1"))
+        #expect(try await office.broken() == [])
+    }
+
+    @Test func `what a subscription covers is asked under a budget, also where it has no list price`() async throws {
+        let office = try await Office.ofLedgers(thinkingWith: "riddle-flat")
+        let policy = try await office.budget("1")
+        try await office.say("Hello", to: office.writer)
+        let model = ScriptedModel([.say("Hello.")])
+        try await office.workUntilIdle(with: model)
+        #expect(model.requests.count == 1)
+        #expect(try await office.booked() == [CostLedgers(notionalCalls: 1)])
+        #expect(try await office.stand(of: policy).remaining == Money("1"))
+        #expect(try await office.all(BudgetReservation.self).isEmpty)
         #expect(try await office.broken() == [])
     }
 

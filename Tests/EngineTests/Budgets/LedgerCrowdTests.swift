@@ -11,16 +11,11 @@ struct LedgerCrowdTests {
     @Test func `thirty at once that move between ledgers never pass the budget, and the books agree`() async throws {
         let office = try await Office.ofLedgers(then: ["home", "dear"])
         let policy = try await office.budget("21")
-        let people = try await office.hire(30)
+        let people = try await office.crowd(30)
         for employee in people { try await office.say("What do you think?", to: employee) }
         let model = MovingModel()
-        try await office.work(with: model, limits: WorkLimits(slots: 30)) { transaction in
-            try !transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE status = 'processing'")
-                && (!transaction.exists("SELECT 1 FROM agent_wakeup_requests WHERE status = 'pending'")
-                    || transaction.exists("SELECT 1 FROM work_holds WHERE reason = 'budget'"))
-        }
-        let passed: Int? = try await office.store.read { try $0.value("SELECT count(*) FROM passed") }
-        #expect(passed == 0, "at no moment was more spent and reserved than there is")
+        try await office.workUntilSpent(with: model, slots: 30)
+        #expect(try await office.passed() == 0, "at no moment was more spent and reserved than there is")
         let answered = model.answered
         let stand = try await office.stand(of: policy)
         #expect(stand.spent <= policy.hardCapUsd)
@@ -51,25 +46,5 @@ private final class MovingModel: ModelProvider {
         try await onEvent(.text("Hello."))
         try await onEvent(.usage(TokenUsage(prompt: 10, completion: 1)))
         try await onEvent(.finish(.stop))
-    }
-}
-
-extension Office {
-    /// Hires so many more, and notes whenever a budget is passed.
-    fileprivate func hire(_ count: Int) async throws -> [Employee] {
-        try await store.write { transaction in
-            try transaction.execute("CREATE TABLE passed (policy_id TEXT)")
-            try transaction.execute(
-                """
-                CREATE TRIGGER note_passed AFTER UPDATE ON budget_periods WHEN NEW.spent_nano + NEW.reserved_nano > NEW.cap_nano
-                BEGIN INSERT INTO passed VALUES (NEW.policy_id); END
-                """)
-            return try (0..<count).map { number in
-                try Employee.hire(
-                    .init(
-                        rolePackID: "test", roleID: "worker", roleMdSha: "", level: .ic, name: "Worker \(number) Name",
-                        title: "Worker", manager: manager.id), into: company.id, by: .user(owner.id.rawValue), in: transaction)
-            }
-        }
     }
 }

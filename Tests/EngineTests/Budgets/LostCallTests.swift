@@ -70,6 +70,23 @@ struct LostCallTests {
         #expect(run.costUsd == (isReserved ? try Money("2") : .zero))
         #expect(try await office.stand(of: policy).spent == run.costUsd)
         #expect(try await office.stand(of: policy).reserved == .zero)
+        #expect(try await office.eventTypes().count { $0 == EventType.embeddingEnded.rawValue } == 1)
         #expect(try await office.broken() == [])
+    }
+
+    @Test func `a call of unknown price that ends after its claim is lost is booked as one`() async throws {
+        let office = try await Office()
+        try await begin(in: office)
+        office.time.advance(by: .seconds(3600))
+        _ = try await office.store.write { try WakeupRequest.takeBackLapsed(epoch: 1, in: $0) }
+        #expect(try await office.booked() == [CostLedgers()])
+        var late = RunTotals()
+        (late.promptTokens, late.completionTokens, late.costKind, late.isPriceKnown) = (40, 2, .unknown, false)
+        let (run, totals) = (try #require(try await office.all(Run.self).first), late)
+        for _ in 0..<2 { try await office.store.write { try Run.leave(run.id, totals: totals, in: $0) } }
+        #expect(try await office.booked() == [CostLedgers(unknown: 1)])
+        let left = try #require(try await office.all(Run.self).first)
+        #expect((left.promptTokens, left.priceKnown, left.costKind) == (40, false, .unknown))
+        #expect(try await office.store.read { try Run.mischarged(in: $0) } == [])
     }
 }

@@ -86,6 +86,23 @@ struct SearchTests {
         #expect(try await scene.find("Mietvertrag").first?.snippet.contains("Vermieter") == true)
     }
 
+    @Test func `a search asks no more of the database for many hits than for few`() async throws {
+        for number in 0..<30 { _ = try await office.file("Mend toaster \(number)", for: office.engineer) }
+        try await office.say("The toaster smells.", to: office.writer)
+        await scene.catchUp()
+        func search(_ limit: Int) async throws -> (hits: Int, statements: Int) {
+            try await office.store.read { [scene] transaction in
+                let counting = CountingTransaction(transaction)
+                let hits = try CompanySearch.hits(
+                    .init("toaster", limit: limit), [], in: scene.company, on: scene.workplace.shelf, counting)
+                return (hits.count, counting.count)
+            }
+        }
+        let (few, many) = (try await search(8), try await search(31))
+        #expect((few.hits, many.hits) == (8, 31))
+        #expect(many.statements <= few.statements + 2, "\(few.statements) and \(many.statements)")
+    }
+
     @Test func `a long file is found by what stands at its end`() async throws {
         let lines = (1...400).map { "Line number \($0) of the report says nothing of interest." } + ["The walrus signed."]
         let text = lines.joined(separator: "\n")

@@ -46,11 +46,11 @@ export function open() {
 
 /**
  * What takes no room of a budget: what nobody charges for, and calls whose price nobody knows. Never added to what is spent.
- * @param {{ notional_usd: string, unknown_calls: number }} one
+ * @param {{ notional_usd: string | null, unknown_calls: number }} one
  * @param {string} before
  */
 function beside(one, before, after = "") {
-  const parts = [Number(one.notional_usd) > 0 ? `${money(one.notional_usd)} at list price, not billed` : "", one.unknown_calls > 0 ? `${plural(one.unknown_calls, "call")} of unknown price` : ""].filter(Boolean);
+  const parts = [one.notional_usd !== null && Number(one.notional_usd) > 0 ? `${money(one.notional_usd)} at list price, not billed` : "", one.unknown_calls > 0 ? `${plural(one.unknown_calls, "call")} of unknown price` : ""].filter(Boolean);
   return parts.length > 0 ? `${before}Besides: ${parts.join(", ")}${after}` : "";
 }
 

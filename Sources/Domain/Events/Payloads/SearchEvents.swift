@@ -20,15 +20,15 @@ package struct EmbeddingEnded: EventPayload {
     package let employeeID: Employee.ID
     package let provider: String
     package let model: String
-    /// How many texts there were.
-    package let texts: Int
+    /// How many texts there were; missing where the server ended before the answer was there.
+    package let texts: Int?
     package let promptTokens: Int
     package let costUsd: Money
     /// What went wrong; missing where nothing did.
     package let error: String?
     package let errorClass: String?
 
-    package init(_ run: Run, texts: Int, totals: RunTotals, error: String? = nil, errorClass: String? = nil) {
+    package init(_ run: Run, texts: Int?, totals: RunTotals, error: String? = nil, errorClass: String? = nil) {
         runID = run.id
         employeeID = run.employeeID
         provider = run.provider
