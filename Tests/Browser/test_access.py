@@ -66,8 +66,10 @@ def test_the_first_page_is_small(page, cockpit, capsys):
     eager = [size for name, size in entries if name in ahead]
     styles = [size for name, size in entries if name.endswith(".css")]
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
+    before = page.evaluate("(paint) => performance.getEntriesByType('resource').filter((one) => one.startTime < paint).length", paint)
     shift = page.evaluate("new Promise((resolve) => { let sum = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; }).observe({ type: 'layout-shift', buffered: true }); requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum))); })")
     with capsys.disabled():
-        print(f"\nfirst page: {len(entries)} requests, {sum(scripts)} bytes of script ({sum(eager)} before the page), {sum(styles)} of style, first paint {paint:.0f} ms, layout shift {shift:.3f}")
+        print(f"\nfirst page: {len(entries)} requests, {before} before the first paint, {sum(scripts)} bytes of script ({sum(eager)} before the page), {sum(styles)} of style, first paint {paint:.0f} ms, layout shift {shift:.3f}")
     assert len(eager) == len(ahead) <= 13 and sum(eager) <= 90_000 and sum(styles) <= 40_000
+    assert before <= 18
     assert shift <= 0.02

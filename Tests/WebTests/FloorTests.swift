@@ -76,6 +76,23 @@ struct FloorTests {
         }
     }
 
+    @Test func `of whoever writes and has a conversation summed up besides, what they write is shown`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let (path, company) = try await found(client)
+            try await staff(1, of: company, in: door)
+            let (work, turn) = try await door.claim()
+            door.time.advance(by: .seconds(5))
+            let other = try await door.store.write { transaction in
+                try turn.noteStreaming(since: transaction.now, in: transaction)
+                return try Run.begin(work, provider: "practice", model: "practice", practice: true, in: transaction)
+            }
+            #expect(other.startedAt > turn.startedAt)
+            let shown = try await client.get(path + "/floor").json["people"]?.array?.first
+            #expect(shown?["run"]?["id"]?.string == turn.id.rawValue)
+        }
+    }
+
     @Test func `it says of everybody what they do, or why they do not`() async throws {
         let door = try await Door()
         try await door.open { client async throws in

@@ -22,11 +22,16 @@ applyAppearance();
 
 const home = /** @type {HTMLElement} */ (document.getElementById("app"));
 
+/** Waits for the first paint, but not for long: a hidden tab has none. */
+const drawn = () => new Promise((resolve) => {
+  setTimeout(resolve, 300);
+  new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+});
+
 /** Shows the whole cockpit. */
 async function begin() {
-  // The page that is wanted is on its way while the companies are asked for.
-  if (place().params.co) import(`./pages/${place().name}.js`).catch(() => {});
-  await reloadCompanies();
+  // The page is asked for when the frame is drawn: before, it would only hold that up.
+  await Promise.all([reloadCompanies(), drawn()]);
   if (place().name === "home" || place().path === "/enter") {
     const last = localStorage.getItem("teamx.company");
     const open = companies().find((one) => one.id === last || one.slug === last) ?? companies()[0];

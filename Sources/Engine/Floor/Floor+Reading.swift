@@ -17,7 +17,10 @@ extension Floor {
         pause = holds.first { $0.employeeID == nil && $0.reason == .user } ?? holds.first { $0.employeeID == nil }
         let running = try transaction.select(
             Run.self, "WHERE status = \(RunStatus.running) AND company_id = \(company.id) ORDER BY started_at DESC")
-        let runs = Dictionary(running.map { ($0.employeeID, $0) }) { first, _ in first }
+        // A conversation may be summed up while its employee answers in another: what they write is looked at.
+        let runs = Dictionary(running.map { ($0.employeeID, $0) }) { newer, older in
+            newer.streamingSince == nil && older.streamingSince != nil ? older : newer
+        }
         let pending = try Self.pending(in: company.id, transaction)
         let next = try Self.openTickets(of: company.id, transaction)
         let current = try Self.tickets(running.compactMap(\.ticketID) + pending.values.compactMap(\.ticketID), transaction)
