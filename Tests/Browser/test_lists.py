@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 import seed
 
 
-def stuck(cockpit, count):
-    """A company in which some tickets stand still and two people have answered."""
+def asking(cockpit, count):
+    """A company in which two people have answered, and ask before some of their tickets."""
     made = seed.company(cockpit)
     here = f"/api/companies/{made['id']}"
     people = [seed.hire(cockpit, made, name) for name in ("Ada Moreau", "Radia Vos")]
@@ -19,10 +19,11 @@ def stuck(cockpit, count):
     while cockpit.call("GET", f"{here}/inbox/counts")["unread_threads"] < 2:
         assert time.monotonic() < end, "Nobody answers."
         time.sleep(0.05)
-    cockpit.call("POST", f"{here}/pause")
     for number in range(count):
-        ticket = seed.ticket(cockpit, made, f"Ticket {number}", assignee_id=people[number % 2]["id"])
-        cockpit.call("PUT", f"{here}/tickets/{ticket['id']}/block", {"reason": "There is no paper."})
+        seed.ticket(cockpit, made, f"Ticket {number}", description="Ask for approval first.", assignee_id=people[number % 2]["id"])
+    while cockpit.call("GET", f"{here}/inbox/counts")["questions"] < count:
+        assert time.monotonic() < end, "Nobody asks."
+        time.sleep(0.05)
     return made, here, people
 
 
@@ -31,7 +32,7 @@ def rows(page):
 
 
 def test_several_things_of_the_inbox_are_put_off_at_once(page, cockpit):
-    made, here, _ = stuck(cockpit, 3)
+    made, here, _ = asking(cockpit, 3)
     page.goto(f"{cockpit.address}/c/{made['slug']}/inbox")
     expect(rows(page)).to_have_count(5)
     page.keyboard.press("x")
@@ -46,14 +47,14 @@ def test_several_things_of_the_inbox_are_put_off_at_once(page, cockpit):
     page.get_by_test_id("snooze-dialog").get_by_role("button", name="In an hour").click()
     expect(rows(page)).to_have_count(2)
     expect(bar).to_have_count(0)
-    assert cockpit.call("GET", f"{here}/inbox/counts")["blocked_tickets"] == 0
+    assert cockpit.call("GET", f"{here}/inbox/counts")["questions"] == 0
     page.locator(".toast").get_by_role("button", name="Undo").click()
     expect(rows(page)).to_have_count(5)
-    assert cockpit.call("GET", f"{here}/inbox/counts")["blocked_tickets"] == 3
+    assert cockpit.call("GET", f"{here}/inbox/counts")["questions"] == 3
 
 
 def test_messages_are_marked_as_read_together_and_escape_takes_the_selection_back(page, cockpit):
-    made, here, _ = stuck(cockpit, 1)
+    made, here, _ = asking(cockpit, 1)
     page.goto(f"{cockpit.address}/c/{made['slug']}/inbox?kind=Message")
     expect(rows(page)).to_have_count(2)
     page.get_by_test_id("inbox-select").click()
@@ -67,32 +68,32 @@ def test_messages_are_marked_as_read_together_and_escape_takes_the_selection_bac
     page.keyboard.press("Shift+J")
     page.keyboard.press("e")
     expect(page.get_by_text("Nothing of this kind waits.")).to_be_visible()
-    assert cockpit.call("GET", f"{here}/inbox/counts") == cockpit.call("GET", f"{here}/inbox/counts") | {"unread_threads": 0, "blocked_tickets": 1}
+    assert cockpit.call("GET", f"{here}/inbox/counts") == cockpit.call("GET", f"{here}/inbox/counts") | {"unread_threads": 0, "questions": 1}
 
 
 def test_the_inbox_is_filtered_by_who_and_kept_as_a_view(page, cockpit):
-    made, _, people = stuck(cockpit, 3)
+    made, _, people = asking(cockpit, 3)
     page.goto(f"{cockpit.address}/c/{made['slug']}/inbox")
     page.get_by_test_id("inbox-who").select_option(people[1]["id"])
-    page.get_by_role("button", name="Stuck").click()
+    page.get_by_role("button", name="Approval").click()
     expect(rows(page)).to_have_count(1)
-    assert f"who={people[1]['id']}" in page.url and "kind=Stuck" in page.url
+    assert f"who={people[1]['id']}" in page.url and "kind=Approval" in page.url
     page.get_by_test_id("save-view").click()
-    page.get_by_test_id("view-name").fill("Radia stands still")
+    page.get_by_test_id("view-name").fill("Radia asks")
     page.get_by_test_id("view-save").click()
     page.get_by_role("button", name="All", exact=True).click()
     page.get_by_test_id("inbox-who").select_option("")
     expect(rows(page)).to_have_count(5)
     page.locator("#main h1").focus()
     page.keyboard.press("v")
-    page.get_by_test_id("view-list").get_by_role("link", name="Radia stands still").click()
+    page.get_by_test_id("view-list").get_by_role("link", name="Radia asks").click()
     expect(rows(page)).to_have_count(1)
     expect(page.get_by_test_id("inbox-who")).to_have_value(people[1]["id"])
 
 
 def test_a_result_that_waits_for_a_yes_can_be_accepted_in_the_inbox(page, cockpit):
     """The server lists it as a review: it is not taken for work that failed."""
-    made, here, people = stuck(cockpit, 1)
+    made, here, people = asking(cockpit, 1)
     ticket = cockpit.call("GET", f"{here}/tickets")["items"][0]
     review = {"id": "r1", "company_id": made["id"], "ticket_id": ticket["id"], "requested_by": people[0]["id"], "reviewer_id": people[1]["id"], "result": "The paper costs 12 a ream.",
               "round": 1, "status": "pending", "files": [], "created_at": ticket["created_at"]}
@@ -130,7 +131,7 @@ def test_rows_of_the_list_of_tickets_are_selected_one_after_the_other(page, cock
 
 
 def test_threads_of_one_kind_are_shown_and_kept_as_a_view(page, cockpit):
-    made, here, people = stuck(cockpit, 0)
+    made, here, people = asking(cockpit, 0)
     cockpit.call("POST", f"{here}/threads", {"kind": "group", "subject": "Paper", "employee_ids": [one["id"] for one in people]})
     page.goto(f"{cockpit.address}/c/{made['slug']}/chat")
     threads = page.locator(".chat-list [data-thread-id]")

@@ -38,8 +38,9 @@ export function makeSelection(items, desk) {
    * @param {readonly Item[]} those
    * @param {(item: Item) => Promise<unknown>} work
    * @param {string} said
+   * @param {boolean} [isOver] it is done with, rather than put off
    */
-  async function forAll(those, work, said) {
+  async function forAll(those, work, said, isOver = false) {
     /** @type {Item[]} */
     const done = [];
     /** @type {string[]} */
@@ -51,7 +52,7 @@ export function makeSelection(items, desk) {
     if (refusals.length > 0) fail(new Error(`${plural(refusals.length, "thing")} could not: ${refusals.slice(0, 2).join(" ")}`));
     if (done.length === 0) return;
     // What was read stays read; everything else can come back.
-    const back = done.filter((one) => one.kind !== "unread_thread" || said !== DONE);
+    const back = done.filter((one) => one.kind !== "unread_thread" || !isOver);
     toast(`${plural(done.length, "thing")} ${said}.`, back.length ? { action: { label: "Undo", run: () => { for (const one of back) void takeBack(one, desk); } } } : {});
     desk.settled(done, `${plural(done.length, "thing")} ${said}.`);
   }
@@ -61,7 +62,7 @@ export function makeSelection(items, desk) {
   const doneAll = () => {
     const those = chosen();
     if (openOnes() > 0) return announce(why());
-    if (those.length) void forAll(those, setAside, DONE);
+    if (those.length) void forAll(those, setAside, those.every((one) => one.kind === "unread_thread") ? "read" : "put away", true);
   };
   const why = () => (openOnes() === 0 ? "" : openOnes() === chosen().length ? "These need a decision; they can be snoozed." : `${openOnes()} of these ${openOnes() === 1 ? "needs" : "need"} a decision; they can be snoozed.`);
 
@@ -75,5 +76,3 @@ export function makeSelection(items, desk) {
 
   return { chosen, isOn, isOffered, has: (/** @type {string} */ id) => ids().has(id), toggle, add, clear, snoozeAll, doneAll, bar };
 }
-
-const DONE = "put away";
