@@ -10,6 +10,25 @@ extension Ticket {
             "WHERE id IN \(list: dependencies.value) AND status <> \(TicketStatus.done) ORDER BY number, id")
     }
 
+    /// All that it depends on, done or not.
+    ///
+    /// - Throws: ``StoreError``.
+    package func allDependencies(in transaction: any Transaction) throws -> [Ticket] {
+        guard !dependencies.value.isEmpty else { return [] }
+        return try transaction.select("WHERE id IN \(list: dependencies.value) ORDER BY number, id")
+    }
+
+    /// The tickets that wait for this one and are not done, at most `limit`.
+    ///
+    /// - Throws: ``StoreError``.
+    package func dependents(limit: Int = 100, in transaction: any Transaction) throws -> [Ticket] {
+        try transaction.select(
+            """
+            WHERE company_id = \(companyID) AND status <> \(TicketStatus.done) AND dependencies_json <> '[]'
+              AND EXISTS (SELECT 1 FROM json_each(dependencies_json) d WHERE d.value = \(id)) ORDER BY number, id LIMIT \(limit)
+            """)
+    }
+
     /// Blocks the ticket as long as what it depends on is not done.
     ///
     /// - Returns: Whether it waits.

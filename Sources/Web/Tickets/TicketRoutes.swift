@@ -59,8 +59,10 @@ enum TicketRoutes {
             let body = try await call.body(Create.self)
             return try await call.create { try Ticket.file(body.draft($1), in: $0, by: call.author, $2) }
         },
-        Route(.get, one, "Show a ticket with its parts, files and discussion", answer: .object(Ticket.self, with: shape)) {
-            call in
+        Route(
+            .get, one, "Show a ticket with its parts, what it waits for and holds, files and discussion",
+            answer: .object(Ticket.self, with: shape)
+        ) { call in
             try await call.store.read { transaction in
                 let (company, ticket) = (try call.company(in: transaction), try call.ticket(in: transaction))
                 let messages = try ticket.threadID.map { try Message.latest(of: $0, limit: 100, in: transaction) } ?? []
@@ -69,7 +71,11 @@ enum TicketRoutes {
                     try ResponseJSON.value(
                         of: ticket,
                         adding: [
+                            "parent": try ticket.parentTicketID.flatMap { try transaction.find(Ticket.self, $0) }
+                                .map { try ResponseJSON.value(of: $0) } ?? .null,
                             "children": try ResponseJSON.array(ticket.children(in: transaction)),
+                            "waits_for": try ResponseJSON.array(ticket.allDependencies(in: transaction)),
+                            "holds": try ResponseJSON.array(ticket.dependents(in: transaction)),
                             "files": .array(try ticket.files(in: transaction).map { try FileRoutes.value(of: $0) }),
                             "messages": .array(try MessageRoutes.values(of: messages, transaction)),
                             "review": try review.map { try ResponseJSON.value(of: $0) } ?? .null,
@@ -170,7 +176,9 @@ enum TicketRoutes {
     ]
 
     private static let shape: [String: AnswerShape] = [
-        "children": .many(.one(Ticket.self)), "files": .many(.one(VaultFile.self)), "messages": .many(MessageRoutes.shape),
+        "parent": .optional(.one(Ticket.self)), "children": .many(.one(Ticket.self)),
+        "waits_for": .many(.one(Ticket.self)), "holds": .many(.one(Ticket.self)),
+        "files": .many(.one(VaultFile.self)), "messages": .many(MessageRoutes.shape),
         "review": .optional(.one(TicketReview.self)), "key": .optional(.text),
     ]
 

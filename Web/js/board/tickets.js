@@ -106,7 +106,7 @@ export class Tickets {
   /** @param {any} ticket as the server gave it, alone or with its discussion */
   put(ticket) {
     const own = { ...ticket };
-    for (const name of ["children", "files", "messages"]) delete own[name];
+    for (const name of ["parent", "children", "waits_for", "holds", "files", "messages"]) delete own[name];
     const before = this.known.get(own.id);
     // An older answer that came late must not undo a newer one.
     if (before && before.revision > own.revision) return;

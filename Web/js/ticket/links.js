@@ -1,6 +1,6 @@
 // @ts-check
 // What a ticket is a part of, its parts, and what waits for what.
-import { computed, effect, signal, untrack } from "../core.js";
+import { computed, signal } from "../core.js";
 import { each, html, when } from "../template.js";
 import { dialog } from "../ui.js";
 import { plain } from "../format.js";
@@ -28,32 +28,14 @@ export function parts(desk) {
       <ul class="ticket-rows">${each(children, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`;
 }
 
-/**
- * Makes the tickets known that a ticket names: the board's, and those of before that are not read with it.
- * @param {import("../board/tickets.js").Tickets} tickets
- * @param {() => Ticket | undefined} ticket
- * @returns {() => boolean} whether they are
- */
-export function knowOthers(tickets, ticket) {
-  const isBoardKnown = signal(false);
-  const areKnown = signal(false);
-  void untrack(() => tickets.ensure(["open", "in-progress", "blocked"])).then(() => isBoardKnown.set(true));
-  const named = computed(() => { const one = ticket(); return one ? [...one.dependencies, ...(one.parent_ticket_id ? [one.parent_ticket_id] : [])] : null; }, (a, b) => String(a) === String(b));
-  effect(() => {
-    const wanted = named();
-    if (wanted && isBoardKnown()) void Promise.all(wanted.filter((id) => !tickets.known.has(id)).map((id) => tickets.read(id))).then(() => areKnown.set(true));
-  });
-  return areKnown;
-}
-
 /** @param {import("./view.js").Desk} desk */
 export function blockers(desk) {
-  const { tickets } = desk;
-  const before = computed(() => /** @type {string[]} */ (desk.ticket().dependencies ?? []));
-  const known = computed(() => before().flatMap((id) => { const one = tickets.one(id); return one ? [one] : []; }));
-  const after = computed(() => tickets.all().filter((one) => one.dependencies.includes(desk.ticket().id)));
+  // What the board knows of them may be newer.
+  const newest = (/** @type {Ticket[] | undefined} */ all) => (all ?? []).map((one) => desk.tickets.one(one.id) ?? one);
+  const before = computed(() => newest(desk.ticket().waits_for));
+  const after = computed(() => newest(desk.ticket().holds).filter((one) => one.status !== "done"));
   return html`${when(() => before().length > 0 || after().length > 0, () => html`<section>
-    ${when(() => before().length > 0, () => html`<header class="ticket-section"><h3>Waits for</h3></header><ul class="ticket-rows">${each(known, (one) => one.id, (one) => ticketLine(one))}</ul>
+    ${when(() => before().length > 0, () => html`<header class="ticket-section"><h3>Waits for</h3></header><ul class="ticket-rows">${each(before, (one) => one.id, (one) => ticketLine(one))}</ul>
       <p class="muted small">What a ticket waits for is said when it is filed.</p>`)}
     ${when(() => after().length > 0, () => html`<h3 class="sub">Holds</h3><ul class="ticket-rows">${each(after, (one) => one.id, (one) => ticketLine(one))}</ul>`)}</section>`)}`;
 }

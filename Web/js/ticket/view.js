@@ -16,7 +16,7 @@ import { assign, edit, move } from "../board/moves.js";
 import { liveWork } from "../board/work.js";
 import { STAGE_WORDS, keyOf, served, stage, ticketAddress, useTickets } from "../board/tickets.js";
 import { acceptance, withoutTasks } from "./acceptance.js";
-import { blockers, knowOthers, parts } from "./links.js";
+import { blockers, parts } from "./links.js";
 import { ticketCycle } from "./cycle.js";
 import { discussion, useTalk } from "./discussion.js";
 import { facts } from "./facts.js";
@@ -52,7 +52,7 @@ export function ticketView(handle, options = {}) {
       const about = event.data?.payload ?? {};
       if (!ticket) return false;
       return event.type === "ticket.created" || about.ticket_id === ticket.id || (about.thread_id === ticket.thread_id && /^(?:message|work)\./.test(event.type))
-        || ticket.children.some((one) => one.id === about.ticket_id) || ticket.dependencies.includes(about.ticket_id);
+        || [...ticket.children, ...ticket.waits_for, ...ticket.holds].some((one) => one.id === about.ticket_id) || ticket.parent_ticket_id === about.ticket_id;
     },
   });
   known = () => untrack(asked.data);
@@ -68,13 +68,12 @@ export function ticketView(handle, options = {}) {
   const id = computed(() => shown()?.id ?? null);
   const runs = useRuns(id);
   const reason = useReason(shown);
-  const areOthersKnown = knowOthers(tickets, shown);
   /** @type {Desk} */
   const desk = { ticket: () => shown() ?? /** @type {WholeTicket} */ ({}), tickets, reload: () => asked.reload(), work, goals: goalsQuery() };
   const talk = useTalk(desk);
   const isGoalKnown = () => !shown()?.goal_id || isAnswered(desk.goals);
   // What is drawn between other things is waited for: it would move what is read.
-  const isDrawn = together(() => reason.isKnown() && runs.isKnown() && areOthersKnown() && isGoalKnown() && (talk()?.isReady() ?? true), { from: () => id() !== null });
+  const isDrawn = together(() => reason.isKnown() && runs.isKnown() && isGoalKnown() && (talk()?.isReady() ?? true), { from: () => id() !== null });
   const ready = { ...asked, data: () => (isDrawn() ? asked.data() : undefined) };
   const isEditing = signal(false);
   const first = headings(handle, { isSeen: true });
