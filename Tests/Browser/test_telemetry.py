@@ -53,6 +53,18 @@ def test_how_runs_ended_leads_to_those_runs(page, cockpit):
     expect(page.locator("[data-filter=outcome]")).to_have_value("finished")
 
 
+def test_files_say_which_ticket_they_belong_to(page, cockpit):
+    made, _, ticket = worked(page, cockpit)
+    key = cockpit.call("GET", f"/api/companies/{made['id']}/tickets/{ticket['id']}")["key"]
+    page.goto(at(cockpit, made, "files?tab=deliverables"))
+    expect(page.get_by_test_id("delivered").locator("li").first.get_by_role("link", name=f"{key} Write a short plan")).to_be_visible()
+    page.goto(at(cockpit, made, "files"))
+    row = page.locator(".file-row").first
+    expect(row).to_contain_text(key)
+    row.click()
+    expect(page.get_by_role("complementary", name="About the file").get_by_role("link", name=f"{key} Write a short plan")).to_be_visible()
+
+
 def test_a_forecast_that_failed_is_no_flat_line(page, cockpit):
     made, *_ = worked(page, cockpit)
     cockpit.call("POST", f"/api/companies/{made['id']}/budgets", {"hard_cap_usd": "5"})

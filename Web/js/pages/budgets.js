@@ -22,7 +22,7 @@ export const css = "budgets";
 /** @type {import("../router.js").Open} */
 export function open() {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/spending">} */
-  const spending = query(() => `${base()}/spending`, { on: /^(?:budget|employee|routine)\./ });
+  const spending = query(() => `${base()}/spending`, { on: /^(?:budget|employee|routine)\.(?!status|run)/ });
   calmly(spending, /^run\./);
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/routines">} */
   const routines = query(() => `${base()}/routines`);

@@ -28,7 +28,7 @@ const PAUSE = 1500;
 /** @type {import("../router.js").Open} */
 export function open({ query: address }) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/org">} */
-  const org = query(() => (company() ? `${base()}/org` : null), { on: /^employee\./ });
+  const org = query(() => (company() ? `${base()}/org` : null), { on: /^employee\.(?!status)/ });
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
   const queue = query(() => (company() ? `${base()}/queue?limit=500` : null));
   calmly(queue, /^work\./, { pause: PAUSE });

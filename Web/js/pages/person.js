@@ -36,9 +36,10 @@ const TABS = [{ id: "overview", label: "Overview" }, { id: "runs", label: "Runs"
 export function open({ params, query: address }) {
   const id = params.id ?? "";
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/employees/{employee}">} */
-  const asked = query(() => (company() ? `${base()}${path`/employees/${id}`}` : null), { on: /^employee\./ });
+  const asked = query(() => (company() ? `${base()}${path`/employees/${id}`}` : null), { on: (event) => event.type.startsWith("employee.") && (event.data.payload?.employee_id ?? id) === id });
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/holds">} */
-  const holds = query(() => (company() ? `${base()}/holds` : null), { on: /^(?:employee|company|work|budget|meeting)\./ });
+  const holds = query(() => (company() ? `${base()}/holds` : null));
+  calmly(holds, /^(?:employee|company|work|budget|meeting)\./, { pause: PAUSE });
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
   const line = query(() => (company() ? `${base()}/queue?limit=500` : null));
   calmly(line, /^work\./, { pause: PAUSE });
