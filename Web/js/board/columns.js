@@ -62,11 +62,14 @@ export function columnsView(desk, goals) {
     const card = id && /** @type {HTMLElement | null} */ (home?.querySelector(`[data-ticket-id="${CSS.escape(id)}"]`));
     if (card) card.focus();
   };
-  /** @param {string} name */
-  const reveal = (name) => {
+  /**
+   * @param {string} name
+   * @param {boolean} [isAtOnce]
+   */
+  const reveal = (name, isAtOnce = false) => {
     const column = /** @type {HTMLElement | null} */ (home?.querySelector(`[data-stage="${name}"]`));
     // Only the columns scroll: what scrolls a thing into view would move the page around them too.
-    if (home && column) home.scrollTo({ left: column.offsetLeft - home.clientLeft, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (home && column) home.scrollTo({ left: column.offsetLeft - home.clientLeft, behavior: isAtOnce || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   };
   // A card that changes its column is drawn anew; the focus goes with it.
   let hadFocus = /** @type {string | null} */ (null);
@@ -185,6 +188,8 @@ export function columnsView(desk, goals) {
       ${STAGE_WORDS[one]} <span class="mono">${() => countOf(one)}</span></button>`)}</div>
     <div class="board-columns" onkeydown=${key} ref=${(/** @type {HTMLElement} */ element) => {
       home = element;
+      // Where only one column is seen at a time it is the first in which something stands.
+      if (innerWidth <= 760) requestAnimationFrame(() => { const first = shownStages().find((one) => countOf(one) !== "0"); if (first && first !== shownStages()[0]) reveal(first, true); });
       onCleanup(dragging(element, { item: "data-ticket-id", place: "data-stage", list: ".ticket-cards" }, {
         begin: (id) => { active.set(id); announce("Dragging."); },
         over: (to) => over.set(to),

@@ -13,11 +13,9 @@ import { ticketProblem } from "../board/tickets.js";
 import { savedViews } from "../views.js";
 import { filterBar, goalsQuery, isFiltered } from "../board/filters.js";
 import { listKeys } from "../list-keys.js";
+import { together } from "../together.js";
 
 export const css = "board";
-
-/** So long the board waits for the rest of its tickets, in milliseconds. */
-const PATIENCE = 1200;
 
 /** @type {import("../router.js").Open} */
 export function open({ query }) {
@@ -41,14 +39,13 @@ export function open({ query }) {
     if (desk.panelKey() && !panel.peek()) void Promise.all([import("../ticket/view.js"), stylesheet("ticket")]).then(([{ ticketView }]) => panel.set((key) => ticketView(key, { close: () => setQuery({ t: null }) }).view));
   });
   // Columns are drawn when it is known how many there are and what stands in them: one that comes later would move the others.
-  const isLate = signal(false);
-  const timer = setTimeout(() => isLate.set(true), PATIENCE);
-  onCleanup(() => clearTimeout(timer));
   const isWhole = computed(() => {
     const all = desk.tickets.complete();
     return Boolean(floor()) && ["open", "in-progress", "blocked"].every((one) => all.has(one)) && (all.has("done") || desk.tickets.all().length > MANY);
   });
-  const isHere = computed(() => isWhole() || ((isLate() || desk.tickets.error() !== null) && (desk.tickets.all().length > 0 || desk.tickets.complete().size > 0)));
+  const isThere = () => desk.tickets.all().length > 0 || desk.tickets.complete().size > 0;
+  const isReady = together(isWhole, { from: isThere });
+  const isHere = computed(() => isReady() || (desk.tickets.error() !== null && isThere()));
   const count = () => !isHere() ? "" : (isFiltered() ? `${desk.found().length} of ${desk.tickets.all().length}` : plural(desk.tickets.all().length, "ticket"));
 
   onCleanup(() => document.documentElement.classList.remove("is-dragging"));
