@@ -10,7 +10,7 @@ import { go, listen, place } from "./router.js";
 import { confirm } from "./ui.js";
 import { applyAppearance, shell, wantedTopic } from "./shell.js";
 
-/** @typedef {{ version: string, epoch: number, assets: string, signed_in: boolean }} Boot */
+/** @typedef {{ version: string, epoch: number, assets: string, signed_in: boolean, preferences?: import("../types/api").Answers["GET /api/preferences"] }} Boot */
 
 /** Where the header's value is kept: this storage, unlike cookies, is the port's own. */
 const KEY = "teamx.csrf";
@@ -18,6 +18,13 @@ const KEY = "teamx.csrf";
 /** @type {Boot} */
 const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}");
 onError((error) => console.error(error));
+// As the server has it, so that the first paint is right in a new browser too; what was chosen here and is not there yet stays.
+if (boot.preferences && !localStorage.getItem("teamx.unsent-preferences")) {
+  const { theme, density, announce, single_keys: single } = boot.preferences;
+  const copies = { theme, density, announce, "single-keys": single ? "on" : "off" };
+  for (const [name, value] of Object.entries(copies)) localStorage.setItem(`teamx.${name}`, value);
+  keys.areSingleKeysOn.set(single);
+}
 applyAppearance();
 
 const home = /** @type {HTMLElement} */ (document.getElementById("app"));

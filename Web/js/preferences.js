@@ -6,7 +6,7 @@ import { areSingleKeysOn, swaps } from "./keys.js";
 import { applyAppearance } from "./shell.js";
 import { toast } from "./ui.js";
 
-/** @typedef {import("../types/api").Answers["GET /api/preferences"]} Preferences */
+/** @typedef {Omit<import("../types/api").Answers["GET /api/preferences"], "keys">} Preferences */
 
 /** @type {Record<keyof Preferences, string>} Where the copy of each is; the eager modules read these. */
 const COPIES = { theme: "teamx.theme", density: "teamx.density", announce: "teamx.announce", single_keys: "teamx.single-keys" };
