@@ -187,4 +187,18 @@ struct CompanyStreamTests {
             group.cancelAll()
         }
     }
+
+    @Test func `it says when a person has read on, in this company only`() async throws {
+        let store = try await FreshStore.store(time: time)
+        let company = try await company(store)
+        let stream = stream(company, store)
+        let sink = FrameSink { frame in
+            guard frame.hasPrefix("event: hello") else { return }
+            store.feed.tell(ThreadReading(thread: Thread.ID("t"), message: Message.ID("m"), unread: 2), of: company.id)
+            store.feed.tell(ThreadReading(thread: Thread.ID("u"), message: nil, unread: 0), of: Company.ID("other"))
+            store.feed.finish()
+        }
+        try await sink.take(stream, after: nil)
+        #expect(sink.data("read") == [["thread_id": "t", "message_id": "m", "unread": 2]])
+    }
 }

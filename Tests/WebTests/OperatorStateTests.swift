@@ -83,12 +83,96 @@ struct OperatorStateTests {
     @Test func `preferences begin as the cockpit comes, and each is changed by itself`() async throws {
         try await Door().open { client async throws in
             let usual = try await client.get("/api/preferences").json
-            #expect(usual == ["theme": "system", "density": "comfortable", "single_keys": true, "announce": "boundaries"])
+            #expect(
+                usual == [
+                    "theme": "system", "density": "comfortable", "single_keys": true, "announce": "boundaries", "keys": [:],
+                ])
             _ = try await client.put("/api/preferences", ["theme": "dark"])
             let changed = try await client.put("/api/preferences", ["single_keys": false]).json
-            #expect(changed == ["theme": "dark", "density": "comfortable", "single_keys": false, "announce": "boundaries"])
+            #expect(
+                changed == [
+                    "theme": "dark", "density": "comfortable", "single_keys": false, "announce": "boundaries", "keys": [:],
+                ])
             #expect(try await client.get("/api/preferences").json == changed)
             #expect(try await client.put("/api/preferences", ["theme": "plaid"]).field == "theme")
+        }
+    }
+
+    @Test func `keys change places all together, and what is no key is refused`() async throws {
+        try await Door().open { client async throws in
+            let keys: JSONValue = ["c": "y", "y": "c", "?": "shift+k", "mod++": "alt+f2"]
+            #expect(try await client.put("/api/preferences", ["keys": keys]).json["keys"] == keys)
+            #expect(try await client.put("/api/preferences", ["theme": "dark"]).json["keys"] == keys)
+            for wrong in ["", "g b", "Mod+K", "K", "mod+", "two-words"] {
+                #expect(try await client.put("/api/preferences", ["keys": ["c": .string(wrong)]]).field == "keys", "\(wrong)")
+                #expect(try await client.put("/api/preferences", ["keys": [wrong: "c"]]).field == "keys", "\(wrong)")
+            }
+            #expect(try await client.put("/api/preferences", ["keys": ["c": 1]]).status == 422)
+            let many = Dictionary(uniqueKeysWithValues: (0...100).map { ("f\($0)", JSONValue.string("k")) })
+            #expect(try await client.put("/api/preferences", ["keys": .object(many)]).field == "keys")
+            #expect(try await client.get("/api/preferences").json["keys"] == keys)
+            #expect(try await client.put("/api/preferences", ["keys": [:]]).json["keys"] == [:])
+        }
+    }
+
+    @Test func `a view gets another name, unless another one has it`() async throws {
+        try await Door().open { client async throws in
+            let company = try await client.found().path.split(separator: "/").last.map(String.init) ?? ""
+            func keep(_ name: String) async throws -> String {
+                try await client.put("/api/views", ["company_id": .string(company), "page": "board", "name": .string(name)])
+                    .json["id"]?.string ?? ""
+            }
+            let (mine, _) = (try await keep("Mine"), try await keep("All"))
+            let path = "/api/views/\(mine)"
+            #expect(try await client.patch(path, ["name": " Ours "]).json["name"] == "Ours")
+            #expect(try await client.patch(path, ["name": "Ours"]).status == 200)
+            #expect(try await client.patch(path, ["name": "All"]).status == 409)
+            #expect(try await client.patch(path, ["name": " "]).field == "name")
+            #expect(try await client.patch("/api/views/none", ["name": "Ours"]).status == 404)
+            let names = try await client.get("/api/views").json["items"]?.array?.map { $0["name"] }
+            #expect(names == ["All", "Ours"])
+        }
+    }
+
+    @Test func `what was put away is listed, the latest first, until it is back or decided`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let own = try await door.furnish("Own", with: client)
+            let first = own.ids["question"] ?? ""
+            let second = try await door.ask("Tea?", by: own.chief, on: own.ticket, of: own.company)
+            let failed = try await door.store.write { transaction in
+                let work = try #require(try transaction.find(WakeupRequest.self, WakeupRequest.ID(own.ids["work"] ?? "")))
+                try transaction.execute(
+                    "UPDATE agent_wakeup_requests SET status = 'failed', completed_at = \(transaction.now) WHERE id = \(work.id)")
+                return work.id.rawValue
+            }
+            func away(_ query: String) async throws -> [String] {
+                try await client.get(own.path + "/inbox" + query).json["items"]?.array?.compactMap { $0["id"]?.string } ?? []
+            }
+            #expect(try await away("?standing=snoozed") == [])
+            let until = JSONValue.integer((door.time.now() + .seconds(3600)).milliseconds)
+            for id in [first, second] {
+                _ = try await client.put(own.path + "/inbox/\(id)/snooze", ["until": until])
+            }
+            _ = try await client.put(own.path + "/inbox/\(failed)/done")
+            #expect(try await away("?standing=snoozed") == [second, first])
+            #expect(try await away("?standing=done") == [failed])
+            #expect(try await away("?standing=done&kind=question") == [])
+            #expect(try await away("") == [])
+            let page = try await client.get(own.path + "/inbox?standing=snoozed&limit=1").json
+            #expect(page["items"]?[0]?["until"] == until)
+            #expect(page["items"]?[0]?["action"]?["verb"] == "answer")
+            #expect(try await away("?standing=snoozed&limit=1&after=\(page["next"]?.string ?? "")") == [first])
+            #expect(try await client.get(own.path + "/inbox?standing=done").json["items"]?[0]?["until"] == .null)
+            _ = try await client.delete(own.path + "/inbox/\(failed)/done")
+            #expect(try await away("?standing=done") == [])
+            _ = try await client.put(own.path + "/questions/\(second)/answer", ["answer": "Yes"])
+            #expect(try await away("?standing=snoozed") == [first])
+            door.time.advance(by: .seconds(3600))
+            #expect(try await away("?standing=snoozed") == [])
+            #expect(try await away("?kind=question") == [first])
+            #expect(try await client.get(own.path + "/inbox?standing=lost").status == 422)
+            #expect(try await client.get(own.path + "/inbox?standing=done&after=x").field == "after")
         }
     }
 

@@ -189,4 +189,21 @@ struct ReadingTests {
             #expect(try await client.post(path + "/messages", ["content": "x", "file_ids": many]).field == "file_ids")
         }
     }
+
+    @Test func `whoever follows the company is told once when somebody reads on, and nothing is kept of it`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let own = try await door.furnish("Own", with: client)
+            let thread = own.ids["thread"] ?? ""
+            let message = try await client.get(own.path + "/threads/\(thread)/messages").json["items"]?.array?.last?["id"]?.string
+            let count = try await door.eventCount()
+            let subscription = door.store.feed.follow(own.company, LiveTopics())
+            for _ in 1...2 { _ = try await client.put(own.path + "/threads/\(thread)/read") }
+            door.store.feed.finish()
+            var read: [ThreadReading] = []
+            for await case .reading(let reading) in subscription { read.append(reading) }
+            #expect(read == [ThreadReading(thread: Thread.ID(thread), message: message.map { Message.ID($0) }, unread: 0)])
+            #expect(try await door.eventCount() == count)
+        }
+    }
 }

@@ -38,6 +38,7 @@ struct RouteListTests {
         GET /api/companies/{company}/budgets/{budget}
         GET /api/companies/{company}/checkpoints
         GET /api/companies/{company}/checkpoints/{checkpoint}
+        GET /api/companies/{company}/deliverables
         GET /api/companies/{company}/employees
         GET /api/companies/{company}/employees/{employee}
         GET /api/companies/{company}/events
@@ -116,6 +117,7 @@ struct RouteListTests {
         PATCH /api/companies/{company}/schedule/{entry}
         PATCH /api/companies/{company}/threads/{thread}
         PATCH /api/companies/{company}/tickets/{ticket}
+        PATCH /api/views/{view}
         POST /api/companies
         POST /api/companies/{company}/archive
         POST /api/companies/{company}/budgets

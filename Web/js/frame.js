@@ -3,12 +3,12 @@
 import { signal } from "./core.js";
 import { each, html, when } from "./template.js";
 import { api } from "./api.js";
-import { attempt, confirm, dialog, fail } from "./ui.js";
+import { announce, attempt, confirm, dialog, fail, toast } from "./ui.js";
 import { plain } from "./format.js";
 import { areSingleKeysOn, all as allKeys, shown } from "./keys.js";
-import { at, companies, company, reloadCompanies } from "./company.js";
+import { at, base, companies, company, reloadCompanies } from "./company.js";
 import { go } from "./router.js";
-import { entries, openHire, openNewTicket, pauseCompany, resumeAll, stylesheet } from "./shell.js";
+import { entries, openHire, openNewTicket, stylesheet } from "./shell.js";
 
 export function chooseCompany() {
   void reloadCompanies();
@@ -16,6 +16,28 @@ export function chooseCompany() {
     ${each(companies, (one) => one.id, (one) => html`<li><a href=${() => `/c/${encodeURIComponent(one().slug)}/floor`} aria-current=${() => (one().id === company()?.id ? "true" : null)} onclick=${close}>
       <span class=${() => `dot ${one().status}`} aria-hidden="true"></span>${() => plain(one().name)} <span class="muted">${() => one().status}</span></a></li>`)}
     </ul></div><footer><a class="button" href="/welcome" onclick=${close}>Start another company</a></footer>`, { class: "narrow" });
+}
+
+/** @param {() => void} refresh */
+export async function pauseCompany(refresh) {
+  const here = company();
+  if (!here) return;
+  await attempt(async () => {
+    await api.post(`${base()}/pause`, {});
+    await reloadCompanies();
+    refresh();
+    toast(`${plain(here.name)} pauses after the present steps.`, { action: { label: "Resume", run: () => void resumeAll(refresh) } });
+  }, "Pause");
+}
+
+/** @param {() => void} refresh */
+export async function resumeAll(refresh) {
+  await attempt(async () => {
+    await api.post(`${base()}/resume`, {});
+    await reloadCompanies();
+    refresh();
+    announce("The company works again.");
+  }, "Resume");
 }
 
 export async function leave() {

@@ -8,7 +8,7 @@ import { SILENCE, Source } from "./stream.js";
  * @typedef {{ run_id: string, employee_id: string, thread_id: string | null, ticket_id: string | null, message_id: string,
  *   text: string, n: number, cost?: string | null, isSnapshot?: boolean }} Token
  * @typedef {{ company: string, thread?: string, run?: string }} Want
- * @typedef {{ kind: "want", tab: string, want: Want | null } | { kind: "batch", company: string, events: LogEvent[], tokens: Token[], reset: boolean, seq: number | null, epoch: number | null }
+ * @typedef {{ kind: "want", tab: string, want: Want | null } | { kind: "batch", company: string, events: LogEvent[], tokens: Token[], reset: boolean, hasRead?: boolean, seq: number | null, epoch: number | null }
  *   | { kind: "state", company: string, state: StreamState, since: number } | { kind: "ask" }} Message
  * @typedef {"connecting" | "live" | "lost"} StreamState
  */
@@ -28,6 +28,8 @@ const eventListeners = new Set();
 const tokenListeners = new Set();
 /** @type {Set<() => void>} */
 const resetListeners = new Set();
+/** @type {Set<() => void>} */
+const readListeners = new Set();
 
 /**
  * @param {(event: LogEvent) => void} action called for each event of the company that is open
@@ -44,6 +46,12 @@ export const onToken = (action) => { tokenListeners.add(action); return () => to
  * @returns {() => void}
  */
 export const onReset = (action) => { resetListeners.add(action); return () => resetListeners.delete(action); };
+
+/**
+ * @param {() => void} action called when the person has read on in a conversation, in whichever tab or browser
+ * @returns {() => void}
+ */
+export const onRead = (action) => { readListeners.add(action); return () => readListeners.delete(action); };
 
 const channel = new BroadcastChannel("teamx-live");
 /** @type {Map<string, { want: Want, at: number }>} */
@@ -104,6 +112,7 @@ function receive(message) {
       heardAt = Date.now();
       if (message.reset) for (const action of resetListeners) guard(action);
       for (const event of message.events) for (const action of eventListeners) guard(() => action(event));
+      if (message.hasRead) for (const action of readListeners) guard(action);
       for (const token of message.tokens) for (const action of tokenListeners) guard(() => action(token));
   }
 }

@@ -6,7 +6,8 @@ import { areSingleKeysOn, swaps } from "./keys.js";
 import { applyAppearance } from "./shell.js";
 import { toast } from "./ui.js";
 
-/** @typedef {import("../types/api").Answers["GET /api/preferences"] & { keys?: string }} Preferences keys: missing where the server keeps none */
+/** @typedef {import("../types/api").Answers["GET /api/preferences"]} Told */
+/** @typedef {Omit<Told, "keys"> & { keys: string }} Preferences keys: those that stand for one another, as `c=y y=c` */
 
 /** Where the copy of each is; the eager modules read these. */
 const COPIES = { theme: "teamx.theme", density: "teamx.density", announce: "teamx.announce", single_keys: "teamx.single-keys", keys: "teamx.keys" };
@@ -17,8 +18,8 @@ const CALM = 30_000;
 
 /** @returns {Preferences} */
 function copied() {
-  const read = (/** @type {keyof Preferences} */ name, /** @type {string} */ usual) => localStorage.getItem(COPIES[name]) ?? usual;
-  return { theme: read("theme", "system"), density: read("density", "comfortable"), announce: read("announce", "boundaries"), single_keys: read("single_keys", "on") !== "off", keys: read("keys", "") };
+  const copy = (/** @type {keyof Preferences} */ name, /** @type {string} */ usual) => localStorage.getItem(COPIES[name]) ?? usual;
+  return { theme: copy("theme", "system"), density: copy("density", "comfortable"), announce: copy("announce", "boundaries"), single_keys: copy("single_keys", "on") !== "off", keys: copy("keys", "") };
 }
 
 export const preferences = signal(copied(), (a, b) => JSON.stringify(a) === JSON.stringify(b));
@@ -27,25 +28,30 @@ export const preferences = signal(copied(), (a, b) => JSON.stringify(a) === JSON
 function apply(changes) {
   const next = { ...preferences.peek(), ...changes };
   for (const name of /** @type {(keyof Preferences)[]} */ (Object.keys(COPIES))) {
-    const value = next[name] ?? "";
+    const value = next[name];
     localStorage.setItem(COPIES[name], typeof value === "boolean" ? (value ? "on" : "off") : value);
   }
   preferences.set(next);
   areSingleKeysOn.set(next.single_keys);
-  const keys = pairs(next.keys ?? "");
+  const keys = pairs(next.keys);
   if (JSON.stringify(keys) !== JSON.stringify(swaps.peek())) swaps.set(keys);
   applyAppearance();
 }
 
 /**
- * Keys that stand for one another, as they are kept: `c=y y=c`.
  * @param {string} text
  * @returns {Record<string, string>}
  */
 const pairs = (text) => Object.fromEntries(text.split(" ").filter((pair) => pair.includes("=")).map((pair) => pair.split("=")));
 
-/** Whether the server keeps keys that have changed places; else only this browser does. */
-export const areKeysKept = signal(false);
+/** @param {Record<string, string>} keys */
+const written = (keys) => Object.entries(keys).map((pair) => pair.join("=")).join(" ");
+
+/**
+ * @param {Told} answer
+ * @returns {Preferences}
+ */
+const read = (answer) => ({ ...answer, keys: written(answer.keys) });
 
 /** @returns {Partial<Preferences>} */
 function unsent() {
@@ -60,20 +66,17 @@ async function adopt() {
   const mine = ++turn;
   asked = Date.now();
   const waiting = unsent();
-  /** @type {Preferences} */
+  /** @type {Told} */
   let answer = await api.get("/api/preferences");
-  areKeysKept.set("keys" in answer);
-  // What this server does not know stays in this browser.
-  const known = Object.fromEntries(Object.entries(waiting).filter(([name]) => name in answer));
   // Something was chosen meanwhile: its own asking tells all that is not sent yet, and its answer is the newer one.
   if (mine !== turn) return;
-  if (Object.keys(known).length) answer = await api.put("/api/preferences", known);
+  if (Object.keys(waiting).length) answer = await api.put("/api/preferences", { ...waiting, ...(waiting.keys === undefined ? {} : { keys: pairs(waiting.keys) }) });
   if (mine !== turn) return;
   // Another tab may have chosen something that is not sent yet: only what the server has is taken off.
   const left = Object.fromEntries(Object.entries(unsent()).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(/** @type {Record<string, unknown>} */ (waiting)[name])));
   if (Object.keys(left).length) localStorage.setItem(UNSENT, JSON.stringify(left));
   else localStorage.removeItem(UNSENT);
-  apply({ ...answer, ...left });
+  apply({ ...read(answer), ...left });
 }
 
 /**
@@ -106,7 +109,7 @@ export function keep() {
 export function swapKeys(from, to) {
   const left = Object.entries(swaps()).filter(([a, b]) => from && b && ![from, to].includes(a) && ![from, to].includes(b));
   const next = Object.fromEntries([...left, ...(from && from !== to ? [[from, to], [to, from]] : [])]);
-  void choose({ keys: Object.entries(next).map((pair) => pair.join("=")).join(" ") });
+  void choose({ keys: written(next) });
 }
 
 /** Changes from what is seen now to the other. */

@@ -2,7 +2,7 @@
 // What the server knows, asked for once, kept, and asked for again when an event says that it has changed. No page polls.
 import { effect, onCleanup, signal, untrack } from "./core.js";
 import { api } from "./api.js";
-import { onEvent, onReset } from "./live.js";
+import { onEvent, onRead, onReset } from "./live.js";
 
 /**
  * @template T
@@ -87,6 +87,8 @@ export function query(address, options = {}) {
   });
   const { on } = options;
   const stops = [onReset(soon)];
+  // What tells of conversations tells how much of them is unread.
+  if (on instanceof RegExp && on.test("thread.read")) stops.push(onRead(soon));
   if (on) stops.push(onEvent((event) => { if (on instanceof RegExp ? on.test(event.type) : on(event)) soon(); }));
   onCleanup(() => {
     isOver = true;

@@ -2,12 +2,11 @@
 // The frame around every page: sidebar, top bar, status line, and the page itself.
 import { computed, effect, onCleanup, root, signal, untrack } from "./core.js";
 import { html, when } from "./template.js";
-import { api } from "./api.js";
-import { announce, announcer, attempt, button, fail, keyHint, toast, toastRegion } from "./ui.js";
+import { announce, announcer, button, fail, keyHint, toastRegion } from "./ui.js";
 import { ago, money, plain, time } from "./format.js";
 import { bind, pending } from "./keys.js";
 import { streamState } from "./live.js";
-import { at, base, companies, company, floor, reloadCompanies } from "./company.js";
+import { at, companies, company, floor, reloadCompanies } from "./company.js";
 import { addActions, openPalette } from "./actions.js";
 import { go, place } from "./router.js";
 
@@ -140,35 +139,13 @@ function switcher() {
 function pauseAll(refresh) {
   const isPaused = computed(() => company()?.status === "paused");
   return html`${() => (isPaused()
-    ? button("Resume all", () => resumeAll(refresh), { class: "primary small", testid: "resume-all", title: pausedWhy() })
-    : button("Pause all", () => pauseCompany(refresh), { class: "small", testid: "pause-all", title: "Finish the present steps, take no new work" }))}`;
+    ? button("Resume all", async () => (await frame()).resumeAll(refresh), { class: "primary small", testid: "resume-all", title: pausedWhy() })
+    : button("Pause all", async () => (await frame()).pauseCompany(refresh), { class: "small", testid: "pause-all", title: "Finish the present steps, take no new work" }))}`;
 }
 
 function pausedWhy() {
   const paused = floor()?.company?.paused;
   return paused ? `Paused${paused.by ? ` by ${paused.by}` : ""}${paused.at ? ` at ${time(paused.at)}` : ""}${paused.reason ? `: ${paused.reason}` : ""}` : "Paused";
-}
-
-/** @param {() => void} refresh */
-export async function pauseCompany(refresh) {
-  const here = company();
-  if (!here) return;
-  await attempt(async () => {
-    await api.post(`${base()}/pause`, {});
-    await reloadCompanies();
-    refresh();
-    toast(`${plain(here.name)} pauses after the present steps.`, { action: { label: "Resume", run: () => void resumeAll(refresh) } });
-  }, "Pause");
-}
-
-/** @param {() => void} refresh */
-export async function resumeAll(refresh) {
-  await attempt(async () => {
-    await api.post(`${base()}/resume`, {});
-    await reloadCompanies();
-    refresh();
-    announce("The company works again.");
-  }, "Resume");
 }
 
 /**
@@ -280,7 +257,7 @@ function globalKeys() {
     { key: "c", label: "New ticket", group: "Everywhere", action: () => void openNewTicket() },
     { key: "h", label: "Hire", group: "Everywhere", action: () => void openHire() },
     { key: "n", label: "Message", group: "Everywhere", action: () => void frame().then((one) => one.newThread()) },
-    { key: "shift+p", label: "Pause all", group: "Everywhere", action: () => { if (company()?.status === "running") void pauseCompany(() => {}); else void resumeAll(() => {}); } },
+    { key: "shift+p", label: "Pause all", group: "Everywhere", action: () => void frame().then((one) => (company()?.status === "running" ? one.pauseCompany : one.resumeAll)(() => {})) },
     { key: "g n", label: "Runs", group: "Go to", action: to("runs") },
     ...entries.map((entry) => ({ key: entry.key, label: entry.label, group: "Go to", action: to(entry.id) })),
   ];

@@ -5,7 +5,7 @@ import { api } from "./api.js";
 /** After so long without a word a stream, or the tab that reads it, counts as gone. In milliseconds. */
 export const SILENCE = 40_000;
 
-const none = () => /** @type {{ events: import("./live.js").LogEvent[], tokens: import("./live.js").Token[], reset: boolean }} */ ({ events: [], tokens: [], reset: false });
+const none = () => /** @type {{ events: import("./live.js").LogEvent[], tokens: import("./live.js").Token[], reset: boolean, hasRead: boolean }} */ ({ events: [], tokens: [], reset: false, hasRead: false });
 
 export class Source {
   /**
@@ -79,6 +79,11 @@ export class Source {
     stream.addEventListener("log", (event) => this.log(event));
     stream.addEventListener("tok", (event) => this.token(event, false));
     stream.addEventListener("tok.snapshot", (event) => this.token(event, true));
+    stream.addEventListener("read", () => {
+      this.heard = Date.now();
+      this.batch.hasRead = true;
+      this.schedule();
+    });
     stream.addEventListener("pulse", () => {
       this.heard = Date.now();
       this.tell();

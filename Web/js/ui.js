@@ -193,17 +193,6 @@ const problem = (query) => html`<div class="problem" role="alert">
  */
 export const empty = (what, action) => html`<div class="empty"><p>${what}</p>${action ?? null}</div>`;
 
-/**
- * Parts of a page of which one is shown; the choice stands in the address.
- * @param {string} label
- * @param {{ id: string, label: any }[]} tabs
- * @param {() => string} chosen
- * @param {(id: string) => void} choose
- */
-export const tabs = (label, tabs, chosen, choose) => html`<div class="tabs" role="group" aria-label=${label}>
-  ${tabs.map((tab) => html`<button type="button" aria-pressed=${() => String(chosen() === tab.id)} onclick=${() => choose(tab.id)}>${tab.label}</button>`)}
-</div>`;
-
 // MARK: Dialogs
 
 /** Notices and announcements stand in the dialog on top: what is outside of one is neither heard nor reached. */

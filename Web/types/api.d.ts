@@ -107,6 +107,8 @@ export type Counts = {
   "unread_threads": number;
 };
 
+export type DeliverableStanding = "in_work" | "awaiting_review" | "accepted" | "sent_back" | "not_reviewed";
+
 export type DigestView = {
   "estimated_tokens": number;
   "freshness": "fresh" | "stale" | "degraded";
@@ -854,6 +856,37 @@ export interface Answers {
   };
   "GET /api/companies/{company}/checkpoints/{checkpoint}": RunCheckpoint;
   "POST /api/companies/{company}/checkpoints/{checkpoint}/resume": WakeupRequest;
+  "GET /api/companies/{company}/deliverables": {
+    "counts": {
+      "accepted": number;
+      "awaiting_review": number;
+      "in_work": number;
+      "not_reviewed": number;
+      "sent_back": number;
+    } | null;
+    "items": Array<{
+      "attached_at": number;
+      "author": string | null;
+      "author_id": string;
+      "file": {
+        "id": string;
+        "mime_type": string;
+        "original_name": string;
+        "size_bytes": number;
+      };
+      "id": string;
+      "review": TicketReview & {
+        "reviewer": string | null;
+      } | null;
+      "standing": DeliverableStanding;
+      "ticket": {
+        "id": string;
+        "key": string;
+        "title": string;
+      };
+    }>;
+    "next": string | null;
+  };
   "GET /api/companies/{company}/employees": {
     "items": Array<Employee>;
     "next": any;
@@ -942,6 +975,7 @@ export interface Answers {
         };
         "age_seconds": number;
         "employee": string | null;
+        "until": number | null;
       }>;
     };
     "now": number;
@@ -1020,6 +1054,7 @@ export interface Answers {
       };
       "age_seconds": number;
       "employee": string | null;
+      "until": number | null;
     }>;
     "next": any;
   };
@@ -1460,6 +1495,7 @@ export interface Answers {
         "prompt_tokens": number;
       };
     };
+    "zone": string;
   };
   "GET /api/doctor": {
     "findings": Array<{
@@ -1485,12 +1521,14 @@ export interface Answers {
   "GET /api/preferences": {
     "announce": string;
     "density": string;
+    "keys": Record<string, any>;
     "single_keys": boolean;
     "theme": string;
   };
   "PUT /api/preferences": {
     "announce": string;
     "density": string;
+    "keys": Record<string, any>;
     "single_keys": boolean;
     "theme": string;
   };
@@ -1710,4 +1748,5 @@ export interface Answers {
   };
   "PUT /api/views": SavedView;
   "DELETE /api/views/{view}": SavedView;
+  "PATCH /api/views/{view}": SavedView;
 }

@@ -4,13 +4,13 @@ import FoundationEssentials
 package enum JSONText {
     package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
         if type == JSONValue.self, let value = try JSONValue(parsing: text) as? Value { return value }
+        if text == "[]", let list = type as? any EmptyList.Type, let value = list.init() as? Value { return value }
         if type == [String].self, let value = try strings(in: text) as? Value { return value }
         return try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 
     /// The commonest column by far, read without the decoder; `nil` when the text is JSON but no list of strings.
     private static func strings(in text: String) throws -> [String]? {
-        if text == "[]" { return [] }
         guard let items = try JSONValue(parsing: text).array else { return nil }
         let strings = items.compactMap(\.string)
         return strings.count == items.count ? strings : nil
@@ -26,3 +26,10 @@ package enum JSONText {
         ((try? JSONValueEncoder.encode(value)) ?? .null).description  // see above
     }
 }
+
+/// A list of whatever, of which most columns have none.
+private protocol EmptyList {
+    init()
+}
+
+extension Array: EmptyList {}

@@ -33,3 +33,11 @@ package struct TicketKey: Hashable, Sendable, CustomStringConvertible {
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
+
+extension Company {
+    /// The key of the ticket with a number.
+    package func key(_ number: Int?) -> String? {
+        guard let number, let ticketPrefix else { return number.map { "#\($0)" } }
+        return TicketKey(ticketPrefix, number).description
+    }
+}

@@ -23,3 +23,12 @@ package enum InboxAction: String, Vocabulary {
     case look
     case read
 }
+
+/// Whether something is in a person's inbox.
+package enum InboxStanding: String, Vocabulary {
+    case waiting
+    /// It is out of it until a moment.
+    case snoozed
+    /// It is out of it for good.
+    case done
+}

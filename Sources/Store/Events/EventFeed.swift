@@ -99,6 +99,13 @@ package final class EventFeed: Sendable {
         }
     }
 
+    /// Tells whoever follows the company that a person has read on in a thread.
+    package func tell(_ reading: ThreadReading, of company: Company.ID) {
+        for subscriber in state.withLock({ Array($0.subscribers.values) }) where subscriber.company == company {
+            subscriber.buffer.push(.reading(reading))
+        }
+    }
+
     /// Ends every subscription, so that those who wait on one can leave.
     package func finish() {
         let (subscribers, watches) = state.withLock { (Array($0.subscribers.values), Array($0.watches.values)) }
@@ -113,10 +120,27 @@ package enum FeedItem: Sendable {
     case signal(LiveSignal)
     /// Texts that are being written have gone on: see ``FeedSubscription/texts()``.
     case texts
+    /// A person has read on in a thread.
+    case reading(ThreadReading)
     /// Nothing has happened: the subscriber asked to be woken, see ``FeedSubscription/pulse()``.
     case pulse
     /// Something was lost: read the log from the last event seen.
     case resync
+}
+
+/// That a person has read on in a thread; not kept, as it says nothing that ``ThreadRead`` does not.
+package struct ThreadReading: Hashable, Sendable {
+    package let thread: Thread.ID
+    /// Up to which message.
+    package let message: Message.ID?
+    /// How much is left.
+    package let unread: Int
+
+    package init(thread: Thread.ID, message: Message.ID?, unread: Int) {
+        self.thread = thread
+        self.message = message
+        self.unread = unread
+    }
 }
 
 /// An event with its JSON, which is written once for all subscribers.

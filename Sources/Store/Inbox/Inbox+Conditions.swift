@@ -7,7 +7,7 @@ extension Inbox {
     }
 
     func isOut(_ kind: InboxKind, _ id: SQL, _ now: Timestamp) -> SQL {
-        InboxSnooze.isOut(kind, id, of: company, for: reader, at: now)
+        hidesAway ? InboxSnooze.isOut(kind, id, of: company, for: reader, at: now) : ""
     }
 
     /// What was handed in where nobody is woken to look at it, and nothing is asked about it.

@@ -4,6 +4,8 @@ package import Domain
 package struct Inbox: Sendable {
     let company: Company.ID
     let reader: Operator.ID
+    /// Whether what was put away is left out.
+    var hidesAway = true
 
     package init(of company: Company.ID, for reader: Operator.ID) {
         self.company = company
@@ -60,15 +62,18 @@ package struct Inbox: Sendable {
     struct Page {
         let place: InboxPlace?
         let limit: Int
+        /// Only those with these ids.
+        var among: [String]?
 
         /// What follows a condition: those behind the place, in the order of `moment` and `id`.
         func rest(by moment: SQL, _ id: SQL) -> SQL {
             let behind: SQL = place.map { "AND (\(moment), \(id)) > (\($0.since), \($0.id))" } ?? ""
-            return behind + "ORDER BY \(moment), \(id) LIMIT \(limit)"
+            let named: SQL = among.map { "AND \(id) IN \(list: $0)" } ?? ""
+            return behind + named + "ORDER BY \(moment), \(id) LIMIT \(limit)"
         }
     }
 
-    private func found(_ kind: InboxKind, _ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
+    func found(_ kind: InboxKind, _ page: Page, _ transaction: any Transaction) throws -> [InboxItem] {
         switch kind {
         case .question: try questionItems(page, transaction)
         case .review: try reviewItems(page, transaction)

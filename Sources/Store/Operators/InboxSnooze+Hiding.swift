@@ -44,7 +44,7 @@ extension InboxSnooze {
     }
 
     /// When something is back that was put off for good.
-    private static let forGood = Timestamp(milliseconds: .max)
+    static let forGood = Timestamp(milliseconds: .max)
 
     private static func keep(
         _ item: String, _ kind: InboxKind, until: Timestamp, _ company: Company.ID, _ reader: Operator.ID,

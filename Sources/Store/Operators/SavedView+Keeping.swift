@@ -47,12 +47,40 @@ extension SavedView {
         return view
     }
 
+    /// Gives a view another name.
+    ///
+    /// - Throws: ``RuleViolation``, also when another view of the page has the name.
+    package static func rename(
+        _ id: SavedView.ID, to name: String, of reader: Operator.ID, in transaction: any Transaction
+    ) throws -> SavedView {
+        var view = try find(id, of: reader, in: transaction)
+        view.name = try RuleViolation.nonBlank(name, "name", limit: 80)
+        guard
+            try !transaction.exists(
+                """
+                SELECT 1 FROM saved_views WHERE operator_id = \(reader) AND company_id = \(view.companyID)
+                  AND page = \(view.page) AND name = \(view.name) AND id <> \(id)
+                """)
+        else { throw RuleViolation.conflict("There is a view “\(view.name)” of this page already.") }
+        view.updatedAt = transaction.now
+        try transaction.execute(
+            "UPDATE saved_views SET name = \(view.name), updated_at = \(view.updatedAt) WHERE id = \(id)")
+        return view
+    }
+
     /// - Throws: ``RuleViolation/notFound(_:)``.
     package static func remove(_ id: SavedView.ID, of reader: Operator.ID, in transaction: any Transaction) throws -> SavedView {
+        let view = try find(id, of: reader, in: transaction)
+        try transaction.execute("DELETE FROM saved_views WHERE id = \(id)")
+        return view
+    }
+
+    private static func find(
+        _ id: SavedView.ID, of reader: Operator.ID, in transaction: any Transaction
+    ) throws -> SavedView {
         guard let view = try transaction.find(SavedView.self, id), view.operatorID == reader else {
             throw RuleViolation.notFound("view")
         }
-        try transaction.execute("DELETE FROM saved_views WHERE id = \(id)")
         return view
     }
 }

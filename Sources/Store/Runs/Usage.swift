@@ -1,12 +1,8 @@
 package import Domain
+package import FoundationEssentials
 
 /// What models were asked for a company and what that cost, in three ledgers that are never added up.
 package struct Usage: Hashable, Sendable {
-    /// By what it is told apart.
-    package enum Grouping: String, Vocabulary {
-        case model, employee, provider, day
-    }
-
     /// What one ledger has of one model, employee, provider or day.
     package struct Part: Hashable, Sendable {
         package var calls = 0
@@ -21,8 +17,7 @@ package struct Usage: Hashable, Sendable {
     }
 
     package struct Line: Hashable, Sendable {
-        /// A provider's kind and a model with a slash between them, an employee's id, a provider's id (its kind in rows that do not
-        /// know it), or a day such as `2026-04-07`, in UTC.
+        /// What ``Usage/Grouping`` says; an empty text where the grouping has no place for it.
         package let key: String
         package var parts: [CostKind: Part] = [:]
     }
@@ -33,13 +28,17 @@ package struct Usage: Hashable, Sendable {
 
     /// What the company's runs that began in a span of time have used, calls that failed included.
     ///
+    /// - Parameter zone: By whose clock days begin.
     /// - Throws: ``StoreError``; ``MoneyError`` when a sum is beyond nine billion dollars.
     package init(
-        of company: Company.ID, from start: Timestamp, to end: Timestamp, by grouping: Grouping, in transaction: any Transaction
+        of company: Company.ID, from start: Timestamp, to end: Timestamp, by grouping: Grouping, zone: TimeZone = .gmt,
+        in transaction: any Transaction
     ) throws {
+        let reading = try grouping.reading(in: zone, transaction)
         var lines: [String: Line] = [:]
         var total: [CostKind: Part] = [:]
-        func add(_ part: Part, _ key: String, _ kind: CostKind) throws {
+        func add(_ part: Part, _ raw: String, _ kind: CostKind) throws {
+            let key = reading(raw)
             try lines[key, default: Line(key: key)].parts[kind, default: Part()].add(part)
             try total[kind, default: Part()].add(part)
         }
@@ -55,13 +54,7 @@ package struct Usage: Hashable, Sendable {
     private static func steps(
         _ company: Company.ID, _ start: Timestamp, _ end: Timestamp, _ grouping: Grouping, _ transaction: any Transaction
     ) throws -> [Group] {
-        let key: SQL =
-            switch grouping {
-            case .model: "s.provider || '/' || s.model"
-            case .employee: "r.employee_id"
-            case .provider: "coalesce(s.provider_id, s.provider)"
-            case .day: "date(r.started_at / 1000, 'unixepoch')"
-            }
+        let key = grouping.key(provider: "s.provider", row: "s.provider_id", model: "s.model")
         return try transaction.rows(
             """
             SELECT \(key), s.cost_kind, s.cost_usd, count(*), sum(s.prompt_tokens), sum(s.cache_read_tokens),
@@ -86,13 +79,7 @@ package struct Usage: Hashable, Sendable {
     private static func rests(
         _ company: Company.ID, _ start: Timestamp, _ end: Timestamp, _ grouping: Grouping, _ transaction: any Transaction
     ) throws -> [Group] {
-        let key: SQL =
-            switch grouping {
-            case .model: "r.provider || '/' || r.model"
-            case .employee: "r.employee_id"
-            case .provider: "coalesce(r.provider_id, r.provider)"
-            case .day: "date(r.started_at / 1000, 'unixepoch')"
-            }
+        let key = grouping.key(provider: "r.provider", row: "r.provider_id", model: "r.model")
         return try transaction.rows(
             """
             SELECT \(key), r.cost_kind, r.cost_usd, r.prompt_tokens - coalesce(sum(s.prompt_tokens), 0) AS prompt_rest,

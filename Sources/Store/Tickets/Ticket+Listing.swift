@@ -72,7 +72,9 @@ extension Ticket {
             case .due: "coalesce(due_at, \(Int64.max))"
             }
         var condition: SQL = "WHERE company_id = \(company)"
-        if let status = filter.status { condition = condition + "AND status = \(status)" }
+        // Behind a number the index of numbers leads: a page then costs what is on it, not all that has the status.
+        let leads = place != nil && (filter.order == .number || filter.order == .newest)
+        if let status = filter.status { condition = condition + (leads ? "AND +status =" : "AND status =") + "\(status)" }
         if let assignee = filter.assignee { condition = condition + "AND assignee_id = \(assignee)" }
         if let goal = filter.goal { condition = condition + "AND goal_id = \(goal)" }
         if let priority = filter.priority { condition = condition + "AND priority = \(priority)" }
@@ -85,7 +87,17 @@ extension Ticket {
             condition =
                 condition + "AND (instr(lower(title), lower(\(words))) > 0 OR instr(lower(description), lower(\(words))) > 0)"
         }
-        if let place { condition = condition + "AND (\(key), coalesce(number, 0)) > (\(place.key), \(place.number))" }
-        return try transaction.select(condition + "ORDER BY \(key), number, created_at, id LIMIT \(limit)")
+        guard let place else {
+            return try transaction.select(condition + "ORDER BY \(key), number, created_at, id LIMIT \(limit)")
+        }
+        switch filter.order {
+        case .number: condition = condition + "AND number > \(place.number) ORDER BY number LIMIT \(limit)"
+        case .newest: condition = condition + "AND number < \(place.number) ORDER BY number DESC LIMIT \(limit)"
+        case .updated, .priority, .due:
+            condition =
+                condition + "AND (\(key), coalesce(number, 0)) > (\(place.key), \(place.number))"
+                + "ORDER BY \(key), number, created_at, id LIMIT \(limit)"
+        }
+        return try transaction.select(condition)
     }
 }

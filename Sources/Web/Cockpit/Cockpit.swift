@@ -2,6 +2,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Store
 
 /// The pages for people, beside the API: one page for all their addresses, and the files that it is made of.
 struct Cockpit: Sendable {
@@ -21,7 +22,7 @@ struct Cockpit: Sendable {
         }
         switch place {
         case .file(let hash, let path): return try file(hash: hash, path)
-        case .page: return try page(session)
+        case .page: return try await page(session)
         case .status:
             let html = try await StatusPage.html(server, isSignedIn: session != nil)
             return Self.response(ByteBuffer(string: html), contentType: "text/html; charset=utf-8", caching: "no-store")
@@ -36,9 +37,12 @@ struct Cockpit: Sendable {
         return Self.response(bytes, contentType: path.contentType, caching: caching)
     }
 
-    private func page(_ session: BrowserSession?) throws -> Response {
+    private func page(_ session: BrowserSession?) async throws -> Response {
         guard let path = AssetPath.index, let bytes = assets.file(at: path) else { throw APIError.notFound("page") }
-        let boot = BootState.json(isSignedIn: session != nil, server.configuration)
+        let owner = server.owner
+        var preferences: JSONValue?
+        if session != nil { preferences = try await server.store.read { try PreferenceRoutes.current(of: owner, $0) } }
+        let boot = BootState.json(preferences, server.configuration)
         let page = PageTemplate(String(buffer: bytes)).filled(assets: "/a/\(assets.hash)", boot: boot)
         return Self.response(ByteBuffer(string: page), contentType: path.contentType, caching: "no-store")
     }

@@ -44,7 +44,7 @@ struct EventStream: Sendable {
                 case .resync: try await catchUp(&last, &writer)
                 case .signal(let signal): try await pen.send(Self.frame(signal), &writer)
                 case .pulse: try await pen.send(": \n\n", &writer)
-                case .texts: break
+                case .texts, .reading: break
                 }
             }
             group.cancelAll()

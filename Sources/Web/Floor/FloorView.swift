@@ -140,14 +140,6 @@ struct FloorView {
     }
 }
 
-extension Company {
-    /// The key of the ticket with a number.
-    func key(_ number: Int?) -> String? {
-        guard let number, let ticketPrefix else { return number.map { "#\($0)" } }
-        return TicketKey(ticketPrefix, number).description
-    }
-}
-
 extension JSONValue {
     fileprivate var byteCount: Int {
         var bytes: [UInt8] = []

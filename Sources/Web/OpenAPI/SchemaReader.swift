@@ -32,6 +32,7 @@ struct SchemaReader: Decoder {
         if type == [String: JSONValue].self { return (["type": "object"], [String: JSONValue]() as? Value) }
         if let words = type as? any Vocabulary.Type { return (words.schema(direction), words.someWord as? Value) }
         if let optional = type as? any OptionalShape.Type { return (optional.schema(direction), optional.nothing as? Value) }
+        if let list = type as? any ListShape.Type { return (list.schema(direction), list.nothing as? Value) }
         let notes = Notes()
         let value = try? Value(from: SchemaReader(notes: notes, direction: direction))  // a refusal notes its shape too
         return (notes.schema, value)
@@ -196,6 +197,19 @@ extension Optional: OptionalShape where Wrapped: Decodable {
         SchemaReader.nullable(SchemaReader.schema(of: Wrapped.self, direction))
     }
     fileprivate static var nothing: Any { Self.none as Any }
+}
+
+/// A list describes itself by what is in it, also where none of that can be made up.
+private protocol ListShape {
+    static func schema(_ direction: SchemaReader.Direction) -> JSONValue
+    static var nothing: Any { get }
+}
+
+extension Array: ListShape where Element: Decodable {
+    fileprivate static func schema(_ direction: SchemaReader.Direction) -> JSONValue {
+        ["type": "array", "items": SchemaReader.schema(of: Element.self, direction)]
+    }
+    fileprivate static var nothing: Any { Self() as Any }
 }
 
 extension Vocabulary {

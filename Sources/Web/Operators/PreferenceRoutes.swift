@@ -15,6 +15,7 @@ enum PreferenceRoutes {
         ) { call in
             let body = try await call.body(Choice.self)
             let reader = call.server.owner
+            if let keys = body.keys { _ = try CockpitKeys(keys) }
             return try await call.store.write { transaction in
                 try OperatorPreferences.choose(body.members, by: reader, in: transaction)
                 return .json(try current(of: reader, transaction))
@@ -24,11 +25,12 @@ enum PreferenceRoutes {
 
     private static let shape = AnswerShape.members([
         "theme": .text, "density": .text, "single_keys": .flag, "announce": .text,
+        "keys": .members([:]),
     ])
 
-    private static let usual = Choice(theme: .system, density: .comfortable, singleKeys: true, announce: .boundaries)
+    private static let usual = Choice(theme: .system, density: .comfortable, singleKeys: true, announce: .boundaries, keys: [:])
 
-    private static func current(of reader: Operator.ID, _ transaction: any Transaction) throws -> JSONValue {
+    static func current(of reader: Operator.ID, _ transaction: any Transaction) throws -> JSONValue {
         let chosen = try OperatorPreferences.chosen(by: reader, in: transaction)
         return .object(usual.members.merging(chosen) { usual, own in own == .null ? usual : own })
     }
@@ -38,9 +40,11 @@ enum PreferenceRoutes {
         var density: CockpitDensity?
         var singleKeys: Bool?
         var announce: CockpitAnnouncements?
+        /// What each key stands for; those that were chosen before are no more.
+        var keys: [String: String]?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
-            case theme, density, announce
+            case theme, density, announce, keys
             case singleKeys = "single_keys"
         }
 
@@ -51,6 +55,7 @@ enum PreferenceRoutes {
             members["density"] = density.map { .string($0.rawValue) }
             members["single_keys"] = singleKeys.map { .bool($0) }
             members["announce"] = announce.map { .string($0.rawValue) }
+            members["keys"] = keys.map { .object($0.mapValues { .string($0) }) }
             return members
         }
     }

@@ -31,6 +31,15 @@ enum ViewRoutes {
                         in: transaction))
             }
         },
+        Route(
+            .patch, "/api/views/{view}", "Give a view another name", body: .json(Rename.self), answer: .object(SavedView.self)
+        ) { call in
+            let body = try await call.body(Rename.self)
+            let reader = call.server.owner
+            return try await call.store.write {
+                try .json(of: SavedView.rename(SavedView.ID(call.path("view")), to: body.name, of: reader, in: $0))
+            }
+        },
         Route(.delete, "/api/views/{view}", "Remove a view", answer: .object(SavedView.self)) { call in
             let reader = call.server.owner
             return try await call.store.write {
@@ -38,6 +47,12 @@ enum ViewRoutes {
             }
         },
     ]
+
+    struct Rename: RequestBody {
+        var name: String
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case name }
+    }
 
     struct Keep: RequestBody {
         var companyID: Company.ID

@@ -6,7 +6,8 @@ enum RouteTable {
         ServerRoutes.all + SessionRoutes.all + CompanyRoutes.all + RoleRoutes.all + EmployeeRoutes.all + ThreadRoutes.all
         + ThreadMemberRoutes.all
         + MessageRoutes.all + InboxRoutes.all + TicketRoutes.all
-        + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + EventRoutes.all
+        + GoalRoutes.all + ProjectRoutes.all + QuestionRoutes.all + RunRoutes.all + FileRoutes.all + DeliverableRoutes.all
+        + EventRoutes.all
         + ProviderRoutes.all + SecretRoutes.all + SettingRoutes.all + DoctorRoutes.all + QueueRoutes.all + ExplainRoutes.all
         + StopRoutes.all + BranchRoutes.all + MeetingRoutes.all + RoutineRoutes.all + ScheduleRoutes.all + BudgetRoutes.all
         + SpendingRoutes.all + UsageRoutes.all + PriceRoutes.all + SearchRoutes.all

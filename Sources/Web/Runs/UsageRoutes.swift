@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 import HTTPTypes
 import Store
 
@@ -8,32 +9,29 @@ enum UsageRoutes {
         Route(
             .get, "/api/companies/{company}/usage",
             "Show what models were asked and what it cost: billed, notional and unknown apart, never added up",
-            query: [.text("from"), .text("to"), .word("by", of: Usage.Grouping.self)],
+            query: [.text("from"), .text("to"), .word("by", of: Usage.Grouping.self), .text("zone")],
             answer: .json(
                 .members([
-                    "by": .text, "from": .optional(.number), "to": .optional(.number),
+                    "by": .text, "zone": .text, "from": .optional(.number), "to": .optional(.number),
                     "items": .many(.members(ledgers.merging(["key": .text, "name": .text]) { own, _ in own })),
                     "total": .members(ledgers),
                 ]))
         ) { call in
             let by = try call.word("by", as: Usage.Grouping.self) ?? .model
+            let zone = try call.zone()
             let (from, to) = (try call.moment("from"), try call.moment("to"))
             return try await call.store.read { transaction in
-                let company = try call.company(in: transaction).id
+                let company = try call.company(in: transaction)
                 let usage = try Usage(
-                    of: company, from: from ?? Timestamp(milliseconds: 0), to: to ?? Timestamp(milliseconds: .max), by: by,
-                    in: transaction)
-                let names =
-                    switch by {
-                    case .employee: try Employee.names(of: Set(usage.lines.map(\.key)), in: transaction)
-                    case .provider: try Provider.names(in: transaction)
-                    case .model, .day: [String: String]()
-                    }
+                    of: company.id, from: from ?? Timestamp(milliseconds: 0), to: to ?? Timestamp(milliseconds: .max), by: by,
+                    zone: zone, in: transaction)
+                let names = try by.names(of: Set(usage.lines.map(\.key)), in: company, transaction)
                 let items = usage.lines.map { line in
                     json(line.parts, ["key": .string(line.key), "name": .string(names[line.key] ?? line.key)])
                 }
                 return .json([
-                    "by": .string(by.rawValue), "from": from.map { .integer($0.milliseconds) } ?? .null,
+                    "by": .string(by.rawValue), "zone": .string(zone.identifier),
+                    "from": from.map { .integer($0.milliseconds) } ?? .null,
                     "to": to.map { .integer($0.milliseconds) } ?? .null, "items": .array(items),
                     "total": json(usage.total, [:]),
                 ])
@@ -65,6 +63,15 @@ enum UsageRoutes {
 }
 
 extension Call {
+    /// By whose clock days begin: a time zone's name, UTC when missing.
+    fileprivate func zone() throws -> TimeZone {
+        guard let name = query("zone") else { return .gmt }
+        guard name.utf8.count < 100, let zone = TimeZone(identifier: name) else {
+            throw APIError.invalid("zone", "must be the name of a time zone, such as Europe/Berlin")
+        }
+        return zone
+    }
+
     /// A moment from the query, in milliseconds.
     fileprivate func moment(_ name: String) throws -> Timestamp? {
         guard let text = query(name) else { return nil }

@@ -47,6 +47,8 @@ struct CompanyStream: Sendable {
                     try await catchUp(&last, &writer)
                     try await sendTexts(&writer)
                 case .texts: try await sendTexts(&writer)
+                case .reading(let reading):
+                    try await pen.send("event: read\ndata: \(reading.json)\n\n", &writer)
                 case .pulse: try await pen.send("event: pulse\ndata: {}\n\n", &writer)
                 case .signal: break
                 }

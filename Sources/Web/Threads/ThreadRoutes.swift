@@ -55,17 +55,17 @@ enum ThreadRoutes {
             answer: .json(.members(["thread_id": .text, "message_id": .optional(.text), "unread": .number])), reachesClosed: true
         ) { call in
             let body = try await call.body(Mark.self)
-            return try await call.store.write { transaction in
+            let (reading, company, isNew) = try await call.store.write { transaction in
                 let thread = try call.thread(in: transaction)
                 let reader = call.server.owner
+                let before = try thread.readMark(of: reader, in: transaction)
                 try thread.markRead(upTo: body.messageID, by: reader, in: transaction)
                 let mark = try thread.readMark(of: reader, in: transaction)
                 let unread = try Thread.unread(in: [thread.id], by: reader, transaction)[thread.id] ?? 0
-                return .json([
-                    "thread_id": .string(thread.id.rawValue), "message_id": mark.map { .string($0.rawValue) } ?? .null,
-                    "unread": .integer(Int64(unread)),
-                ])
+                return (ThreadReading(thread: thread.id, message: mark, unread: unread), thread.companyID, mark != before)
             }
+            if isNew { call.store.feed.tell(reading, of: company) }
+            return .json(reading.json)
         },
     ]
 
@@ -140,5 +140,14 @@ enum ThreadRoutes {
 extension Call {
     func thread(in transaction: any Transaction) throws -> Thread {
         try Thread.require(Thread.ID(path("thread")), of: company(in: transaction).id, in: transaction)
+    }
+}
+
+extension ThreadReading {
+    var json: JSONValue {
+        [
+            "thread_id": .string(thread.rawValue), "message_id": message.map { .string($0.rawValue) } ?? .null,
+            "unread": .integer(Int64(unread)),
+        ]
     }
 }

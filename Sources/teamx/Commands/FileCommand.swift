@@ -5,7 +5,7 @@ import Domain
 struct FileCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "file", abstract: "See the company's files, and give it some.",
-        subcommands: [List.self, Cat.self, Get.self, Upload.self])
+        subcommands: [List.self, Delivered.self, Cat.self, Get.self, Upload.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import FoundationEssentials
 
 /// `teamx usage`.
 struct UsageCommand: AsyncParsableCommand {
@@ -13,20 +14,25 @@ struct UsageCommand: AsyncParsableCommand {
             EXAMPLES:
               teamx usage
               teamx usage --by employee --from 2026-11-01
+              teamx usage --by day --zone Europe/Berlin
             """)
 
-    enum Grouping: String, ExpressibleByArgument, CaseIterable { case model, employee, provider, day }
+    enum Grouping: String, ExpressibleByArgument, CaseIterable {
+        case model, employee, provider, day, ticket, project, routine, tier
+    }
 
-    @Option(help: "model, employee, provider or day.") var by = Grouping.model
-    @Option(help: "From the beginning of this day in UTC, such as 2026-11-01.") var from: String?
-    @Option(help: "Before the beginning of this day in UTC.") var to: String?
+    @Option(help: "model, employee, provider, day, ticket, project, routine, or privacy tier as tier.") var by = Grouping.model
+    @Option(help: "From the beginning of this day, such as 2026-11-01.") var from: String?
+    @Option(help: "Before the beginning of this day.") var to: String?
+    @Option(help: "By whose clock days begin, such as Europe/Berlin; UTC otherwise.") var zone: String?
     @OptionGroup var company: CompanyOption
     @OptionGroup var options: ClientOptions
 
     func run() async throws {
         try await options.withDesk(in: company) { desk, company in
-            let path = try APIPath.company(company, "usage").asking("by", by.rawValue)
-                .asking("from", from.map { try Self.moment($0) }).asking("to", to.map { try Self.moment($0) })
+            let path = try APIPath.company(company, "usage").asking("by", by.rawValue).asking("zone", zone)
+                .asking("from", from.map { try Self.moment($0, in: zone) })
+                .asking("to", to.map { try Self.moment($0, in: zone) })
             let usage = try await desk.client.get(path)
             guard desk.isForPeople, desk.fields == nil else { return try desk.show(usage) { _ in [] } }
             let total = JSONValue.object((usage["total"]?.object ?? [:]).merging(["name": "total"]) { own, _ in own })
@@ -64,11 +70,13 @@ struct UsageCommand: AsyncParsableCommand {
         return calls == 0 ? "" : Quantity.of(calls, "call")
     }
 
-    /// The beginning of a day in UTC, in milliseconds.
-    private static func moment(_ day: String) throws -> String {
+    /// The beginning of a day, in milliseconds.
+    private static func moment(_ day: String, in zone: String?) throws -> String {
         guard let number = LocalMoment.day(day) else {
             throw CommandFailure.usage("“\(SafeText.line(day))” is no day such as 2026-11-01.")
         }
-        return String(number * 86_400_000)
+        // The server says so of a zone that there is not.
+        let zone = zone.flatMap { TimeZone(identifier: $0) } ?? .gmt
+        return String(LocalTime.first(of: 0, on: number, in: zone).milliseconds)
     }
 }

@@ -19,7 +19,7 @@ struct EventFeedTests {
             switch item {
             case .event(let published): numbers.append(published.event.seq)
             case .resync: numbers.append(nil)
-            case .signal, .texts, .pulse: break
+            case .signal, .texts, .reading, .pulse: break
             }
         }
         return numbers

@@ -48,7 +48,8 @@ struct ParsingTests {
         "schedule add X --at 2026-12-01T09:00 --remind 2026-11-30 --kind milestone --assign nobody --ticket #7",
         "schedule edit ID --at 09:00", "schedule done ID", "schedule cancel ID", "schedule remove ID",
         "search lease", "search two words --type ticket --type goal --limit 3", "meeting call X --cost 1.50",
-        "meeting watch --timeout 5", "queue cancel #7",
+        "meeting watch --timeout 5", "queue cancel #7", "queue cancel AUR-7", "usage --by tier --zone Europe/Berlin",
+        "file delivered --standing sent_back --by ada --ticket AUR-3",
     ])
     func `the command is understood`(line: String) throws {
         _ = try TeamX.parseAsRoot(line.split(separator: " ").map(String.init))

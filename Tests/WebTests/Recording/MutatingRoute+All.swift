@@ -165,6 +165,7 @@ extension MutatingRoute {
         "DELETE /api/companies/{company}/inbox/{matter}/done": "what one person is done with is that person's own",
         "PUT /api/companies/{company}/inbox/{matter}/snooze": "what one person puts off is that person's own",
         "PUT /api/views": "what one person keeps is that person's own",
+        "PATCH /api/views/{view}": "what one person keeps is that person's own",
         "DELETE /api/views/{view}": "what one person keeps is that person's own",
         "PUT /api/preferences": "what one person likes is that person's own",
     ]

@@ -2,7 +2,8 @@
 // The tickets: as columns, as a list, as a picture of what waits for what; one of them beside it.
 import { computed, effect, onCleanup, signal, untrack } from "../core.js";
 import { html, when } from "../template.js";
-import { pageHead, tabs } from "../ui.js";
+import { pageHead } from "../ui.js";
+import { tabs } from "../tabs.js";
 import { plural } from "../format.js";
 import { setQuery } from "../router.js";
 import { openNewTicket, stylesheet } from "../shell.js";

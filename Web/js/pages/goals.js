@@ -2,7 +2,8 @@
 // What the company is there for: goals, projects, tickets, and how far they are.
 import { computed, signal } from "../core.js";
 import { html, when } from "../template.js";
-import { loaded, pageHead, tabs } from "../ui.js";
+import { loaded, pageHead } from "../ui.js";
+import { tabs } from "../tabs.js";
 import { plural } from "../format.js";
 import { setQuery } from "../router.js";
 import { openNewGoal, openNewProject } from "../goals/dialogs.js";

@@ -2,7 +2,8 @@
 // What is to happen when: as an agenda, a week, a month.
 import { computed, signal, untrack } from "../core.js";
 import { html } from "../template.js";
-import { loaded, pageHead, tabs } from "../ui.js";
+import { loaded, pageHead } from "../ui.js";
+import { tabs } from "../tabs.js";
 import { now } from "../format.js";
 import { setQuery } from "../router.js";
 import { stylesheet } from "../shell.js";

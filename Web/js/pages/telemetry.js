@@ -2,7 +2,8 @@
 // What the company's work costs and where it goes. Three ledgers that are never added up: billed, notional, unknown.
 import { computed, signal, onCleanup } from "../core.js";
 import { html, when } from "../template.js";
-import { loaded, pageHead, tabs } from "../ui.js";
+import { loaded, pageHead } from "../ui.js";
+import { tabs } from "../tabs.js";
 import { query } from "../queries.js";
 import { calmly, later } from "../calm.js";
 import { at, base } from "../company.js";

@@ -2,9 +2,10 @@
 // What holds for whoever looks, and for this browser.
 import { signal } from "../core.js";
 import { html, when } from "../template.js";
-import { announce, button, tabs, toast } from "../ui.js";
+import { announce, button, toast } from "../ui.js";
+import { tabs } from "../tabs.js";
 import { areSingleKeysOn, all as allKeys, name as keyName, shown, swaps } from "../keys.js";
-import { areKeysKept, choose, preferences, swapKeys } from "../preferences.js";
+import { choose, preferences, swapKeys } from "../preferences.js";
 import { query } from "../queries.js";
 
 export function appearanceSection() {
@@ -45,7 +46,7 @@ export function keyboardSection() {
   };
   return html`<section class="panel stack"><h2>Keyboard</h2>
     <label><input type="checkbox" .checked=${areSingleKeysOn} onchange=${(/** @type {any} */ event) => void choose({ single_keys: event.target.checked })}>Keys without Ctrl or ⌘ act, such as “c” for a new ticket</label>
-    <p class="muted">They never act while you type or a dialog is open. A key that takes another’s place gives it its own meaning, so that none is lost${() => (areKeysKept() ? ", in every browser that you sign in with" : "; this is kept in this browser")}.</p>
+    <p class="muted">They never act while you type or a dialog is open. A key that takes another’s place gives it its own meaning, so that none is lost, in every browser that you sign in with.</p>
     <div class="actions">${when(() => Object.values(swaps()).some(Boolean), () => button("All keys as they came", () => { swapKeys("", ""); announce("All keys are as they came."); }, { class: "small" }))}</div>
     <table data-testid="key-table"><thead><tr><th scope="col">Key</th><th scope="col">Does</th><th scope="col"><span class="unseen">Change</span></th></tr></thead><tbody>
       ${[...rows].map(([key, label]) => html`<tr><td><kbd>${() => shown(key)}</kbd></td><td>${label}</td><td><button type="button" class="quiet small" aria-label=${`Another key for ${label}`} onkeydown=${take} onblur=${() => waiting.set("")}
