@@ -20,7 +20,7 @@ void stylesheet("why");
 /** @typedef {"employee" | "ticket" | "thread" | "routine" | "run"} WhyKind */
 
 /** The events after which the reason may be another. */
-const CHANGES = /^(?:work|ticket|question|review|employee|company|meeting|budget|provider|routine|run)\./;
+const CHANGES = /^(?:work|ticket|question|review|employee|company|meeting|budget|provider|routine|run|goal)\./;
 
 /**
  * The reason with its action, kept right while it is shown.

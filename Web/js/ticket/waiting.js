@@ -19,7 +19,7 @@ export function waiting(desk) {
   const id = computed(() => desk.ticket().id);
   const isOpen = computed(() => Boolean(id()) && desk.ticket().status !== "done");
   const address = computed(() => (isOpen() ? path`/api/tickets/${id()}/explain` : null));
-  const asked = query(address, { on: /^(?:ticket|work|question|review|run|company|employee\.(?:paused|resumed)|hold|budget)/ });
+  const asked = query(address, { on: /^(?:ticket|work|question|review|run|company|employee\.(?:paused|resumed)|hold|budget|goal)/ });
   const finding = () => asked.data()?.finding;
   const isWaiting = () => isOpen() && !desk.work() && finding() && asked.data()?.state !== "working";
   const isTold = signal(false);
@@ -60,7 +60,7 @@ async function act(desk, finding, again) {
     if (ticket) go(ticketAddress(ticket));
     return;
   } else {
-    await call(method, address, method === "POST" && address.endsWith("/wake") ? { ticket_id: desk.ticket().id } : method === "DELETE" ? undefined : {});
+    await call(method, address, method === "POST" && address.endsWith("/wake") ? { ticket_id: desk.ticket().id } : /\/goals\/[^/]+$/.test(address) ? { status: "active" } : method === "DELETE" ? undefined : {});
     toast(`${label}: done.`);
   }
   await desk.reload();
