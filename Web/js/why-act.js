@@ -41,6 +41,7 @@ export function remedy(finding, subject) {
   if (method === "PATCH" && /\/routines\//.test(path)) {
     return label.endsWith("on") ? { label, run: () => send(action, { enabled: true }) } : { label, href: at(`routines/${path.split("/").pop()}`) };
   }
+  if (method === "PATCH" && /\/goals\/[^/]+$/.test(path)) return { label, run: () => send(action, { status: "active" }) };
   if (method === "PATCH") return { label, href: at("settings") };
   if (path.endsWith("/wake")) return { label, run: () => send(action, subject.kind === "ticket" ? { ticket_id: subject.id } : {}) };
   return { label, run: () => send(action, {}) };

@@ -21,7 +21,7 @@ await stylesheet("why");
 /** @typedef {"employee" | "ticket" | "thread" | "routine" | "run"} WhyKind */
 
 /** The events after which the reason may be another. */
-const CHANGES = /^(?:work|ticket|question|review|employee|company|meeting|budget|provider|routine|run)\./;
+const CHANGES = /^(?:work|ticket|question|review|employee|company|meeting|budget|provider|routine|run|goal)\./;
 
 /** @typedef {ReturnType<typeof askWhy>} Answers */
 

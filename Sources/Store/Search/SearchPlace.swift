@@ -1,16 +1,5 @@
 package import Domain
 
-/// A thing of a company that can be found.
-package struct SearchSource: Hashable, Sendable {
-    package let type: EmbeddingSource
-    package let id: String
-
-    package init(type: EmbeddingSource, id: String) {
-        self.type = type
-        self.id = id
-    }
-}
-
 /// Where something that was found is, and what it is called.
 package struct SearchPlace: Codable, Hashable, Sendable {
     /// What people know it by.

@@ -20,7 +20,7 @@ import { asCommand } from "../command.js";
  */
 export function waitingRows(thread, talk) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/queue">} */
-  const queue = query(() => `${base()}/queue?limit=100`, { on: /^(?:work|company|employee\.(?:paused|resumed)|meeting\.(?:started|ended)|budget|provider)\b/ });
+  const queue = query(() => `${base()}/queue?limit=100`, { on: /^(?:work|company|employee\.(?:paused|resumed)|meeting\.(?:started|ended)|budget|provider|goal)\b/ });
   const rows = computed(() => (queue.data()?.items ?? []).filter((one) => one.thread_id === thread && one.status === "pending"));
   // What is taken up at once is not worth a row that flickers.
   const isWorth = (/** @type {Work} */ one) => one.waits_for && (one.waits_for.reason !== "order" || Date.now() - one.created_at > 3000);
@@ -49,7 +49,7 @@ export function waitingRows(thread, talk) {
 function actionOf(finding) {
   const action = finding?.action;
   if (!action) return null;
-  return button(action.label, () => attempt(() => call(action.method, action.path, {}), action.label), { class: "small primary", title: action.command ?? undefined });
+  return button(action.label, () => attempt(() => call(action.method, action.path, /\/goals\/[^/]+$/.test(action.path) ? { status: "active" } : {}), action.label), { class: "small primary", title: action.command ?? undefined });
 }
 
 /**
