@@ -5,13 +5,14 @@ import { api } from "./api.js";
 /** After so long without a word a stream, or the tab that reads it, counts as gone. In milliseconds. */
 export const SILENCE = 40_000;
 
-const none = () => /** @type {{ events: import("./live.js").LogEvent[], tokens: import("./live.js").Token[], reset: boolean, hasRead: boolean }} */ ({ events: [], tokens: [], reset: false, hasRead: false });
+/** @typedef {import("./live.js").Message} Message */
+const none = () => /** @type {Omit<Extract<Message, { kind: "batch" }>, "kind" | "company" | "seq" | "epoch">} */ ({ events: [], tokens: [], reset: false, hasRead: false });
 
 export class Source {
   /**
    * @param {string} company
    * @param {{ seq: number, epoch: number | null } | undefined} known how far it had come
-   * @param {(message: import("./live.js").Message) => void} send
+   * @param {(message: Message) => void} send
    */
   constructor(company, known, send) {
     this.company = company;
@@ -26,8 +27,7 @@ export class Source {
     this.attempt = 0;
     /** @type {EventSource | null} */
     this.stream = null;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.retry = undefined;
+    this.retry = 0;
     this.batch = none();
     this.isScheduled = false;
     this.watch = setInterval(() => {
@@ -133,7 +133,7 @@ export class Source {
       this.isScheduled = false;
       const { batch } = this;
       this.batch = none();
-      this.send({ kind: "batch", company: this.company, ...batch, seq: this.last, epoch: this.epoch });
+      this.send({ kind: "batch", ...batch, company: this.company, seq: this.last, epoch: this.epoch });
     }, 16);
   }
 
