@@ -20,6 +20,26 @@ struct ListOrderTests {
         }
     }
 
+    @Test(arguments: [("number", [1, 2, 3, 4, 5, 6, 7]), ("newest", [7, 6, 5, 4, 3, 2, 1])])
+    func `pages of tickets by number lack none and repeat none, also of one status`(sort: String, numbers: [Int64]) async throws {
+        try await Door().open { client async throws in
+            let company = try await client.found().path
+            for number in numbers { _ = try await client.post(company + "/tickets", ["title": .string("\(number)")]) }
+            _ = try await client.put(company + "/tickets/4/closure")
+            for (status, wanted) in [("", numbers), ("&status=open", numbers.filter { $0 != 4 })] {
+                var found: [Int64] = []
+                var place = ""
+                repeat {
+                    let page = try await client.get(company + "/tickets?limit=2&sort=\(sort)\(status)\(place)").json
+                    found += page["items"]?.array?.compactMap { $0["number"]?.integer } ?? []
+                    let next = page["next"]
+                    place = (next?.string ?? next?.integer.map { "\($0)" }).map { "&after=\($0)" } ?? ""
+                } while !place.isEmpty
+                #expect(found == wanted)
+            }
+        }
+    }
+
     @Test func `meetings come with the newest first, and a new one may begin when the last has ended`() async throws {
         let door = try await Door()
         try await door.open { client async throws in

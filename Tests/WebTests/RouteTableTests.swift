@@ -79,6 +79,9 @@ struct RouteTableTests {
         #expect(ticket["status"]?["enum"] == ["open", "in-progress", "blocked", "done"])
         #expect(ticket["closed_at"]?["anyOf"]?[0] == ["type": "integer"])
         #expect(document["components"]?["schemas"]?["Run"]?["properties"]?["cost_usd"]?["type"] == "string")
+        let step = try #require(document["components"]?["schemas"]?["RunStep"]?["properties"]?.object)
+        let columns = RunStep.CodingKeys.allCases.map(\.stringValue)
+        #expect(Set(step.keys) == Set(columns.map { $0.hasSuffix("_json") ? String($0.dropLast(5)) : $0 }))
     }
 
     @Test func `every reference in the document leads somewhere`() throws {

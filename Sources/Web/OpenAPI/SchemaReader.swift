@@ -23,7 +23,7 @@ struct SchemaReader: Decoder {
     }
 
     /// The schema with a value to go on with, if one could be made.
-    private static func read<Value: Decodable>(
+    fileprivate static func read<Value: Decodable>(
         _ type: Value.Type, _ direction: Direction
     ) -> (schema: JSONValue, value: Value?) {
         if type == JSONValue.self { return ([:], JSONValue.null as? Value) }
@@ -32,6 +32,10 @@ struct SchemaReader: Decoder {
         if type == [String: JSONValue].self { return (["type": "object"], [String: JSONValue]() as? Value) }
         if let words = type as? any Vocabulary.Type { return (words.schema(direction), words.someWord as? Value) }
         if let optional = type as? any OptionalShape.Type { return (optional.schema(direction), optional.nothing as? Value) }
+        if let column = type as? any ColumnShape.Type {
+            let (schema, value) = column.read(direction)
+            return (schema, value as? Value)
+        }
         if let list = type as? any ListShape.Type { return (list.schema(direction), list.nothing as? Value) }
         let notes = Notes()
         let value = try? Value(from: SchemaReader(notes: notes, direction: direction))  // a refusal notes its shape too
@@ -197,6 +201,18 @@ extension Optional: OptionalShape where Wrapped: Decodable {
         SchemaReader.nullable(SchemaReader.schema(of: Wrapped.self, direction))
     }
     fileprivate static var nothing: Any { Self.none as Any }
+}
+
+/// A column with JSON in it is described by what the JSON is.
+private protocol ColumnShape {
+    static func read(_ direction: SchemaReader.Direction) -> (schema: JSONValue, value: Any?)
+}
+
+extension JSONColumn: ColumnShape {
+    fileprivate static func read(_ direction: SchemaReader.Direction) -> (schema: JSONValue, value: Any?) {
+        let (schema, value) = SchemaReader.read(Value.self, direction)
+        return (schema, value.map { Self($0) })
+    }
 }
 
 /// A list describes itself by what is in it, also where none of that can be made up.

@@ -112,7 +112,8 @@ struct QueueCommand: AsyncParsableCommand {
 
 /// One piece of work in the queue, to be changed.
 struct WorkArgument: ParsableArguments {
-    @Argument(help: "The work's id, its last six characters or more, or #7 for what there is for that ticket.") var work: String
+    @Argument(help: "The work's id, its last six characters or more, or AUR-7 for what there is for that ticket.")
+    var work: String
     @OptionGroup var company: CompanyOption
     @OptionGroup var options: ClientOptions
 
@@ -140,8 +141,8 @@ struct WorkArgument: ParsableArguments {
 
     private func id(_ desk: ClientDesk, _ company: String) async throws -> String {
         let queue = APIPath.company(company, "queue")
-        guard work.hasPrefix("#") else { return try await desk.id(work, in: queue, kind: "piece of work") }
-        let ticket = try await desk.client.get(desk.ticketPath(work, of: company)).text("id")
+        guard let ticketName = TicketWord.name(work) else { return try await desk.id(work, in: queue, kind: "piece of work") }
+        let ticket = try await desk.client.get(desk.ticketPath(ticketName, of: company)).text("id")
         let found = try await desk.client.list(queue).items.filter { $0["ticket_id"]?.string == ticket }.map { $0.text("id") }
         if found.count == 1, let one = found.first { return one }
         guard !found.isEmpty else { throw CommandFailure.notFound("Nothing for \(work) waits or goes on.") }

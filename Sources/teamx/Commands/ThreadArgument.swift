@@ -4,9 +4,9 @@ import Domain
 /// Which conversation a command means.
 struct ThreadArgument: ParsableArguments {
     /// What a conversation can be named by.
-    static let help = "its name, #7 for a ticket's, an employee, or its id or the last six characters of it"
+    static let help = "its name, AUR-7 for a ticket's, an employee, or its id or the last six characters of it"
 
-    @Argument(help: "The conversation: its name, #7 for a ticket's, an employee, or its id or the last six characters of it.")
+    @Argument(help: "The conversation: its name, AUR-7 for a ticket's, an employee, or its id or the last six characters of it.")
     var thread: String
 
     /// - Throws: ``CommandFailure``: status 66 when there is none, 64 when it may be several.
@@ -71,8 +71,8 @@ extension ClientDesk {
                 guard failure.exitStatus == .notFound else { throw failure }
             }
         }
-        if text.hasPrefix("#"), let ticket = Int(text.dropFirst()) {
-            let number = try await client.get(ticketPath("\(ticket)", of: company)).int("number")
+        if let ticket = TicketWord.name(text) {
+            let number = try await client.get(ticketPath(ticket, of: company)).int("number")
             return try await opened(threads, ["kind": "ticket", "ticket_id": .string("\(number)")], company)
         }
         var known: [JSONValue] = []
