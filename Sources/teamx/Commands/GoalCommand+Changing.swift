@@ -49,9 +49,9 @@ extension GoalCommand {
     /// `teamx goal close`.
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "close", abstract: "Call a goal achieved, or give it up; its tickets stay as they are.")
+            commandName: "close", abstract: "Call a goal achieved, or give it up.")
         @OptionGroup var which: GoalArgument
-        @Flag(help: "It is given up.") var abandon = false
+        @Flag(help: "It is given up: nobody goes on with its tickets.") var abandon = false
         @OptionGroup var company: CompanyOption
         @OptionGroup var options: ClientOptions
 
