@@ -37,10 +37,10 @@ export type Company = {
   "last_snapshot_id"?: string | null;
   "last_sync_at"?: number | null;
   "last_sync_error"?: string | null;
-  "last_synced_cursor"?: Record<string, any> | null;
+  "last_synced_cursor"?: any;
   "linked_device_id"?: string | null;
   "name": string;
-  "settings": Record<string, any>;
+  "settings": any;
   "slug": string;
   "status": "running" | "meeting" | "paused" | "archived";
   "theme": "dark" | "light";
@@ -373,7 +373,7 @@ export type Project = {
 };
 
 export type Provider = {
-  "config": Record<string, any>;
+  "config": any;
   "enabled": boolean;
   "id": string;
   "kind": "anthropic" | "openai" | "google" | "openrouter" | "groq" | "together" | "fireworks" | "ollama" | "openai-compatible" | "practice";
@@ -546,10 +546,19 @@ export type RunCheckpoint = {
 };
 
 export type RunStep = {
+  "cache_read_tokens": number;
+  "completion_tokens": number;
+  "cost_kind": "billed" | "notional" | "unknown";
+  "cost_usd": string;
+  "ended_at": number;
+  "finish_reason"?: "stop" | "tool_calls" | "length" | "content_filter" | null;
   "model": string;
+  "prompt_tokens": number;
   "provider": string;
+  "provider_id"?: string | null;
   "results": Array<Record<string, any>>;
   "run_id": string;
+  "started_at": number;
   "step": number;
   "text": string;
   "tool_calls": Array<{
@@ -725,7 +734,7 @@ export type WakeupRequest = {
   "cause_chain": Array<string>;
   "company_id": string;
   "completed_at"?: number | null;
-  "context": Record<string, any>;
+  "context": any;
   "created_at": number;
   "dedupe_key"?: string | null;
   "failure_count": number;
@@ -739,7 +748,7 @@ export type WakeupRequest = {
   "priority": number;
   "provider_id"?: string | null;
   "provider_pref": string;
-  "result"?: Record<string, any> | null;
+  "result"?: any;
   "root_id"?: string | null;
   "scheduled_for": number;
   "started_at"?: number | null;
@@ -1408,6 +1417,7 @@ export interface Answers {
   "GET /api/companies/{company}/tickets/{ticket}": Ticket & {
     "children": Array<Ticket>;
     "files": Array<VaultFile>;
+    "holds": Array<Ticket>;
     "key": string | null;
     "messages": Array<Message & {
       "attachments": Array<{
@@ -1417,7 +1427,9 @@ export interface Answers {
         "size_bytes": number;
       }>;
     }>;
+    "parent": Ticket | null;
     "review": TicketReview | null;
+    "waits_for": Array<Ticket>;
   };
   "PATCH /api/companies/{company}/tickets/{ticket}": Ticket;
   "DELETE /api/companies/{company}/tickets/{ticket}/assignee": Ticket;
