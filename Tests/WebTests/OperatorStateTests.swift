@@ -103,7 +103,8 @@ struct OperatorStateTests {
             let keys: JSONValue = ["c": "y", "y": "c", "?": "shift+k", "mod++": "alt+f2"]
             #expect(try await client.put("/api/preferences", ["keys": keys]).json["keys"] == keys)
             #expect(try await client.put("/api/preferences", ["theme": "dark"]).json["keys"] == keys)
-            for wrong in ["", "g b", "Mod+K", "K", "mod+", "two-words"] {
+            let long = String(repeating: "a", count: 41)
+            for wrong in ["", "g b", "Mod+K", "K", "mod+", "mod+mod+k", "two-words", "\u{202e}", long] {
                 #expect(try await client.put("/api/preferences", ["keys": ["c": .string(wrong)]]).field == "keys", "\(wrong)")
                 #expect(try await client.put("/api/preferences", ["keys": [wrong: "c"]]).field == "keys", "\(wrong)")
             }

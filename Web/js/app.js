@@ -10,7 +10,7 @@ import { go, listen, place } from "./router.js";
 import { confirm } from "./ui.js";
 import { applyAppearance, shell, wantedTopic } from "./shell.js";
 
-/** @typedef {{ version: string, epoch: number, assets: string, signed_in: boolean, preferences?: import("../types/api").Answers["GET /api/preferences"] }} Boot */
+/** @typedef {{ version: string, epoch: number, assets: string, signed_in: boolean, theme?: string, density?: string }} Boot */
 
 /** Where the header's value is kept: this storage, unlike cookies, is the port's own. */
 const KEY = "teamx.csrf";
@@ -19,7 +19,7 @@ const KEY = "teamx.csrf";
 const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}");
 onError((error) => console.error(error));
 // A browser that is new to this begins with the looks that were chosen in another.
-for (const name of /** @type {const} */ (["theme", "density"])) if (boot.preferences) localStorage[`teamx.${name}`] ??= boot.preferences[name];
+for (const name of /** @type {const} */ (["theme", "density"])) if (boot[name]) localStorage[`teamx.${name}`] ??= boot[name];
 applyAppearance();
 
 const home = /** @type {HTMLElement} */ (document.getElementById("app"));

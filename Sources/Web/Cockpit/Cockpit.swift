@@ -40,9 +40,10 @@ struct Cockpit: Sendable {
     private func page(_ session: BrowserSession?) async throws -> Response {
         guard let path = AssetPath.index, let bytes = assets.file(at: path) else { throw APIError.notFound("page") }
         let owner = server.owner
-        var preferences: JSONValue?
-        if session != nil { preferences = try await server.store.read { try PreferenceRoutes.current(of: owner, $0) } }
-        let boot = BootState.json(preferences, server.configuration)
+        // Looks that cannot be read keep nobody out.
+        let preferences =
+            session == nil ? nil : try? await server.store.read { try PreferenceRoutes.current(of: owner, $0) }
+        let boot = BootState.json(isSignedIn: session != nil, preferences, server.configuration)
         let page = PageTemplate(String(buffer: bytes)).filled(assets: "/a/\(assets.hash)", boot: boot)
         return Self.response(ByteBuffer(string: page), contentType: path.contentType, caching: "no-store")
     }

@@ -15,7 +15,7 @@ enum PreferenceRoutes {
         ) { call in
             let body = try await call.body(Choice.self)
             let reader = call.server.owner
-            if let keys = body.keys { _ = try CockpitKeys(keys) }
+            if let keys = body.keys { try CockpitKeys.check(keys) }
             return try await call.store.write { transaction in
                 try OperatorPreferences.choose(body.members, by: reader, in: transaction)
                 return .json(try current(of: reader, transaction))

@@ -45,6 +45,8 @@ struct CompanyStream: Sendable {
                     }
                 case .resync:
                     try await catchUp(&last, &writer)
+                    // What was read may be among what was dropped, and stands in no log.
+                    try await pen.send("event: read\ndata: {}\n\n", &writer)
                     try await sendTexts(&writer)
                 case .texts: try await sendTexts(&writer)
                 case .reading(let reading):
