@@ -1,6 +1,6 @@
 // @ts-check
 // One file: its content, where it is from, and its other versions.
-import { computed, signal } from "../core.js";
+import { computed, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { download, path } from "../api.js";
 import { at, base, company } from "../company.js";
@@ -12,6 +12,7 @@ import { copy } from "../run/payload.js";
 import { kindOf, WORDS } from "./kinds.js";
 import { bytesOf, contentAddress, textOf, viewer } from "./viewer.js";
 import { diffView } from "./code.js";
+import { isAnswered, together } from "../together.js";
 
 /** @typedef {import("../../types/api").VaultFile} VaultFile */
 
@@ -22,7 +23,7 @@ export function detail(id) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/files">} */
   const all = query(() => (company() ? `${base()}/files?limit=500` : null), { on: /^vault\./ });
   const people = staff();
-  const file = computed(() => asked.data() ?? null);
+  const file = computed(() => asked.data() ?? null, (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b));
   const kind = () => { const one = file(); return one ? kindOf(one) : "other"; };
   const versions = computed(() => /** @type {VaultFile[]} */ (all.data()?.items ?? []).filter((one) => one.original_name === file()?.original_name).sort((a, b) => b.created_at - a.created_at));
   const isText = computed(() => !["image", "other"].includes(kind()));
@@ -34,6 +35,10 @@ export function detail(id) {
     const [before, after] = await Promise.all([bytesOf(older.id), bytesOf(newer.id)]);
     compared.set({ with: other, before: textOf(before), after: textOf(after) });
   }, "Compare");
+  const shown = computed(() => { const one = file(); return one ? untrack(() => viewer(one)) : null; });
+  // On a narrow screen what is about the file stands below it.
+  const isDrawn = together(() => (shown()?.isKnown() ?? false) && isAnswered(all) && people.isKnown(), { from: () => isAnswered(asked) });
+  const ready = { ...asked, data: () => (isDrawn() ? asked.data() : undefined) };
   const name = () => plain(file()?.original_name ?? "File");
 
   const view = html`<div class="file">${pageHead(name, {
@@ -41,8 +46,8 @@ export function detail(id) {
     lead: when(file, () => html`<span class="run-head-line"><span>${() => WORDS[kind()]}</span><span class="mono">${() => size(file()?.size_bytes)}</span>${when(() => versions().length > 1, () => html`<span>${() => `version ${versions().length - versions().findIndex((one) => one.id === id)} of ${versions().length}`}</span>`)}</span>`),
     actions: when(file, () => button("Download", () => download(contentAddress(id), file()?.original_name ?? "file"))),
   })}
-  ${loaded(asked, () => html`<div class="file-columns"><div class="panel file-content"><h2 class="unseen">Content</h2>${when(compared, () => html`<div class="stack"><div class="row-of"><h2>What changed</h2><button type="button" class="small" onclick=${() => compared.set(null)}>Back to the file</button></div>
-      ${() => { const now = compared(); return now ? diffView(now.before, now.after) : null; }}</div>`, () => { const one = file(); return one ? viewer(one) : null; })}</div>
+  ${loaded(ready, () => html`<div class="file-columns"><div class="panel file-content"><h2 class="unseen">Content</h2>${when(compared, () => html`<div class="stack"><div class="row-of"><h2>What changed</h2><button type="button" class="small" onclick=${() => compared.set(null)}>Back to the file</button></div>
+      ${() => { const now = compared(); return now ? diffView(now.before, now.after) : null; }}</div>`, () => shown()?.view())}</div>
     <aside class="stack" aria-label="About the file"><section class="panel"><dl class="facts">
         <div><dt>Made by</dt><dd>${() => { const who = file()?.uploaded_by; return people.get(who ?? "") ? html`<a href=${at(path`people/${who}`)}>${people.name(who)}</a>` : people.name(who); }}</dd></div>
         ${() => { const one = file()?.ticket; return one ? html`<div><dt>Ticket</dt><dd><a href=${ticketAddress(one)}>${`${keyOf(one)} ${plain(one.title)}`}</a></dd></div>` : null; }}

@@ -34,7 +34,10 @@ export async function bytesOf(id) {
  */
 export const textOf = (bytes) => new TextDecoder("utf-8").decode(bytes.byteLength > TEXT ? bytes.slice(0, TEXT) : bytes);
 
-/** @param {import("../../types/api").VaultFile} file */
+/**
+ * @param {import("../../types/api").VaultFile} file
+ * @returns {{ view: () => any, isKnown: () => boolean }} isKnown: whether its view is as tall as it will be, so that what stands below can be drawn
+ */
 export function viewer(file) {
   const kind = kindOf(file);
   const bytes = signal(/** @type {ArrayBuffer | null} */ (null));
@@ -43,10 +46,10 @@ export function viewer(file) {
     problem.set("");
     try { bytes.set(await bytesOf(file.id)); } catch (error) { problem.set(/** @type {Error} */ (error).message); }
   };
-  if (kind === "other") return html`<div class="empty"><p>A file of this kind is not shown here.</p>${button("Download", () => download(contentAddress(file.id), file.original_name), { class: "primary" })}</div>`;
+  if (kind === "other") return { isKnown: () => true, view: () => html`<div class="empty"><p>A file of this kind is not shown here.</p>${button("Download", () => download(contentAddress(file.id), file.original_name), { class: "primary" })}</div>` };
   if (file.size_bytes <= EAGER) void load();
-  return html`${when(() => problem() !== "", () => html`<div class="problem" role="alert"><strong>This could not be loaded.</strong><span>${problem}</span>${button("Try again", load, { class: "small" })}</div>`)}
-    ${when(bytes, () => content(kind, file, /** @type {ArrayBuffer} */ (bytes())), () => (file.size_bytes > EAGER ? html`<div class="empty"><p>${`This file has ${size(file.size_bytes)}.`}</p>${button("Show it", load)}</div>` : null))}`;
+  return { isKnown: () => Boolean(bytes()) || problem() !== "" || file.size_bytes > EAGER, view: () => html`${when(() => problem() !== "", () => html`<div class="problem" role="alert"><strong>This could not be loaded.</strong><span>${problem}</span>${button("Try again", load, { class: "small" })}</div>`)}
+    ${when(bytes, () => content(kind, file, /** @type {ArrayBuffer} */ (bytes())), () => (file.size_bytes > EAGER ? html`<div class="empty"><p>${`This file has ${size(file.size_bytes)}.`}</p>${button("Show it", load)}</div>` : null))}` };
 }
 
 /**

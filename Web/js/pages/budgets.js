@@ -10,6 +10,7 @@ import { base, person, people } from "../company.js";
 import { date, money, plain, plural } from "../format.js";
 import { forecastChart, reachedWords, useForecast } from "../budgets/forecast.js";
 import { asCommand } from "../command.js";
+import { isAnswered } from "../together.js";
 
 /**
  * @typedef {import("../queries.js").Asked<"GET /api/companies/{company}/spending">} Spending
@@ -36,7 +37,7 @@ export function open() {
   return {
     title: "Budgets",
     actions: [{ id: "do budget", label: "Set a budget", group: "Do", run: () => edit(null, nameOf, spending, routines) }],
-    view: html`${pageHead("Budgets", { lead: () => { const month = spending.data(); return month ? `${money(month.spent_usd)} spent this month, until ${date(month.period_end)}.${beside(month, " ", ".")}` : ""; }, actions: button("Set a budget", () => edit(null, nameOf, spending, routines), { class: "primary" }) })}
+    view: html`${pageHead("Budgets", { lead: () => { const month = spending.data(); return month ? `${money(month.spent_usd)} spent this month, until ${date(month.period_end)}.${beside(month, " ", ".")}` : ""; }, actions: when(() => isAnswered(spending), () => button("Set a budget", () => edit(null, nameOf, spending, routines), { class: "primary" })) })}
       ${loaded(spending, () => html`<div class="stack">
         ${each(budgets, (one) => one.id, (budget) => row(budget, nameOf, spending, routines), () => empty("Nothing limits what the company may spend. A budget stops work before its cap is passed, never after.", button("Set a budget of $5 a month", () => attempt(async () => { await api.post(`${base()}/budgets`, { hard_cap_usd: "5" }); await spending.reload(); }, "Budget"))))}
         <section class="panel"><h2>Where it went this month</h2>

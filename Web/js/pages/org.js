@@ -9,6 +9,7 @@ import { calmly } from "../calm.js";
 import { go, setQuery } from "../router.js";
 import { avatar, button, empty, loaded, pageHead, stateMark } from "../ui.js";
 import { tabs } from "../tabs.js";
+import { isAnswered } from "../together.js";
 import { plain, plural } from "../format.js";
 import { below, linesOf } from "../org/tree.js";
 import { stateOf, stateWord } from "../floor/state.js";
@@ -83,8 +84,9 @@ export function open({ query: address }) {
 
   const view_ = html`${pageHead("Org", {
     lead: () => { const count = lines().size; return count ? `${plural(count, "person", "people")}, ${plural([...lines().values()].filter((line) => line.node.reports.length > 0).length, "manager")}` : ""; },
-    actions: html`${tabs("View", [{ id: "outline", label: "Outline" }, { id: "chart", label: "Chart" }], view, (id) => setQuery({ view: id === "chart" ? id : null }))}
-      <button type="button" class="primary" onclick=${() => void openHire()} data-testid="hire-dialog-trigger" title="Hire (h)">Hire</button>`,
+    // What is said below the name decides where they stand on a narrow screen.
+    actions: when(() => isAnswered(org), () => html`${tabs("View", [{ id: "outline", label: "Outline" }, { id: "chart", label: "Chart" }], view, (id) => setQuery({ view: id === "chart" ? id : null }))}
+      <button type="button" class="primary" onclick=${() => void openHire()} data-testid="hire-dialog-trigger" title="Hire (h)">Hire</button>`),
   })}
   ${loaded(org, () => when(() => lines().size > 0, () => html`<div class="org" data-view=${view}>
       <div class="org-main panel">${() => (view() === "chart"

@@ -3,7 +3,7 @@
 import { computed, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
-import { at, base, company, person } from "../company.js";
+import { at, base, company, floor, floorError, person } from "../company.js";
 import { query } from "../queries.js";
 import { calmly } from "../calm.js";
 import { go, setQuery } from "../router.js";
@@ -24,6 +24,8 @@ import { role } from "../person/role.js";
 import { budget } from "../person/budget.js";
 import { memory } from "../person/memory.js";
 import { listKeys } from "../list-keys.js";
+import { isAnswered, together } from "../together.js";
+import { askWhy } from "../why.js";
 
 export const css = "person";
 // Runs and the way to another manager look here as they do on their own pages.
@@ -62,6 +64,10 @@ export function open({ params, query: address }) {
   const ticket = computed(() => { const current = person(id)?.ticket; return current ? names.get(current.id) ?? current : names.get(running()?.ticket_id); });
   const view = computed(() => TABS.find((tab) => tab.id === address().get("tab"))?.id ?? "overview");
   const { row } = runRows(people, names);
+  const reason = askWhy("employee", () => id);
+  // Each of these has something that stands above other things, in the head or below it.
+  const isDrawn = together(() => [holds, line, theirs, log.first, reason.queue, reason.explanation].every(isAnswered) && people.isKnown() && names.isKnown() && Boolean(floor() || floorError()), { from: () => isAnswered(asked) });
+  const ready = { ...asked, data: () => (isDrawn() ? asked.data() : undefined) };
 
   const reload = () => { void asked.reload(); void holds.reload(); void line.reload(); void log.first.reload(); };
   const subject = () => ({ id, name: who()?.name ?? "", manager_id: asked.data()?.manager_id });
@@ -82,12 +88,12 @@ export function open({ params, query: address }) {
 
   const head = pageHead(html`<span class="person-name">${avatar(() => who()?.name ?? "")}<span>${() => plain(who()?.name ?? "Person")}</span></span>`, {
     back: { href: at("org"), label: "Org" },
-    lead: when(who, () => html`<span class="run-head-line"><span>${() => plain(who()?.title ?? "")}</span><span class="muted">${() => who()?.level}</span>
+    lead: when(() => who() && isDrawn(), () => html`<span class="run-head-line"><span>${() => plain(who()?.title ?? "")}</span><span class="muted">${() => who()?.level}</span>
       ${() => (hasLeft() ? html`<span class="chip">fired</span>` : html`<span data-testid="person-status">${stateMark(status, () => stateWord(status()))}</span>`)}
       ${() => { const since = hold()?.placed_at ?? person(id)?.since; return since && !hasLeft() ? html`<span class="muted">${when_(() => since)}</span>` : null; }}
       ${() => { const one = ticket(); return one ? html`<a href=${ticketAddress(one)}>${`${keyOf(one)} ${plain(one.title ?? "")}`}</a>` : null; }}
       ${() => { const above = people.get(asked.data()?.manager_id ?? ""); return above ? html`<span class="muted">reports to <a href=${at(path`people/${above.id}`)}>${plain(above.name)}</a></span>` : null; }}</span>`),
-    actions: when(() => who() && !hasLeft(), () => html`
+    actions: when(() => who() && isDrawn() && !hasLeft(), () => html`
       ${when(running, () => button("Steer", steer, { testid: "person-steer" }))}
       ${button(() => (hold() ? "Resume" : "Pause"), togglePause, { testid: "person-pause", title: "Finish the present step, take no new work" })}
       ${when(() => running() || queue().length > 0, () => button("Stop", () => stop(subject(), reload), { class: "danger", testid: "person-stop", title: "Break off what goes on and take back what waits" }))}
@@ -104,12 +110,12 @@ export function open({ params, query: address }) {
       case "role": return untrack(() => role(who, reload));
       case "budget": return untrack(() => budget(who));
       case "memory": return untrack(() => memory(id));
-      default: return untrack(() => overview({ id, who, runs, running, queue, tickets: () => theirs.data()?.items ?? [], ticketOf: (one) => names.get(one), row, reload }));
+      default: return untrack(() => overview({ id, who, reason, runs, running, queue, tickets: () => theirs.data()?.items ?? [], ticketOf: (one) => names.get(one), row, reload }));
     }
   };
   return {
     title: () => plain(who()?.name ?? "Person"),
-    view: html`<div class="person run">${head}${loaded(asked, () => html`<div>${tabs("Parts", TABS, view, (tab) => setQuery({ tab: tab === "overview" ? null : tab }))}</div><div>${shown}</div>`)}</div>`,
+    view: html`<div class="person run">${head}${loaded(ready, () => html`<div>${tabs("Parts", TABS, view, (tab) => setQuery({ tab: tab === "overview" ? null : tab }))}</div><div>${shown}</div>`)}</div>`,
     keys: [
       ...listKeys("Person", { rows: "#main .run-row", filter: "" }),
       { key: "m", label: "Move to another manager", group: "Person", action: () => void move() },

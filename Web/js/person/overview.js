@@ -13,7 +13,7 @@ import { go } from "../router.js";
 import { openNewTicket } from "../shell.js";
 import { keyOf, ticketAddress } from "../run/names.js";
 import { outcome } from "../run/outcome.js";
-import { waiting } from "./waiting.js";
+import { why } from "../why.js";
 
 /** @typedef {import("../../types/api").Run} Run */
 const DAYS = 14;
@@ -22,9 +22,9 @@ const DAYS = 14;
 const startOfDay = (moment) => new Date(moment).setHours(0, 0, 0, 0);
 
 /**
- * @param {{ id: string, who: () => import("../../types/api").Employee | null, runs: () => Run[], running: () => Run | null, queue: () => import("../queries.js").Answer<"GET /api/companies/{company}/queue">["items"], tickets: () => import("../board/tickets.js").Ticket[], ticketOf: (id: string | null | undefined) => any, row: (run: () => any) => any, reload: () => void }} known
+ * @param {{ id: string, who: () => import("../../types/api").Employee | null, reason: import("../why.js").Answers, runs: () => Run[], running: () => Run | null, queue: () => import("../queries.js").Answer<"GET /api/companies/{company}/queue">["items"], tickets: () => import("../board/tickets.js").Ticket[], ticketOf: (id: string | null | undefined) => any, row: (run: () => any) => any, reload: () => void }} known
  */
-export function overview({ id, who, runs, running, queue, tickets, ticketOf, row, reload }) {
+export function overview({ id, who, reason, runs, running, queue, tickets, ticketOf, row, reload }) {
   const today = computed(() => runs().filter((run) => run.started_at >= startOfDay(Date.now())));
   const failed = computed(() => today().filter((run) => run.status === "error").length);
   const sumOf = (/** @type {string} */ ledger) => today().reduce((sum, run) => sum + (run.cost_kind === ledger ? Number(run.cost_usd ?? 0) : 0), 0);
@@ -38,7 +38,7 @@ export function overview({ id, who, runs, running, queue, tickets, ticketOf, row
     <section class="panel stack"><h2>Now</h2>
       ${when(isRunning, () => html`<div class="stack"><p class="row-of"><a href=${() => at(path`runs/${running()?.id ?? ""}`)}>${stateMark(() => "running", () => { const run = running(); return run ? outcome(run).word : ""; })}</a>
           <span class="mono muted">${() => { const run = running(); return run ? since(run.started_at) : ""; }}</span></p>${tail(() => running()?.id)}</div>`,
-        () => waiting("employee", () => id))}</section>
+        () => untrack(() => why({ kind: "employee", id: () => id, isBare: true, answers: reason })))}</section>
     <section class="panel stack"><h2>Next in the queue</h2>
       ${each(queue, (work) => work.id, (work) => html`<div class="queue-row"><span class="mono muted">${() => `${work().position + 1}.`}</span>
         <div><p><b>${() => causeWords(work())}</b> ${() => { const ticket = ticketOf(work().ticket_id); return ticket ? html`<a href=${ticketAddress(ticket)}>${`${keyOf(ticket)} ${plain(ticket.title)}`}</a>` : null; }}</p>

@@ -4,6 +4,7 @@ import { computed } from "../core.js";
 import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { plain } from "../format.js";
+import { isAnswered } from "../together.js";
 
 /** @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/tickets">["items"][number]} Ticket */
 
@@ -13,6 +14,7 @@ export function staff() {
   const asked = query(() => (company() ? `${base()}/employees?departed=true` : null), { on: /^employee\.(?:hired|fired|updated|promoted)/ });
   const byID = computed(() => new Map((asked.data()?.items ?? []).map((one) => [one.id, one])));
   return {
+    isKnown: () => isAnswered(asked),
     all: computed(() => [...byID().values()].filter((one) => !one.is_system)),
     get: (/** @type {string} */ id) => byID().get(id) ?? null,
     name: (/** @type {string | null | undefined} */ id) => { const one = byID().get(id ?? ""); return one ? plain(one.name) : id ? "You" : ""; },
@@ -24,7 +26,7 @@ export function tickets() {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/tickets">} */
   const asked = query(() => (company() ? `${base()}/tickets?limit=500` : null), { on: /^ticket\.(?:created|updated)/ });
   const byID = computed(() => new Map((asked.data()?.items ?? []).map((one) => [one.id, one])));
-  return { all: computed(() => [...byID().values()]), get: (/** @type {string | null | undefined} */ id) => byID().get(id ?? "") ?? null };
+  return { isKnown: () => isAnswered(asked), all: computed(() => [...byID().values()]), get: (/** @type {string | null | undefined} */ id) => byID().get(id ?? "") ?? null };
 }
 
 /**

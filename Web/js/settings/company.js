@@ -1,12 +1,13 @@
 // @ts-check
 // What holds for the open company, and for the whole program.
-import { html } from "../template.js";
+import { html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { attempt, button, confirm, field, loaded, toast, values } from "../ui.js";
 import { query } from "../queries.js";
 import { base, company, reloadCompanies } from "../company.js";
 import { plain } from "../format.js";
 import { go } from "../router.js";
+import { isAnswered, together } from "../together.js";
 import { asCommand } from "../command.js";
 
 const TIERS = [["", "as the program allows"], ["local", "only on this machine"], ["open-source-cloud", "also clouds with open models"], ["proprietary-cloud", "all clouds"]];
@@ -30,7 +31,8 @@ export function companySection() {
     event.preventDefault();
     void save(make(values(/** @type {HTMLFormElement} */ (event.target))), words);
   };
-  return html`<section class="panel"><h2>What the company is for</h2>
+  // The models stand between the rest: all of it is drawn once they are known.
+  return when(together(() => isAnswered(providers)), () => html`<section class="panel"><h2>What the company is for</h2>
     <form class="stack" onsubmit=${submit((given) => ({ mission: given.mission || null, values: (given.values ?? "").split("\n").map((one) => one.trim()).filter(Boolean) }), "Everybody is told from their next turn on.")}>
       ${field("Mission", html`<textarea name="mission" .value=${settings().mission ?? ""}></textarea>`, "Each employee reads this in every turn.")}
       ${field("Values, one on a line", html`<textarea name="values" .value=${(settings().values ?? []).join("\n")}></textarea>`)}
@@ -52,7 +54,7 @@ export function companySection() {
       const name = plain(company()?.name ?? "");
       if (!(await confirm({ title: "Close the company", effect: `${name} stops working. All its data stays.`, action: "Close it", isDestructive: true, typed: name, command: asCommand(() => ({ does: "company archive", words: [company()?.slug] })) }))) return;
       await attempt(async () => { await api.post(`${base()}/archive`); await reloadCompanies(); go("/"); location.reload(); }, "Close");
-    }, { class: "danger" })}</div></section>`;
+    }, { class: "danger" })}</div></section>`);
 }
 
 export function programSection() {
