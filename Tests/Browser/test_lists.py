@@ -53,6 +53,35 @@ def test_several_things_of_the_inbox_are_put_off_at_once(page, cockpit):
     assert cockpit.call("GET", f"{here}/inbox/counts")["questions"] == 3
 
 
+def test_what_was_put_away_in_one_browser_comes_back_from_another(chromium, page, cockpit):
+    made, here, _ = asking(cockpit, 3)
+    page.goto(f"{cockpit.address}/c/{made['slug']}/inbox?kind=Approval")
+    expect(rows(page)).to_have_count(3)
+    for _ in range(2):
+        page.keyboard.press("z")
+        page.get_by_test_id("snooze-dialog").get_by_role("button", name="In an hour").click()
+        expect(page.get_by_test_id("snooze-dialog")).to_have_count(0)
+    expect(rows(page)).to_have_count(1)
+    expect(page.get_by_test_id("put-away")).to_contain_text("2 things put away.")
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    other = context.new_page()
+    cockpit.enter(other)
+    other.goto(f"{cockpit.address}/c/{made['slug']}/inbox")
+    other.get_by_role("button", name="Look or bring back").click()
+    box = other.get_by_test_id("away-dialog")
+    expect(box.get_by_role("heading", name="Snoozed: 2")).to_be_visible()
+    expect(box.locator("li")).to_contain_text(["until", "until"])
+    box.get_by_role("button", name="Bring back").first.click()
+    expect(box.locator("li")).to_have_count(1)
+    # Whoever goes on with the keyboard stands at the next one, and is back where the dialog was opened from after the last.
+    expect(box.get_by_role("button", name="Bring back")).to_be_focused()
+    other.keyboard.press("Enter")
+    expect(box).to_have_count(0)
+    expect(other.get_by_test_id("put-away")).to_have_count(0)
+    assert cockpit.call("GET", f"{here}/inbox/counts")["questions"] == 3
+    context.close()
+
+
 def test_messages_are_marked_as_read_together_and_escape_takes_the_selection_back(page, cockpit):
     made, here, _ = asking(cockpit, 1)
     page.goto(f"{cockpit.address}/c/{made['slug']}/inbox?kind=Message")

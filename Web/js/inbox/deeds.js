@@ -1,6 +1,5 @@
 // @ts-check
 // What is decided about things in the inbox, and what is put away.
-import { signal } from "../core.js";
 import { html } from "../template.js";
 import { api } from "../api.js";
 import { base } from "../company.js";
@@ -10,45 +9,27 @@ import { readSomething } from "../unread.js";
 
 /** @typedef {import("./kinds.js").Item} Item */
 /** @typedef {{ a?: () => unknown, d?: () => unknown, r?: () => unknown, e?: () => unknown }} Verbs what the keys do with what is selected */
-/** @typedef {{ settled: (items: Item | readonly Item[], words: string) => void, back: (item: { id: string }) => void, verbs: import("../core.js").Signal<Verbs> }} Desk */
+/** @typedef {{ settled: (items: Item | readonly Item[], words: string) => void, back: (item: { id: string }) => unknown, verbs: import("../core.js").Signal<Verbs> }} Desk */
 
 /** What was typed and not sent, by item, so that looking elsewhere loses nothing. */
 export const drafts = /** @type {Map<string, string>} */ (new Map());
 
-const PLACE = "teamx.snoozed";
 const WEEK = 7 * 86_400_000;
 
-/** What is put away in this browser, by item, until when. */
-export const snoozed = signal(read());
-
-/** @returns {Record<string, number>} */
-function read() {
-  try {
-    const all = Object.entries(JSON.parse(localStorage.getItem(PLACE) ?? "{}")).filter(([, until]) => Number(until) > Date.now());
-    return Object.fromEntries(all.map(([id, until]) => [id, Number(until)]));
-  } catch { return {}; }
-}
-
 /**
- * Puts something away until a moment; this browser knows what can be brought back.
- * @param {Item} item
- * @param {number} until
+ * Puts something away until a moment, or has it back at once.
+ * @param {{ id: string }} item
+ * @param {number | null} until
  */
-export async function putAway(item, until) {
-  await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until });
-  snoozed.update((all) => ({ ...all, [item.id]: until }));
-  localStorage.setItem(PLACE, JSON.stringify(snoozed.peek()));
-}
+export const putAway = (item, until) => api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until });
 
 /**
  * @param {{ id: string }} item
  * @param {Desk} desk
  */
 export async function takeBack(item, desk) {
-  desk.back(item);
-  snoozed.update((all) => { const next = { ...all }; delete next[item.id]; return next; });
-  localStorage.setItem(PLACE, JSON.stringify(snoozed.peek()));
-  try { await api.put(`${base()}/inbox/${encodeURIComponent(item.id)}/snooze`, { until: null }); } catch (error) { fail(error, "Bring back"); }
+  try { await putAway(item, null); } catch (error) { fail(error, "Bring back"); }
+  await desk.back(item);
 }
 
 /**

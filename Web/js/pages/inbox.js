@@ -8,7 +8,8 @@ import { plain, plural } from "../format.js";
 import { query as ask } from "../queries.js";
 import { go, setQuery } from "../router.js";
 import { holds, kindMark, kindOf, sentence } from "../inbox/kinds.js";
-import { done, snooze, snoozed, takeBack } from "../inbox/deeds.js";
+import { putAwayThings } from "../inbox/away.js";
+import { done, snooze } from "../inbox/deeds.js";
 import { filterBar } from "../inbox/filters.js";
 import { makeSelection } from "../inbox/selection.js";
 import { savedViews } from "../views.js";
@@ -27,6 +28,7 @@ const isNarrow = () => matchMedia("(max-width: 760px)").matches;
 export function open({ params, query }) {
   const most = signal(100);
   const inbox = ask(() => `${base()}/inbox?limit=${most()}`, { on: CHANGES });
+  const away = putAwayThings(CHANGES);
   /** What was decided here a moment ago; the server's next list has it no more. */
   const gone = signal(/** @type {Set<string>} */ (new Set()));
   const all = computed(() => arranged(inbox.data()?.items ?? []).filter((one) => !gone().has(one.id)));
@@ -50,7 +52,7 @@ export function open({ params, query }) {
   /** @type {import("../inbox/deeds.js").Desk} */
   const desk = {
     verbs,
-    back: (item) => { gone.update((set) => new Set([...set].filter((id) => id !== item.id))); void inbox.reload(); },
+    back: (item) => { gone.update((set) => new Set([...set].filter((id) => id !== item.id))); return Promise.all([inbox.reload(), away.reload()]); },
     settled: (settled, words) => {
       const over = new Set([settled].flat().map((one) => one.id));
       const list = items.call(null);
@@ -58,6 +60,7 @@ export function open({ params, query }) {
       const next = list.slice(place).find((one) => !over.has(one.id)) ?? list.slice(0, Math.max(0, place)).reverse().find((one) => !over.has(one.id)) ?? null;
       gone.update((set) => new Set([...set, ...over]));
       // The list that is on its way may still have them; after that only the server decides.
+      void away.reload();
       void inbox.reload().then(() => setTimeout(() => gone.update((set) => new Set([...set].filter((id) => !over.has(id)))), 1500));
       announce(`${words} ${all().length} left.`);
       select(next?.id ?? null);
@@ -86,7 +89,7 @@ export function open({ params, query }) {
           ${when(() => items().length === 0, () => html`${when(() => all().length > 0, () => empty("Nothing of this kind waits.", html`<button type="button" onclick=${() => setQuery({ kind: null, who: null, item: null })}>Show all</button>`), nothing)}`)}
           ${when(() => isCut() && most() < 500, () => html`<p class="put-away"><button type="button" class="small" onclick=${() => most.set(500)}>Show more</button></p>`)}`)}
         ${when(inbox.data, offer)}
-        ${when(() => inbox.data() && Object.keys(snoozed()).length, () => html`<p class="muted small put-away">${() => `${plural(Object.keys(snoozed()).length, "thing")} put away.`} <button type="button" class="link" onclick=${() => { for (const id of Object.keys(snoozed())) void takeBack({ id }, desk); }}>Bring back</button></p>`)}
+        ${when(inbox.data, () => away.line(desk))}
       </section>
       <section class="inbox-pane" aria-label="What is asked">
         ${isOwnPage ? html`<a class="back only-narrow" href=${at("inbox")}>← Inbox</a>` : null}
