@@ -65,6 +65,43 @@ def test_files_say_which_ticket_they_belong_to(page, cockpit):
     expect(page.get_by_role("complementary", name="About the file").get_by_role("link", name=f"{key} Write a short plan")).to_be_visible()
 
 
+def test_deliverables_are_the_server_s_list_page_by_page(page, cockpit):
+    made, boss, _ = worked(page, cockpit)
+    other = seed.hire(cockpit, made, "Radia Vos", manager=boss["id"])
+    for title in ("Describe the paper", "Describe the ink"):
+        seed.ticket(cockpit, made, title, assignee_id=other["id"])
+        expect(page.locator("[data-stage=done]").get_by_text(title)).to_be_visible(timeout=40_000)
+    here = f"/api/companies/{made['id']}/deliverables"
+    every = cockpit.call("GET", here)["items"]
+    theirs = [one for one in every if one["author_id"] == other["id"]]
+    page.route(re.compile("/deliverables"), lambda route: route.continue_(url=route.request.url.replace("limit=200", "limit=1")))
+    page.goto(at(cockpit, made, "files?tab=deliverables"))
+    delivered = page.get_by_test_id("delivered").locator("li")
+    expect(delivered).to_contain_text(["Describe the ink"])
+    for count in range(2, len(every) + 1):
+        page.get_by_role("button", name="Look further back").click()
+        expect(delivered).to_have_count(count)
+    # A page that is full may have been the last.
+    page.get_by_role("button", name="Look further back").click()
+    expect(page.get_by_role("button", name="Look further back")).to_have_count(0)
+    expect(delivered).to_have_count(len(every))
+    # How many there are, the first page says of all.
+    standings = page.get_by_role("group", name="How they stand")
+    expect(standings).to_contain_text(f"All {len(every)}")
+    page.get_by_role("combobox", name="Author").select_option(other["id"])
+    expect(delivered).to_have_count(1)
+    expect(delivered.first).to_contain_text("Radia Vos")
+    expect(standings).to_contain_text(f"All {len(theirs)}")
+    page.get_by_role("combobox", name="Author").select_option("")
+    page.unroute_all()
+    page.goto(at(cockpit, made, "files?tab=deliverables&standing=accepted"))
+    expect(delivered).to_have_count(len([one for one in every if one["standing"] == "accepted"]))
+    # A view that was kept with the words of the list still opens.
+    page.goto(at(cockpit, made, "files?tab=deliverables&standing=sent%20back"))
+    expect(standings.get_by_role("button", name="Sent back")).to_have_attribute("aria-pressed", "true")
+    expect(delivered).to_have_count(len([one for one in every if one["standing"] == "sent_back"]))
+
+
 def test_a_forecast_that_failed_is_no_flat_line(page, cockpit):
     made, *_ = worked(page, cockpit)
     cockpit.call("POST", f"/api/companies/{made['id']}/budgets", {"hard_cap_usd": "5"})

@@ -1,10 +1,10 @@
 import { same, test } from "./check.js";
 
-export const modules = ["run/outcome", "files/lookup", "telemetry/cycle"];
+export const modules = ["run/outcome", "telemetry/cycle"];
 
 const passed = () => new Promise((resolve) => queueMicrotask(() => queueMicrotask(() => queueMicrotask(resolve))));
 
-export function define({ "run/outcome": { OUTCOMES, filterWord, hasOutcome, outcome }, "files/lookup": { lookup }, "telemetry/cycle": { cycleOf, whole } }) {
+export function define({ "run/outcome": { OUTCOMES, filterWord, hasOutcome, outcome }, "telemetry/cycle": { cycleOf, whole } }) {
   test("the filter of the list of runs knows a word for every way in which a run can stand", () => {
     const classes = [null, "put_off", "budget", "interrupted", "too_many_steps", "too_long", "context_too_small", "stalled", "no_progress", "price_unknown", "program", "rate_limited", "something_new"];
     for (const status of ["running", "success", "error", "cancelled"]) for (const error_class of classes) for (const error of [null, "Stopped by You.", "Stopped by Noor Haddad.", "It waits for approval."]) {
@@ -29,18 +29,5 @@ export function define({ "run/outcome": { OUTCOMES, filterWord, hasOutcome, outc
     const sums = cycleOf(ticket, runs, known, 100);
     same(sums, { queue: 30, model: 15, tool: 5, approval: 0, blocked: 0 });
     same(whole(sums), 50);
-  });
-
-  test("what the server does not have is asked for once, and what failed otherwise again", async () => {
-    const [asked, found] = [[], []];
-    const look = lookup(async (id) => {
-      asked.push(id);
-      if (id === "gone") throw Object.assign(new Error("There is none."), { status: 404 });
-      if (id === "later" && asked.filter((one) => one === id).length < 2) throw new Error("The server does not answer.");
-      return { id };
-    }, (id, row) => found.push([id, row]));
-    for (let round = 0; round < 3; round++) { look(["here", "gone", "later"]); await passed(); await passed(); }
-    same(asked, ["here", "gone", "later", "later"]);
-    same(found, [["here", { id: "here" }], ["gone", null], ["later", { id: "later" }]]);
   });
 }

@@ -1,80 +1,92 @@
 // @ts-check
 // The files that tickets handed in, and how each stands.
-import { keepPushed } from "../pushed.js";
 import { computed, effect, signal, untrack } from "../core.js";
 import { each, html, when } from "../template.js";
 import { api, path } from "../api.js";
 import { at, base, company } from "../company.js";
 import { query } from "../queries.js";
 import { setQuery } from "../router.js";
-import { button, empty, loaded, stateMark, when_ } from "../ui.js";
+import { attempt, button, empty, loaded, stateMark, when_ } from "../ui.js";
 import { tabs } from "../tabs.js";
-import { plain, plural } from "../format.js";
-import { keyOf, staff, ticketAddress } from "../run/names.js";
-import { lookup } from "./lookup.js";
-import { TYPES, deliverables } from "./handed.js";
+import { plain } from "../format.js";
+import { staff, ticketAddress } from "../run/names.js";
 
-const PAGE = 500;
-/** So many files are asked for one by one that are not among the latest. */
-const ASKED = 100;
+/**
+ * @typedef {import("../queries.js").Answer<"GET /api/companies/{company}/deliverables">} Answer
+ * @typedef {Answer["items"][number]} Deliverable
+ * @typedef {Deliverable["standing"]} Standing
+ */
 
-/** @typedef {import("./handed.js").Standing} Standing */
+const PAGE = 200;
+/** What a review, or the lack of one, changes. */
+const CHANGES = /^(?:review\.|vault\.|ticket\.(?:attachment|closed|reopened|assigned))/;
+
 /** @type {Record<Standing, string>} */
-const MARKS = { drafted: "open", "handed in": "review", accepted: "done", "sent back": "stopped", "no review": "done" };
+const MARKS = { in_work: "open", awaiting_review: "review", accepted: "done", sent_back: "stopped", not_reviewed: "done" };
 /** @type {Record<Standing, string>} */
-const WORDS = { drafted: "in work", "handed in": "handed in", accepted: "accepted", "sent back": "sent back", "no review": "done, not reviewed" };
-const SHOWN = /** @type {const} */ (["all", "handed in", "sent back", "accepted"]);
+const WORDS = { in_work: "in work", awaiting_review: "handed in", accepted: "accepted", sent_back: "sent back", not_reviewed: "done, not reviewed" };
+const SHOWN = /** @type {const} */ (["all", "awaiting_review", "sent_back", "accepted"]);
 
 /**
  * @param {() => URLSearchParams} address
  * @param {any} views the bar of saved views
  */
 export function delivered(address, views) {
-  const log = query(() => (company() ? `${base()}/events?newest=true&limit=${PAGE}&type=${TYPES.join(",")}` : null), { on: /^(?:review\.|ticket\.(?:attachment|closed))/ });
-  const known = query(() => (company() ? `${base()}/files?limit=${PAGE}` : null), { on: /^vault\./ });
-  const older = signal(/** @type {any[]} */ ([]));
-  const next = signal(/** @type {number | null | undefined} */ (undefined));
-  keepPushed(() => log.data()?.items, older, next, (event) => event.seq);
+  // Views that were saved earlier have the words instead.
+  const which = computed(() => { const wanted = address().get("standing") ?? "all"; return SHOWN.find((one) => one === wanted || (one !== "all" && WORDS[one] === wanted)) ?? "all"; });
+  const who = computed(() => address().get("who") ?? "");
+  const asked = computed(() => `${base()}/deliverables?${new URLSearchParams({ limit: String(PAGE), ...(which() === "all" ? {} : { standing: which() }), ...(who() ? { author_id: who() } : {}) })}`);
+  /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/deliverables">} */
+  const first = query(() => (company() ? asked() : null), { on: CHANGES });
   const people = staff();
-  const all = computed(() => deliverables([...new Map([...older(), ...(log.data()?.items ?? [])].map((event) => [event.seq, event])).values()].sort((a, b) => a.seq - b.seq)));
-  const which = computed(() => { const wanted = address().get("standing") ?? "all"; return SHOWN.find((one) => one === wanted) ?? "all"; });
-  const shown = computed(() => all().filter((one) => which() === "all" || one.standing === which()));
-  const isMore = computed(() => (next() === undefined ? log.data()?.next != null : next() !== null));
-  const more = async () => {
-    const from = next.peek() ?? untrack(log.data)?.next;
-    if (from == null) return;
-    const answer = await api.get(`${base()}/events?newest=true&limit=${PAGE}&type=${TYPES.join(",")}&before=${from}`);
-    older.update((list) => [...list, ...answer.items]);
-    next.set(answer.next ?? null);
-  };
 
-  const files = signal(/** @type {ReadonlyMap<string, any>} */ (new Map()));
-  const look = lookup((id) => api.get(`${base()}${path`/files/${id}`}`), (id, file) => files.update((now) => new Map([...now, [id, file]])));
-  effect(() => {
-    const list = known.data()?.items;
-    if (!list) return;
-    const found = new Map([...untrack(files), ...list.map((/** @type {any} */ one) => /** @type {const} */ ([one.id, one]))]);
-    const missing = all().filter((one) => !found.has(one.file)).slice(0, ASKED);
-    untrack(() => {
-      files.set(found);
-      look(missing.map((one) => one.file));
-    });
-  });
-  const nameOf = (/** @type {string} */ id) => { const file = files().get(id); return file ? plain(file.original_name) : file === null ? "A file that is gone" : "…"; };
-  const count = (/** @type {string} */ standing) => all().filter((one) => one.standing === standing).length;
+  const older = signal(/** @type {{ items: readonly Deliverable[], pages: number, next: string | null }} */ ({ items: [], pages: 0, next: null }));
+  let round = 0;
+  /**
+   * Reads the pages behind the first one: each of their files may stand otherwise than it did.
+   * @param {number} pages
+   */
+  async function look(pages) {
+    const mine = ++round;
+    let next = untrack(first.data)?.next ?? null;
+    /** @type {Deliverable[]} */
+    const items = [];
+    for (let page = 0; page < pages && next !== null; page++) {
+      const answer = /** @type {Answer} */ (await api.get(`${untrack(asked)}&after=${encodeURIComponent(next)}`));
+      if (mine !== round) return;
+      items.push(...answer.items);
+      next = answer.next;
+    }
+    older.set({ items, pages, next });
+  }
+  effect(() => { asked(); round++; older.set({ items: [], pages: 0, next: null }); });
+  effect(() => { first.data(); untrack(() => { if (older.peek().pages > 0) void look(older.peek().pages).catch(() => {}); }); });
+  const next = () => (older().pages > 0 ? older().next : first.data()?.next ?? null);
+  const more = () => attempt(() => look(older.peek().pages + 1), "Older files");
 
-  const row = (/** @type {() => import("./handed.js").Deliverable} */ one) => html`<li class="delivered-row">
+  // Until the answer to another choice is there, what is known of it already.
+  const fits = (/** @type {Deliverable} */ one) => (which() === "all" || one.standing === which()) && (!who() || one.author_id === who());
+  const shown = computed(() => [...new Map([...older().items, ...(first.data()?.items ?? [])].map((one) => [one.id, one])).values()].filter(fits).sort((a, b) => b.attached_at - a.attached_at || (a.id < b.id ? 1 : -1)));
+  const counts = () => /** @type {Record<string, number>} */ (first.data()?.counts ?? {});
+  const number = (/** @type {string} */ one) => (one === "all" ? Object.values(counts()).reduce((sum, some) => sum + some, 0) : counts()[one]) || "";
+  const isAny = computed(() => number("all") !== "" || who() !== "");
+  const reviewed = (/** @type {Deliverable} */ one) => (one.review?.reviewer ? `${one.standing === "awaiting_review" ? "to be reviewed by" : "reviewed by"} ${plain(one.review.reviewer)}${one.review.round > 1 ? `, round ${one.review.round}` : ""}` : "");
+  const all = { standing: null, who: null };
+
+  const row = (/** @type {() => Deliverable} */ one) => html`<li class="delivered-row">
     <span class="delivered-state">${stateMark(() => MARKS[one().standing], () => WORDS[one().standing])}</span>
-    <span class="delivered-what"><a class="file-link" href=${() => (files().get(one().file) === null ? null : at(path`files/${one().file}`))}>${() => nameOf(one().file)}</a>
-      ${() => { const ticket = files().get(one().file)?.ticket; return ticket?.id === one().ticket ? html`<a class="delivered-ticket muted" href=${ticketAddress(ticket)}>${`${keyOf(ticket)} ${plain(ticket.title)}`}</a>` : files().get(one().file) === undefined ? null : html`<a class="delivered-ticket muted" href=${at(path`t/${one().ticket}`)}>Its ticket</a>`; }}
-      ${when(() => one().standing === "sent back" && one().words, () => html`<span class="snippet">${() => plain(one().words)}</span>`)}</span>
-    <span class="file-author">${() => people.name(one().by)}</span>
-    <span class="muted small delivered-reviewer">${() => (one().reviewer ? `${one().standing === "handed in" ? "to be reviewed by" : "reviewed by"} ${people.name(one().reviewer)}${one().round > 1 ? `, round ${one().round}` : ""}` : "")}</span>
-    <span class="muted num">${when_(() => one().at)}</span></li>`;
+    <span class="delivered-what"><a class="file-link" href=${() => at(path`files/${one().file.id}`)}>${() => plain(one().file.original_name)}</a>
+      <a class="delivered-ticket muted" href=${() => ticketAddress(one().ticket)}>${() => `${one().ticket.key} ${plain(one().ticket.title)}`}</a>
+      ${when(() => one().standing === "sent_back" && one().review?.comment, () => html`<span class="snippet">${() => plain(one().review?.comment ?? "")}</span>`)}</span>
+    <span class="file-author">${() => plain(one().author ?? "") || people.name(one().author_id)}</span>
+    <span class="muted small delivered-reviewer">${() => reviewed(one())}</span>
+    <span class="muted num">${when_(() => one().attached_at)}</span></li>`;
+  const label = (/** @type {typeof SHOWN[number]} */ one) => { const words = one === "all" ? "all" : WORDS[one]; return `${words.charAt(0).toUpperCase()}${words.slice(1)}`; };
 
-  return html`<div class="delivered"><div class="filters">${tabs("How they stand", SHOWN.map((one) => ({ id: one, label: one === "all" ? "All" : html`${one.charAt(0).toUpperCase()}${one.slice(1)} <span class="mono muted">${() => count(one) || ""}</span>` })), which, (id) => setQuery({ standing: id === "all" ? null : id }))}${views}</div>
-    ${loaded(log, () => html`${when(() => shown().length > 0, () => html`<ul class="file-list" data-testid="delivered">${each(shown, (one) => `${one.file} ${one.ticket}`, row)}</ul>`,
-      () => (all().length ? empty(`Nothing is “${which()}” now.`, html`<button type="button" onclick=${() => setQuery({ standing: null })}>Show all</button>`)
-        : empty("Nothing was handed in yet. A file that somebody makes for a ticket stands here, with what its review said.", html`<a class="button primary" href=${at("board")}>Go to the board</a>`)))}
-      ${when(isMore, () => html`<p class="actions">${button("Look further back", more)}<span class="muted small">${() => plural(all().length, "file")}</span></p>`)}`)}</div>`;
+  return html`<div class="delivered"><div class="filters">${tabs("How they stand", SHOWN.map((one) => ({ id: one, label: html`${label(one)} <span class="mono muted">${() => number(one)}</span>` })), which, (id) => setQuery({ standing: id === "all" ? null : id }))}
+      <label class="filter"><select aria-label="Author" data-filter="who" onchange=${(/** @type {any} */ event) => setQuery({ who: event.target.value })}><option value="">Author: any</option>${() => people.all().map((one) => html`<option value=${one.id} ?selected=${who() === one.id}>${plain(one.name)}</option>`)}</select></label>${views}</div>
+    ${loaded(first, () => html`${when(() => shown().length > 0, () => html`<ul class="file-list" data-testid="delivered">${each(shown, (one) => one.id, row)}</ul>`,
+      () => when(first.isLoading, () => html`<p class="muted">Looking…</p>`, () => (isAny() ? empty(which() === "all" ? "They have handed in nothing yet." : `Nothing is “${label(which()).toLowerCase()}” now.`, html`<button type="button" onclick=${() => setQuery(all)}>Show all</button>`)
+        : empty("Nothing was handed in yet. A file that somebody makes for a ticket stands here, with what its review said.", html`<a class="button primary" href=${at("board")}>Go to the board</a>`))))}
+      ${when(next, () => html`<p class="actions">${button("Look further back", more)}</p>`)}`)}</div>`;
 }
