@@ -1,4 +1,5 @@
 """What the pictures of numbers say: of what is known, and of what is not."""
+import datetime
 import re
 
 from playwright.sync_api import expect
@@ -39,9 +40,29 @@ def test_a_ranking_tells_what_is_not_known_from_what_is_nothing(page, cockpit):
     held[0].continue_()
     expect(dear.locator(".bar-list li").first).to_be_visible()
     page.unroute_all()
-    for kind in ("ticket", "project", "routine", "employee"):
+    for kind, named in {"ticket": "Write a short plan", "project": "No project", "routine": "No routine", "tier": "On this machine", "employee": "Ada Moreau"}.items():
         dear.get_by_test_id("dear-by").select_option(kind)
-        expect(dear.locator("p").first).to_contain_text(re.compile("Nothing was asked" if kind in ("project", "routine") else r"Ada Moreau|Write a short plan"))
+        expect(dear.locator(".bar-list")).to_contain_text(named)
+    dear.get_by_test_id("dear-by").select_option("ticket")
+    dear.get_by_role("link", name="Write a short plan").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Write a short plan")
+
+
+def test_days_are_those_of_whoever_looks(chromium, page, cockpit):
+    made, *_ = worked(page, cockpit)
+    moment = datetime.datetime.now(datetime.timezone.utc)
+    # Where it is another day than in Greenwich.
+    zone, hours = ("Pacific/Kiritimati", 14) if moment.hour >= 10 else ("Pacific/Pago_Pago", -11)
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, timezone_id=zone)
+    there = context.new_page()
+    cockpit.enter(there)
+    there.goto(at(cockpit, made, "telemetry?days=7"))
+    there.get_by_role("button", name=re.compile("^Table: (?:What did each day cost|How much was asked)")).click()
+    days = there.locator("figure.chart").first.locator("tbody tr")
+    expect(days).to_have_count(7)
+    expect(days.last.locator("td").first).to_have_text((moment + datetime.timedelta(hours=hours)).strftime("%Y-%m-%d"))
+    expect(days.last.locator("td").last).not_to_have_text("0")
+    context.close()
 
 
 def test_how_runs_ended_leads_to_those_runs(page, cockpit):

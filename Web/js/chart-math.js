@@ -135,13 +135,6 @@ export function hours(list, { now, days, at, isBad }) {
 }
 
 /**
- * The beginnings of the last days of UTC and of the one to come.
- * @param {number} now
- * @param {number} count
- */
-export const utcDayStarts = (now, count) => Array.from({ length: count + 1 }, (_, place) => (Math.floor(now / DAY) - (count - 1 - place)) * DAY);
-
-/**
  * The beginnings of the last days in the zone of whoever looks, and of the day after them.
  * @param {number} now
  * @param {number} count
@@ -153,6 +146,15 @@ export function dayStarts(now, count) {
     day.setDate(day.getDate() - (count - 1 - place));
     return day.getTime();
   });
+}
+
+/**
+ * The day on which a moment lies where the reader is, as the server names days: 2026-11-30.
+ * @param {number} moment
+ */
+export function isoDay(moment) {
+  const day = new Date(moment);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /**

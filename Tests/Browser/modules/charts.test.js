@@ -87,6 +87,8 @@ export function define({ "chart-math": math }) {
     same(starts.length, 15);
     for (const one of starts) same([new Date(one).getHours(), new Date(one).getMinutes()], [0, 0]);
     same(new Date(starts[13]).getDate(), 3);
+    same(starts.slice(-3).map(math.isoDay), ["2026-11-02", "2026-11-03", "2026-11-04"]);
+    same([new Date(2026, 0, 9), new Date(2026, 0, 9, 23, 59)].map((day) => math.isoDay(day.getTime())), ["2026-01-09", "2026-01-09"]);
   });
 
   test("a ticket is filed once, closed once, and open in between", () => {

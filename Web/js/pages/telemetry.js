@@ -9,7 +9,7 @@ import { calmly, later } from "../calm.js";
 import { at, base } from "../company.js";
 import { go, setQuery } from "../router.js";
 import { bars, chart } from "../charts.js";
-import { DAY, utcDayStarts } from "../chart-math.js";
+import { DAY, dayStarts, isoDay } from "../chart-math.js";
 import { count, date, money, plural } from "../format.js";
 import { history } from "../run/history.js";
 import { dear } from "../telemetry/dear.js";
@@ -23,6 +23,8 @@ import { endings, pace, runsBetween, success } from "../telemetry/health.js";
 export const css = "telemetry";
 
 const RANGES = [{ id: "7", label: "7 days" }, { id: "30", label: "30 days" }, { id: "90", label: "90 days" }];
+/** By its clock days begin. */
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** So many runs are looked through. */
 const LOOKED = 1000;
 /** Runs are asked for again at most so often, in milliseconds: all that is counted is counted again then. */
@@ -36,11 +38,11 @@ export function open({ query: asked }) {
   const timer = setInterval(() => moment.set(Date.now()), 60_000);
   onCleanup(() => clearInterval(timer));
   const days = computed(() => Number(asked().get("days") ?? "30") || 30);
-  /** The beginning of each day of UTC, by which the server counts, and of tomorrow. */
-  const starts = computed(() => utcDayStarts(moment(), days()), (a, b) => String(a) === String(b));
+  /** The beginning of each day where the reader is, and of tomorrow. */
+  const starts = computed(() => dayStarts(moment(), days()), (a, b) => String(a) === String(b));
   const from = computed(() => starts()[0] ?? 0);
   const to = computed(() => starts()[starts().length - 1] ?? 0);
-  const byDay = query(() => `${base()}/usage?by=day&from=${from()}`);
+  const byDay = query(() => `${base()}/usage?by=day&zone=${encodeURIComponent(ZONE)}&from=${from()}`);
   calmly(byDay, /^(?:run|work|goal|meeting)\./);
   const budget = query(() => `${base()}/spending`, { on: /^budget\./ });
   const isLater = later();
@@ -52,7 +54,7 @@ export function open({ query: asked }) {
   const counted = { data: () => (log.first.data() && !log.isReading() ? true : undefined), error: log.first.error };
   const isCut = () => log.all().length > LOOKED && log.hasMore();
 
-  const labels = computed(() => starts().slice(0, -1).map((start) => new Date(start).toISOString().slice(0, 10)));
+  const labels = computed(() => starts().slice(0, -1).map(isoDay));
   const perDay = (/** @type {string} */ ledger, /** @type {string} */ member) => {
     const found = new Map((byDay.data()?.items ?? []).map((/** @type {any} */ item) => [item.key, Number(item[ledger]?.[member] ?? 0)]));
     return labels().map((day) => Number(found.get(day) ?? 0));
@@ -81,15 +83,15 @@ export function open({ query: asked }) {
           ${tile("Tokens", () => count(tokens(total("billed")) + tokens(total("notional")) + tokens(total("unknown"))), () => "read and written")}
         </div>
         <div class="charts">
-          ${when(hasPrice, () => chart({ question: "What did each day cost?", head: ["Day (UTC)", "Billed", "Not billed", "Calls"],
+          ${when(hasPrice, () => chart({ question: "What did each day cost?", head: ["Day", "Billed", "Not billed", "Calls"],
             answer: () => `${money(total("billed").amount_usd ?? "0")} billed and ${money(total("notional").amount_usd ?? "0")} not billed in ${days()} days.${guide() ? ` The line is what a day may cost: ${money(guide())}.` : ""}`,
             rows: () => labels().map((_, place) => [dayCell(place), money(perDay("billed", "amount_usd")[place]), money(perDay("notional", "amount_usd")[place]), calls(perDay, place)]),
             picture: () => bars(short(), [{ name: "billed", values: perDay("billed", "amount_usd") }, { name: "not billed", values: perDay("notional", "amount_usd") }], { format: money, guide: guide(), open: show }) }),
-          () => chart({ question: "How much was asked of models?", head: ["Day (UTC)", "Calls"],
+          () => chart({ question: "How much was asked of models?", head: ["Day", "Calls"],
             answer: () => `${plural(allCalls(), "call")} in ${days()} days; none of them has a price.`,
             rows: () => labels().map((_, place) => [dayCell(place), calls(perDay, place)]),
             picture: () => bars(short(), [{ name: "calls", values: labels().map((_, place) => calls(perDay, place)) }], { format: (value) => count(Math.round(value * 10) / 10), open: show }) }))}
-          ${dear({ from, to, finished, counted, runs, isCut })}
+          ${dear({ from, to, finished })}
           ${flowTime({ from, finished, counted, runs })}
           ${success({ runs, counted, now: moment })}
           ${pace({ runs, counted, days: starts, labels: short })}
