@@ -82,7 +82,6 @@ async function remove(view) {
 }
 
 /**
- * The server knows no other name for a view: the same is saved under the new one, then the old one goes.
  * @param {SavedView} view
  * @param {string} name
  */
@@ -93,8 +92,7 @@ async function rename(view, name) {
     return false;
   }
   return Boolean(await attempt(async () => {
-    await put(view.page, name, view.query);
-    await api.delete(path`/api/views/${view.id}`);
+    await api.patch(path`/api/views/${view.id}`, { name });
     await load();
     announce(`Renamed to ${name}.`);
     return true;

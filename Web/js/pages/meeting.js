@@ -44,7 +44,7 @@ export function open({ params }) {
             ${when(isOn, () => html`<span class="actions">${stateMark(() => "meeting", () => "on now")}<span class="mono">${() => since(meeting().started_at)}</span><span class="mono">${() => money(meeting().cost_usd)}</span>
               ${button(html`${() => (meeting().is_end_wanted || meeting().phase === "closing" ? "End at once" : "End meeting")}`, () => endMeeting(meeting(), asked.reload), { class: "small danger", testid: "meeting-end" })}</span>`,
             () => html`<span class="muted">${() => `Ended: ${endOf(meeting())}`} · ${when_(() => meeting().ended_at)}</span>`)}
-            <button type="button" class="small narrow-only" aria-pressed=${() => String(isWide())} onclick=${() => isWide.update((is) => !is)}>${() => (isWide() ? "Transcript" : isOn() ? "Room" : "Minutes")}</button></div>
+            <button type="button" class="small narrow-only" onclick=${() => isWide.update((is) => !is)}>${() => (isWide() ? "Transcript" : isOn() ? "Room" : "Minutes")}</button></div>
           ${phaseLine(meeting)}</header>
         ${talk.view}</div>
         <div class=${() => `room-beside${isWide() ? " shown" : ""}`}>${roomSide(meeting, asked.reload)}</div>`;
