@@ -31,7 +31,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
         let slots = Slots(workplace.limits.slots)
         let signs = DispatchSigns { [pulse, time = workplace.time] in pulse.expect(at: time.now()) }
         let work = workplace.store.feed.watch([
-            .workQueued, .workFailed, .ticketUnblocked, .goalUpdated, .projectUpdated, .projectTicketLinked,
+            .workQueued, .workFailed, .ticketUnblocked, .ticketUpdated, .goalUpdated, .projectUpdated, .projectTicketLinked,
         ])
         let rules = workplace.store.feed.watch([
             .companyResumed, .companyUpdated, .employeeUpdated, .employeeFired, .settingChanged, .providerAdded, .providerUpdated,
@@ -40,7 +40,7 @@ package struct Dispatcher: Service, CustomStringConvertible {
         let plans = workplace.store.feed.watch([.routineCreated, .routineUpdated])
         let halts = workplace.store.feed.watch([
             .workStopping, .companyPaused, .companyUpdated, .companyArchived, .employeeUpdated, .employeeFired,
-            .ticketBlocked, .goalUpdated,
+            .ticketBlocked, .ticketUpdated, .ticketClosed, .goalUpdated, .projectUpdated,
         ])
         let health = workplace.health.changes()
         await withDiscardingTaskGroup { group in

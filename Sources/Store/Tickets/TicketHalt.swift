@@ -73,15 +73,26 @@ extension TicketHalt {
         """
 
     /// Of a ticket `t` and its goal `g`: the goal was given up, and the ticket is for nothing else that goes on, neither a project
-    /// nor a ticket that it is a part of.
+    /// nor a ticket that it is a part of, directly or not.
     private static let isGivenUp: SQL = """
-        (g.status = \(GoalStatus.abandoned) AND t.status IN ('open', 'in-progress', 'blocked')
+        (g.status = \(GoalStatus.abandoned) AND t.status IN ('open', 'in-progress', 'blocked') AND NOT \(isInProject("t.id"))
           AND NOT EXISTS (
-            SELECT 1 FROM project_tickets l JOIN projects p ON p.id = l.project_id LEFT JOIN goals o ON o.id = p.goal_id
-            WHERE l.ticket_id = t.id AND p.status IN (\(ProjectStatus.planning), \(ProjectStatus.active))
-              AND coalesce(o.status, '') <> \(GoalStatus.abandoned))
-          AND NOT EXISTS (
-            SELECT 1 FROM tickets u WHERE u.id = t.parent_ticket_id AND u.status <> \(TicketStatus.done)
-              AND u.goal_id IS NOT t.goal_id))
+            WITH RECURSIVE above (id, parent_ticket_id, goal_id) AS (
+              SELECT u.id, u.parent_ticket_id, u.goal_id FROM tickets u
+              WHERE u.id = t.parent_ticket_id AND u.status <> \(TicketStatus.done) AND u.blocked_by IS NULL
+              UNION SELECT u.id, u.parent_ticket_id, u.goal_id FROM above a JOIN tickets u ON u.id = a.parent_ticket_id
+              WHERE u.status <> \(TicketStatus.done) AND u.blocked_by IS NULL)
+            SELECT 1 FROM above a LEFT JOIN goals o ON o.id = a.goal_id
+            WHERE coalesce(o.status, '') <> \(GoalStatus.abandoned) OR \(isInProject("a.id"))))
         """
+
+    /// That a ticket is in a project that goes on, other than for a goal that was given up.
+    private static func isInProject(_ ticket: SQL) -> SQL {
+        """
+        EXISTS (
+          SELECT 1 FROM project_tickets l JOIN projects p ON p.id = l.project_id LEFT JOIN goals h ON h.id = p.goal_id
+          WHERE l.ticket_id = \(ticket) AND p.status IN (\(ProjectStatus.planning), \(ProjectStatus.active))
+            AND coalesce(h.status, '') <> \(GoalStatus.abandoned))
+        """
+    }
 }
