@@ -1,5 +1,7 @@
 """Pages stand still while they load: what comes later has its place, or comes together with the rest."""
+import struct
 import time
+import zlib
 
 import pytest
 from playwright.sync_api import expect
@@ -62,8 +64,17 @@ def busy(cockpit):
     cockpit.call("PUT", f"{here}/tickets/{holds['id']}/block", {"reason": "The folding machine is broken and its maker answers on Monday."})
     seed.upload(cockpit, made, "prices.md", b"# Prices\n\n" + b"Three of them.\n\n" * 30, "text/markdown")
     cockpit.call("POST", f"{here}/routines", {"name": "Monday report", "schedule": {"triggerKind": "weekly", "daysOfWeek": [1], "timeOfDay": "09:00", "tz": "UTC"}, "work_config": {"title": "Report"}})
-    file = next(one for one in cockpit.call("GET", f"{here}/files")["items"] if one["original_name"] == "prices.md")
-    return made, [f"t/{one['id']}" for one in (done, asked, part, holds)] + [f"people/{one['id']}" for one in (boss, other)] + [f"chat/{thread['id']}", f"goals/{goal['id']}", f"files/{file['id']}"]
+    seed.upload(cockpit, made, "paper.png", png(320, 480), "image/png")
+    files = [one["id"] for one in cockpit.call("GET", f"{here}/files")["items"] if one["original_name"] in ("prices.md", "paper.png")]
+    return made, [f"t/{one['id']}" for one in (done, asked, part, holds)] + [f"people/{one['id']}" for one in (boss, other)] + [f"chat/{thread['id']}", f"goals/{goal['id']}"] + [f"files/{id}" for id in files]
+
+
+def png(width, height):
+    """A white picture."""
+    def part(kind, content):
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    lines = (b"\0" + b"\xff" * width) * height
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) + part(b"IDAT", zlib.compress(lines)) + part(b"IEND", b"")
 
 
 def waits_until(cockpit, address, is_so):

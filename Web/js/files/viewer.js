@@ -42,22 +42,29 @@ export function viewer(file) {
   const kind = kindOf(file);
   const bytes = signal(/** @type {ArrayBuffer | null} */ (null));
   const problem = signal("");
+  /** @type {Size} */
+  let measured = null;
   const load = async () => {
     problem.set("");
-    try { bytes.set(await bytesOf(file.id)); } catch (error) { problem.set(/** @type {Error} */ (error).message); }
+    try {
+      const found = await bytesOf(file.id);
+      if (kind === "image" || kind === "svg") measured = await sizeOf(found, typeOf(kind, file));
+      bytes.set(found);
+    } catch (error) { problem.set(/** @type {Error} */ (error).message); }
   };
   if (kind === "other") return { isKnown: () => true, view: () => html`<div class="empty"><p>A file of this kind is not shown here.</p>${button("Download", () => download(contentAddress(file.id), file.original_name), { class: "primary" })}</div>` };
   if (file.size_bytes <= EAGER) void load();
   return { isKnown: () => Boolean(bytes()) || problem() !== "" || file.size_bytes > EAGER, view: () => html`${when(() => problem() !== "", () => html`<div class="problem" role="alert"><strong>This could not be loaded.</strong><span>${problem}</span>${button("Try again", load, { class: "small" })}</div>`)}
-    ${when(bytes, () => content(kind, file, /** @type {ArrayBuffer} */ (bytes())), () => (file.size_bytes > EAGER ? html`<div class="empty"><p>${`This file has ${size(file.size_bytes)}.`}</p>${button("Show it", load)}</div>` : null))}` };
+    ${when(bytes, () => content(kind, file, /** @type {ArrayBuffer} */ (bytes()), measured), () => (file.size_bytes > EAGER ? html`<div class="empty"><p>${`This file has ${size(file.size_bytes)}.`}</p>${button("Show it", load)}</div>` : null))}` };
 }
 
 /**
  * @param {import("./kinds.js").Kind} kind
  * @param {import("../../types/api").VaultFile} file
  * @param {ArrayBuffer} bytes
+ * @param {Size} measured
  */
-function content(kind, file, bytes) {
+function content(kind, file, bytes, measured) {
   const isCut = bytes.byteLength > TEXT && kind !== "image";
   const cut = isCut ? html`<p class="note">${`Only the first ${size(TEXT)} of ${size(bytes.byteLength)} are shown.`}</p>` : null;
   const text = kind === "image" ? "" : textOf(bytes);
@@ -70,8 +77,8 @@ function content(kind, file, bytes) {
     case "markdown": return two("Page", () => html`<div class="document">${markdown(text)}</div>`);
     case "table": return two("Table", () => table(text, endingOf(file.original_name)));
     case "json": return isCut ? html`<div class="stack">${cut}${lines(text)}</div>` : two("Tree", () => jsonTree(text));
-    case "image": return picture(bytes, pictureType(file), file.original_name);
-    case "svg": return two("Picture", () => picture(bytes, "image/svg+xml", file.original_name));
+    case "image": return picture(bytes, typeOf(kind, file), file.original_name, measured);
+    case "svg": return two("Picture", () => picture(bytes, typeOf(kind, file), file.original_name, measured));
     case "html": return two("Page", () => frame(bytes, file.original_name));
     default: return html`<div class="stack">${cut}${lines(text)}</div>`;
   }
@@ -88,16 +95,37 @@ function addressOf(bytes, type) {
   return address;
 }
 
+/** @typedef {{ width: number, height: number } | null} Size of a picture; null where it cannot be shown */
+
+/**
+ * @param {import("./kinds.js").Kind} kind
+ * @param {import("../../types/api").VaultFile} file
+ */
+const typeOf = (kind, file) => (kind === "svg" ? "image/svg+xml" : pictureType(file));
+
+/**
+ * How large a picture is, so that it has its place before it is drawn.
+ * @param {ArrayBuffer} bytes
+ * @param {string} type
+ * @returns {Promise<Size>}
+ */
+async function sizeOf(bytes, type) {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([bytes], { type }));
+  try {
+    await image.decode();
+    return { width: image.naturalWidth, height: image.naturalHeight };
+  } catch { return null; } finally { URL.revokeObjectURL(image.src); }
+}
+
 /**
  * @param {ArrayBuffer} bytes
  * @param {string} type
  * @param {string} name
+ * @param {Size} large
  */
-function picture(bytes, type, name) {
-  const words = signal("");
-  return html`<figure class="picture"><img src=${addressOf(bytes, type)} alt=${name}
-    onload=${(/** @type {any} */ event) => words.set(`${event.target.naturalWidth} × ${event.target.naturalHeight}`)} onerror=${() => words.set("This is no picture that can be shown.")}><figcaption class="muted small">${words}</figcaption></figure>`;
-}
+const picture = (bytes, type, name, large) => html`<figure class="picture"><img src=${addressOf(bytes, type)} alt=${name} width=${large?.width ? String(large.width) : null} height=${large?.width ? String(large.height) : null} --ratio=${large?.height ? String(large.width / large.height) : null}>
+  <figcaption class="muted small">${large ? `${large.width} × ${large.height}` : "This is no picture that can be shown."}</figcaption></figure>`;
 
 /**
  * @param {ArrayBuffer} bytes
