@@ -72,12 +72,16 @@ export function makeDesk() {
     const isSelected = selected.peek().has(ticket.id);
     const what = await choose(`${keyOf(ticket)}`, [
       { value: "panel", label: "Open beside the board", hint: "o" }, { value: "page", label: "Open its page", hint: "Enter" },
-      { value: "move", label: "Move to…", hint: "1–4" }, { value: "assign", label: "Assign…", hint: "a" }, { value: "priority", label: "Priority…", hint: "p" },
+      { value: "move", label: "Move to…", hint: "1–4" },
+      ...(ticket.status === "done" ? [] : [{ value: "block", label: ticket.status === "blocked" ? "Let it go on" : "Block…", hint: ticket.status === "blocked" ? "1" : "3" }, { value: "close", label: "Close", hint: "4" }]),
+      { value: "assign", label: "Assign…", hint: "a" }, { value: "priority", label: "Priority…", hint: "p" },
       { value: "select", label: isSelected ? "Take out of the selection" : "Select", hint: "x" }, { value: "copy", label: "Copy its address" },
     ]);
     if (what === "panel") openPanel(ticket);
     else if (what === "page") go(ticketAddress(ticket));
     else if (what === "move") await chooseStage(ticket);
+    else if (what === "block") await moveTo(ticket, ticket.status === "blocked" ? "open" : "blocked");
+    else if (what === "close") await moveTo(ticket, "done");
     else if (what === "assign") await assign(tickets, ticket);
     else if (what === "priority") await choosePriority(ticket);
     else if (what === "select") toggle(ticket);

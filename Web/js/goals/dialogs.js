@@ -13,6 +13,9 @@ import { colleagues } from "../board/work.js";
 import { endOf } from "../ticket/facts.js";
 import { asCommand, without } from "../command.js";
 
+/** @type {Map<string, Record<string, string>>} What was begun in a dialog and not sent, by its title. */
+const drafts = new Map();
+
 /**
  * @param {string} title
  * @param {() => any} fields
@@ -28,15 +31,17 @@ function formDialog(title, fields, action, send, command) {
       isBusy.set(true);
       try {
         await send(values(/** @type {HTMLFormElement} */ (event.target)));
+        drafts.delete(title);
         close();
       } catch (error) { problem.set(/** @type {Error} */ (error).message); } finally { isBusy.set(false); }
-    }}><div class="body">${fields()}${when(problem, () => html`<p class="problem" role="alert">${problem}</p>`)}</div>
-      <footer>${command ? asCommand(command) : null}<button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${isBusy}>${action}</button></footer></form>`;
+    }} oninput=${(/** @type {any} */ event) => { drafts.set(title, values(event.currentTarget)); }}
+      onkeydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) /** @type {any} */ (event.currentTarget).requestSubmit(); }}><div class="body">${fields()}${when(problem, () => html`<p class="problem" role="alert">${problem}</p>`)}</div>
+      <footer>${command ? asCommand(command) : null}<button type="button" onclick=${close}>Cancel</button><button class="primary" ?disabled=${isBusy}>${action} <kbd aria-hidden="true">Ctrl Enter</kbd></button></footer></form>`;
   });
 }
 
 /** @param {{ title?: string, description?: string }} [start] */
-export const openNewGoal = (start = {}) => formDialog("Set a goal", () => html`
+export const openNewGoal = (start = drafts.get("Set a goal") ?? {}) => formDialog("Set a goal", () => html`
   ${field("Goal", html`<input name="title" required maxlength="300" autocomplete="off" placeholder="What is true when it is reached" value=${start.title ?? ""}>`)}
   ${field("Description", html`<textarea name="description" rows="5" placeholder="Why it matters, for whom, and what is not part of it" .value=${start.description ?? ""}></textarea>`, "Markdown.")}
   ${field("Target date", html`<input type="date" name="target">`)}
@@ -50,9 +55,10 @@ export const openNewGoal = (start = {}) => formDialog("Set a goal", () => html`
 /** @param {{ goal?: string | null }} [start] */
 export function openNewProject(start = {}) {
   const goals = goalsQuery();
+  const begun = drafts.get("Plan a project") ?? {};
   formDialog("Plan a project", () => html`
-    ${field("Project", html`<input name="title" required maxlength="300" autocomplete="off" placeholder="A piece of work of several tickets">`)}
-    ${field("Description", html`<textarea name="description" rows="4"></textarea>`, "Markdown.")}
+    ${field("Project", html`<input name="title" required maxlength="300" autocomplete="off" placeholder="A piece of work of several tickets" value=${begun.title ?? ""}>`)}
+    ${field("Description", html`<textarea name="description" rows="4" .value=${begun.description ?? ""}></textarea>`, "Markdown.")}
     <div class="row-of">${field("Goal", html`<select name="goal"><option value="">No goal</option>${each(() => goals.data()?.items ?? [], (one) => one.id, (one) => html`<option value=${one().id} ?selected=${one().id === start.goal}>${plain(one().title)}</option>`)}</select>`)}
     ${field("Lead", html`<select name="lead"><option value="">Nobody</option>${each(colleagues, (one) => one.id, (one) => html`<option value=${one().id}>${plain(one().name)}</option>`)}</select>`)}</div>
     <div class="row-of">${field("Priority", html`<select name="priority">${PRIORITIES.map((one) => html`<option value=${one} ?selected=${one === "medium"}>${one}</option>`)}</select>`)}

@@ -14,6 +14,7 @@ import { openNewProject } from "../goals/dialogs.js";
 import { flowChart } from "../goals/flow.js";
 import { isGoingOn, minute, statusMark, ticketLines } from "../goals/outline.js";
 import { useProjects } from "../goals/projects.js";
+import { goalActions, goalVerbs } from "../goals/standing.js";
 import { forecast, forecastWords, riskMark, rollBar, rollUp } from "../goals/rollup.js";
 import { ticketProblem, useTickets } from "../board/tickets.js";
 import { together } from "../together.js";
@@ -39,7 +40,7 @@ export function open({ params }) {
   const first = headings("Goal");
   const body = () => html`<header class="page-head"><div><a class="back" href=${at("goals")}>← Goals</a><h1 tabindex="-1" ref=${first.follow}>${() => plain(goal().title)}</h1>
       <p class="lead line-of">${statusMark(() => goal().status)} ${rollBar(made)} ${() => (goal().target_date ? html`<span title=${exact(goal().target_date)}>by ${exact(goal().target_date).replace(/,? \d{1,2}:\d\d.*$/, "")}</span>` : null)} ${riskMark(all, () => (isGoingOn(goal().status) ? goal().target_date : null), minute)}</p></div>
-    <div class="actions"><a class="button" href=${at(`board?goal=${encodeURIComponent(id)}`)}>On the board</a><button type="button" onclick=${() => openNewProject({ goal: id })}>New project</button>
+    <div class="actions">${goalVerbs(goal)}<a class="button" href=${at(`board?goal=${encodeURIComponent(id)}`)}>On the board</a><button type="button" onclick=${() => openNewProject({ goal: id })}>New project</button>
       <button type="button" class="primary" onclick=${() => void openNewTicket({ goal_id: id })}>New ticket</button></div></header>
     <div class="goal-body">
       ${when(() => goal().description, () => html`<section class="panel" aria-label="Description">${() => markdown(goal().description)}</section>`)}
@@ -50,5 +51,5 @@ export function open({ params }) {
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at(`board?view=list&goal=${encodeURIComponent(id)}`), "No tickets yet.")}</section>
       ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
-  return { title: () => plain(goal()?.title ?? "Goal"), keys: listKeys("Goal", { rows: "#main :is(.outlines, .outline-tickets) a", filter: "" }), view: html`${when(() => !ready.data(), first.early)}${when(asked.data, () => ticketProblem(tickets))}${loaded(ready, body)}` };
+  return { title: () => plain(goal()?.title ?? "Goal"), actions: goalActions(asked.data), keys: listKeys("Goal", { rows: "#main :is(.outlines, .outline-tickets) a", filter: "" }), view: html`${when(() => !ready.data(), first.early)}${when(asked.data, () => ticketProblem(tickets))}${loaded(ready, body)}` };
 }

@@ -9,6 +9,6 @@ export const css = "ticket";
 /** @type {import("../router.js").Open} */
 export function open({ params }) {
   void stylesheet("board");
-  const { title, view, keys } = ticketView(params.key ?? "");
-  return { title, keys, view: html`<div class="ticket-page">${view}</div>` };
+  const { title, view, keys, actions } = ticketView(params.key ?? "");
+  return { title, keys, actions, view: html`<div class="ticket-page">${view}</div>` };
 }

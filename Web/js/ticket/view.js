@@ -131,6 +131,12 @@ export function ticketView(handle, options = {}) {
   return {
     title: () => { const one = ticket(); return one ? `${keyOf(one)} ${plain(one.title)}` : handle; },
     view: html`${when(() => !isDrawn(), () => (options.close ? html`<button type="button" class="quiet icon" aria-label="Close" data-testid="ticket-detail-close" onclick=${options.close}>×</button>` : first.early()))}${loaded(ready, body)}`,
+    actions: /** @type {import("../actions.js").Entry[]} */ ([
+      { id: "ticket block", label: "Block this ticket", group: "Ticket", words: "hold,stop,wait", run: () => void to("blocked")() },
+      { id: "ticket open", label: "Let this ticket go on", group: "Ticket", words: "unblock,reopen", run: () => void to("open")() },
+      { id: "ticket close", label: "Close this ticket", group: "Ticket", words: "done,finish", run: () => void to("done")() },
+      { id: "ticket assign", label: "Assign this ticket", group: "Ticket", key: "a", run: () => { const one = ticket(); if (one) void assign(tickets, one).then(asked.reload); } },
+    ]),
     keys: /** @type {import("../keys.js").Binding[]} */ ([
       { key: "a", label: "Assign", group: "Ticket", action: () => { const one = ticket(); if (one) void assign(tickets, one).then(asked.reload); } },
       { key: "e", label: "Edit", group: "Ticket", action: () => isEditing.set(true) },
