@@ -57,7 +57,9 @@ export class Tickets {
     /** @type {Map<string, Partial<Ticket>>} What is shown before the server has agreed. */
     this.ahead = new Map();
     this.version = signal(0);
-    this.error = signal(/** @type {Error | null} */ (null));
+    /** Why a status could not be read, until it is: another that was read says nothing of it. */
+    this.errors = signal(/** @type {ReadonlyMap<string, Error>} */ (new Map()));
+    this.error = root(() => computed(() => [...this.errors().values()][0] ?? null), null);
     /** The statuses of which all is here. */
     this.complete = signal(/** @type {ReadonlySet<string>} */ (new Set()));
     /** @type {Map<string, Promise<void>>} */
@@ -78,7 +80,7 @@ export class Tickets {
       const id = event.data?.payload?.ticket_id;
       if (id) this.touch(id);
     });
-    onReset(() => { if (this.users > 0) void this.again(); else this.complete.set(new Set()); });
+    onReset(() => { if (this.users > 0) void this.again(); else { this.known.clear(); this.complete.set(new Set()); this.draw(); } });
   }
 
   /** @param {Ticket} ticket */
@@ -95,6 +97,15 @@ export class Tickets {
     this.version();
     const ticket = id ? this.known.get(id) : undefined;
     return ticket ? this.shown(ticket) : null;
+  }
+
+  /**
+   * What is known of a ticket that another answer told of as well: of the two the newer.
+   * @param {Ticket} told
+   */
+  newest(told) {
+    const known = this.one(told.id);
+    return known && known.revision >= told.revision ? known : told;
   }
 
   /** Shows what has changed, once for many changes. */
@@ -166,24 +177,51 @@ export class Tickets {
   async pages(status) {
     /** @type {string | number | null} */
     let after = null;
+    const before = [...this.known.values()].filter((one) => one.status === status);
+    /** @type {Set<string>} */
+    const found = new Set();
     try {
       do {
         /** @type {string} */
         const place = after === null ? "" : `&after=${encodeURIComponent(after)}`;
         /** @type {{ items: Ticket[], next: string | number | null }} */
         const answer = await api.get(`${path`/api/companies/${this.company}/tickets`}?status=${status}&limit=${PAGE}${place}`);
-        for (const ticket of answer.items) this.put(ticket);
+        for (const ticket of answer.items) { found.add(ticket.id); this.put(ticket); }
         after = answer.next ?? null;
       } while (after !== null);
-      this.error.set(null);
+      this.fail(status, null);
       this.complete.update((set) => new Set([...set, status]));
+      this.drop(before.filter((one) => !found.has(one.id) && this.known.get(one.id) === one));
     } catch (error) {
-      this.error.set(/** @type {Error} */ (error));
+      this.fail(status, /** @type {Error} */ (error));
     }
   }
 
+  /**
+   * @param {string} status
+   * @param {Error | null} error
+   */
+  fail(status, error) {
+    this.errors.update((before) => {
+      const next = new Map(before);
+      next.delete(status);
+      return error ? next.set(status, error) : next;
+    });
+  }
+
+  /**
+   * Lets go of what has another status by now: a few are read one by one, more come again with their status.
+   * @param {Ticket[]} gone
+   */
+  drop(gone) {
+    if (gone.length === 0) return;
+    for (const one of gone) this.known.delete(one.id);
+    this.draw();
+    if (gone.length <= MANY) for (const one of gone) void this.read(one.id);
+  }
+
   async again() {
-    const statuses = [...this.complete.peek()];
+    const statuses = [...this.complete.peek(), ...this.errors.peek().keys()];
     this.complete.set(new Set());
     await this.ensure(statuses.length ? statuses : SERVED);
   }

@@ -44,6 +44,10 @@ export function conversation(thread) {
   let isSyncing = false;
   let isAgain = false;
   let isPaging = false;
+  let turn = 0;
+  let isLoading = false;
+  /** Something came while the messages were being loaded. */
+  let isMissing = false;
   /** Changes the window of messages; whoever draws them may keep in place what is read. */
   let hold = (/** @type {() => void} */ change) => change();
 
@@ -60,19 +64,29 @@ export function conversation(thread) {
   };
 
   async function load() {
+    const mine = ++turn;
+    isLoading = true;
+    isMissing = false;
     // Figures that come after the messages would push these apart.
     const figures = Promise.race([book.load(), new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
     try {
       const answer = await api.get(`${address()}?limit=${PAGE}`);
       await figures;
-      if (isOver) return;
+      if (isOver || mine !== turn) return;
       messages.set(keep(answer.items));
       previous.set(answer.previous ?? null);
       isDetached.set(false);
       error.set(null);
       isLoaded.set(true);
+      isLoading = false;
       void book.load().then(restore);
-    } catch (failure) { if (!isOver) error.set(/** @type {Error} */ (failure)); }
+      // What came while the figures were waited for is not in the answer.
+      if (isMissing) void sync();
+    } catch (failure) {
+      if (isOver || mine !== turn) return;
+      isLoading = false;
+      error.set(/** @type {Error} */ (failure));
+    }
   }
 
   /** Takes up answers that were already being written when the thread was opened. */
@@ -90,12 +104,15 @@ export function conversation(thread) {
 
   /** Brings the newest messages up to date: what came, what was put aside. */
   async function sync() {
+    if (isLoading) isMissing = true;
     if (isSyncing) { isAgain = true; return; }
     if (!isLoaded.peek()) return;
     isSyncing = true;
+    const at = turn;
     try {
       const answer = await api.get(`${address()}?limit=${PAGE}`);
-      if (isOver) return;
+      // A load that began or ended meanwhile knows more, or asks once more when it ends.
+      if (isOver || at !== turn) return;
       const before = messages.peek();
       const known = new Set(before.map((one) => one.id));
       const came = answer.items.filter((/** @type {Message} */ one) => !known.has(one.id));

@@ -21,15 +21,17 @@ export function runBook(thread, messages) {
   const runs = signal(/** @type {Run[]} */ ([]));
   let cursor = /** @type {string | null} */ ("");
   let reached = Number.POSITIVE_INFINITY;
-  let isLoading = false;
+  /** @type {Promise<void> | null} */
+  let loading = null;
 
-  /** Asks for the runs back to the first message that is shown, a few pages at most. */
-  async function load() {
-    if (isLoading) return;
-    isLoading = true;
+  /** Asks for the runs back to the first message that is shown, a few pages at most; whoever asks meanwhile waits for the same. */
+  const load = () => (loading ??= pages().finally(() => { loading = null; }));
+
+  async function pages() {
     try {
-      const first = messages().find((one) => one.author_kind === "employee")?.created_at;
-      for (let page = 0; page < PAGES && cursor !== null && (page === 0 && cursor === "" || (first !== undefined && reached > first)); page++) {
+      // The messages may come while the first page is asked for.
+      const isShort = () => { const first = messages().find((one) => one.author_kind === "employee")?.created_at; return first !== undefined && reached > first; };
+      for (let page = 0; page < PAGES && cursor !== null && (page === 0 && cursor === "" || isShort()); page++) {
         /** @type {{ items: Run[], next: string | null }} */
         const answer = await api.get(`${base()}/runs?limit=${PAGE}&thread_id=${encodeURIComponent(thread)}${cursor ? `&after=${encodeURIComponent(cursor)}` : ""}`);
         cursor = answer.next;
@@ -37,7 +39,7 @@ export function runBook(thread, messages) {
         const known = new Set(runs.peek().map((one) => one.id));
         runs.update((list) => [...list, ...answer.items.filter((one) => !known.has(one.id))]);
       }
-    } catch { /* Figures are a help: the messages are readable without. */ } finally { isLoading = false; }
+    } catch { /* Figures are a help: the messages are readable without. */ }
   }
 
   const byMessage = computed(() => {

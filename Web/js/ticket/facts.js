@@ -30,7 +30,7 @@ export function facts(desk) {
   const goal = () => goals.data()?.items?.find((one) => one.id === ticket().goal_id);
   const change = async (/** @type {Record<string, any>} */ members, /** @type {string} */ said) => { await edit(tickets, ticket(), members, said); await desk.reload(); };
   const reporter = () => (ticket().reporter_kind === "user" ? "You" : ticket().reporter_kind === "system" ? "Team-X" : plain(person(ticket().reporter_id)?.name ?? "An employee who left"));
-  const parent = () => tickets.one(ticket().parent_ticket_id) ?? ticket().parent;
+  const parent = () => { const told = ticket().parent; return told ? tickets.newest(told) : tickets.one(ticket().parent_ticket_id); };
   return html`<section><h3 class="unseen">Facts</h3><dl class="ticket-facts">
     <div><dt>Assignee</dt><dd><button type="button" class="quiet small value" data-testid="ticket-assignee" ?disabled=${() => ticket().status === "done"} onclick=${() => void assign(tickets, ticket()).then(desk.reload)}>${() => plain(person(ticket().assignee_id)?.name ?? "Nobody")}</button>
       ${() => (ticket().assignee_id ? html`<a class="small" href=${at(`people/${encodeURIComponent(ticket().assignee_id ?? "")}`)}>Profile</a>` : null)}</dd></div>

@@ -30,8 +30,7 @@ export function parts(desk) {
 
 /** @param {import("./view.js").Desk} desk */
 export function blockers(desk) {
-  // What the board knows of them may be newer.
-  const newest = (/** @type {Ticket[] | undefined} */ all) => (all ?? []).map((one) => desk.tickets.one(one.id) ?? one);
+  const newest = (/** @type {Ticket[] | undefined} */ all) => (all ?? []).map((one) => desk.tickets.newest(one));
   const before = computed(() => newest(desk.ticket().waits_for));
   const after = computed(() => newest(desk.ticket().holds).filter((one) => one.status !== "done"));
   return html`${when(() => before().length > 0 || after().length > 0, () => html`<section>
@@ -49,7 +48,8 @@ export function blockers(desk) {
 export const chooseTicket = (title, tickets, fits) => new Promise((resolve) => {
   /** @type {Ticket | null} */
   let chosen = null;
-  void tickets.ensure(["open", "in-progress", "blocked"]);
+  const isReading = signal(true);
+  void tickets.ensure(["open", "in-progress", "blocked"]).then(() => isReading.set(false));
   dialog(title, (close) => {
     const text = signal("");
     const place = signal(0);
@@ -71,6 +71,6 @@ export const chooseTicket = (title, tickets, fits) => new Promise((resolve) => {
       }}>
       <ul class="ticket-choice" id="ticket-choice" role="listbox" aria-label="Tickets">${each(found, (one) => one.id, (one, index) => html`<li role="option" id=${() => `ticket-choice-${index()}`} aria-selected=${() => String(index() === place())}
         onclick=${() => take(one())} onmousemove=${() => place.set(index())}><span class="mono">${() => keyOf(one())}</span><span class="name">${() => plain(one().title)}</span></li>`)}</ul>
-      ${when(() => found().length === 0, () => html`<p class="muted">No ticket fits.</p>`)}</div>`;
+      ${when(() => found().length === 0, () => html`<p class="muted">${() => (isReading() ? "…" : tickets.error() ? "Not all tickets could be read." : "No ticket fits.")}</p>`)}</div>`;
   }, { onClose: () => resolve(chosen) });
 });
