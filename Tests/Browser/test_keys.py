@@ -76,7 +76,7 @@ def test_a_key_that_takes_the_place_of_another(page, cockpit):
 def test_keys_that_the_server_keeps_hold_in_every_browser(chromium, page, cockpit):
     """A server that has the member `keys` among how one likes the cockpit to be."""
     made = seed.company(cockpit)
-    kept = cockpit.call("GET", "/api/preferences") | {"keys": "c=h h=c"}
+    kept = cockpit.call("GET", "/api/preferences") | {"keys": {"c": "h", "h": "c"}}
 
     def answer(route):
         if route.request.method == "PUT":
@@ -91,8 +91,19 @@ def test_keys_that_the_server_keeps_hold_in_every_browser(chromium, page, cockpi
     with page.expect_response(lambda response: response.request.method == "PUT"):
         page.get_by_role("button", name="All keys as they came").click()
     expect(key).to_have_text("c")
-    assert kept["keys"] == ""
+    assert kept["keys"] == {}
     page.unroute_all()
+
+
+def test_keys_of_a_browser_that_the_server_never_heard_of_are_not_lost(page, cockpit):
+    made = seed.company(cockpit)
+    page.evaluate("() => { localStorage.removeItem('teamx.adopted'); localStorage.setItem('teamx.keys', 'c=h h=c'); }")
+    page.goto(at(cockpit, made, "settings/keyboard"))
+    key = page.get_by_test_id("key-table").locator("tr:has-text('New ticket') kbd")
+    expect(key).to_have_text("h")
+    page.wait_for_function("localStorage.getItem('teamx.adopted')")
+    expect(key).to_have_text("h")
+    assert cockpit.call("GET", "/api/preferences")["keys"] == {"c": "h", "h": "c"}
 
 
 def test_what_waits_is_taken_back_and_an_answer_stopped_by_keys(chromium, data):

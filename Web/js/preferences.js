@@ -13,6 +13,8 @@ import { toast } from "./ui.js";
 const COPIES = { theme: "teamx.theme", density: "teamx.density", announce: "teamx.announce", single_keys: "teamx.single-keys", keys: "teamx.keys" };
 /** What was chosen here and has not reached the server yet. */
 const UNSENT = "teamx.unsent-preferences";
+/** Set once this browser has taken what a server keeps. */
+const ADOPTED = "teamx.adopted";
 /** A browser that comes back to the front asks again, at most so often, in milliseconds. */
 const CALM = 30_000;
 
@@ -68,6 +70,9 @@ async function adopt() {
   const waiting = unsent();
   /** @type {Told} */
   let answer = await api.get("/api/preferences");
+  // Keys that this browser kept before any server did are told once rather than lost.
+  const old = localStorage.getItem(COPIES.keys);
+  if (!localStorage.getItem(ADOPTED) && old && waiting.keys === undefined && Object.keys(answer.keys).length === 0) waiting.keys = old;
   // Something was chosen meanwhile: its own asking tells all that is not sent yet, and its answer is the newer one.
   if (mine !== turn) return;
   if (Object.keys(waiting).length) answer = await api.put("/api/preferences", { ...waiting, ...(waiting.keys === undefined ? {} : { keys: pairs(waiting.keys) }) });
@@ -76,6 +81,7 @@ async function adopt() {
   const left = Object.fromEntries(Object.entries(unsent()).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(/** @type {Record<string, unknown>} */ (waiting)[name])));
   if (Object.keys(left).length) localStorage.setItem(UNSENT, JSON.stringify(left));
   else localStorage.removeItem(UNSENT);
+  localStorage.setItem(ADOPTED, "1");
   apply({ ...read(answer), ...left });
 }
 

@@ -3,7 +3,7 @@
 import { html, when } from "../template.js";
 import { at, base, person } from "../company.js";
 import { markdown } from "../markdown.js";
-import { button, when_ } from "../ui.js";
+import { button, loaded, when_ } from "../ui.js";
 import { plain } from "../format.js";
 import { query } from "../queries.js";
 import { isAnswered } from "../together.js";
@@ -29,8 +29,8 @@ export function detail(item, desk) {
     <header><p class="inbox-facts">${kindMark(() => item)} <span class="muted">since ${when_(() => item.since)}</span></p>
       <h2 tabindex="-1">${item.kind === "question" ? (item.employee ? `${plain(item.employee)} asks you` : "A question for you") : sentence(item)}</h2>
       <p class="muted">${who(item)}${id && item.ticket_number != null ? html`<span> · <a href=${ticketPage(ticketKey(item.ticket_number))}>${ticketKey(item.ticket_number)}</a>${() => (ticket.data() ? ` ${plain(ticket.data()?.title ?? "")}` : "")}</span>` : null}</p></header>
-    ${when(() => !id || isAnswered(ticket), () => html`${asked(item, desk, () => ticket.data())}
-    <div class="actions inbox-more">${button("Snooze", () => snooze(item, desk), { class: "small", key: "z", testid: "snooze" })}
+    ${id ? loaded(ticket, () => asked(item, desk, () => ticket.data())) : asked(item, desk, () => undefined)}
+    ${when(() => !id || isAnswered(ticket), () => html`<div class="actions inbox-more">${button("Snooze", () => snooze(item, desk), { class: "small", key: "z", testid: "snooze" })}
       ${item.thread_id && item.kind !== "unread_thread" ? html`<a class="button small" href=${id ? ticketPage(ticketKey(item.ticket_number)) : at(`chat/${item.thread_id}`)}>Open the conversation</a>` : null}</div>`)}
     ${when(() => ticket.data(), () => background(item, () => ticket.data()))}
   </article>`;

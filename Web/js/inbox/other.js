@@ -10,7 +10,7 @@ import { query } from "../queries.js";
 import { isAnswered, together } from "../together.js";
 import { askWhy, why } from "../why.js";
 import { done, drafts } from "./deeds.js";
-import { lastWords, writing } from "./pieces.js";
+import { lastWords, shown, writing } from "./pieces.js";
 import { effects } from "./question.js";
 import { readSomething } from "../unread.js";
 
@@ -32,8 +32,7 @@ export function failure(item, desk) {
   const { box, isKnown, messages, reply } = talk(item, desk);
   const answers = item.employee_id ? askWhy("employee", () => item.employee_id) : null;
   const away = () => done(item, desk);
-  desk.verbs.set({ a: retry, r: box, e: away });
-  return when(together(() => isKnown() && (!answers || (isAnswered(answers.explanation) && isAnswered(answers.queue)))), () => html`<section class="inbox-ask" aria-label="The failure">
+  return shown(together(() => isKnown() && (!answers || (isAnswered(answers.explanation) && isAnswered(answers.queue)))), desk, { a: retry, r: box, e: away }, () => html`<section class="inbox-ask" aria-label="The failure">
     <blockquote class="reason">${markdown(item.detail ?? item.title)}</blockquote>
     ${answers ? why({ kind: "employee", id: () => item.employee_id, answers, title: `How ${who} stands now`, isReasonOnly: true }) : null}
     ${effects(`${who} is woken and looks at it anew. If nothing has changed, it may fail the same way.`)}
@@ -49,8 +48,7 @@ export function failure(item, desk) {
 export function message(item, desk) {
   const { box, isKnown, messages, reply } = talk(item, desk);
   const away = () => done(item, desk);
-  desk.verbs.set({ a: away, r: box, e: away });
-  return when(together(isKnown), () => html`<section class="inbox-ask" aria-label="What was written">${messages()}${reply()}
+  return shown(together(isKnown), desk, { a: away, r: box, e: away }, () => html`<section class="inbox-ask" aria-label="What was written">${messages()}${reply()}
     <div class="actions">${button("Mark as read", away, { key: "e", testid: "mark-read" })}<a class="button" href=${at(`chat/${item.thread_id ?? item.id}`)}>Open the conversation</a></div></section>`);
 }
 
@@ -102,12 +100,12 @@ export function budget(item, desk) {
       desk.settled(item, `Raised to ${money(value)}.`);
     } catch (error) { fail(error, "Raise the budget"); }
   };
-  desk.verbs.set({ a: raise, r: () => box?.focus(), e: () => done(item, desk) });
-  return when(together(() => isAnswered(row)), () => html`<section class="inbox-ask" aria-label="The budget">
+  const verbs = { a: raise, r: () => box?.focus(), e: () => done(item, desk) };
+  return loaded(row, () => shown(() => true, desk, verbs, () => html`<section class="inbox-ask" aria-label="The budget">
     <p>${() => `${money(cap().spent_usd)} of ${money(cap().hard_cap_usd)} are spent this month${cap().period_end ? `; the next begins on ${date(cap().period_end ?? 0)}` : ""}.`}</p>
     <progress class="budget-bar" max="100" value=${() => String(Number(cap().hard_cap_usd) > 0 ? Math.min(100, (Number(cap().spent_usd ?? 0) / Number(cap().hard_cap_usd)) * 100) : 100)} aria-label="Spent of the cap"></progress>
     ${effects("What waits for money goes on by itself as soon as the next model call fits.", "It waits until the month is over. Nothing is lost.", ["Raise", "Leave it"])}
     ${when(() => row.data(), () => field("New monthly cap in dollars", html`<input type="text" inputmode="decimal" data-inbox-writing="" .value=${String(Math.max(1, Math.ceil(Number(cap().hard_cap_usd ?? 1) * 2)))}
       ref=${(/** @type {HTMLInputElement} */ element) => { box = element; }} onkeydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter") void raise(); }}>`))}
-    <div class="actions">${button("Raise", raise, { class: "primary", key: "a", testid: "raise-budget" })}<a class="button" href=${at("budgets")}>All budgets</a></div></section>`);
+    <div class="actions">${button("Raise", raise, { class: "primary", key: "a", testid: "raise-budget" })}<a class="button" href=${at("budgets")}>All budgets</a></div></section>`));
 }

@@ -10,6 +10,18 @@ import { plain, size } from "../format.js";
 import { drafts } from "./deeds.js";
 
 /**
+ * What is asked, as soon as all of it is known; only from then on do the keys decide it.
+ * @param {() => boolean} isReady
+ * @param {import("./deeds.js").Desk} desk
+ * @param {import("./deeds.js").Verbs} verbs
+ * @param {() => any} view
+ */
+export const shown = (isReady, desk, verbs, view) => when(isReady, () => { desk.verbs.set(verbs); return view(); }, () => {
+  desk.verbs.set({ e: () => {} });
+  return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
+});
+
+/**
  * A box whose words are kept while one looks elsewhere.
  * @param {string} id
  * @param {{ label: string, rows?: number, placeholder?: string, ref?: (box: HTMLTextAreaElement) => void, send?: () => unknown, name?: string }} options

@@ -20,7 +20,22 @@ export function makeSelection(items, desk) {
   // What was decided elsewhere meanwhile is not chosen any more.
   const chosen = computed(() => items().filter((one) => ids().has(one.id)));
   const isOn = computed(() => isOffered() || chosen().length > 0);
-  const clear = () => { ids.set(new Set()); isOffered.set(false); };
+  const isBusy = signal(false);
+  const clear = () => {
+    if (!isOn()) return;
+    const had = document.activeElement;
+    const isLost = Boolean(had?.closest(".inbox-bulk, .inbox-choose"));
+    ids.set(new Set());
+    isOffered.set(false);
+    announce("Nothing is selected.");
+    // What had the focus goes with the selection.
+    if (isLost) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(".inbox-list a[aria-current]") ?? document.querySelector(".inbox-list a"))?.focus());
+  };
+  const offer = () => {
+    isOffered.set(true);
+    announce("Select what is meant.");
+    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(".inbox-choose input"))?.focus());
+  };
 
   const toggle = (/** @type {Item} */ item) => {
     const next = new Set(chosen().map((one) => one.id));
@@ -45,10 +60,13 @@ export function makeSelection(items, desk) {
     const done = [];
     /** @type {string[]} */
     const refusals = [];
+    if (isBusy.peek()) return;
+    isBusy.set(true);
+    clear();
     for (const one of those) {
       try { await work(one); done.push(one); } catch (error) { refusals.push(/** @type {Error} */ (error).message); }
     }
-    clear();
+    isBusy.set(false);
     if (refusals.length > 0) fail(new Error(`${plural(refusals.length, "thing")} could not: ${refusals.slice(0, 2).join(" ")}`));
     if (done.length === 0) return;
     // What was read stays read; everything else can come back.
@@ -68,11 +86,11 @@ export function makeSelection(items, desk) {
 
   const bar = when(isOn, () => html`<div class="inbox-bulk" role="toolbar" aria-label="What to do with what is selected" data-testid="inbox-bulk">
     <strong>${() => (chosen().length ? `${chosen().length} selected` : "Select some")}</strong>
-    <button type="button" class="small" ?disabled=${() => chosen().length === 0} onclick=${snoozeAll}>Snooze… <kbd aria-hidden="true">z</kbd></button>
-    <button type="button" class="small" data-testid="bulk-done" ?disabled=${() => chosen().length === 0 || openOnes() > 0} title=${() => why() || null} onclick=${doneAll}>${() => (chosen().length > 0 && chosen().every((one) => one.kind === "unread_thread") ? "Mark as read" : "Put away")} <kbd aria-hidden="true">e</kbd></button>
+    <button type="button" class="small" ?disabled=${() => chosen().length === 0 || isBusy()} onclick=${snoozeAll}>Snooze… <kbd aria-hidden="true">z</kbd></button>
+    <button type="button" class="small" data-testid="bulk-done" ?disabled=${() => chosen().length === 0 || openOnes() > 0 || isBusy()} title=${() => why() || null} onclick=${doneAll}>${() => (chosen().length > 0 && chosen().every((one) => one.kind === "unread_thread") ? "Mark as read" : "Put away")} <kbd aria-hidden="true">e</kbd></button>
     <button type="button" class="quiet small" onclick=${() => add(...items())}>All</button>
     <button type="button" class="quiet small" onclick=${clear}>Clear <kbd aria-hidden="true">Esc</kbd></button>
     ${when(why, () => html`<p class="muted small">${why}</p>`)}</div>`);
 
-  return { chosen, isOn, isOffered, has: (/** @type {string} */ id) => ids().has(id), toggle, add, clear, snoozeAll, doneAll, bar };
+  return { chosen, isOn, isOffered, offer, has: (/** @type {string} */ id) => ids().has(id), toggle, add, clear, snoozeAll, doneAll, bar };
 }

@@ -9,7 +9,7 @@ import { plain } from "../format.js";
 import { isAnswered, together } from "../together.js";
 import { askWhy, why } from "../why.js";
 import { drafts } from "./deeds.js";
-import { comment, fileList, writing } from "./pieces.js";
+import { comment, fileList, shown, writing } from "./pieces.js";
 import { effects } from "./question.js";
 
 /** @typedef {import("./kinds.js").Item} Item */
@@ -27,7 +27,7 @@ export const stuck = (item, desk, ticket) => html`${when(() => ticket()?.review,
  * @param {import("./deeds.js").Desk} desk
  * @param {() => import("../queries.js").Answer<"GET /api/companies/{company}/tickets/{ticket}"> | undefined} ticket
  */
-export const result = (item, desk, ticket) => html`${when(() => ticket()?.review?.status === "pending", () => review(item, desk, ticket), () => html`<p class="muted">It is decided already.</p>`)}`;
+export const result = (item, desk, ticket) => html`${when(() => ticket()?.review?.status === "pending", () => review(item, desk, ticket), () => { desk.verbs.set({}); return html`<p class="muted">It is decided already.</p>`; })}`;
 
 /**
  * @param {Item} item
@@ -53,9 +53,8 @@ function blocked(item, desk) {
       desk.settled(item, "Closed.");
     } catch (error) { fail(error, "Close it"); }
   };
-  desk.verbs.set({ a: unblock, r: () => box?.focus(), d: close });
   const answers = askWhy("ticket", () => item.ticket_id ?? item.id);
-  return when(together(() => isAnswered(answers.explanation) && isAnswered(answers.queue)), () => html`<section class="inbox-ask" aria-label="Why it is stuck">
+  return shown(together(() => isAnswered(answers.explanation) && isAnswered(answers.queue)), desk, { a: unblock, r: () => box?.focus(), d: close }, () => html`<section class="inbox-ask" aria-label="Why it is stuck">
     ${why({ kind: "ticket", id: () => item.ticket_id ?? item.id, isReasonOnly: true, answers })}
     ${effects(`${who} takes it up again, with what you write.`)}
     ${writing(item.id, { label: "What they should know (a comment on the ticket)", send: unblock, ref: (element) => { box = element; } })}

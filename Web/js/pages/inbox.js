@@ -38,7 +38,10 @@ export function open({ params, query }) {
   const isCut = () => inbox.data()?.next != null;
   const filters = filterBar({ all, chosenKind, chosenWho });
   const views = savedViews("inbox");
-  const selectedID = computed(() => query().get("item") ?? params.id ?? (isNarrow() ? null : items()[0]?.id ?? null));
+  /** What is shown first stays: something more pressing that comes does not slide under the keys, nor under what is being typed. */
+  let pinned = /** @type {string | null} */ (null);
+  const first = () => { if (!items().some((one) => one.id === pinned)) pinned = items()[0]?.id ?? null; return pinned; };
+  const selectedID = computed(() => query().get("item") ?? params.id ?? (isNarrow() ? null : first()));
   const selected = computed(() => all().find((one) => one.id === selectedID()) ?? null,
     // The same thing stays as it is drawn, with what is being typed, however old it has become meanwhile.
     (a, b) => a === b || (a != null && a.id === b?.id && a.kind === b.kind));
@@ -57,14 +60,17 @@ export function open({ params, query }) {
       const over = new Set([settled].flat().map((one) => one.id));
       const list = items.call(null);
       const place = list.findIndex((one) => over.has(one.id));
-      const next = list.slice(place).find((one) => !over.has(one.id)) ?? list.slice(0, Math.max(0, place)).reverse().find((one) => !over.has(one.id)) ?? null;
+      const next = list.slice(Math.max(0, place)).find((one) => !over.has(one.id)) ?? list.slice(0, Math.max(0, place)).reverse().find((one) => !over.has(one.id)) ?? null;
       gone.update((set) => new Set([...set, ...over]));
       // The list that is on its way may still have them; after that only the server decides.
       void away.reload();
       void inbox.reload().then(() => setTimeout(() => gone.update((set) => new Set([...set].filter((id) => !over.has(id)))), 1500));
       announce(`${words} ${all().length} left.`);
-      select(next?.id ?? null);
-      if (!next) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector("#main h1"))?.focus());
+      // Who has begun with something else meanwhile is not called back.
+      const isHere = !document.activeElement || document.activeElement === document.body || Boolean(document.activeElement.closest(".inbox-list, .inbox-bulk, .inbox-pane, .inbox-side, dialog")) && !document.activeElement.matches("input:not([type=checkbox])");
+      if (!over.has(selectedID() ?? "") && !isHere) return;
+      select(next?.id ?? null, isHere);
+      if (!next && isHere) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector("#main h1"))?.focus());
     },
   };
   const selection = makeSelection(items, desk);
@@ -82,7 +88,7 @@ export function open({ params, query }) {
     title: () => "Inbox",
     view: html`<div class=${`full inbox${isOwnPage ? " is-detail" : ""}`} data-testid="inbox">
       <section class="inbox-side" aria-label="What waits">
-        ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() && all().length ? `${all().length}${isCut() ? "+" : ""} waiting for you` : "")}</span>`, actions: html`${when(() => all().length > 1 && !selection.isOn(), () => html`<button type="button" class="quiet small" data-testid="inbox-select" title="Select several (x)" onclick=${() => selection.isOffered.set(true)}>Select</button>`)}${views.bar}` })}
+        ${pageHead("Inbox", { lead: html`<span>${() => (inbox.data() && all().length ? `${all().length}${isCut() ? "+" : ""} waiting for you` : "")}</span>`, actions: html`${when(() => all().length > 1 && !selection.isOn(), () => html`<button type="button" class="quiet small" data-testid="inbox-select" title="Select several (x)" onclick=${selection.offer}>Select</button>`)}${views.bar}` })}
         ${filters}
         ${selection.bar}
         ${loaded(inbox, () => html`<ul class="inbox-list">${each(items, (one) => `${one.kind} ${one.id}`, (one) => row(one, selectedID, select, selection))}</ul>
