@@ -23,7 +23,8 @@ export function sight() {
   const isDue = signal(false);
   return { isInSight, isDue, ref: (element) => {
     const watcher = new IntersectionObserver((entries) => {
-      isInSight.set(entries.some((entry) => entry.isIntersecting));
+      // Of several the last is how it stands now.
+      isInSight.set(Boolean(entries.at(-1)?.isIntersecting));
       if (isInSight.peek()) isDue.set(true);
     }, /** @type {any} */ ({ rootMargin: MARGIN, scrollMargin: MARGIN }));
     watcher.observe(element);

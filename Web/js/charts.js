@@ -35,6 +35,7 @@ export function chart({ question, answer, head, rows, picture, isList = false, m
   const drawn = () => (seen.isDue() && !lacks() ? picture() : html`<div class="chart-later"></div>`);
   return html`<figure class="chart" ref=${seen.ref}><figcaption><span>${question}</span><span class="actions">${more}
       <button type="button" class="quiet small" aria-label=${() => `${isTable() ? "Picture" : "Table"}: ${question}`} onclick=${() => isTable.update((is) => !is)}>${() => (isTable() ? "Picture" : "Table")}</button></span></figcaption>
+    ${when(() => isTable() && made.some(trouble), () => html`<p class="muted small">${told}</p>`)}
     ${when(isTable, () => html`<div class="chart-table" tabindex="0" role="group" aria-label=${question}><table><thead><tr>${head.map((name, place) => html`<th scope="col" class=${place ? "num" : null}>${name}</th>`)}</tr></thead>
         <tbody>${() => (lacks() ? [] : rows()).map((row) => html`<tr>${row.map((one, place) => html`<td class=${place ? "num" : null}>${cell(one)}</td>`)}</tr>`)}</tbody></table></div>`,
       () => html`<div class="stack-tight"><p class="muted small" aria-hidden=${isList ? null : "true"}>${told}</p><div role=${() => (isList || !seen.isDue() ? null : "img")} aria-label=${() => (isList || !seen.isDue() ? null : told())}>${drawn}</div></div>`)}

@@ -108,6 +108,3 @@ function remember(address, answer) {
   seen.set(address, answer);
   if (seen.size > SEEN_LIMIT) seen.delete(seen.keys().next().value);
 }
-
-/** Forgets all answers, after another company's database was put in place. */
-export const forget = () => seen.clear();

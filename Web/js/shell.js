@@ -257,7 +257,7 @@ function globalKeys() {
     { key: "c", label: "New ticket", group: "Everywhere", action: () => void openNewTicket() },
     { key: "h", label: "Hire", group: "Everywhere", action: () => void openHire() },
     { key: "n", label: "Message", group: "Everywhere", action: () => void frame().then((one) => one.newThread()) },
-    { key: "shift+p", label: "Pause all", group: "Everywhere", action: () => void frame().then((one) => (company()?.status === "running" ? one.pauseCompany : one.resumeAll)(() => {})) },
+    { key: "shift+p", label: "Pause all", group: "Everywhere", action: () => void frame().then((one) => (company()?.status === "running" ? one.pauseCompany : one.resumeAll)(() => {})).catch(fail) },
     { key: "g n", label: "Runs", group: "Go to", action: to("runs") },
     ...entries.map((entry) => ({ key: entry.key, label: entry.label, group: "Go to", action: to(entry.id) })),
   ];

@@ -32,7 +32,7 @@ const CHANGES = /^(?:work|ticket|question|review|employee|company|meeting|budget
  */
 export function askWhy(kind, id) {
   /** @type {import("./queries.js").Asked<"GET /api/companies/{company}/queue">} */
-  const queue = query(() => `${base()}/queue?limit=100`, { on: CHANGES });
+  const queue = query(() => (kind === "run" || id() ? `${base()}/queue?limit=100` : null), { on: CHANGES });
   const explanation = query(() => { const one = id(); return kind === "run" || !one ? null : `/api/${kind}s/${encodeURIComponent(one)}/explain`; }, { on: CHANGES });
   return { queue, explanation };
 }

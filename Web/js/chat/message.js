@@ -77,7 +77,7 @@ export function messageRow(item, before, { book, verbs, isMarked, unreadFrom }) 
       ${() => (item().attachments?.length ? html`<ul class="attached" aria-label="Files">${item().attachments?.map((file) => html`<li><a class="chip" href=${at(`files/${encodeURIComponent(file.file_id)}`)}>
         ${plain(file.name)} <span class="muted">${size(file.size_bytes)}</span></a>
         ${button("Download", () => download(`${base()}/files/${encodeURIComponent(file.file_id)}/content`, plain(file.name)), { class: "small quiet" })}</li>`)}</ul>` : null)}
-      ${() => { const made = figures(); return made && made.tool_calls_count > 0 ? toolChips(made.id, made.tool_calls_count) : null; }}
+      ${() => { const made = figures(); return made && made.ended_at && made.tool_calls_count > 0 ? toolChips(made.id, made.tool_calls_count) : null; }}
       ${() => { const made = figures(); return made ? html`<p class="figures"><span title="Tokens read and written">${count(made.prompt_tokens)} in · ${count(made.completion_tokens)} out</span>
         <span>${made.cost_kind === "unknown" ? "cost unknown" : money(made.cost_usd)}</span><span>${duration(made.latency_ms)}</span>
         <a href=${at(`runs/${encodeURIComponent(made.id)}`)}>Run</a></p>` : null; }}

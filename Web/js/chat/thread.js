@@ -36,15 +36,7 @@ import { together } from "../together.js";
 const SEEN = 12;
 
 /**
- * A thread's messages with its composer. It fills the height that it is given.
- * @param {string} thread its id
- * @param {ThreadOptions} [options]
- * @returns {any} one element
- */
-export function threadView(thread, options = {}) { return openThread(thread, options).view; }
-
-/**
- * The same with its parts at hand.
+ * A thread's messages with its composer, and its parts at hand. The view fills the height that it is given.
  * @param {string} thread
  * @param {ThreadOptions} [options]
  */
@@ -115,7 +107,7 @@ export function openThread(thread, options = {}) {
   const areCallsKnown = signal(false);
   effect(() => {
     if (!talk.isLoaded() || untrack(areCallsKnown)) return;
-    untrack(() => void knowCalls(talk.messages().slice(-SEEN).flatMap((one) => { const run = talk.book.figures(one.id); return run && run.tool_calls_count > 0 ? [run.id] : []; })).then(() => areCallsKnown.set(true)));
+    untrack(() => void knowCalls(talk.messages().slice(-SEEN).flatMap((one) => { const run = talk.book.figures(one.id); return run && run.ended_at && run.tool_calls_count > 0 ? [run.id] : []; })).then(() => areCallsKnown.set(true)));
   });
   const isReady = together(() => talk.isLoaded() && areCallsKnown() && isAsked() && waits.isKnown() && (rest?.isKnown() ?? true), { from: () => talk.isLoaded() || talk.error() !== null, patience: 1000 });
   effect(() => { if (isFollowing()) talk.fresh.set(0); else talk.fresh(); });

@@ -65,7 +65,7 @@ export function open({ query }) {
         return draw ? untrack(draw) : null;
       }}</div>`, () => html`<div class="empty"><p>A ticket is one piece of work that an employee can do. There are none yet.</p><div class="actions"><button type="button" class="primary" onclick=${() => void openNewTicket({})}>File the first ticket</button>
         <button type="button" onclick=${() => void openNewTicket({ title: "Write a letter to our first reader", description: "Half a page, warm, no promises.\n\n- [ ] a greeting\n- [ ] one thing we do differently" })}>See an example</button></div></div>`),
-      () => (desk.tickets.error() ? null : untrack(view) === "board" ? html`<div class="board-columns" aria-hidden="true">${["open", "in-progress", "blocked", "done"].map(() => html`<div class="board-column"></div>`)}</div>` : html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`))}
+      () => () => (desk.tickets.error() ? null : untrack(view) === "board" ? html`<div class="board-columns" aria-hidden="true">${["open", "in-progress", "blocked", "done"].map(() => html`<div class="board-column"></div>`)}</div>` : html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`))}
       ${bulkBar(desk)}
     </div>
     ${when(desk.panelKey, () => html`<aside class="ticket-panel" aria-label="Ticket">${() => { const draw = panel(); const key = desk.panelKey(); return draw && key ? untrack(() => draw(key)) : null; }}</aside>`)}

@@ -28,7 +28,6 @@ export function open({ params }) {
   /** @type {import("../queries.js").Asked<"GET /api/companies/{company}/projects/{project}">} */
   const asked = query(() => `${base()}${path`/projects/${id}`}`, { on: /^(?:project\.|ticket\.)/ });
   const tickets = useTickets();
-  void tickets.ensure(["open", "in-progress", "blocked"]);
   const goals = goalsQuery();
   const isReady = together(() => isAnswered(goals), { from: () => asked.data() !== undefined });
   const ready = { ...asked, data: () => (isReady() ? asked.data() : undefined) };
@@ -54,7 +53,7 @@ export function open({ params }) {
       ${when(() => project().description, () => html`<section class="panel" aria-label="Description">${() => markdown(project().description)}</section>`)}
       <p class="forecast-line">${() => forecastWords(forecast(all(), minute())) || (all().length ? "All its tickets are done." : "")} ${() => (made().blocked ? `${plural(made().blocked, "ticket")} blocked.` : "")}</p>
       <section class="panel"><h2>Tickets <span class="muted">${() => all().length}</span></h2>${ticketLines(all, () => at("board?view=list"), "No ticket counts to it yet. Add one that exists, or file one.")}</section>
-      ${when(() => tickets.complete().has("done") && all().length > 0, () => html`${flowChart(all, minute)}`)}
+      ${when(() => all().length > 0, () => html`${flowChart(all, minute)}`)}
     </div>`;
   return { title: () => plain(project()?.title ?? "Project"), keys: listKeys("Project", { rows: "#main .outline-tickets a", filter: "" }), view: html`${when(() => !ready.data(), first.early)}${loaded(ready, body)}` };
 }
