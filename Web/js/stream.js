@@ -66,6 +66,8 @@ export class Source {
       this.heard = Date.now();
       // What was asked before the stream began, or of another start of the server, may have missed something.
       if (this.last === null || this.epoch !== hello.epoch) this.batch.reset = true;
+      // Nor does what was read while it was away come again.
+      this.batch.hasRead = true;
       this.epoch = hello.epoch;
       this.last ??= hello.seq;
       this.tell();

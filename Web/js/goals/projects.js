@@ -17,7 +17,9 @@ export function useProjects() {
   const asked = query(() => `${base()}/projects`, { on: /^project\./ });
   const areMembersKnown = signal(false);
   const members = signal(/** @type {Record<string, string[]>} */ ({}));
+  let turn = 0;
   effect(() => {
+    const mine = ++turn;
     const items = asked.data()?.items;
     if (items) untrack(() => void Promise.all(items.slice(0, ASKED).map(async (one) => {
       try {
@@ -25,7 +27,7 @@ export function useProjects() {
         const { tickets } = await api.get(`${base()}${path`/projects/${one.id}`}`);
         return /** @type {const} */ ([one.id, tickets.map((ticket) => ticket.id)]);
       } catch { return /** @type {const} */ ([one.id, []]); }
-    })).then((found) => { members.set(Object.fromEntries(found)); areMembersKnown.set(true); }));
+    })).then((found) => { if (mine !== turn) return; members.set(Object.fromEntries(found)); areMembersKnown.set(true); }));
   });
   const projects = computed(() => /** @type {Project[]} */ ((asked.data()?.items ?? []).map((one) => ({ ...one, tickets: members()[one.id] ?? [] }))));
   const isKnown = () => asked.error() !== null || areMembersKnown();

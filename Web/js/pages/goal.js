@@ -44,7 +44,7 @@ export function open({ params }) {
       <button type="button" class="primary" onclick=${() => void openNewTicket({ goal_id: id })}>New ticket</button></div></header>
     <div class="goal-body">
       ${when(() => goal().description, () => html`<section class="panel" aria-label="Description">${() => markdown(goal().description)}</section>`)}
-      ${when(() => goal().status === "active", () => html`<p class="forecast-line">${() => forecastWords(forecast(all(), minute())) || (all().length ? "All its tickets are done." : "It has no tickets yet.")}
+      ${when(() => goal().status === "active" && tickets.complete().size >= 4, () => html`<p class="forecast-line">${() => forecastWords(forecast(all(), minute())) || (all().length ? "All its tickets are done." : "It has no tickets yet.")}
         ${() => (made().blocked ? html` <a href=${at(`board?goal=${encodeURIComponent(id)}&status=blocked`)}>${plural(made().blocked, "ticket")} blocked</a>` : null)}</p>`)}
       ${when(() => own().length > 0, () => html`<section class="panel"><h2>Projects</h2><ul class="outlines">${each(own, (one) => one.id, (one) => html`<li class="outline project"><div class="outline-line"><span class="outline-kind">project</span><a class="name" href=${() => at(`projects/${encodeURIComponent(one().id)}`)}>${() => plain(one().title)}</a>
         <span class="outline-cells">${statusMark(() => one().status)}${rollBar(() => rollUp(one().tickets.flatMap((ticket) => tickets.one(ticket) ?? [])))}</span></div></li>`)}</ul></section>`)}
