@@ -153,6 +153,7 @@ def test_rows_of_the_list_of_tickets_are_selected_one_after_the_other(page, cock
     page.keyboard.press("Shift+ArrowDown")
     bar = page.get_by_role("toolbar", name="What to do with the selected tickets")
     expect(bar).to_contain_text("3 tickets selected")
+    expect(page.get_by_role("row", selected=True)).to_have_count(3)
     page.keyboard.press("o")
     expect(page.locator(".ticket-panel .ticket-title")).to_have_text("Ticket 1")
     page.keyboard.press("Escape")

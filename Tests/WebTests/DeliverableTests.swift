@@ -90,6 +90,27 @@ struct DeliverableTests {
         }
     }
 
+    @Test func `a file that nobody names again stands as what became of the ticket`() async throws {
+        let door = try await Door()
+        try await door.open { client async throws in
+            let own = try await door.furnish("Own", with: client)
+            let writer = try await writer(own, client)
+            let filed = try await client.post(
+                own.path + "/tickets", ["title": "Draw it", "assignee_id": .string(writer.rawValue)])
+            let ticket = Ticket.ID(filed.json["id"]?.string ?? "")
+            let sketch = try await file("sketch.txt", by: writer, own, door)
+            try await attach(sketch, by: .employee(writer), ticket, own, door)
+            for (outcome, standing) in [("changes_requested", "sent_back"), ("approved", "accepted")] {
+                door.time.advance(by: .seconds(60))
+                try await door.submit(ticket, by: writer, of: own.company)
+                let review: JSONValue = ["outcome": .string(outcome), "comment": "The text."]
+                #expect(try await client.post(own.path + "/tickets/\(ticket)/review", review).status == 200)
+                let found = try await client.get(own.path + "/deliverables").json["items"]?.array ?? []
+                #expect(found.map { $0["standing"]?.string } == [standing])
+            }
+        }
+    }
+
     @Test func `a file that is handed in once more stands as its latest review`() async throws {
         let door = try await Door()
         try await door.open { client async throws in

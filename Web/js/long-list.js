@@ -10,7 +10,7 @@ let lists = 0;
  * @template T
  * @param {() => readonly T[]} items
  * @param {{ height: number, row: (item: () => T, index: () => number) => any, key: (item: T) => unknown, label: string, open?: (item: T) => void, more?: () => void, class?: string,
- *   keys?: (item: T, event: KeyboardEvent) => boolean, extend?: (items: readonly T[]) => void }} options extend: takes rows into the selection, where there is one; keys: does what other keys mean for the active row, and says whether they mean anything
+ *   keys?: (item: T, event: KeyboardEvent) => boolean, extend?: (items: readonly T[]) => void, isSelected?: (item: T) => boolean }} options extend: takes rows into the selection, where there is one; isSelected: whether a row is in it; keys: does what other keys mean for the active row, and says whether they mean anything
  */
 export function longList(items, options) {
   const { height, row, key, label, open, more } = options;
@@ -37,7 +37,7 @@ export function longList(items, options) {
     move(to);
     options.extend?.([...new Set([from, active()])].flatMap((place) => { const item = items()[place]; return item === undefined ? [] : [item]; }));
   };
-  return html`<div class=${`long-list ${options.class ?? ""}`} role="grid" aria-label=${label} tabindex="0" aria-rowcount=${() => String(items().length)}
+  return html`<div class=${`long-list ${options.class ?? ""}`} role="grid" aria-label=${label} tabindex="0" aria-multiselectable=${options.isSelected ? "true" : null} aria-rowcount=${() => String(items().length)}
     aria-activedescendant=${() => (items().length ? `${id}-${active()}` : null)}
     ref=${(/** @type {HTMLElement} */ element) => {
       frame = element;
@@ -63,7 +63,7 @@ export function longList(items, options) {
     }}>
     <div class="long-list-space" role="rowgroup" --list-height=${() => `${items().length * height}px`}>
       ${each(shownItems, (one) => key(one.item), (one) => html`<div role="row" class=${() => (one().index === active() ? "row active" : "row")} id=${() => `${id}-${one().index}`}
-        aria-rowindex=${() => String(one().index + 1)} --row-top=${() => `${one().index * height}px`} --row-height=${`${height}px`}
+        aria-selected=${() => (options.isSelected ? String(options.isSelected(one().item)) : null)} aria-rowindex=${() => String(one().index + 1)} --row-top=${() => `${one().index * height}px`} --row-height=${`${height}px`}
         onclick=${() => { active.set(one().index); }}>
         <div role="gridcell">${row(() => one().item, () => one().index)}</div></div>`)}
     </div></div>`;

@@ -14,7 +14,8 @@ package struct Deliverable: Hashable, Sendable {
     package let author: Employee.ID
     package let attachedAt: Timestamp
     package let standing: DeliverableStanding
-    /// The latest that names the file, else the first that was asked for when it was there.
+    /// The latest that names the file; where none does, the latest that was asked for when it was there and before another file of an
+    /// employee followed on an earlier one.
     package fileprivate(set) var review: TicketReview?
 
     /// Which deliverables are listed.
@@ -86,7 +87,12 @@ extension Deliverable {
                   AND EXISTS (SELECT 1 FROM json_each(n.files_json) j WHERE j.value = a.file_id)
                   ORDER BY n.round DESC, n.id DESC LIMIT 1),
                 (SELECT n.id FROM ticket_reviews n WHERE n.ticket_id = a.ticket_id AND n.created_at >= a.attached_at
-                  ORDER BY n.created_at, n.round LIMIT 1)) AS review_id
+                  AND n.status <> \(ReviewStatus.cancelled) AND NOT EXISTS (
+                    SELECT 1 FROM ticket_attachments b JOIN employees w ON w.id = b.attached_by
+                    JOIN ticket_reviews m ON m.ticket_id = b.ticket_id
+                    WHERE b.ticket_id = a.ticket_id AND b.attached_at > a.attached_at AND b.attached_at <= n.created_at
+                      AND m.created_at BETWEEN a.attached_at AND b.attached_at)
+                  ORDER BY n.round DESC, n.id DESC LIMIT 1)) AS review_id
               FROM ticket_attachments a JOIN tickets t ON t.id = a.ticket_id
               WHERE t.company_id = \(company) AND EXISTS (SELECT 1 FROM employees e WHERE e.id = a.attached_by)
                 \(author) \(ticket)

@@ -63,7 +63,7 @@ export function listView(desk) {
       <button type="button" class="quiet small" onclick=${() => desk.select(items())} ?disabled=${() => items().length === 0}>${() => `Select all ${items().length}`}</button>
       <span class="muted small">${() => (isComplete() ? plural(items().length, "ticket") : `${items().length} so far…`)}</span></div>
     ${when(() => items().length > 0, () => longList(items, {
-      height: innerWidth <= 760 ? 64 : 40, key: (one) => one.id, label: "Tickets", open: (one) => go(ticketAddress(one)), keys, extend: desk.add, class: "tickets",
+      height: innerWidth <= 760 ? 64 : 40, key: (one) => one.id, label: "Tickets", open: (one) => go(ticketAddress(one)), keys, extend: desk.add, isSelected: (one) => selected().has(one.id), class: "tickets",
       row: (ticket) => html`<div class=${() => (selected().has(ticket().id) ? "list-line selected" : "list-line")} data-ticket-id=${() => ticket().id}>
         <input type="checkbox" tabindex="-1" aria-label=${() => `Select ${keyOf(ticket())}`} .checked=${() => selected().has(ticket().id)} onclick=${(/** @type {Event} */ event) => { event.stopPropagation(); desk.toggle(ticket()); }}>
         <span class="mono key">${() => keyOf(ticket())}</span>

@@ -32,7 +32,7 @@ async function call(goal, status) {
 export const goalVerbs = (goal) => when(() => isGoingOn(goal().status), () => [
   button("Reached", () => call(goal(), "achieved"), { title: "Call this goal reached, whatever is still open" }),
   button("Give up", () => call(goal(), "abandoned"), { testid: "goal-give-up" })],
-() => button("Take it up again", () => call(goal(), "active"), { class: "primary", testid: "goal-take-up" }));
+() => button("Take it up again", () => call(goal(), "active"), { testid: "goal-take-up" }));
 
 /**
  * The same for the palette.
