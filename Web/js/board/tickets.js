@@ -189,6 +189,10 @@ export class Tickets {
         for (const ticket of answer.items) { found.add(ticket.id); this.put(ticket); }
         after = answer.next ?? null;
       } while (after !== null);
+      // Whoever hears that all are known sees all of them.
+      clearTimeout(this.drawing);
+      this.drawing = undefined;
+      this.version.update((value) => value + 1);
       this.fail(status, null);
       this.complete.update((set) => new Set([...set, status]));
       this.drop(before.filter((one) => !found.has(one.id) && this.known.get(one.id) === one));

@@ -3,13 +3,13 @@
 import { computed, effect, signal, untrack } from "../core.js";
 import { html, when } from "../template.js";
 import { path } from "../api.js";
-import { at, base, company, person } from "../company.js";
+import { at, base, company, floor, floorError, person } from "../company.js";
 import { query } from "../queries.js";
 import { calmly } from "../calm.js";
 import { go, setQuery } from "../router.js";
 import { avatar, button, empty, loaded, pageHead, stateMark } from "../ui.js";
 import { tabs } from "../tabs.js";
-import { isAnswered } from "../together.js";
+import { isAnswered, together } from "../together.js";
 import { plain, plural } from "../format.js";
 import { below, linesOf } from "../org/tree.js";
 import { stateOf, stateWord } from "../floor/state.js";
@@ -58,6 +58,9 @@ export function open({ query: address }) {
     const one = loadsNow().get(id);
     return one ? [one.running ? `${one.running} now` : "", one.waiting ? `${one.waiting} next` : ""].filter(Boolean).join(" · ") : "";
   };
+  // What somebody works on is known from the floor, and would move what stands below.
+  const isReady = together(() => floor() !== null || floorError() !== null, { from: () => isAnswered(org) });
+  const ready = { ...org, data: () => (isReady() ? org.data() : undefined) };
   const openPerson = (/** @type {string} */ id) => go(at(`people/${encodeURIComponent(id)}`));
   const move = (/** @type {string} */ id, /** @type {string} */ to = "") => openMove(roots(), id, { to: to || undefined, done: () => void org.reload() });
   const moveChosen = () => { const id = chosen(); if (id) move(id); };
@@ -88,7 +91,7 @@ export function open({ query: address }) {
     actions: when(() => isAnswered(org), () => html`${tabs("View", [{ id: "outline", label: "Outline" }, { id: "chart", label: "Chart" }], view, (id) => setQuery({ view: id === "chart" ? id : null }))}
       <button type="button" class="primary" onclick=${() => void openHire()} data-testid="hire-dialog-trigger" title="Hire (h)">Hire</button>`),
   })}
-  ${loaded(org, () => when(() => lines().size > 0, () => html`<div class="org" data-view=${view}>
+  ${loaded(ready, () => when(() => lines().size > 0, () => html`<div class="org" data-view=${view}>
       <div class="org-main panel">${() => (view() === "chart"
         ? untrack(() => html`${chart(roots, { chosen, open: openPerson, move })}<div class="org-beside">${outline(roots, { chosen, load, open: openPerson, move })}</div>`)
         : untrack(() => outline(roots, { chosen, load, open: openPerson, move })))}</div>
