@@ -25,6 +25,12 @@ struct DeliverableTests {
         }
     }
 
+    /// A ticket that the employee is to hand something in for.
+    private func work(for writer: Employee.ID, _ own: Door.Furnished, _ client: Door.Client) async throws -> Ticket.ID {
+        let body: JSONValue = ["title": "Draw it", "assignee_id": .string(writer.rawValue)]
+        return Ticket.ID(try await client.post(own.path + "/tickets", body).json["id"]?.string ?? "")
+    }
+
     private func attach(
         _ file: VaultFile.ID, by author: Author, _ ticket: Ticket.ID, _ own: Door.Furnished, _ door: Door
     )
@@ -41,9 +47,7 @@ struct DeliverableTests {
         try await door.open { client async throws in
             let own = try await door.furnish("Own", with: client)
             let writer = try await writer(own, client)
-            let ticket = Ticket.ID(
-                try await client.post(own.path + "/tickets", ["title": "Draw it", "assignee_id": .string(writer.rawValue)])
-                    .json["id"]?.string ?? "")
+            let ticket = try await work(for: writer, own, client)
             let number = try await client.get(own.path + "/tickets/\(ticket)").json["number"]?.integer ?? 0
             func all(_ query: String = "") async throws -> JSONValue {
                 try await client.get(own.path + "/deliverables" + query).json
@@ -95,9 +99,7 @@ struct DeliverableTests {
         try await door.open { client async throws in
             let own = try await door.furnish("Own", with: client)
             let writer = try await writer(own, client)
-            let filed = try await client.post(
-                own.path + "/tickets", ["title": "Draw it", "assignee_id": .string(writer.rawValue)])
-            let ticket = Ticket.ID(filed.json["id"]?.string ?? "")
+            let ticket = try await work(for: writer, own, client)
             let sketch = try await file("sketch.txt", by: writer, own, door)
             try await attach(sketch, by: .employee(writer), ticket, own, door)
             for (outcome, standing) in [("changes_requested", "sent_back"), ("approved", "accepted")] {
@@ -116,9 +118,7 @@ struct DeliverableTests {
         try await door.open { client async throws in
             let own = try await door.furnish("Own", with: client)
             let writer = try await writer(own, client)
-            let filed = try await client.post(
-                own.path + "/tickets", ["title": "Draw it", "assignee_id": .string(writer.rawValue)])
-            let ticket = Ticket.ID(filed.json["id"]?.string ?? "")
+            let ticket = try await work(for: writer, own, client)
             let sketch = try await file("sketch.txt", by: writer, own, door)
             for _ in 1...2 {
                 door.time.advance(by: .seconds(60))

@@ -52,9 +52,6 @@ extension Ticket {
             """)
         try transaction.record(TicketUpdated(ticketID: id, patchedKeys: keys, status: nil), company: companyID, by: actor)
         guard edited.goalID != goalID else { return }
-        if let goalID, try transaction.find(Goal.self, goalID)?.status == .abandoned {
-            try WakeupRequest.announce(on: id, in: transaction)
-        }
         for goal in [goalID, edited.goalID].compactMap({ $0 }) {
             try Goal.recount(goal, of: companyID, reopens: goal == edited.goalID && status != .done, in: transaction)
         }

@@ -16,16 +16,12 @@ package struct TicketHalt: Hashable, Sendable {
 }
 
 extension TicketHalt {
-    /// All of them, or those of a company.
+    /// All of them, of every company.
     ///
     /// - Throws: ``StoreError``.
-    package static func all(
-        of company: Company.ID? = nil, in transaction: any Transaction
-    ) throws -> [Ticket.ID: TicketHalt] {
+    package static func all(in transaction: any Transaction) throws -> [Ticket.ID: TicketHalt] {
         // From the goals to their tickets: few goals were ever given up.
-        try read(
-            company.map { "t.company_id = \($0)" } ?? "TRUE", of: "goals g CROSS JOIN tickets t ON t.goal_id = g.id",
-            in: transaction)
+        try read("TRUE", of: "goals g CROSS JOIN tickets t ON t.goal_id = g.id", in: transaction)
     }
 
     /// Why nobody goes on with a ticket; `nil` where nothing of this kind is in the way.

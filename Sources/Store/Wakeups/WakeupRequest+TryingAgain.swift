@@ -19,21 +19,10 @@ extension WakeupRequest {
             """)
         for work in waiting {
             try transaction.execute("UPDATE agent_wakeup_requests SET next_retry_at = NULL WHERE id = \(work.id)")
-            try work.announce(in: transaction)
+            try transaction.record(
+                WorkQueued(
+                    wakeupID: work.id, employeeID: work.agentID, cause: work.cause, threadID: work.threadID,
+                    ticketID: work.ticketID, priority: work.priority), company: work.companyID, by: .orchestrator)
         }
-    }
-
-    /// Says of the work that waits for a ticket that it may begin now.
-    static func announce(on ticket: Ticket.ID, in transaction: any Transaction) throws {
-        let waiting = try transaction.select(
-            WakeupRequest.self, "WHERE ticket_id = \(ticket) AND status = \(WakeupStatus.pending) ORDER BY created_at, id")
-        for work in waiting { try work.announce(in: transaction) }
-    }
-
-    private func announce(in transaction: any Transaction) throws {
-        try transaction.record(
-            WorkQueued(
-                wakeupID: id, employeeID: agentID, cause: cause, threadID: threadID, ticketID: ticketID, priority: priority),
-            company: companyID, by: .orchestrator)
     }
 }
